@@ -1,0 +1,89 @@
+"""What was asked for."""
+
+from enum import StrEnum
+
+from pydantic import Field, field_validator
+
+from reelwright.film.base import Noun, derived_seed, fingerprint
+from reelwright.film.clock import Rate
+
+MIN_DURATION_S, MAX_DURATION_S = 6.0, 60.0
+MAX_PROMPT_CHARACTERS = 5000
+
+
+class FilmKind(StrEnum):
+    """What sort of piece the film is."""
+
+    AD = "ad"
+    SCENARIO = "scenario"
+    STORYBOARD = "storyboard"
+
+
+class Aspect(StrEnum):
+    """The shapes a film is delivered in, width to height."""
+
+    WIDE = "16:9"
+    TALL = "9:16"
+    SQUARE = "1:1"
+    PORTRAIT = "4:5"
+
+    @property
+    def ratio(self) -> float:
+        """Width divided by height."""
+        width, height = self.value.split(":")
+        return int(width) / int(height)
+
+
+class Models(Noun):
+    """Which model makes each part, as ``provider:model``; ``builtin`` needs no key."""
+
+    text: str = "builtin"
+    image: str = "builtin"
+    video: str = "builtin"
+    voice: str = "builtin"
+    music: str = "builtin"
+
+
+class Brief(Noun):
+    """The request that a film answers. ``identity`` tells whether two requests are the same."""
+
+    prompt: str = Field(min_length=1, max_length=MAX_PROMPT_CHARACTERS)
+    kind: FilmKind = FilmKind.AD
+    duration_s: float = Field(default=15.0, ge=MIN_DURATION_S, le=MAX_DURATION_S)
+    aspect: Aspect = Aspect.WIDE
+    width_px: int = Field(default=1280, ge=64, le=4096, multiple_of=2)
+    height_px: int = Field(default=720, ge=64, le=4096, multiple_of=2)
+    rate: Rate = Field(default=24)  # type: ignore[assignment]  # validated into a Fraction
+    template: str | None = None
+    """Slug of a story template that overrides the writer's choice."""
+    style: str = "illustrated"
+    mood: str = ""
+    voice: str = ""
+    """Name of a voice; empty lets the film choose."""
+    wants_voice: bool = True
+    wants_music: bool = True
+    burns_captions: bool = False
+    seed: int = Field(default=-1, ge=-1, lt=2**31)
+    """-1 derives the seed from the prompt."""
+    models: Models = Models()
+
+    model_config = Noun.model_config | {"validate_default": True}
+
+    @field_validator("prompt")
+    @classmethod
+    def _one_line(cls, prompt: str) -> str:
+        """White space is folded, so that the same words are the same film."""
+        folded = " ".join(prompt.split())
+        if not folded:
+            raise ValueError("the prompt is empty; say in one line what the film is about")
+        return folded
+
+    @property
+    def film_seed(self) -> int:
+        """The seed all others derive from, in [0, 2**31)."""
+        return self.seed if self.seed >= 0 else derived_seed("film", self.prompt)
+
+    @property
+    def identity(self) -> str:
+        """Fingerprint of the normalised brief with its seed: equal means the same film is asked for."""
+        return fingerprint(self.model_dump(mode="json") | {"seed": self.film_seed})

@@ -1,0 +1,53 @@
+"""A cut: the assembled film, and the splices between its shots."""
+
+from enum import StrEnum
+
+from pydantic import Field
+
+from reelwright.film.asset import Asset
+from reelwright.film.base import Noun
+
+
+class SpliceKind(StrEnum):
+    """How one shot gives way to the next."""
+
+    CUT = "cut"
+    DISSOLVE = "dissolve"
+    FADE_IN = "fade in"
+    FADE_OUT = "fade out"
+
+
+class Splice(Noun):
+    """A boundary. A dissolve of 2n frames takes n spare frames from each side and adds nothing to the length."""
+
+    kind: SpliceKind = SpliceKind.CUT
+    frame_count: int = Field(default=0, ge=0, multiple_of=2)
+    """Frames the transition lasts: centred on the boundary, or inside the film at its two ends."""
+
+
+class CutPlan(Noun):
+    """``splices[0]`` opens the film, ``splices[i]`` stands before shot i, the last one closes it."""
+
+    splices: tuple[Splice, ...] = Field(min_length=2)
+
+    def spare_frames(self, index: int) -> tuple[int, int]:
+        """Spare frames (head, tail) that the take of shot ``index`` (from 0) must carry."""
+        before, after = self.splices[index], self.splices[index + 1]
+        return (
+            before.frame_count // 2 if before.kind is SpliceKind.DISSOLVE else 0,
+            after.frame_count // 2 if after.kind is SpliceKind.DISSOLVE else 0,
+        )
+
+
+class Cut(Noun):
+    """The assembled film and what goes with it."""
+
+    film: Asset
+    captions_srt: Asset
+    captions_vtt: Asset
+    poster: Asset
+    contact_sheet: Asset
+    frame_count: int
+    loudness_lufs: float | None
+    true_peak_dbtp: float | None
+    notes: tuple[str, ...] = ()

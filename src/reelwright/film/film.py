@@ -1,0 +1,68 @@
+"""A film: one version of a piece."""
+
+from datetime import datetime
+from enum import StrEnum
+
+from pydantic import Field
+
+from reelwright.film.base import Noun
+from reelwright.film.brief import Brief
+from reelwright.film.story import ConsistencyMarkers, Story, TemplateChoice
+
+
+class FilmStatus(StrEnum):
+    """Where a film stands."""
+
+    QUEUED = "queued"
+    PROCESSING = "processing"
+    WAITING = "waiting"
+    COMPLETED = "completed"
+    FAILED = "failed"
+    CANCELLED = "cancelled"
+
+
+class Until(StrEnum):
+    """How far a film is made."""
+
+    STORY = "story"
+    SHOTS = "shots"
+    FRAMES = "frames"
+    FILM = "film"
+
+
+class Film(Noun):
+    """One version of a piece. Its shots, frames and takes are kept beside it under its id."""
+
+    id: str
+    brief: Brief
+    status: FilmStatus = FilmStatus.QUEUED
+    until: Until = Until.FILM
+    parent_id: str | None = None
+    iteration: int = 1
+    run: int = 1
+    """Number of the current run; continuing after a failure starts the next one."""
+    choice: TemplateChoice | None = None
+    story: Story | None = None
+    markers: ConsistencyMarkers | None = None
+    supplied_shots: bool = False
+    """True when a person supplied the shot list: it is then honoured exactly."""
+    warnings: tuple[str, ...] = ()
+    out_dir: str = ""
+    created_at: datetime
+    finished_at: datetime | None = None
+
+    @property
+    def title(self) -> str:
+        """The story's title, or the start of the prompt while there is none."""
+        return self.story.title if self.story else self.brief.prompt[:60]
+
+
+class Event(Noun):
+    """Something that happened to a film, in the order it happened."""
+
+    id: int = Field(ge=1)
+    film_id: str
+    kind: str
+    """``stage_started``, ``stage_done``, ``step``, ``progress``, ``warning``, ``failed``, ``done``."""
+    at: datetime
+    body: dict[str, str | int | float | bool | None] = Field(default_factory=dict[str, str | int | float | bool | None])

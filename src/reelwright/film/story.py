@@ -1,0 +1,106 @@
+"""The story: template, narrative, subject and the words that are spoken."""
+
+from typing import Literal
+
+from pydantic import Field, field_validator
+
+from reelwright.film.base import Noun
+
+
+class Beat(Noun):
+    """One step of a story template."""
+
+    name: str
+    purpose: str
+    share: float = Field(gt=0, le=1)
+    """Share of the film's duration; the shares of a template add up to 1."""
+    emotion: str
+    default_framing: str
+    default_movement: str
+
+
+class StoryTemplate(Noun):
+    """A narrative structure, loaded from a data file."""
+
+    slug: str = Field(pattern=r"^[a-z][a-z0-9-]{1,40}$")
+    name: str
+    version: int = 1
+    best_for: tuple[str, ...]
+    tone: tuple[str, ...]
+    beats: tuple[Beat, ...] = Field(min_length=2, max_length=8)
+    product_first_visible: str
+    """Name of the beat that first shows the product."""
+    call_to_action: str
+    """Name of the beat that carries the call to action."""
+    example: str
+    copy_guidance: str
+
+    @field_validator("beats")
+    @classmethod
+    def _whole(cls, beats: tuple[Beat, ...]) -> tuple[Beat, ...]:
+        total = sum(beat.share for beat in beats)
+        if abs(total - 1) > 0.001:
+            raise ValueError(f"the shares of the beats add up to {total:.3f}, not to 1")
+        return beats
+
+
+class TemplateChoice(Noun):
+    """Stage 0: the template and the reading of the brief that led to it."""
+
+    selected_template: str
+    confidence: float = Field(ge=0, le=1)
+    reasoning: str
+    alternative_template: str
+    narrative_focus: str
+    emotional_goal: str
+    product_type: str
+    target_audience: str
+    is_fallback: bool = False
+    """True when choosing failed and ``aida`` stands in."""
+
+
+class Narrative(Noun):
+    """The arc in four movements under one logline."""
+
+    logline: str
+    setup: str
+    development: str
+    climax: str
+    resolution: str
+
+
+class Subject(Noun):
+    """Who and what the film is about; the descriptions go verbatim into every picture prompt."""
+
+    type: Literal["character", "product", "both", "none"]
+    character_description: str = ""
+    product_description: str = ""
+    character_arc: str = ""
+
+
+class Line(Noun):
+    """One spoken line."""
+
+    beat: str
+    text: str
+
+
+class Story(Noun):
+    """Stage 1: the story."""
+
+    title: str
+    narrative: Narrative
+    subject: Subject
+    lines: tuple[Line, ...]
+    setting: str = ""
+    """Where it plays, in words; the shots may say more."""
+
+
+class ConsistencyMarkers(Noun):
+    """Stage 3: what every picture shares."""
+
+    subject_description: str
+    style: str
+    color_palette: str
+    lighting: str
+    mood: str
