@@ -39,6 +39,11 @@ class CutPlan(Noun):
         )
 
 
+def plain_cuts(shot_count: int) -> CutPlan:
+    """Straight cuts everywhere: what a film without a plan gets."""
+    return CutPlan(splices=(Splice(),) * (shot_count + 1))
+
+
 class Cut(Noun):
     """The assembled film and what goes with it."""
 

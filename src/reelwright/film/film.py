@@ -7,6 +7,7 @@ from pydantic import Field
 
 from reelwright.film.base import Noun
 from reelwright.film.brief import Brief
+from reelwright.film.cut import CutPlan
 from reelwright.film.story import ConsistencyMarkers, Story, TemplateChoice
 
 
@@ -44,6 +45,8 @@ class Film(Noun):
     choice: TemplateChoice | None = None
     story: Story | None = None
     markers: ConsistencyMarkers | None = None
+    cut_plan: CutPlan | None = None
+    """How the shots join. Planned once with the shots, so that an edit of one shot leaves its neighbours alone."""
     supplied_shots: bool = False
     """True when a person supplied the shot list: it is then honoured exactly."""
     warnings: tuple[str, ...] = ()

@@ -1,0 +1,128 @@
+"""What is asked of a writer and what it must return: the inputs and outputs of the four writing tasks.
+
+They stand below both sides: the stages, which ask and check, and the writers, which answer.
+"""
+
+from typing import Literal
+
+from pydantic import Field
+
+from reelwright.film.base import Noun
+from reelwright.film.shot import Angle, Framing, Lighting, Movement, Shot
+from reelwright.film.story import ConsistencyMarkers, Story, StoryTemplate, TemplateChoice
+
+
+class TemplateSummary(Noun):
+    """What a writer needs to know of a story template in order to choose."""
+
+    slug: str
+    name: str
+    best_for: tuple[str, ...]
+    tone: tuple[str, ...]
+
+
+class PlannedShot(Noun):
+    """A slot of the film's timing, fixed in code before a word is written."""
+
+    number: int = Field(ge=1)
+    beat: str
+    covers: tuple[str, ...]
+    """All beats that this shot stands for; more than one when a short film merges them."""
+    part: int = Field(default=0, ge=0)
+    """Position among the shots of the same beat, from 0."""
+    parts: int = Field(default=1, ge=1)
+    """How many shots the beat has."""
+    purpose: str
+    emotion: str
+    framing: Framing
+    movement: Movement
+    frame_count: int = Field(ge=1)
+    duration_s: float
+    max_words: int
+    """Words that are spoken unhurriedly within the shot."""
+    product: Literal["hidden", "first", "free"]
+    """``hidden`` before the template shows it, ``first`` where it must appear, ``free`` afterwards."""
+    carries_call: bool = False
+
+
+class ChooseTemplateInputs(Noun):
+    """Stage 0 is asked this; it returns a ``TemplateChoice``."""
+
+    prompt: str
+    duration_s: float
+    mood: str
+    style: str
+    templates: tuple[TemplateSummary, ...] = Field(min_length=1)
+    note: str = ""
+
+
+class WriteStoryInputs(Noun):
+    """Stage 1 is asked this; it returns a ``Story`` with one line per planned shot."""
+
+    prompt: str
+    mood: str
+    style: str
+    template: StoryTemplate
+    choice: TemplateChoice
+    plan: tuple[PlannedShot, ...]
+    note: str = ""
+
+
+class BreakIntoShotsInputs(Noun):
+    """Stage 2 is asked this; it returns a ``ShotsDraft`` with one draft per planned shot."""
+
+    prompt: str
+    mood: str
+    style: str
+    template: str
+    story: Story
+    plan: tuple[PlannedShot, ...]
+    note: str = ""
+
+
+class ShotDraft(Noun):
+    """What a writer decides about a shot; timing and voice-over are already settled."""
+
+    action_description: str = Field(min_length=10, max_length=600)
+    scene_heading: str = Field(default="", max_length=120)
+    framing: Framing
+    angle: Angle = Angle.EYE_LEVEL
+    movement: Movement = Movement.STATIC
+    lens_note: str = Field(default="", max_length=120)
+    lighting: Lighting = Lighting()
+    emotional_tone: str = Field(default="", max_length=80)
+    character_visible: bool = False
+    product_visible: bool = False
+
+
+class ShotsDraft(Noun):
+    """Stage 2's answer."""
+
+    shots: tuple[ShotDraft, ...] = Field(min_length=1, max_length=24)
+
+
+class SpecifyPicturesInputs(Noun):
+    """Stage 3 is asked this for any of the film's shots, so that shots can be specified side by side."""
+
+    prompt: str
+    style: str
+    story: Story
+    markers: ConsistencyMarkers
+    shots: tuple[Shot, ...]
+    note: str = ""
+
+
+class PictureDraft(Noun):
+    """What is seen in one shot's pictures, without looks, camera, light and style."""
+
+    number: int = Field(ge=1)
+    image: str = Field(min_length=10, max_length=600)
+    start: str = Field(min_length=10, max_length=600)
+    end: str = Field(min_length=10, max_length=600)
+    motion: str = Field(default="", max_length=300)
+
+
+class PicturesDraft(Noun):
+    """Stage 3's answer."""
+
+    shots: tuple[PictureDraft, ...] = Field(min_length=1, max_length=24)

@@ -1,0 +1,52 @@
+"""Finds providers by their entry points, ours and yours alike, and opens models by name."""
+
+from functools import cache
+from importlib.metadata import entry_points
+from typing import cast
+
+from reelwright.errors import BadInput, ConfigurationError
+from reelwright.ports import Modality, ModelCard, Provider
+
+GROUP = "reelwright.providers"
+
+
+@cache
+def providers() -> dict[str, Provider]:
+    """All installed providers by name.
+
+    Raises:
+        ConfigurationError: If one does not load.
+    """
+    found: dict[str, Provider] = {}
+    for entry in entry_points(group=GROUP):
+        try:
+            found[entry.name] = cast(Provider, entry.load()())
+        except (ImportError, AttributeError, TypeError) as problem:
+            raise ConfigurationError(
+                f"the provider {entry.name!r} ({entry.value}) does not load: {problem}",
+                hint=f"Reinstall or remove the package that brings {entry.name!r}.",
+            ) from problem
+    return found
+
+
+def card_for(name: str, modality: Modality) -> ModelCard:
+    """The card of ``provider:model``, or of a provider's first model when only the provider is named.
+
+    Raises:
+        BadInput: If no installed provider has it; names what there is.
+    """
+    provider_name, _, model = name.partition(":")
+    cards = [card for provider in providers().values() for card in provider.cards if card.modality == modality]
+    for card in cards:
+        if card.provider == provider_name and model in ("", card.model):
+            return card
+    allowed = ", ".join(sorted(card.name for card in cards)) or "none"
+    raise BadInput(
+        f"there is no {modality} model {name!r}; installed are: {allowed}",
+        hint="Write `provider:model`, or `builtin`.",
+    )
+
+
+def provider_of(card: ModelCard) -> Provider:
+    """The provider that offers a card."""
+    return providers()[card.provider]

@@ -1,0 +1,153 @@
+"""Every call to a model, and every costly piece of our own work, is asked for once and found again by its key."""
+
+import shutil
+import tempfile
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field, is_dataclass
+from enum import Enum
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel
+
+from reelwright.errors import ReelwrightError
+from reelwright.film.asset import Asset
+from reelwright.film.base import fingerprint
+from reelwright.film.money import Usage
+from reelwright.ports import MediaFile, MediaReply, MediaStore, ModelCard
+from reelwright.store.calls import CallStore
+
+Json = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Recipe:
+    """What a result depends on, and on nothing else; equal recipes have equal results."""
+
+    provider: str
+    model: str
+    version: str
+    modality: str
+    parts: Json
+
+    @property
+    def key(self) -> str:
+        """The content key: SHA-256 over all fields."""
+        return fingerprint([self.provider, self.model, self.version, self.modality, self.parts])
+
+    @property
+    def name(self) -> str:
+        """``provider:model``."""
+        return f"{self.provider}:{self.model}"
+
+
+@dataclass(frozen=True)
+class Made:
+    """What came back: a file or none, and JSON."""
+
+    media: MediaFile | None = None
+    body: Json = field(default_factory=dict[str, Any])
+    usage: Usage = field(default_factory=Usage)
+    notes: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, reply: MediaReply) -> "Made":
+        """A media reply."""
+        return cls(reply.media, {}, reply.usage, reply.notes)
+
+
+@dataclass(frozen=True)
+class Result:
+    """A stored result."""
+
+    key: str
+    asset: Asset | None
+    body: Json
+    notes: tuple[str, ...]
+    reused: bool
+
+    @property
+    def media(self) -> Asset:
+        """The asset of a call that makes one."""
+        if self.asset is None:
+            raise ReelwrightError(f"the call {self.key[:12]} made no file")
+        return self.asset
+
+
+def recipe_for(card: ModelCard, request: object, *, take: int = 1) -> Recipe:
+    """The recipe of a request: the fields that the card says it reads, and the take's number."""
+    parts = {path: _json_value(_read(request, path)) for path in card.reads}
+    return Recipe(card.provider, card.model, card.version, card.modality, parts | {"take": take})
+
+
+def _read(value: object, path: str) -> object:
+    for name in path.split("."):
+        value = getattr(value, name)
+    return value
+
+
+def _json_value(value: object) -> Any:
+    if isinstance(value, Asset):
+        return value.sha256
+    if isinstance(value, BaseModel):
+        return value.model_dump(mode="json")
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, Fraction):
+        return str(value)
+    if isinstance(value, tuple | list):
+        return [_json_value(item) for item in value]  # type: ignore[reportUnknownVariableType]
+    if is_dataclass(value) and not isinstance(value, type):
+        return {name: _json_value(getattr(value, name)) for name in value.__dataclass_fields__}
+    if value is None or isinstance(value, str | int | float | bool):
+        return value
+    raise TypeError(f"a {type(value).__name__} cannot enter a content key")
+
+
+class Ledger:
+    """Asks once: a stored result with the same key is taken instead, at no cost."""
+
+    def __init__(self, calls: CallStore, media: MediaStore, scratch: Path) -> None:
+        self._calls, self._media, self._scratch = calls, media, scratch
+
+    async def once(self, film_id: str, recipe: Recipe, ask: Callable[[Path], Awaitable[Made]]) -> Result:
+        """The recipe's result, from the store or by asking.
+
+        Args:
+            film_id: The film that needs it.
+            recipe: What the result depends on.
+            ask: Makes it; gets an empty folder for its files.
+
+        Raises:
+            ReelwrightError: What ``ask`` raised; recorded, so that the next attempt asks again.
+        """
+        found = self._stored(film_id, recipe)
+        if found is not None:
+            return found
+        self._calls.begin(recipe.key, film_id, recipe.provider, recipe.model, recipe.modality, recipe.parts)
+        self._scratch.mkdir(parents=True, exist_ok=True)
+        workdir = Path(tempfile.mkdtemp(prefix=f"{recipe.model}-", dir=self._scratch))
+        try:
+            made = await ask(workdir)
+            media = made.media
+            asset = self._media.put(media.path, media.media_type, recipe.name) if media else None
+        except ReelwrightError as problem:
+            self._calls.fail(recipe.key, problem.to_json())
+            raise
+        finally:
+            shutil.rmtree(workdir, ignore_errors=True)
+        reply: Json = {"body": made.body, "notes": list(made.notes), "asset": asset and asset.model_dump(mode="json")}
+        self._calls.store(recipe.key, reply, asset, made.usage)
+        return Result(recipe.key, asset, made.body, made.notes, reused=False)
+
+    def _stored(self, film_id: str, recipe: Recipe) -> Result | None:
+        call = self._calls.find(recipe.key)
+        if call is None or call.state != "stored" or call.reply is None:
+            return None
+        reply = call.reply
+        asset = Asset.model_validate(reply["asset"]) if reply["asset"] else None
+        if asset is not None and not self._media.has(asset):
+            return None
+        self._calls.begin(recipe.key, film_id, recipe.provider, recipe.model, recipe.modality, recipe.parts)
+        return Result(recipe.key, asset, reply["body"], tuple(reply["notes"]), reused=True)
