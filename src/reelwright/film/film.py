@@ -49,7 +49,6 @@ class Film(Noun):
     """How the shots join. Planned once with the shots, so that an edit of one shot leaves its neighbours alone."""
     supplied_shots: bool = False
     """True when a person supplied the shot list: it is then honoured exactly."""
-    warnings: tuple[str, ...] = ()
     out_dir: str = ""
     created_at: datetime
     finished_at: datetime | None = None

@@ -1,12 +1,11 @@
 """What a film tells about itself while it is made: events in the store, and to whoever listens."""
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable
 
-from reelwright.film.film import Event
+from reelwright.film.film import Event, Film
 from reelwright.ports import FilmStore
 
-Body = Mapping[str, str | int | float | bool | None]
 TITLES = {
     "story": "Stage 1: Story",
     "shots": "Stage 2: Scene Division",
@@ -23,8 +22,9 @@ _WEIGHTS = {"story": 1, "shots": 1, "voice": 26, "frames": 14, "score": 6, "take
 class Reporter:
     """Turns finished pieces of work into percent, time left and events."""
 
-    def __init__(self, films: FilmStore, film_id: str, listen: Callable[[Event], None] | None = None) -> None:
-        self._films, self._film_id, self._listen = films, film_id, listen
+    def __init__(self, films: FilmStore, film: Film, listen: Callable[[Event], None] | None = None) -> None:
+        self._films, self._film_id, self._run, self._listen = films, film.id, film.run, listen
+        self._warned = set(warnings_of(films.events(film.id), film.run))
         self._stages: tuple[str, ...] = ()
         self._done: dict[str, float] = {}
         self._started_s = time.monotonic()
@@ -65,8 +65,13 @@ class Reporter:
         )
 
     def warning(self, message: str) -> None:
-        """A fallback or another fact that a person should see; kept with the film, once."""
-        film = self._films.film(self._film_id)
-        if message not in film.warnings:
-            self._films.save_film(film.model_copy(update={"warnings": (*film.warnings, message)}))
-            self.event("warning", message=message)
+        """A fallback or another fact that a person should see; told once a run."""
+        if message not in self._warned:
+            self._warned.add(message)
+            self.event("warning", message=message, run=self._run)
+
+
+def warnings_of(events: Iterable[Event], run: int) -> tuple[str, ...]:
+    """The warnings of a film's run, each once, in order."""
+    told = (str(event.body["message"]) for event in events if event.kind == "warning" and event.body.get("run") == run)
+    return tuple(dict.fromkeys(told))

@@ -1,0 +1,52 @@
+"""Hands a film over: gathers its files from the store and writes the output folder."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from reelwright.crew import Vault
+from reelwright.exports.folder import Content, deliver
+from reelwright.exports.manifest import manifest
+from reelwright.film.film import Film
+from reelwright.film.take import take_slate
+from reelwright.wire import render_shot_list, render_story
+from reelwright.workflows.progress import warnings_of
+
+
+def deliver_film(vault: Vault, film: Film, folder: Path) -> None:
+    """Writes everything the film has so far: papers, frames, takes, sheet, captions, the film itself.
+
+    Raises:
+        BadInput: If the folder is not ours to write.
+        StorageError: If the disk is full or fails.
+    """
+    shots = vault.films.shots(film.id)
+    frames, takes = vault.films.frames(film.id), vault.films.takes(film.id)
+    number_of = {shot.id: shot.number for shot in shots}
+    files: dict[str, Content] = {
+        "story.json": _json(render_story(film, shots)),
+        "shots.json": _json(render_shot_list(film, shots)),
+    }
+    for frame in frames:
+        if frame.shot_id in number_of and frame.selected:
+            files[f"frames/clip_{number_of[frame.shot_id]:03d}_{frame.role.value}.png"] = vault.media.path(frame.asset)
+    for take in takes:
+        if take.shot_id in number_of:
+            files[f"takes/{take_slate(number_of[take.shot_id], take.number)}.mp4"] = vault.media.path(take.asset)
+    for name, asset in vault.films.media(film.id).items():
+        if "." in name:
+            files[name] = vault.media.path(asset)
+    said = manifest(
+        film,
+        shots,
+        frames,
+        takes,
+        [call.summary() for call in vault.calls.used_by(film.id)],
+        vault.calls.cost_of(film.id),
+        warnings_of(vault.films.events(film.id), film.run),
+    )
+    deliver(folder, files, said)
+
+
+def _json(value: Any) -> bytes:
+    return (json.dumps(value, indent=2, ensure_ascii=False) + "\n").encode()

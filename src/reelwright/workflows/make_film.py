@@ -1,0 +1,104 @@
+"""The order of a film: which stage follows which, under ids that a later start finds again."""
+
+import asyncio
+from collections.abc import Coroutine
+from datetime import UTC, datetime
+from typing import Any
+
+from reelwright.errors import Conflict, ReelwrightError
+from reelwright.film.film import Film, FilmStatus, Until
+from reelwright.workflows import assemble_cut, record_voice, shoot_shot, write_film
+from reelwright.workflows.engine import Stage, ended_badly
+from reelwright.workflows.production import Production
+
+STAGES: dict[Until, tuple[str, ...]] = {
+    Until.STORY: ("story",),
+    Until.SHOTS: ("story", "shots"),
+    Until.FRAMES: ("story", "shots", "frames"),
+    Until.FILM: ("story", "shots", "voice", "frames", "takes", "score", "cut"),
+}
+_MAX_RUNS_TRIED = 5
+
+
+async def make_film(production: Production, film_id: str, until: Until) -> Film:
+    """Makes a film as far as asked, continuing wherever it stands.
+
+    Raises:
+        ReelwrightError: What stopped it; the film is then marked failed and keeps all that was made.
+    """
+    film = await _begin(production, film_id, until)
+    production.reporter.plan(STAGES[until])
+    try:
+        await _write(production, film, until)
+        if until in (Until.FRAMES, Until.FILM):
+            await _shoot(production, film, until)
+    except ReelwrightError as problem:
+        _mark(production, film_id, FilmStatus.FAILED)
+        production.reporter.event("failed", message=problem.message)
+        raise
+    film = _mark(production, film_id, FilmStatus.COMPLETED)
+    production.reporter.event("done", title=film.title)
+    return film
+
+
+async def _begin(production: Production, film_id: str, until: Until) -> Film:
+    """The film marked as processing, on a run that can still be continued."""
+    film = production.film(film_id)
+    run = film.run + (film.status in (FilmStatus.FAILED, FilmStatus.CANCELLED))
+    for candidate in range(run, run + _MAX_RUNS_TRIED):
+        ids = [f"{film_id}.{stage}.r{candidate}" for stage in STAGES[until]]
+        if not any([await ended_badly(workflow_id) for workflow_id in ids]):
+            film = film.model_copy(update={"status": FilmStatus.PROCESSING, "until": until, "run": candidate})
+            production.save(film)
+            return film
+    raise Conflict(
+        f"the last {_MAX_RUNS_TRIED} runs of film {film_id} ended badly",
+        hint="Run `reelwright doctor`, then try again.",
+    )
+
+
+def _mark(production: Production, film_id: str, status: FilmStatus) -> Film:
+    film = production.film(film_id).model_copy(update={"status": status, "finished_at": datetime.now(UTC)})
+    production.save(film)
+    return film
+
+
+async def _write(production: Production, film: Film, until: Until) -> None:
+    """Story and shots, unless a person supplied them."""
+    if film.supplied_shots:
+        return
+    await _run(production, film, "story", write_film.story)
+    if until is not Until.STORY:
+        await _run(production, film, "shots", write_film.shots)
+
+
+async def _shoot(production: Production, film: Film, until: Until) -> None:
+    """Pictures and sound. The frames do not wait for the voice, the takes do: it settles every length."""
+    shot_ids = [shot.id for shot in production.shots(film.id)]
+    if until is Until.FRAMES:
+        await _run(production, film, "frames", shoot_shot.frames, shot_ids)
+        return
+    await _side_by_side(
+        _run(production, film, "voice", record_voice.voice),
+        _run(production, film, "frames", shoot_shot.frames, shot_ids),
+    )
+    await _side_by_side(
+        _run(production, film, "takes", shoot_shot.takes, shot_ids),
+        _run(production, film, "score", assemble_cut.score),
+    )
+    await _run(production, film, "cut", assemble_cut.cut)
+
+
+async def _side_by_side(*stages: Coroutine[Any, Any, None]) -> None:
+    """Runs stages together; all end before the first failure is raised, so that no finished work is dropped."""
+    outcomes = await asyncio.gather(*stages, return_exceptions=True)
+    for outcome in outcomes:
+        if isinstance(outcome, BaseException):
+            raise outcome
+
+
+async def _run(production: Production, film: Film, name: str, stage: Stage, *arguments: object) -> None:
+    production.reporter.stage_started(name)
+    running = await stage.start(f"{film.id}.{name}.r{film.run}", film.id, film.run, *arguments)
+    await running.result()
+    production.reporter.stage_done(name)

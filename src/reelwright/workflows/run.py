@@ -1,0 +1,78 @@
+"""One film, embedded: lock the home, assemble the crew, launch the engine, make, hand over."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from reelwright.crew import Vault, assemble
+from reelwright.errors import NotFound
+from reelwright.exports.folder import check_folder, choose_folder, slug_of
+from reelwright.film.film import Event, Film, Until
+from reelwright.film.shot import Shot
+from reelwright.settings import Settings
+from reelwright.workflows.deliver import deliver_film
+from reelwright.workflows.engine import Engine
+from reelwright.workflows.ledger import Ledger
+from reelwright.workflows.lock import studio_lock
+from reelwright.workflows.make_film import make_film
+from reelwright.workflows.production import Production
+from reelwright.workflows.progress import Reporter
+
+
+async def produce(
+    settings: Settings,
+    film: Film,
+    until: Until,
+    out: Path | None,
+    shots: tuple[Shot, ...] | None,
+    listen: Callable[[Event], None] | None,
+) -> Path | None:
+    """Makes a film as far as asked and hands it over; the output folder, or None when the story alone was asked for.
+
+    Raises:
+        BadInput: If the output folder is not ours to write.
+        Conflict: If another process is at work in this home.
+        ReelwrightError: What stopped the film.
+    """
+    folder = _folder(film, until, out)
+    with studio_lock(settings.home, f"film {film.id}, {film.title!r}"):
+        crew = assemble(settings, film.brief.models)
+        try:
+            film = _enrol(crew.vault, film, shots, folder)
+            reporter = Reporter(crew.vault.films, film, listen)
+            ledger = Ledger(crew.vault.calls, crew.vault.media, crew.scratch)
+            production = Production(crew, ledger, reporter)
+            with Engine(production, executor_id=film.id):
+                film = await make_film(production, film.id, until)
+            if folder is not None:
+                deliver_film(production.crew.vault, film, folder)
+        finally:
+            crew.close()
+    return folder
+
+
+def _folder(film: Film, until: Until, out: Path | None) -> Path | None:
+    """Where the film goes; checked before anything is made."""
+    if until is Until.STORY:
+        return None
+    if out is not None:
+        folder = out.absolute()
+    elif film.out_dir:
+        folder = Path(film.out_dir)
+    else:
+        folder = choose_folder(Path.cwd() / slug_of(film.brief.prompt), film.id)
+    check_folder(folder)
+    return folder
+
+
+def _enrol(vault: Vault, film: Film, shots: tuple[Shot, ...] | None, folder: Path | None) -> Film:
+    """The film in the store, new or known, with the folder it will go to."""
+    film = film.model_copy(update={"out_dir": str(folder) if folder else film.out_dir})
+    try:
+        vault.films.film(film.id)
+    except NotFound:
+        vault.films.add_film(film)
+        if shots is not None:
+            vault.films.save_shots(film.id, shots)
+    else:
+        vault.films.save_film(film)
+    return film
