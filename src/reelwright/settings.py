@@ -1,0 +1,264 @@
+"""What a person may set, from the environment, a ``.env`` file or ``config.toml``; the environment wins."""
+
+import os
+import re
+import tomllib
+from collections.abc import Mapping
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Annotated, Any, cast
+
+import platformdirs
+from dotenv import dotenv_values
+from pydantic import AfterValidator, AliasChoices, Field, SecretStr, ValidationError, field_validator
+from pydantic.fields import FieldInfo
+from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
+
+from reelwright.errors import ConfigurationError
+from reelwright.film.brief import Models
+
+PREFIX = "REELWRIGHT_"
+_BASE_URL = re.compile(rf"^{PREFIX}([A-Z0-9_]+?)_BASE_URL$")
+
+
+def _model_name(value: str) -> str:
+    if not re.fullmatch(r"[a-z0-9_-]+(:\S+)?", value):
+        raise ValueError("write a model as provider:model, or `builtin` for the studio that needs no key")
+    return value
+
+
+def _address(value: str) -> str:
+    if not re.fullmatch(r"https?://\S+", value):
+        raise ValueError("write an address that starts with http:// or https://")
+    return value.rstrip("/")
+
+
+ModelName = Annotated[str, AfterValidator(_model_name)]
+"""``provider:model``, or a provider alone for its default model."""
+
+HttpUrl = Annotated[str, AfterValidator(_address)]
+
+
+def _key(variable: str) -> Any:
+    return Field(default=None, validation_alias=AliasChoices(variable, variable.lower()), repr=False)
+
+
+class Settings(BaseSettings):
+    """Everything that can be set. In ``config.toml`` each goes by its name here, in the environment by the name shown.
+
+    ``REELWRIGHT_HOME`` holds all that the program writes, unless ``--out`` says otherwise.
+    """
+
+    model_config = SettingsConfigDict(
+        env_prefix=PREFIX, env_file=".env", extra="ignore", frozen=True, env_ignore_empty=True
+    )
+
+    home: Path = Field(default_factory=lambda: platformdirs.user_data_path("reelwright", appauthor=False))
+    """``REELWRIGHT_HOME``: films, media, caches and the database."""
+    database_url: str = ""
+    """``REELWRIGHT_DATABASE_URL``: empty is SQLite in the home folder; else ``postgresql://...``."""
+    text_model: ModelName = "builtin"
+    """``REELWRIGHT_TEXT_MODEL``: who writes, as ``provider:model``."""
+    image_model: ModelName = "builtin"
+    """``REELWRIGHT_IMAGE_MODEL``: who paints."""
+    video_model: ModelName = "builtin"
+    """``REELWRIGHT_VIDEO_MODEL``: who moves the camera."""
+    voice_model: ModelName = "builtin"
+    """``REELWRIGHT_VOICE_MODEL``: who speaks."""
+    music_model: ModelName = "builtin"
+    """``REELWRIGHT_MUSIC_MODEL``: who composes."""
+    voice_model_path: Path | None = None
+    """``REELWRIGHT_VOICE_MODEL_PATH``: your own Kokoro model file (ONNX) for the built-in narrator."""
+    workers: int = Field(default=0, ge=0, le=256)
+    """``REELWRIGHT_WORKERS``: processes for painting, encoding and speech; 0 is one a core, at most 8."""
+    base_urls: dict[str, HttpUrl] = Field(default_factory=dict[str, str], validation_alias="base_urls")
+    """``REELWRIGHT_<PROVIDER>_BASE_URL``: another address for a provider; ``[base_urls]`` in ``config.toml``."""
+    openrouter_api_key: SecretStr | None = _key("OPENROUTER_API_KEY")
+    """``OPENROUTER_API_KEY``."""
+    openai_api_key: SecretStr | None = _key("OPENAI_API_KEY")
+    """``OPENAI_API_KEY``."""
+    anthropic_api_key: SecretStr | None = _key("ANTHROPIC_API_KEY")
+    """``ANTHROPIC_API_KEY``."""
+    gemini_api_key: SecretStr | None = _key("GEMINI_API_KEY")
+    """``GEMINI_API_KEY``."""
+    replicate_api_token: SecretStr | None = _key("REPLICATE_API_TOKEN")
+    """``REPLICATE_API_TOKEN``."""
+    fal_key: SecretStr | None = _key("FAL_KEY")
+    """``FAL_KEY``."""
+    elevenlabs_api_key: SecretStr | None = _key("ELEVENLABS_API_KEY")
+    """``ELEVENLABS_API_KEY``."""
+
+    @field_validator("home", "voice_model_path")
+    @classmethod
+    def _absolute(cls, path: Path | None) -> Path | None:
+        return None if path is None else Path(os.path.abspath(path.expanduser()))
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """First wins: the caller, the environment, ``.env``, ``config.toml``."""
+        return init_settings, env_settings, _Addresses(settings_cls), dotenv_settings, _ConfigFile(settings_cls)
+
+    @property
+    def models(self) -> Models:
+        """The models a film is made with unless its brief says otherwise."""
+        return Models(
+            text=self.text_model,
+            image=self.image_model,
+            video=self.video_model,
+            voice=self.voice_model,
+            music=self.music_model,
+        )
+
+    @property
+    def media_dir(self) -> Path:
+        """Where media is kept by content."""
+        return self.home / "media"
+
+    @property
+    def cache_dir(self) -> Path:
+        """Where files lie that can be made again at any time."""
+        return self.home / "cache"
+
+    @property
+    def database(self) -> str:
+        """The database's address as SQLAlchemy reads it."""
+        if not self.database_url:
+            return f"sqlite:///{self.home / 'reelwright.db'}"
+        return re.sub(r"^postgres(ql)?://", "postgresql+psycopg://", self.database_url)
+
+    @property
+    def worker_count(self) -> int:
+        """How many worker processes to run, at least 1."""
+        return self.workers or max(1, min(8, usable_cores()))
+
+    def provider_options(self, provider: str) -> dict[str, str]:
+        """What a provider may know: ``base_url``, ``api_key`` and, for our own narrator, ``voice_model_path``."""
+        options: dict[str, str] = {}
+        if provider in self.base_urls:
+            options["base_url"] = self.base_urls[provider]
+        key = self.api_key(provider)
+        if key:
+            options["api_key"] = key
+        if provider == "builtin" and self.voice_model_path:
+            options["voice_model_path"] = str(self.voice_model_path)
+        return options
+
+    def api_key(self, provider: str) -> str:
+        """The provider's key, or nothing."""
+        name = {"google": "gemini_api_key", "replicate": "replicate_api_token", "fal": "fal_key"}.get(
+            provider, f"{provider}_api_key"
+        )
+        secret: SecretStr | None = getattr(self, name, None)
+        return secret.get_secret_value() if secret else ""
+
+
+def usable_cores() -> int:
+    """Cores this process may run on."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def config_paths() -> tuple[Path, ...]:
+    """Where ``config.toml`` is looked for; the first that exists is read."""
+    home = _environment().get(f"{PREFIX}HOME")
+    if home:
+        return (Path(home).expanduser() / "config.toml",)
+    return (
+        platformdirs.user_data_path("reelwright", appauthor=False) / "config.toml",
+        platformdirs.user_config_path("reelwright", appauthor=False) / "config.toml",
+    )
+
+
+def load_settings(**values: Any) -> Settings:
+    """The settings now in force; ``values`` win over all else.
+
+    Raises:
+        ConfigurationError: If a value or ``config.toml`` is wrong. Keys are never shown.
+    """
+    try:
+        return Settings(**values)
+    except ValidationError as problem:
+        raise _explained(problem) from None
+
+
+def _explained(problem: ValidationError) -> ConfigurationError:
+    first = problem.errors(include_url=False)[0]
+    field = str(first["loc"][0]).lower()
+    variable = f"{PREFIX}{field.upper()}"
+    if field == "base_urls" and len(first["loc"]) > 1:
+        variable = f"{PREFIX}{str(first['loc'][1]).upper()}_BASE_URL"
+    secret = field.endswith(("_key", "_token"))
+    if secret:
+        variable = field.upper()
+    value = "(hidden)" if secret or field == "database_url" else repr(first["input"])
+    return ConfigurationError(
+        f"the setting {variable} is {value}: {first['msg'].removeprefix('Value error, ')}",
+        hint=f"Correct the variable {variable}, or `{field}` in config.toml; `.env.example` lists every setting.",
+        setting=field,
+    )
+
+
+class _Addresses(PydanticBaseSettingsSource):
+    """``REELWRIGHT_<PROVIDER>_BASE_URL`` of any provider, known to us or not."""
+
+    def get_field_value(self, field: FieldInfo, field_name: str) -> tuple[Any, str, bool]:
+        """Nothing: whole values come from ``__call__``."""
+        return None, field_name, False
+
+    def __call__(self) -> dict[str, Any]:
+        written = cast(object, _written().get("base_urls", {}))
+        known = cast(dict[str, str], written) if isinstance(written, dict) else {}
+        found = addresses(_environment())
+        return {"base_urls": known | found} if found else {}
+
+
+def _environment() -> dict[str, str]:
+    """The environment over a ``.env`` file in the current folder."""
+    written = {name: value for name, value in dotenv_values(".env").items() if value}
+    return written | os.environ
+
+
+def addresses(environment: Mapping[str, str]) -> dict[str, str]:
+    """The providers' addresses named in an environment, by provider."""
+    matches = ((_BASE_URL.match(name), value) for name, value in environment.items())
+    return {match[1].lower(): value for match, value in matches if match and value}
+
+
+class _ConfigFile(PydanticBaseSettingsSource):
+    """The first ``config.toml`` there is."""
+
+    def get_field_value(self, field: FieldInfo, field_name: str) -> tuple[Any, str, bool]:
+        """Nothing: whole values come from ``__call__``."""
+        return None, field_name, False
+
+    def __call__(self) -> dict[str, Any]:
+        return _written()
+
+
+def _written() -> dict[str, Any]:
+    """The values of the first ``config.toml``, every name checked."""
+    path = next((path for path in config_paths() if path.is_file()), None)
+    if path is None:
+        return {}
+    try:
+        values = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as problem:
+        hint = "Correct the file, or move it away."
+        raise ConfigurationError(f"{path} cannot be read: {problem}", hint=hint) from None
+    for name in values:
+        if name not in Settings.model_fields:
+            near = get_close_matches(name, Settings.model_fields, n=1)
+            raise ConfigurationError(
+                f"{path} sets {name!r}, which is no setting" + (f"; did you mean {near[0]!r}?" if near else ""),
+                hint="`.env.example` lists every setting; in config.toml they are written without the prefix.",
+                setting=name,
+            )
+    return values
