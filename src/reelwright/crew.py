@@ -3,12 +3,13 @@
 from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
-from typing import TypeVar
+from typing import Self, TypeVar
 
-from reelwright.errors import ConfigurationError
-from reelwright.film.brief import Models
-from reelwright.media.workshop import LocalWorkshop
+from reelwright.errors import BadInput, ConfigurationError, NotFound
+from reelwright.film.brief import Brief, Models
+from reelwright.media.workshop import Workshop
 from reelwright.ports import (
     FilmStore,
     ImageModel,
@@ -19,7 +20,7 @@ from reelwright.ports import (
     TextModel,
     Tools,
     VideoModel,
-    Workshop,
+    Voice,
 )
 from reelwright.providers.registry import card_for, provider_of
 from reelwright.settings import Settings
@@ -44,6 +45,16 @@ class Vault:
         """Gives the database back."""
         self.database.close()
 
+    def cost_of(self, film_id: str) -> Decimal:
+        """What a film has paid, in US dollars."""
+        return sum(self.calls.totals(film_id).values(), Decimal(0))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *problem: object) -> None:
+        self.close()
+
 
 @dataclass(frozen=True)
 class Crew:
@@ -59,6 +70,8 @@ class Crew:
     workshop: Workshop
     scratch: Path
     """Folder for work in progress; can be emptied while nothing runs."""
+    template_dir: Path
+    """A person's own story templates."""
     _open: ExitStack
 
     def close(self) -> None:
@@ -72,8 +85,11 @@ def open_vault(settings: Settings, *, read_only: bool = False) -> Vault:
     Raises:
         StorageError: If the database or the media folder cannot be opened.
     """
-    database = open_database(settings.database_location, read_only=read_only)
-    media = FolderMediaStore(settings.home / "media")
+    try:
+        database = open_database(settings.database, read_only=read_only)
+    except NotFound:
+        database = open_database(settings.database)
+    media = FolderMediaStore(settings.media_dir)
     return Vault(database, SqlFilmStore(database), CallStore(database), media)
 
 
@@ -88,14 +104,14 @@ def assemble(settings: Settings, models: Models) -> Crew:
     with ExitStack() as stack:
         vault = open_vault(settings)
         stack.callback(vault.close)
-        workshop = LocalWorkshop(settings.workers or None)
+        workshop = Workshop(settings.workers or None)
         stack.callback(workshop.close)
-        booth = LocalWorkshop(1)
+        booth = Workshop(1)
         stack.callback(booth.close)
         pictures = _opener(settings, workshop)
         crew = Crew(
             vault=vault,
-            database_url=vault.database.url,
+            database_url=settings.database,
             text=pictures(models.text, "text", TextModel),
             image=pictures(models.image, "image", ImageModel),
             video=pictures(models.video, "video", VideoModel),
@@ -103,6 +119,7 @@ def assemble(settings: Settings, models: Models) -> Crew:
             music=pictures(models.music, "music", MusicModel),
             workshop=workshop,
             scratch=settings.home / "scratch",
+            template_dir=settings.home / "story_templates",
             _open=stack.pop_all(),
         )
     return crew
@@ -113,10 +130,41 @@ def _opener(settings: Settings, workshop: Workshop) -> Callable[[str, Modality, 
 
     def open_model(name: str, modality: Modality, port: type[Model]) -> Model:
         card = card_for(name, modality)
-        tools = Tools(workshop, settings.home / "cache", settings.provider_options(card.provider))
+        tools = Tools(workshop, settings.cache_dir, settings.provider_options(card.provider))
         model = provider_of(card).open(card, tools)
         if not isinstance(model, port):
             raise ConfigurationError(f"the provider of {card.name!r} gave no {modality} model")
         return model
 
     return open_model
+
+
+def voices_of(settings: Settings) -> tuple[Voice, ...]:
+    """The voices of the settings' speech model."""
+    return _voices(settings, settings.models.voice)
+
+
+def check_models(brief: Brief, settings: Settings) -> None:
+    """Refuses a model or a voice that does not exist, before anything is made.
+
+    Raises:
+        BadInput: Names what there is.
+    """
+    card_for(brief.models.text, "text")
+    card_for(brief.models.image, "image")
+    card_for(brief.models.video, "video")
+    card_for(brief.models.voice, "voice")
+    card_for(brief.models.music, "music")
+    if not brief.voice:
+        return
+    names = [voice.name for voice in _voices(settings, brief.models.voice)]
+    if brief.voice not in names:
+        raise BadInput(
+            f"there is no voice {brief.voice!r}; there are {', '.join(names)}",
+            hint="`reelwright voices` describes them.",
+        )
+
+
+def _voices(settings: Settings, name: str) -> tuple[Voice, ...]:
+    with Workshop(1) as booth:
+        return _opener(settings, booth)(name, "voice", SpeechModel).voices

@@ -23,7 +23,8 @@ from reelwright.film.sound import Speech, SpokenWord, TimingSource
 from reelwright.film.take import Take
 
 Output = TypeVar("Output", bound=BaseModel)
-Modality = Literal["text", "image", "video", "voice", "music"]
+Modality = Literal["text", "image", "video", "voice", "music", "cut"]
+"""What a call makes; ``cut`` is our own work on finished parts: mixing, stitching, sheets."""
 
 
 class ModelCard(Noun):

@@ -16,7 +16,7 @@ from reelwright.film.film import Event, Film, FilmStatus, Until
 from reelwright.film.report import Check, FilmReport
 from reelwright.film.story import StoryTemplate
 from reelwright.ports import Voice
-from reelwright.settings import Settings
+from reelwright.settings import Settings, load_settings
 
 if TYPE_CHECKING:
     from reelwright.crew import Vault
@@ -57,7 +57,7 @@ class Studio:
     """
 
     def __init__(self, settings: Settings | None = None, on_event: Listener | None = None) -> None:
-        self._settings = settings or Settings()
+        self._settings = settings or load_settings()
         self._on_event = on_event
 
     async def __aenter__(self) -> Self:
@@ -83,6 +83,7 @@ class Studio:
             Conflict: If another process is making a film.
             ReelwrightError: What stopped the film; ``resume`` continues it.
         """
+        options.setdefault("models", self._settings.models)
         brief = brief_of(prompt, options)
         self._check(brief)
         until = Until(options.get("until", Until.FILM))
@@ -183,10 +184,10 @@ class Studio:
     def _check(self, brief: Brief) -> None:
         """Refuses what could only fail later."""
         from reelwright.crew import check_models
-        from reelwright.prompts.templates import find_template
+        from reelwright.prompts.templates import template
 
         if brief.template is not None:
-            find_template(brief.template, self._settings.home / "story_templates")
+            template(brief.template, self._settings.home / "story_templates")
         check_models(brief, self._settings)
 
     def _same_film(self, brief: Brief, until: Until) -> Film | None:
@@ -291,7 +292,7 @@ def _report(vault: "Vault", film: Film, elapsed_s: float) -> FilmReport:
         duration_s=round(float(frame_count / film.brief.rate), 3) if shots else film.brief.duration_s,
         shots=len(shots),
         path=film.out_dir or None,
-        cost_usd=vault.calls.cost_of(film.id),
+        cost_usd=vault.cost_of(film.id),
         elapsed_s=elapsed_s,
         warnings=warnings_of(vault.films.events(film.id), film.run),
     )

@@ -21,9 +21,10 @@ def slug_of(title: str) -> str:
     words = re.findall(r"[^\W_]+", title.lower())
     slug = ""
     for word in words:
-        if len(slug) + len(word) + 1 > 48:
+        longer = f"{slug}-{word}" if slug else word[:48]
+        if len(longer) > 48:
             break
-        slug = f"{slug}-{word}" if slug else word[:48]
+        slug = longer
     return slug or "film"
 
 

@@ -20,6 +20,7 @@ def manifest(
     takes: Sequence[Take],
     calls: Sequence[dict[str, Any]],
     cost_usd: Decimal,
+    warnings: Sequence[str],
 ) -> dict[str, Any]:
     """What ``manifest.json`` says, without the list of files, which the delivery adds.
 
@@ -30,6 +31,7 @@ def manifest(
         takes: Its takes.
         calls: The calls it rests on: key, model, version, cost in USD and where that figure comes from.
         cost_usd: Their sum.
+        warnings: Fallbacks and other facts that a person should see.
     """
     return {
         "schema_version": MANIFEST_SCHEMA_VERSION,
@@ -41,7 +43,7 @@ def manifest(
         "brief": film.brief.model_dump(mode="json"),
         "template": film.choice.selected_template if film.choice else None,
         "film_seed": film.brief.film_seed,
-        "warnings": list(film.warnings),
+        "warnings": list(warnings),
         "cost_usd": str(cost_usd),
         "shots": [_shot(shot, frames, takes) for shot in shots],
         "calls": list(calls),

@@ -8,7 +8,9 @@ from reelwright.crew import Vault
 from reelwright.exports.folder import Content, deliver
 from reelwright.exports.manifest import manifest
 from reelwright.film.film import Film
+from reelwright.film.money import Usage
 from reelwright.film.take import take_slate
+from reelwright.store.calls import Call
 from reelwright.wire import render_shot_list, render_story
 from reelwright.workflows.progress import warnings_of
 
@@ -41,8 +43,8 @@ def deliver_film(vault: Vault, film: Film, folder: Path) -> None:
         shots,
         frames,
         takes,
-        [call.summary() for call in vault.calls.used_by(film.id)],
-        vault.calls.cost_of(film.id),
+        [_call(call) for call in vault.calls.used_by(film.id)],
+        vault.cost_of(film.id),
         warnings_of(vault.films.events(film.id), film.run),
     )
     deliver(folder, files, said)
@@ -50,3 +52,17 @@ def deliver_film(vault: Vault, film: Film, folder: Path) -> None:
 
 def _json(value: Any) -> bytes:
     return (json.dumps(value, indent=2, ensure_ascii=False) + "\n").encode()
+
+
+def _call(call: Call) -> dict[str, Any]:
+    usage = call.usage or Usage()
+    return {
+        "key": call.key,
+        "model": f"{call.provider}:{call.model}",
+        "modality": call.modality,
+        "state": call.state.value,
+        "sha256": call.asset.sha256 if call.asset else None,
+        "cost_usd": str(usage.cost_usd),
+        "cost_source": usage.source.value,
+        "request": call.request,
+    }

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, is_dataclass
 from enum import Enum
 from fractions import Fraction
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from pydantic import BaseModel
 
@@ -15,8 +15,8 @@ from reelwright.errors import ReelwrightError
 from reelwright.film.asset import Asset
 from reelwright.film.base import fingerprint
 from reelwright.film.money import Usage
-from reelwright.ports import MediaFile, MediaReply, MediaStore, ModelCard
-from reelwright.store.calls import CallStore
+from reelwright.ports import MediaFile, MediaReply, MediaStore, Modality, ModelCard
+from reelwright.store.calls import CallState, CallStore
 
 Json = dict[str, Any]
 
@@ -28,7 +28,7 @@ class Recipe:
     provider: str
     model: str
     version: str
-    modality: str
+    modality: Modality
     parts: Json
 
     @property
@@ -137,17 +137,13 @@ class Ledger:
             raise
         finally:
             shutil.rmtree(workdir, ignore_errors=True)
-        reply: Json = {"body": made.body, "notes": list(made.notes), "asset": asset and asset.model_dump(mode="json")}
-        self._calls.store(recipe.key, reply, asset, made.usage)
+        self._calls.store(recipe.key, {"body": made.body, "notes": list(made.notes)}, asset, made.usage)
         return Result(recipe.key, asset, made.body, made.notes, reused=False)
 
     def _stored(self, film_id: str, recipe: Recipe) -> Result | None:
         call = self._calls.find(recipe.key)
-        if call is None or call.state != "stored" or call.reply is None:
+        if call is None or call.state is not CallState.STORED or (call.asset and not self._media.has(call.asset)):
             return None
-        reply = call.reply
-        asset = Asset.model_validate(reply["asset"]) if reply["asset"] else None
-        if asset is not None and not self._media.has(asset):
-            return None
+        reply = cast(Json, call.reply)
         self._calls.begin(recipe.key, film_id, recipe.provider, recipe.model, recipe.modality, recipe.parts)
-        return Result(recipe.key, asset, reply["body"], tuple(reply["notes"]), reused=True)
+        return Result(recipe.key, call.asset, reply["body"], tuple(reply["notes"]), reused=True)

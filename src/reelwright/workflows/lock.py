@@ -2,7 +2,7 @@
 
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from reelwright.errors import Conflict, StorageError
 
 
 @contextmanager
-def studio_lock(home: Path, what: str) -> Iterator[None]:
+def studio_lock(home: Path, what: str) -> Generator[None]:
     """Holds the home for as long as the context lasts; the system frees it if the process dies.
 
     Args:

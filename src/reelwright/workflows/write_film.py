@@ -1,0 +1,164 @@
+"""The writing stages as workflows: template, story, shots, picture prompts; three tries each, told what was wrong."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from reelwright.errors import ReplyUnreadable
+from reelwright.film.film import Film
+from reelwright.film.shot import Shot
+from reelwright.film.story import Story, StoryTemplate, TemplateChoice
+from reelwright.ports import TextRequest
+from reelwright.prompts.templates import load_templates
+from reelwright.stages.break_into_shots import break_into_shots_request, read_shots
+from reelwright.stages.choose_template import (
+    choose_template_request,
+    chosen_by_brief,
+    fallback_choice,
+    read_template_choice,
+)
+from reelwright.stages.plan_cut import plan_cut
+from reelwright.stages.specify_pictures import consistency_markers, read_pictures, specify_pictures_request
+from reelwright.stages.stage_shot import stage_shot
+from reelwright.stages.write_story import read_story, write_story_request
+from reelwright.workflows.engine import production, stage, step
+from reelwright.workflows.ledger import Made, recipe_for
+
+Output = TypeVar("Output", bound=BaseModel)
+Value = TypeVar("Value")
+_TRIES = 3
+
+
+@stage("story")
+async def story(film_id: str, run: int) -> None:
+    """Chooses the template and writes the story."""
+    await choose_template(film_id)
+    await write_story(film_id)
+
+
+@stage("shots")
+async def shots(film_id: str, run: int) -> None:
+    """Breaks the story into shots, stages them, plans the cut and specifies the pictures."""
+    await break_into_shots(film_id)
+    await specify_pictures(film_id)
+
+
+@step("choose template")
+async def choose_template(film_id: str) -> str:
+    """Stage 0; the slug chosen. When a writer fails three times, ``aida`` stands in and the film says so."""
+    at_work = production()
+    film = at_work.film(film_id)
+    templates = load_templates(at_work.crew.template_dir)
+    choice = chosen_by_brief(film.brief, templates)
+    if choice is None:
+        try:
+            choice = await _written(
+                film_id,
+                lambda complaint: choose_template_request(film.brief, templates, complaint=complaint),
+                lambda output: read_template_choice(output, templates),
+            )
+        except ReplyUnreadable as problem:
+            choice = fallback_choice(templates)
+            at_work.reporter.warning(f"No template could be chosen ({problem}); 'aida' stands in.")
+    at_work.save(film.model_copy(update={"choice": choice}))
+    at_work.reporter.piece_done("story", 2, f"template {choice.selected_template}", reused=False)
+    return choice.selected_template
+
+
+@step("write story")
+async def write_story(film_id: str) -> str:
+    """Stage 1; the story's title."""
+    at_work = production()
+    film = at_work.film(film_id)
+    template, choice = _template(film), _choice(film)
+    written = await _written(
+        film_id,
+        lambda complaint: write_story_request(film.brief, template, choice, complaint=complaint),
+        lambda output: read_story(output, film.brief, template),
+    )
+    at_work.save(film.model_copy(update={"story": written}))
+    at_work.reporter.piece_done("story", 2, f"story {written.title!r}", reused=False)
+    return written.title
+
+
+@step("break into shots")
+async def break_into_shots(film_id: str) -> int:
+    """Stage 2, with the staging read from the words and the cut planned; the number of shots."""
+    at_work = production()
+    film = at_work.film(film_id)
+    template, told = _template(film), _story(film)
+    broken = await _written(
+        film_id,
+        lambda complaint: break_into_shots_request(film.brief, template, told, complaint=complaint),
+        lambda output: read_shots(output, film.brief, template, told),
+    )
+    staged = tuple(stage_shot(shot, told.subject, film.brief) for shot in broken)
+    at_work.crew.vault.films.save_shots(film_id, staged)
+    at_work.save(film.model_copy(update={"cut_plan": plan_cut(staged, film.brief.rate)}))
+    at_work.reporter.piece_done("shots", 2, f"{len(staged)} shots", reused=False)
+    return len(staged)
+
+
+@step("specify pictures")
+async def specify_pictures(film_id: str) -> int:
+    """Stage 3; the number of shots specified."""
+    at_work = production()
+    film, staged = at_work.film(film_id), at_work.shots(film_id)
+    told = _story(film)
+    markers = consistency_markers(film.brief, told, staged)
+    specified: tuple[Shot, ...] = await _written(
+        film_id,
+        lambda complaint: specify_pictures_request(film.brief, told, markers, staged, complaint=complaint),
+        lambda output: read_pictures(output, told, markers, staged),
+    )
+    at_work.crew.vault.films.save_shots(film_id, specified)
+    at_work.save(film.model_copy(update={"markers": markers}))
+    at_work.reporter.piece_done("shots", 2, "picture prompts", reused=False)
+    return len(specified)
+
+
+async def _written(
+    film_id: str, request: Callable[[str], TextRequest[Output]], read: Callable[[Output], Value]
+) -> Value:
+    """Asks the writer and reads the answer, up to three times; each further time it is told what was wrong.
+
+    Raises:
+        ReplyUnreadable: What was wrong with the third answer.
+    """
+    complaint = ""
+    for _ in range(_TRIES):
+        try:
+            return read(await _answer(film_id, request(complaint)))
+        except (ReplyUnreadable, ValidationError) as problem:
+            complaint = str(problem)
+    raise ReplyUnreadable(complaint)
+
+
+async def _answer(film_id: str, request: TextRequest[Output]) -> Output:
+    at_work = production()
+    writer = at_work.crew.text
+
+    async def ask(workdir: Path) -> Made:
+        reply = await writer.write(request)
+        return Made(body=reply.output.model_dump(mode="json"), usage=reply.usage, notes=reply.notes)
+
+    result = await at_work.ledger.once(film_id, recipe_for(writer.card, request), ask)
+    for note in result.notes:
+        at_work.reporter.warning(note)
+    return request.output_type.model_validate(result.body)
+
+
+def _template(film: Film) -> StoryTemplate:
+    return load_templates(production().crew.template_dir)[_choice(film).selected_template]
+
+
+def _choice(film: Film) -> TemplateChoice:
+    assert film.choice is not None, "stage 0 comes first"
+    return film.choice
+
+
+def _story(film: Film) -> Story:
+    assert film.story is not None, "stage 1 comes first"
+    return film.story

@@ -1,0 +1,128 @@
+"""A call is made once: found again by what it depends on, made again when its bytes are gone, never half kept."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+
+from reelwright.errors import RunFailed
+from reelwright.film.asset import Asset
+from reelwright.film.brief import Brief
+from reelwright.film.film import Film
+from reelwright.film.shot import Shot
+from reelwright.ports import MediaFile, ModelCard
+from reelwright.store.calls import CallStore
+from reelwright.store.database import Database, open_database
+from reelwright.store.films import SqlFilmStore
+from reelwright.store.media import FolderMediaStore
+from reelwright.workflows.ledger import Ledger, Made, Recipe, recipe_for
+
+
+@dataclass(frozen=True)
+class Request:
+    shot: Shot
+    rate: Fraction
+    start: Asset | None
+    workdir: Path
+    seed: int = 1
+
+
+CARD = ModelCard(
+    provider="p", model="m", modality="image", title="t", version="1", reads=("shot.camera", "rate", "start", "seed")
+)
+SHOT = Shot(id="sh01", number=1, frame_count=72)
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Iterator[Database]:
+    with open_database(tmp_path / "films.db") as database:
+        films = SqlFilmStore(database)
+        for film_id in ("film1", "film2"):
+            films.add_film(Film(id=film_id, brief=Brief(prompt="x"), created_at=datetime.now(UTC)))
+        yield database
+
+
+@pytest.fixture
+def ledger(database: Database, tmp_path: Path) -> Ledger:
+    return Ledger(CallStore(database), FolderMediaStore(tmp_path / "media"), tmp_path / "scratch")
+
+
+class Asked:
+    """Counts how often it was asked, and writes a file."""
+
+    def __init__(self) -> None:
+        self.times = 0
+
+    async def __call__(self, workdir: Path) -> Made:
+        self.times += 1
+        path = workdir / "picture.png"
+        path.write_bytes(b"pixels")
+        return Made(MediaFile(path, "image/png"), {"n": self.times}, notes=("a note",))
+
+
+RECIPE = Recipe("p", "m", "1", "image", {"seed": 1})
+
+
+async def test_the_same_recipe_is_asked_once_across_films(ledger: Ledger) -> None:
+    ask = Asked()
+    first = await ledger.once("film1", RECIPE, ask)
+    second = await ledger.once("film2", RECIPE, ask)
+    assert ask.times == 1
+    assert (first.reused, second.reused) == (False, True)
+    assert first.media == second.media
+    assert second.notes == ("a note",)
+
+
+async def test_another_version_is_asked_again(ledger: Ledger) -> None:
+    ask = Asked()
+    await ledger.once("film1", RECIPE, ask)
+    await ledger.once("film1", Recipe("p", "m", "2", "image", {"seed": 1}), ask)
+    assert ask.times == 2
+
+
+async def test_a_failed_call_is_recorded_and_asked_again(ledger: Ledger, database: Database) -> None:
+    async def fail(workdir: Path) -> Made:
+        raise RunFailed("the model broke")
+
+    with pytest.raises(RunFailed, match="broke"):
+        await ledger.once("film1", RECIPE, fail)
+    call = CallStore(database).find(RECIPE.key)
+    assert call is not None
+    assert call.error is not None
+    assert call.error["message"] == "the model broke"
+    result = await ledger.once("film1", RECIPE, Asked())
+    assert not result.reused
+
+
+async def test_lost_bytes_are_made_again(ledger: Ledger, tmp_path: Path) -> None:
+    ask = Asked()
+    result = await ledger.once("film1", RECIPE, ask)
+    FolderMediaStore(tmp_path / "media").remove(result.media.sha256)
+    again = await ledger.once("film1", RECIPE, ask)
+    assert ask.times == 2
+    assert FolderMediaStore(tmp_path / "media").path(again.media).read_bytes() == b"pixels"
+
+
+async def test_scratch_is_left_empty(ledger: Ledger, tmp_path: Path) -> None:
+    await ledger.once("film1", RECIPE, Asked())
+    assert list((tmp_path / "scratch").iterdir()) == []
+
+
+def test_only_what_the_card_reads_enters_the_key(tmp_path: Path) -> None:
+    request = Request(SHOT, Fraction(24), None, tmp_path)
+    same = Request(
+        SHOT.model_copy(update={"voice_over": {"text": "other"}}), Fraction(24), None, tmp_path / "elsewhere"
+    )
+    other = Request(SHOT, Fraction(25), None, tmp_path)
+    assert recipe_for(CARD, request).key == recipe_for(CARD, same).key
+    assert recipe_for(CARD, request).key != recipe_for(CARD, other).key
+    assert recipe_for(CARD, request, take=2).key != recipe_for(CARD, request).key
+
+
+def test_a_path_may_not_enter_a_key(tmp_path: Path) -> None:
+    card = CARD.model_copy(update={"reads": ("workdir",)})
+    with pytest.raises(TypeError, match="content key"):
+        recipe_for(card, Request(SHOT, Fraction(24), None, tmp_path))
