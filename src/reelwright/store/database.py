@@ -192,7 +192,8 @@ def upsert(connection: Connection, table: Table, values: dict[str, Any]) -> None
 
 def insert_once(connection: Connection, table: Table, values: dict[str, Any]) -> bool:
     """Inserts a row unless there is one with the same primary key; tells whether it did."""
-    return connection.execute(_insert(connection, table).values(values).on_conflict_do_nothing()).rowcount == 1
+    insert = _insert(connection, table).values(values).on_conflict_do_nothing()
+    return connection.execute(insert, execution_options={"preserve_rowcount": True}).rowcount == 1
 
 
 def _insert(connection: Connection, table: Table) -> Any:

@@ -92,11 +92,11 @@ def upgrade(connection: Connection, found: str, name: str, scripts: Path = _FOLD
     from alembic.migration import MigrationContext
     from alembic.operations import Operations
     from alembic.script import ScriptDirectory
-    from alembic.util import CommandError
+    from alembic.script.revision import RevisionError
 
     try:
         steps = list(ScriptDirectory(str(scripts)).iterate_revisions(to, found or "base"))
-    except CommandError as problem:
+    except RevisionError as problem:
         raise StorageError(
             f"the database {name!r} has the schema version {found!r}, which this Reelwright does not know",
             hint="Nothing was changed. Install the Reelwright that wrote it, or point REELWRIGHT_HOME elsewhere.",
