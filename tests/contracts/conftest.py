@@ -30,10 +30,12 @@ def _binaries() -> Path | None:
 
 def _as_nobody(*command: str | Path) -> "subprocess.Popen[bytes]":
     """PostgreSQL refuses to run as root."""
-    account: dict[str, int] = {"user": NOBODY, "group": NOBODY} if os.geteuid() == 0 else {}
-    groups = [] if account else None
     quiet = subprocess.DEVNULL
-    return subprocess.Popen(command, stdin=quiet, stdout=quiet, stderr=quiet, extra_groups=groups, **account)
+    if os.geteuid() != 0:
+        return subprocess.Popen(command, stdin=quiet, stdout=quiet, stderr=quiet)
+    return subprocess.Popen(
+        command, stdin=quiet, stdout=quiet, stderr=quiet, user=NOBODY, group=NOBODY, extra_groups=[]
+    )
 
 
 def _connect(address: str, server: "subprocess.Popen[bytes]") -> "psycopg.Connection[tuple[object, ...]]":

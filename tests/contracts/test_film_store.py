@@ -11,7 +11,7 @@ from reelwright.errors import Conflict, NotFound, StorageError
 from reelwright.film.asset import Asset
 from reelwright.film.base import fingerprint
 from reelwright.film.brief import Brief
-from reelwright.film.film import Film, FilmStatus, Until
+from reelwright.film.film import Event, Film, FilmStatus, Until
 from reelwright.film.frame import Frame, FrameRole
 from reelwright.film.money import Usage
 from reelwright.film.shot import Shot
@@ -269,7 +269,7 @@ def test_an_unreadable_row_is_named_and_spares_the_others(store: SqlFilmStore, d
     store.add_film(film("4567"))
     with database.write() as connection:
         connection.execute(text("UPDATE films SET document = '{\"id\": 5}' WHERE id = '0123'"))
-    with pytest.raises(StorageError, match="stored Film .*'0123'"):
+    with pytest.raises(StorageError, match=r"stored Film .*'0123'"):
         store.film("0123")
     assert store.film("4567").id == "4567"
 
@@ -299,7 +299,8 @@ def test_two_processes_append_and_a_follower_misses_nothing(store: SqlFilmStore,
         assert writer.stdin
         writer.stdin.write("go\n")
         writer.stdin.flush()
-    followed, last = [], 0
+    followed: list[Event] = []
+    last = 0
     with open_database(address, read_only=True) as database:
         reader = SqlFilmStore(database)
         while True:
