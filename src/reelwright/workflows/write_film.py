@@ -21,7 +21,7 @@ from reelwright.stages.choose_template import (
 )
 from reelwright.stages.plan_cut import plan_cut
 from reelwright.stages.specify_pictures import consistency_markers, read_pictures, specify_pictures_request
-from reelwright.stages.stage_shot import stage_shot
+from reelwright.stages.stage_shot import stage_shots
 from reelwright.stages.write_story import read_story, write_story_request
 from reelwright.workflows.engine import production, stage, step
 from reelwright.workflows.ledger import Made, recipe_for
@@ -94,7 +94,7 @@ async def break_into_shots(film_id: str) -> int:
         lambda complaint: break_into_shots_request(film.brief, template, told, complaint=complaint),
         lambda output: read_shots(output, film.brief, template, told),
     )
-    staged = tuple(stage_shot(shot, told.subject, film.brief) for shot in broken)
+    staged = stage_shots(broken, told.subject, film.brief, setting=told.setting, template=template.slug)
     at_work.crew.vault.films.save_shots(film_id, staged)
     at_work.save(film.model_copy(update={"cut_plan": plan_cut(staged, film.brief.rate)}))
     at_work.reporter.piece_done("shots", 2, f"{len(staged)} shots", reused=False)

@@ -1,0 +1,50 @@
+"""A film from a person's shot list, honoured exactly."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from reelwright.errors import BadInput, NotFound
+from reelwright.film.cut import plain_cuts
+from reelwright.film.film import Film
+from reelwright.film.shot import Shot
+from reelwright.film.story import Subject
+from reelwright.stages.stage_shot import stage_shots
+from reelwright.wire import MAX_SHOT_LIST_CHARACTERS, read_shot_list
+
+
+def film_from_list(path: Path, film_id: str) -> tuple[Film, tuple[Shot, ...]]:
+    """The film and its shots, with the staging read from the words where nobody set it.
+
+    Raises:
+        NotFound: If there is no such file.
+        BadInput: If it is no shot list; names the field.
+    """
+    read = read_shot_list(_text(path))
+    subject = read.story.subject if read.story else Subject(type="none")
+    setting = read.story.setting if read.story else ""
+    template = read.choice.selected_template if read.choice else ""
+    shots = stage_shots(read.shots, subject, read.brief, setting=setting, template=template)
+    film = Film(
+        id=film_id,
+        brief=read.brief,
+        choice=read.choice,
+        story=read.story,
+        markers=read.markers,
+        cut_plan=read.cut_plan or plain_cuts(len(shots)),
+        supplied_shots=True,
+        created_at=datetime.now(UTC),
+    )
+    return film, shots
+
+
+def _text(path: Path) -> str:
+    try:
+        if path.stat().st_size > MAX_SHOT_LIST_CHARACTERS:
+            raise BadInput(f"{str(path)!r} is too large for a shot list", hint="Is this the right file?")
+        return path.read_text("utf-8")
+    except FileNotFoundError as problem:
+        raise NotFound(f"there is no file {str(path)!r}", hint="A film's folder holds its shots.json.") from problem
+    except IsADirectoryError as problem:
+        raise BadInput(f"{str(path)!r} is a folder", hint=f"Name the file: {path / 'shots.json'}") from problem
+    except (OSError, UnicodeDecodeError) as problem:
+        raise BadInput(f"cannot read {str(path)!r}: {problem}") from problem

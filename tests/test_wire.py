@@ -1,0 +1,122 @@
+"""Shot lists: what we write we read back exactly; what people write is honoured or refused by field."""
+
+import json
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+
+from reelwright.errors import BadInput
+from reelwright.film.brief import Brief
+from reelwright.film.cut import plain_cuts
+from reelwright.film.film import Film
+from reelwright.film.shot import Camera, Framing, Prompts, Shot, VoiceOver
+from reelwright.film.story import ConsistencyMarkers, Line, Narrative, Story, Subject
+from reelwright.wire import read_shot_list, render_shot_list, render_story
+
+SHOTS = (
+    Shot(id="sh01", number=1, frame_count=96, action_description="A kettle boils.", prompts=Prompts(image_prompt="x")),
+    Shot(
+        id="b7",
+        number=2,
+        frame_count=84,
+        camera=Camera(framing=Framing.CLOSE_UP),
+        voice_over=VoiceOver(text="Good morning.", start_s=0.3, end_s=1.2),
+    ),
+)
+FILM = Film(
+    id="f1",
+    brief=Brief(prompt="Coffee", rate="30000/1001", duration_s=6),  # type: ignore[arg-type]
+    created_at=datetime.now(UTC),
+    cut_plan=plain_cuts(2),
+    markers=ConsistencyMarkers(subject_description="s", style="s", color_palette="p", lighting="l", mood="m"),
+    story=Story(
+        title="Warm",
+        narrative=Narrative(logline="a", setup="b", development="c", climax="d", resolution="e"),
+        subject=Subject(type="product", product_description="a mug"),
+        lines=(Line(beat="Joy", text="Good morning."),),
+    ),
+)
+
+
+def test_a_list_comes_back_exactly() -> None:
+    read = read_shot_list(json.dumps(render_shot_list(FILM, SHOTS)))
+    assert read.shots == SHOTS
+    assert (read.brief, read.story, read.markers, read.cut_plan) == (
+        FILM.brief,
+        FILM.story,
+        FILM.markers,
+        FILM.cut_plan,
+    )
+
+
+def test_story_has_the_wire_names() -> None:
+    said = render_story(FILM, SHOTS)
+    assert list(said) == [
+        "stage_0_template_selection",
+        "stage_1_story",
+        "stage_2_scenes",
+        "stage_3_storyboard",
+    ]
+    assert list(said["stage_1_story"]["character_subject"]) == [
+        "type",
+        "character_description",
+        "product_description",
+        "character_arc",
+    ]
+    scenes = said["stage_2_scenes"]
+    assert scenes["number_of_scenes"] == 2
+    assert scenes["total_duration"] == pytest.approx(180 * 1001 / 30000, abs=0.001)
+    assert scenes["scenes"][1]["voice_over"] == {
+        "has_voiceover": True,
+        "text": "Good morning.",
+        "timing": "0.30-1.20 s",
+    }
+    assert set(scenes["scenes"][0]["camera_work"]) == {"angle", "movement", "framing", "lens_note"}
+    assert said["stage_3_storyboard"]["scenes"][0]["image_generation_prompt"] == "x"
+
+
+def test_a_hand_made_list_needs_little() -> None:
+    read = read_shot_list('[{"duration_s": 4, "action_description": "A dog runs."}, {"frame_count": 80}]')
+    assert [(shot.id, shot.number, shot.frame_count) for shot in read.shots] == [("sh01", 1, 96), ("sh02", 2, 80)]
+    assert read.brief.prompt == "A dog runs."
+
+
+def test_a_new_shot_gets_a_free_id_and_numbers_follow_the_order() -> None:
+    said = render_shot_list(FILM, SHOTS)
+    said["shots"].insert(0, {"duration_s": 3})
+    read = read_shot_list(json.dumps(said))
+    assert [(shot.id, shot.number) for shot in read.shots] == [("sh02", 1), ("sh01", 2), ("b7", 3)]
+    assert read.cut_plan is None
+
+
+Change = Callable[[dict[str, Any]], object]
+WRONG: list[tuple[Change, str]] = [
+    (lambda d: d.update(shots=[]), "array of 1 to"),
+    (lambda d: d.update(schema_version=9), "schema_version 9"),
+    (lambda d: d["shots"][1]["camera"].update(framing="huge"), r"shots\.1\.camera\.framing is 'huge'.*'wide'"),
+    (lambda d: d["shots"][0].update(duration_s=99999), r"shots\.0\.duration_s is 99999"),
+    (lambda d: d["shots"][0].update(duration_s=4), "disagree"),
+    (lambda d: d["shots"][0].pop("frame_count"), "no length"),
+    (lambda d: d["shots"][0].update(colour="red"), r"shots\.0\.colour"),
+    (lambda d: d["shots"][0].update(id="b7"), "'b7' is given twice"),
+    (lambda d: d["brief"].update(rate="fast"), r"brief\.rate is 'fast'"),
+    (lambda d: d["brief"].update(aspect="2:1"), r"brief\.aspect is '2:1'"),
+    (lambda d: d["shots"][1]["staging"].update(palette=["red"]), r"shots\.1\.staging\.palette\.0 is 'red'"),
+    (lambda d: d.update(brief=[1]), "'brief' is"),
+]
+
+
+@pytest.mark.parametrize(("change", "said"), WRONG)
+def test_a_wrong_list_names_the_field(change: Change, said: str) -> None:
+    document: dict[str, Any] = json.loads(json.dumps(render_shot_list(FILM, SHOTS)))
+    change(document)
+    with pytest.raises(BadInput, match=said):
+        read_shot_list(json.dumps(document))
+
+
+@pytest.mark.parametrize("text", ["", "{", "7", '"x"', "[]", "[1]", "{}", '{"shots": 1}', "null"])
+def test_what_is_no_list_is_refused(text: str) -> None:
+    with pytest.raises(BadInput):
+        read_shot_list(text)
