@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from reelwright.errors import Conflict, NotFound, StorageError
 from reelwright.film.asset import Asset
@@ -21,6 +22,7 @@ from reelwright.ports import FilmStore
 from reelwright.store.calls import CallStore
 from reelwright.store.database import Database, open_database
 from reelwright.store.films import SqlFilmStore
+from reelwright.store.schema import films
 
 NOON = datetime(2026, 11, 21, 12, tzinfo=UTC)
 
@@ -278,6 +280,7 @@ _APPEND = """
 import sys
 from reelwright.store.database import open_database
 from reelwright.store.films import SqlFilmStore
+from reelwright.store.schema import films
 store = SqlFilmStore(open_database(sys.argv[1]))
 sys.stdout.write("ready\\n"); sys.stdout.flush(); sys.stdin.readline()
 ids = [store.add_event("0123", "step", {"who": sys.argv[2], "n": n}).id for n in range(100)]
@@ -316,3 +319,11 @@ def test_two_processes_append_and_a_follower_misses_nothing(store: SqlFilmStore,
     for who in ("a", "b"):
         assert [event.body["n"] for event in followed if event.body["who"] == who] == list(range(100))
     assert len(followed) == 200
+
+
+def test_events_of_one_film_are_committed_in_the_order_of_their_ids(store: SqlFilmStore, address: str) -> None:
+    store.add_film(film("0123"))
+    with open_database(address, busy_timeout_s=0.05) as second, store.database.write() as connection:
+        connection.execute(select(films.c.id).where(films.c.id == "0123").with_for_update(key_share=True))
+        with pytest.raises(Conflict, match="busy"):
+            SqlFilmStore(second).add_event("0123", "step", {})
