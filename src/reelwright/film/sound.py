@@ -30,6 +30,8 @@ class Speech(Noun):
     duration_s: float = Field(gt=0)
     words: tuple[SpokenWord, ...]
     timing_source: TimingSource = "engine"
+    pace: float = Field(default=1.0, gt=0)
+    """How fast it was spoken; 1 is the voice's own pace."""
     offset_s: float = Field(default=0.0, ge=0)
     """Where the recording starts within the shot."""
     notes: tuple[str, ...] = ()
