@@ -1,146 +1,174 @@
-"""Sound before picture: the recorded voice settles where splices fall, and the film's length never changes.
+"""The clock is settled once the voice is recorded: re-time, borrow frames, or ask for a shorter line."""
 
-A line that is too long for its shot is, in this order: spoken a little faster (at most 1.15 times), given frames from
-shots that can spare them, shortened. In a list that a person supplied, shots keep their length and words: such a line
-is spoken faster or refused.
-"""
-
-from collections.abc import Sequence
-from dataclasses import dataclass
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from fractions import Fraction
-from math import ceil
 
 from reelwright.errors import BadInput
 from reelwright.film.clock import seconds
-from reelwright.film.shot import MIN_SHOT_S, Shot, VoiceOver
+from reelwright.film.shot import MAX_SHOT_S, MIN_SHOT_S, Shot
 from reelwright.film.sound import Speech
+from reelwright.stages.plan_shots import LEAD_S, TAIL_S
 from reelwright.stages.write_story import shortened
 
 MAX_PACE = 1.15
-LEAD_S, TAIL_S = 0.3, 0.35
-"""Silence before and after a line where there is room."""
-MIN_LEAD_S, MIN_TAIL_S = 0.1, 0.2
-"""Silence that is always kept, so that a splice never clips a word."""
-_CLOSE_S = 0.02
-"""A line this little too long still fits: less than a frame."""
+_TIGHT_LEAD_S, _TIGHT_TAIL_S = 0.12, 0.2
+"""The least silence around a line before anything else is changed."""
 
 
 @dataclass(frozen=True)
-class SpeakAgain:
-    """A line that has to be recorded again, faster or shorter."""
+class RespeakRequest:
+    """A line to record again."""
 
     shot_id: str
     text: str
     pace: float
+    reason: str
 
 
 @dataclass(frozen=True)
-class Timing:
-    """The film's clock after the voice was heard. Settled when nothing has to be spoken again."""
+class LockedTiming:
+    """What locking decided. With ``respeak`` empty the clock is final."""
 
     shots: tuple[Shot, ...]
+    """Final frame counts (their sum never changes) and voice-over windows."""
     speeches: tuple[Speech, ...]
-    again: tuple[SpeakAgain, ...] = ()
-    notes: tuple[str, ...] = ()
+    """With their place within the shot."""
+    respeak: tuple[RespeakRequest, ...] = ()
+    notes: tuple[str, ...] = field(default=())
+
+    @property
+    def is_final(self) -> bool:
+        """Whether nothing has to be recorded again."""
+        return not self.respeak
 
 
-def lock_timing(shots: Sequence[Shot], speeches: Sequence[Speech], rate: Fraction, *, supplied: bool) -> Timing:
-    """Fits the recorded lines into the shots.
+def lock_timing(
+    shots: Sequence[Shot],
+    speeches: Sequence[Speech],
+    rate: Fraction,
+    *,
+    supplied: bool = False,
+    paces: Mapping[str, float] | None = None,
+) -> LockedTiming:
+    """Fit the recorded lines into their shots; the film's total number of frames never changes.
+
+    In this order: speak up to 1.15x faster, borrow frames from shots that can spare some, shorten the text. Call it
+    again with the lines that were recorded again; it converges in two rounds.
 
     Args:
-        shots: In order, with planned lengths.
-        speeches: The recordings made so far, with the pace they were spoken at.
+        shots: In order.
+        speeches: Recordings by shot; a shot may have none.
         rate: Frames per second.
-        supplied: Whether a person supplied the list, which is then not re-timed.
+        supplied: The list is a person's own: no frame is moved and no word is changed.
+        paces: The pace each line was already recorded at, by shot id; 1 where absent.
 
     Raises:
-        BadInput: If a line of a supplied list does not fit; names the shot and how much is missing.
+        BadInput: If a supplied line cannot be spoken within its shot.
     """
-    heard = {speech.shot_id: speech for speech in speeches}
-    counts = [shot.frame_count for shot in shots]
-    again: list[SpeakAgain] = []
-    notes: list[str] = []
-    for index, shot in enumerate(shots):
-        speech = heard.get(shot.id)
-        if speech is None or _room_s(counts[index], rate) + _CLOSE_S >= speech.duration_s:
-            continue
-        if supplied:
-            again.append(_faster_or_refused(shot, speech, rate))
-            continue
-        if speech.pace * speech.duration_s / _room_s(counts[index], rate) > MAX_PACE:
-            wanted = ceil((_fastest_s(speech) + MIN_LEAD_S + MIN_TAIL_S) * rate) - counts[index]
-            got = _borrow(counts, index, wanted, shots, heard, rate)
-            if got:
-                notes.append(f"{shot.slate} is {seconds(got, rate):.2f} s longer, so that its line can be spoken.")
-        again.append(_spoken_again(shot, speech, _room_s(counts[index], rate), notes))
-    timed = tuple(shot.model_copy(update={"frame_count": count}) for shot, count in zip(shots, counts, strict=True))
-    if again:
-        return Timing(timed, tuple(speeches), tuple(again), tuple(notes))
-    placed = {speech.shot_id: _placed(speech, shot, rate) for shot in timed if (speech := heard.get(shot.id))}
-    windowed = tuple(_windowed(shot, placed.get(shot.id)) for shot in timed)
-    return Timing(windowed, tuple(placed.values()), notes=tuple(notes))
+    by_shot = {speech.shot_id: speech for speech in speeches}
+    said = paces or {}
+    needs = [_needed_frames(by_shot.get(shot.id), said.get(shot.id, 1.0), rate) for shot in shots]
+    frames = [shot.frame_count for shot in shots]
+    if not supplied:
+        frames = _borrowed(frames, needs, by_shot, shots, rate)
+    timed = tuple(shot.model_copy(update={"frame_count": count}) for shot, count in zip(shots, frames, strict=True))
+    asked = [
+        request
+        for shot in timed
+        if (speech := by_shot.get(shot.id))
+        and (request := _respeak(shot, speech, rate, said.get(shot.id, 1.0), supplied))
+    ]
+    placed = tuple(_placed(by_shot[shot.id], shot, rate) for shot in timed if shot.id in by_shot)
+    offsets = {speech.shot_id: speech for speech in placed}
+    windowed = tuple(_windowed(shot, offsets.get(shot.id), rate) for shot in timed)
+    moved = [
+        f"Shot {shot.number} is {new - shot.frame_count:+d} frames to fit its line."
+        for shot, new in zip(shots, frames, strict=True)
+        if new != shot.frame_count
+    ]
+    return LockedTiming(windowed, placed, tuple(asked), (*moved, *(request.reason for request in asked)))
 
 
-def _room_s(frame_count: int, rate: Fraction) -> float:
-    return seconds(frame_count, rate) - MIN_LEAD_S - MIN_TAIL_S
+def _needed_frames(speech: Speech | None, pace: float, rate: Fraction) -> int:
+    """Frames that a line needs at the fastest pace allowed, with the least silence around it."""
+    if speech is None:
+        return 0
+    fastest_s = speech.duration_s * pace / MAX_PACE
+    return math.ceil((fastest_s + _TIGHT_LEAD_S + _TIGHT_TAIL_S) * rate)
 
 
-def _fastest_s(speech: Speech) -> float:
-    """How long the line takes at the greatest pace allowed."""
-    return speech.duration_s * speech.pace / MAX_PACE
+def _borrowed(
+    frames: list[int], needs: list[int], by_shot: Mapping[str, Speech], shots: Sequence[Shot], rate: Fraction
+) -> list[int]:
+    """Frames moved to shots whose line is too long, from the shots that have most to spare."""
+    shortest, longest = math.floor(MIN_SHOT_S * rate), math.ceil(MAX_SHOT_S * rate)
+    moved = list(frames)
+    comfort = [
+        max(min(shortest, frames[i]), need, _comfortable_frames(by_shot.get(shot.id), rate))
+        for i, (shot, need) in enumerate(zip(shots, needs, strict=True))
+    ]
+    for index, need in enumerate(needs):
+        lacking = min(need, max(longest, moved[index])) - moved[index]
+        # The nearest shots give first, so that the rest of the film keeps its rhythm.
+        for other in sorted((i for i in range(len(moved)) if i != index), key=lambda i: (abs(i - index), i)):
+            if lacking <= 0:
+                break
+            given = min(lacking, max(0, moved[other] - comfort[other]))
+            moved[other] -= given
+            moved[index] += given
+            lacking -= given
+    return moved
 
 
-def _pace(speech: Speech, room_s: float) -> float:
-    """The pace at which the line fits, with a margin because voices do not follow it exactly."""
-    return round(min(MAX_PACE, speech.pace * speech.duration_s / room_s * 1.02), 3)
+def _comfortable_frames(speech: Speech | None, rate: Fraction) -> int:
+    return math.ceil((speech.duration_s + _TIGHT_LEAD_S + _TIGHT_TAIL_S) * rate) if speech else 0
 
 
-def _faster_or_refused(shot: Shot, speech: Speech, rate: Fraction) -> SpeakAgain:
-    room_s = _room_s(shot.frame_count, rate)
-    if room_s <= 0 or _fastest_s(speech) > room_s + _CLOSE_S or speech.pace >= MAX_PACE:
+def _respeak(shot: Shot, speech: Speech, rate: Fraction, pace: float, supplied: bool) -> RespeakRequest | None:
+    """What must be recorded again, or None when the line fits."""
+    room_s = seconds(shot.frame_count, rate) - _TIGHT_LEAD_S - _TIGHT_TAIL_S
+    if speech.duration_s <= room_s + 1e-6:
+        return None
+    wanted = pace * speech.duration_s / max(room_s, 0.1) + 0.01
+    if wanted <= MAX_PACE + 0.01:
+        faster = round(min(wanted, MAX_PACE), 3)
+        # A voice that already speaks at its fastest and still runs over by a hair is not asked again.
+        if faster > pace + 0.004:
+            return RespeakRequest(shot.id, speech.text, faster, f"Shot {shot.number} is spoken {faster:.2f}x to fit.")
+    if supplied:
         raise BadInput(
-            f"the line of {shot.slate}, {speech.text!r}, takes {_fastest_s(speech):.2f} s at its fastest; "
-            f"its shot of {seconds(shot.frame_count, rate):.2f} s leaves {max(0.0, room_s):.2f} s",
-            hint="Shorten the line or give the shot more frames in the list.",
+            f"shot {shot.number}: the line {speech.text!r} takes {speech.duration_s:.1f} s, its shot has {room_s:.1f} s "
+            f"for it even at {MAX_PACE}x",
+            hint="Shorten the line or lengthen the shot; a list of your own is never changed.",
+            shot_id=shot.id,
         )
-    return SpeakAgain(shot.id, speech.text, _pace(speech, room_s))
+    return _shorter(shot, speech, room_s, pace)
 
 
-def _spoken_again(shot: Shot, speech: Speech, room_s: float, notes: list[str]) -> SpeakAgain:
-    if _fastest_s(speech) <= room_s + _CLOSE_S and speech.pace < MAX_PACE:
-        return SpeakAgain(shot.id, speech.text, _pace(speech, room_s))
+def _shorter(shot: Shot, speech: Speech, room_s: float, pace: float) -> RespeakRequest | None:
+    """The line with fewer words, cut where a sentence or a clause ends."""
     words = len(speech.text.split())
-    fitting = max(1, min(words - 1, int(words * room_s / (speech.duration_s * speech.pace))))
-    text = shortened(speech.text, fitting)
-    notes.append(f"The line of {shot.slate} was shortened to fit: {text!r}")
-    return SpeakAgain(shot.id, text, 1.0)
-
-
-def _borrow(
-    counts: list[int], index: int, wanted: int, shots: Sequence[Shot], heard: dict[str, Speech], rate: Fraction
-) -> int:
-    """Moves up to ``wanted`` frames to a shot from the nearest ones that can spare them; how many it got."""
-    got = 0
-    for donor in sorted(range(len(counts)), key=lambda other: abs(other - index)):
-        if donor == index or got >= wanted:
-            continue
-        speech = heard.get(shots[donor].id)
-        least_s = max(MIN_SHOT_S, speech.duration_s + LEAD_S + TAIL_S if speech else 0.0)
-        given = max(0, min(wanted - got, counts[donor] - ceil(least_s * rate)))
-        counts[donor] -= given
-        counts[index] += given
-        got += given
-    return got
+    if words <= 1:
+        return None
+    natural_s = speech.duration_s * pace
+    most = min(words - 1, max(1, int(words * room_s * 0.96 / natural_s)))
+    text = shortened(speech.text, most)
+    return RespeakRequest(shot.id, text, 1.0, f"Shot {shot.number}: the line is shortened to {text!r}.")
 
 
 def _placed(speech: Speech, shot: Shot, rate: Fraction) -> Speech:
-    """The recording within its shot: after a breath where there is room, never into the splice."""
-    spare_s = max(0.0, seconds(shot.frame_count, rate) - speech.duration_s)
-    return speech.model_copy(update={"offset_s": round(min(LEAD_S, spare_s * LEAD_S / (LEAD_S + TAIL_S)), 3)})
+    """The usual lead-in where there is room, less where there is not."""
+    spare_s = seconds(shot.frame_count, rate) - speech.duration_s
+    offset_s = LEAD_S if spare_s >= LEAD_S + TAIL_S else max(0.0, spare_s * LEAD_S / (LEAD_S + TAIL_S))
+    return speech.model_copy(update={"offset_s": round(offset_s, 4)})
 
 
-def _windowed(shot: Shot, speech: Speech | None) -> Shot:
+def _windowed(shot: Shot, speech: Speech | None, rate: Fraction) -> Shot:
+    """The shot with the window in which its line is really spoken."""
     if speech is None:
         return shot
-    end_s = round(speech.offset_s + speech.duration_s, 3)
-    return shot.model_copy(update={"voice_over": VoiceOver(text=speech.text, start_s=speech.offset_s, end_s=end_s)})
+    end_s = min(speech.offset_s + speech.duration_s, seconds(shot.frame_count, rate))
+    said = {"text": speech.text, "start_s": speech.offset_s, "end_s": round(end_s, 4)}
+    return shot.model_copy(update={"voice_over": shot.voice_over.model_copy(update=said)})

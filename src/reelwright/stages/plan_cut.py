@@ -1,4 +1,4 @@
-"""How the shots join: straight cuts inside a scene, dissolves where time or place changes, fades at both ends."""
+"""How one shot gives way to the next: fades at the two ends, dissolves where time or place changes, cuts elsewhere."""
 
 from collections.abc import Sequence
 from fractions import Fraction
@@ -7,33 +7,32 @@ from reelwright.film.clock import frames_for
 from reelwright.film.cut import CutPlan, Splice, SpliceKind
 from reelwright.film.shot import Shot
 
-FADE_IN_S, DISSOLVE_S, FADE_OUT_S = 0.4, 0.5, 0.6
-_MOST_OF_A_SHOT = 0.25
-"""A transition never takes more than this share of a shot it touches."""
+FADE_IN_S, FADE_OUT_S, DISSOLVE_S = 0.4, 0.6, 0.5
 
 
 def plan_cut(shots: Sequence[Shot], rate: Fraction) -> CutPlan:
-    """The splices of a film, one more than it has shots.
+    """The splices of a film: one before each shot and one at the end.
 
     Args:
-        shots: In order, staged.
+        shots: In order, staged, with their final frame counts.
         rate: Frames per second.
     """
-    splices = [_splice(SpliceKind.FADE_IN, FADE_IN_S, rate, shots[0])]
-    for before, after in zip(shots, shots[1:], strict=False):
-        kind = SpliceKind.DISSOLVE if _somewhere_else(before, after) else SpliceKind.CUT
-        splices.append(_splice(kind, DISSOLVE_S, rate, before, after))
-    splices.append(_splice(SpliceKind.FADE_OUT, FADE_OUT_S, rate, shots[-1]))
-    return CutPlan(splices=tuple(splices))
+    inner = [_between(before, after, rate) for before, after in zip(shots, shots[1:], strict=False)]
+    first = Splice(kind=SpliceKind.FADE_IN, frame_count=_even(FADE_IN_S, rate, shots[0].frame_count // 3))
+    last = Splice(kind=SpliceKind.FADE_OUT, frame_count=_even(FADE_OUT_S, rate, shots[-1].frame_count // 3))
+    return CutPlan(splices=(first, *inner, last))
 
 
-def _somewhere_else(before: Shot, after: Shot) -> bool:
-    return (before.staging.setting, before.staging.time_of_day) != (after.staging.setting, after.staging.time_of_day)
-
-
-def _splice(kind: SpliceKind, duration_s: float, rate: Fraction, *shots: Shot) -> Splice:
-    if kind is SpliceKind.CUT:
+def _between(before: Shot, after: Shot, rate: Fraction) -> Splice:
+    """A dissolve says that time or place has changed; a cut that it has not."""
+    same_place = before.staging.setting == after.staging.setting
+    same_time = before.staging.time_of_day == after.staging.time_of_day
+    if same_place and same_time:
         return Splice()
-    shortest = min(shot.frame_count for shot in shots)
-    frame_count = min(frames_for(duration_s, rate), int(shortest * _MOST_OF_A_SHOT)) // 2 * 2
-    return Splice(kind=kind, frame_count=frame_count) if frame_count else Splice()
+    frames = _even(DISSOLVE_S, rate, min(before.frame_count, after.frame_count) // 3)
+    return Splice(kind=SpliceKind.DISSOLVE, frame_count=frames) if frames else Splice()
+
+
+def _even(wish_s: float, rate: Fraction, most: int) -> int:
+    """An even number of frames near the wish; a splice takes half from each side."""
+    return min(frames_for(wish_s, rate), most) // 2 * 2

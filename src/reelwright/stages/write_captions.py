@@ -1,37 +1,27 @@
-"""Captions on the spoken words: at most two lines of 42 characters, at most 20 characters a second, never overlapping.
+"""Captions on the spoken words: at most two lines, readable, never overlapping."""
 
-Source of the norms: the specification's section 6, after the common broadcast and streaming guides.
-"""
-
+import math
+import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 
 from reelwright.film.clock import seconds
-from reelwright.film.shot import Shot
+from reelwright.film.shot import Shot, ShotList
 from reelwright.film.sound import Caption, Speech, SpokenWord
 
 MAX_CHARACTERS, MAX_LINES, MAX_CHARACTERS_PER_S = 42, 2, 20.0
-_EARLIER_S = 0.05
-"""A word is heard a little before the model says it starts."""
-_LINGER_S, _MIN_S, _GAP_S = 0.45, 1.0, 0.04
-_JOINING = {
-    "and",
-    "but",
-    "or",
-    "so",
-    "for",
-    "with",
-    "to",
-    "of",
-    "in",
-    "on",
-    "at",
-    "from",
-    "that",
-    "when",
-    "before",
-    "by",
-}
+MIN_SHOWN_S, GAP_S, SHIFT_S = 0.8, 0.05, -0.05
+"""Word starts lie a little after the sound sets in, so captions come earlier by ``SHIFT_S``."""
+_LINGER_S = 0.35
+_STOPS = (".", "!", "?", "…")
+_PAUSES = (",", ";", ":", "—", "–")
+
+
+@dataclass(frozen=True)
+class _Cue:
+    words: tuple[SpokenWord, ...]
+    lines: tuple[str, ...]
 
 
 def write_captions(
@@ -40,123 +30,130 @@ def write_captions(
     """The film's captions, times in seconds from its start.
 
     Args:
-        shots: In order, with settled lengths.
-        speeches: The recordings; a shot with words but no recording is captioned over its voice-over window.
+        shots: With their final frame counts.
+        speeches: The recorded lines; a shot with text and no recording is captioned over its voice-over window.
         rate: Frames per second.
-        max_characters: Characters a line may have; fewer on narrow frames.
+        max_characters: Characters a line, 42 by the norm; fewer for narrow frames.
     """
-    heard = {speech.shot_id: speech for speech in speeches}
-    groups: list[list[SpokenWord]] = []
-    start_frame = 0
-    for shot in shots:
-        words = _film_words(shot, heard.get(shot.id), seconds(start_frame, rate))
-        groups += _groups(words, max_characters)
-        start_frame += shot.frame_count
-    return _timed(groups, seconds(start_frame, rate), max_characters)
+    recorded = {speech.shot_id: speech for speech in speeches}
+    starts = ShotList(shots=tuple(shots)).starts()
+    total_s = seconds(sum(shot.frame_count for shot in shots), rate)
+    cues: list[_Cue] = []
+    for shot, start in zip(shots, starts, strict=True):
+        words = _film_words(shot, recorded.get(shot.id), seconds(start, rate), seconds(shot.frame_count, rate))
+        cues += [_Cue(group, _broken(group, max_characters)) for group in _groups(words, max_characters)]
+    return _timed(cues, total_s)
 
 
-def _film_words(shot: Shot, speech: Speech | None, shot_start_s: float) -> list[SpokenWord]:
-    """The shot's words with film times."""
+def _film_words(shot: Shot, speech: Speech | None, start_s: float, length_s: float) -> list[SpokenWord]:
+    """The words with times in the film."""
     if speech is None:
-        return _spread(shot, shot_start_s)
-    at = shot_start_s + speech.offset_s - _EARLIER_S
+        return _even_words(shot, start_s, length_s)
+    at = start_s + speech.offset_s + SHIFT_S
     return [
         SpokenWord(text=word.text, start_s=max(0.0, at + word.start_s), end_s=max(0.0, at + word.end_s))
         for word in speech.words
+        if word.text.strip()
     ]
 
 
-def _spread(shot: Shot, shot_start_s: float) -> list[SpokenWord]:
-    """Words without a recording, spread over their window by their letters."""
-    texts = shot.voice_over.text.split()
-    whole = sum(len(text) + 1 for text in texts) or 1
-    length_s = max(0.5, shot.voice_over.end_s - shot.voice_over.start_s)
+def _even_words(shot: Shot, start_s: float, length_s: float) -> list[SpokenWord]:
+    """Without a voice the words share the window by their letters."""
+    words = shot.voice_over.text.split()
+    if not words:
+        return []
+    first = start_s + shot.voice_over.start_s
+    last = start_s + (max(shot.voice_over.end_s, length_s - 0.2) if shot.voice_over.end_s else length_s)
+    letters = sum(len(word) + 1 for word in words)
     found: list[SpokenWord] = []
-    at = shot_start_s + shot.voice_over.start_s
-    for text in texts:
-        until = at + length_s * (len(text) + 1) / whole
-        found.append(SpokenWord(text=text, start_s=at, end_s=until))
-        at = until
+    for word in words:
+        until = first + (last - (start_s + shot.voice_over.start_s)) * (len(word) + 1) / letters
+        found.append(SpokenWord(text=word, start_s=first, end_s=until))
+        first = until
     return found
 
 
-def _groups(words: list[SpokenWord], max_characters: int) -> list[list[SpokenWord]]:
-    """Words that are shown together: whole sentences where they fit, else parts that break at a pause."""
-    sentences: list[list[SpokenWord]] = [[]]
+def _groups(words: list[SpokenWord], most: int) -> list[tuple[SpokenWord, ...]]:
+    """Words in cues: split at sentence ends where a cue is full enough, always before it overflows."""
+    groups: list[tuple[SpokenWord, ...]] = []
+    current: list[SpokenWord] = []
     for word in words:
-        sentences[-1].append(word)
-        if word.text.rstrip("\"'”’)").endswith((".", "!", "?", "…")):
-            sentences.append([])
-    groups: list[list[SpokenWord]] = []
-    for sentence in sentences:
-        for part in _parts(sentence, max_characters):
-            if groups and len(_text(groups[-1])) + len(_text(part)) < max_characters:
-                groups[-1] = groups[-1] + part
-            else:
-                groups.append(part)
+        if current and not _fits([*current, word], most):
+            head, current = _split_at_pause(current)
+            groups.append(head)
+        current.append(word)
+        if word.text.endswith(_STOPS) and len(_text(current)) >= most * 0.6:
+            groups.append(tuple(current))
+            current = []
+    if current:
+        groups.append(tuple(current))
     return groups
 
 
-def _parts(words: list[SpokenWord], max_characters: int) -> list[list[SpokenWord]]:
-    if not words:
-        return []
-    if len(words) == 1 or _lines(_text(words), max_characters) is not None:
-        return [words]
-    cut = max(range(1, len(words)), key=lambda place: _break_value(words, place))
-    return _parts(words[:cut], max_characters) + _parts(words[cut:], max_characters)
-
-
-def _break_value(words: list[SpokenWord], place: int) -> float:
-    """How well a text breaks before the word at ``place``: after a comma, before a joining word, near the middle."""
-    left, right = len(_text(words[:place])), len(_text(words[place:]))
-    value = -abs(left - right) / (left + right)
-    if words[place - 1].text.endswith((",", ";", ":", "—", "-")):
-        value += 0.5
-    elif words[place].text.lower() in _JOINING:
-        value += 0.2
-    return value
+def _split_at_pause(words: list[SpokenWord]) -> tuple[tuple[SpokenWord, ...], list[SpokenWord]]:
+    """A full cue gives its end to the next one, after the last pause in its second half."""
+    for index in range(len(words) - 1, len(words) // 2, -1):
+        if words[index - 1].text.endswith(_STOPS + _PAUSES):
+            return tuple(words[:index]), words[index:]
+    return tuple(words), []
 
 
 def _text(words: Sequence[SpokenWord]) -> str:
-    return " ".join(word.text for word in words)
+    return re.sub(r"\s+", " ", " ".join(word.text for word in words)).strip()
 
 
-def _lines(text: str, max_characters: int) -> tuple[str, ...] | None:
-    """The text on one line, or on two of like length; None when it needs more. A word longer than a line stands alone."""
-    if len(text) <= max_characters:
-        return (text,)
-    words = text.split()
-    if len(words) == 1:
-        return (text,)
-    tokens = [SpokenWord(text=word, start_s=0, end_s=0) for word in words]
-    best: tuple[float, tuple[str, str]] | None = None
-    for place in range(1, len(words)):
-        pair = (" ".join(words[:place]), " ".join(words[place:]))
-        if max(map(len, pair)) <= max_characters:
-            value = _break_value(tokens, place)
-            if best is None or value > best[0]:
-                best = (value, pair)
+def _fits(words: Sequence[SpokenWord], most: int) -> bool:
+    text = _text(words)
+    return len(text) <= most or _best_break(text.split(), most) is not None
+
+
+def _best_break(words: list[str], most: int) -> int | None:
+    """Where to break into two lines: as even as it gets, better after a pause; None if it does not fit."""
+    best: tuple[float, int] | None = None
+    for index in range(1, len(words)):
+        upper, lower = " ".join(words[:index]), " ".join(words[index:])
+        if len(upper) > most or len(lower) > most:
+            continue
+        cost = abs(len(upper) - len(lower)) - (14 if upper.endswith(_STOPS + _PAUSES) else 0)
+        if best is None or cost < best[0]:
+            best = (cost, index)
     return best[1] if best else None
 
 
-def _timed(groups: list[list[SpokenWord]], film_s: float, max_characters: int) -> tuple[Caption, ...]:
+def _broken(words: Sequence[SpokenWord], most: int) -> tuple[str, ...]:
+    text = _text(words)
+    if len(text) <= most:
+        return (text,)
+    pieces = text.split()
+    index = _best_break(pieces, most)
+    if index is None:
+        # One word longer than a line: it is cut, so that the norm of characters a line holds.
+        return (text[:most], text[most : 2 * most].strip()) if len(text) > most else (text,)
+    return (" ".join(pieces[:index]), " ".join(pieces[index:]))
+
+
+def _timed(cues: list[_Cue], total_s: float) -> tuple[Caption, ...]:
+    """Each cue stays as long as it takes to read, into the silence that follows, never over the next one."""
+    starts = [max(0.0, cue.words[0].start_s) for cue in cues]
     captions: list[Caption] = []
-    free_from_s = 0.0
-    for index, group in enumerate(groups):
-        text = _text(group)
-        limit_s = groups[index + 1][0].start_s - _GAP_S if index + 1 < len(groups) else film_s
-        needed_s = max(_MIN_S, len(text) / MAX_CHARACTERS_PER_S)
-        start_s = group[0].start_s
-        end_s = min(max(group[-1].end_s + _LINGER_S, start_s + needed_s), limit_s, film_s)
-        if end_s - start_s < needed_s:
-            start_s = max(free_from_s, end_s - needed_s)
-        captions.append(
-            Caption(
-                start_s=round(start_s, 3),
-                end_s=round(max(end_s, start_s + 0.1), 3),
-                lines=_lines(text, max_characters) or (text[:max_characters],),
-                words=tuple(group),
-            )
-        )
-        free_from_s = end_s + _GAP_S
+    for index, cue in enumerate(cues):
+        limit = starts[index + 1] - GAP_S if index + 1 < len(cues) else total_s
+        reading_s = max(MIN_SHOWN_S, sum(len(line) for line in cue.lines) / MAX_CHARACTERS_PER_S)
+        start_s = starts[index]
+        end_s = min(max(cue.words[-1].end_s + _LINGER_S, start_s + reading_s + 0.01), limit)
+        if end_s - start_s < reading_s:
+            earliest = captions[-1].end_s + GAP_S if captions else 0.0
+            start_s = max(earliest, min(start_s, end_s - reading_s))
+        captions.append(_caption(cue, start_s, max(end_s, start_s + 0.1)))
     return tuple(captions)
+
+
+def _caption(cue: _Cue, start_s: float, end_s: float) -> Caption:
+    words = tuple(
+        word.model_copy(update={"start_s": min(word.start_s, end_s), "end_s": min(word.end_s, end_s)})
+        for word in cue.words
+    )
+    # Rounded inwards, so that rounding never makes two captions overlap.
+    return Caption(
+        start_s=math.ceil(start_s * 1000) / 1000, end_s=math.floor(end_s * 1000) / 1000, lines=cue.lines, words=words
+    )

@@ -1,0 +1,131 @@
+"""Stage 2: the story as shots, with camera, light and voice-over on an exact clock."""
+
+from reelwright.errors import ReplyUnreadable
+from reelwright.film.base import derived_seed
+from reelwright.film.brief import Brief
+from reelwright.film.shot import Angle, Framing, Presence, Shot, VoiceOver
+from reelwright.film.story import Line, Story, StoryTemplate
+from reelwright.film.writing import BreakIntoShotsInputs, PlannedShot, ShotDraft, ShotsDraft
+from reelwright.ports import TextRequest
+from reelwright.prompts.render import render
+from reelwright.stages.plan_shots import LEAD_S, NATURAL_WORDS_PER_S, TAIL_S, plan_shots
+
+_ANGLES = (Angle.EYE_LEVEL, Angle.LOW, Angle.HIGH, Angle.OVER_SHOULDER)
+
+
+def break_into_shots_request(
+    brief: Brief, template: StoryTemplate, story: Story, *, note: str = "", complaint: str = ""
+) -> TextRequest[ShotsDraft]:
+    """Ask for the shots of a story, one per planned slot.
+
+    Args:
+        brief: What was asked for.
+        template: The chosen template.
+        story: Stage 1's story.
+        note: A director's wish in words.
+        complaint: What was wrong with the last answer.
+    """
+    inputs = BreakIntoShotsInputs(
+        prompt=brief.prompt,
+        mood=brief.mood,
+        style=brief.style,
+        template=template.slug,
+        story=story,
+        plan=plan_shots(template, brief.duration_s, brief.rate),
+        note=note,
+    )
+    prompt = render(
+        "break_into_shots",
+        task=inputs,
+        complaint=complaint,
+        framings=[framing.value for framing in Framing],
+        angles=[angle.value for angle in Angle],
+        movements=_movements(),
+    )
+    return TextRequest("break_into_shots", inputs, prompt, ShotsDraft, brief.film_seed)
+
+
+def read_shots(output: ShotsDraft, brief: Brief, template: StoryTemplate, story: Story) -> tuple[Shot, ...]:
+    """The shots, on the planned clock, with presence and camera set right where the template or the craft demands it.
+
+    Staging is still empty: ``stage_shot`` reads it from the words.
+
+    Raises:
+        ReplyUnreadable: If the number of shots is not the planned one.
+    """
+    plan = plan_shots(template, brief.duration_s, brief.rate)
+    if len(output.shots) != len(plan):
+        raise ReplyUnreadable(f"shots: {len(output.shots)} were given, exactly {len(plan)} are needed, one per row")
+    drafts = _varied(output.shots)
+    return tuple(
+        _shot(slot, draft, line, story, brief) for slot, draft, line in zip(plan, drafts, story.lines, strict=True)
+    )
+
+
+def window(text: str, duration_s: float) -> VoiceOver:
+    """The voice-over of a shot with the window it is expected to take; the recording settles it later."""
+    if not text:
+        return VoiceOver()
+    spoken_s = len(text.split()) / NATURAL_WORDS_PER_S
+    return VoiceOver(text=text, start_s=LEAD_S, end_s=round(min(LEAD_S + spoken_s, duration_s - TAIL_S / 2), 3))
+
+
+def _movements() -> list[str]:
+    from reelwright.film.shot import Movement
+
+    return [movement.value for movement in Movement]
+
+
+def _varied(drafts: tuple[ShotDraft, ...]) -> list[ShotDraft]:
+    """No two neighbours of the same framing and angle: the later one takes the next angle that suits it."""
+    kept: list[ShotDraft] = []
+    for draft in drafts:
+        if kept and (draft.framing, draft.angle) == (kept[-1].framing, kept[-1].angle):
+            other = next(angle for angle in _ANGLES if angle is not draft.angle)
+            draft = draft.model_copy(update={"angle": other})
+        kept.append(draft)
+    return kept
+
+
+def _shot(slot: PlannedShot, draft: ShotDraft, line: Line, story: Story, brief: Brief) -> Shot:
+    return Shot(
+        id=_stable_id(brief, slot),
+        number=slot.number,
+        story_beat=slot.beat,
+        scene_heading=draft.scene_heading,
+        frame_count=slot.frame_count,
+        action_description=draft.action_description,
+        presence=_presence(slot, draft, story),
+        camera={  # type: ignore[arg-type]  # validated into a Camera
+            "angle": draft.angle,
+            "movement": draft.movement,
+            "framing": draft.framing,
+            "lens_note": draft.lens_note,
+        },
+        lighting=draft.lighting,
+        emotional_tone=draft.emotional_tone or slot.emotion,
+        voice_over=window(line.text, slot.duration_s),
+    )
+
+
+def _stable_id(brief: Brief, slot: PlannedShot) -> str:
+    """An id that says nothing of the position, so that moving a shot changes none of its pictures."""
+    return f"s{derived_seed('shot', brief.film_seed, slot.beat, slot.part, slot.number):08x}"
+
+
+def _presence(slot: PlannedShot, draft: ShotDraft, story: Story) -> Presence:
+    """What the draft wishes, within what the template and the subject allow."""
+    has_product = story.subject.type in ("product", "both")
+    has_person = story.subject.type in ("character", "both")
+    product = (
+        has_product
+        and slot.product != "hidden"
+        and (draft.product_visible or slot.product == "first" or slot.carries_call)
+    )
+    person = has_person and draft.character_visible
+    return Presence(
+        character_visible=person,
+        character_timing="throughout" if person else "never",
+        product_visible=product,
+        product_timing="throughout" if product else "never",
+    )

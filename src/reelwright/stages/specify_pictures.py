@@ -1,0 +1,197 @@
+"""Stage 3: what a picture model is told, with the descriptions of the story put in verbatim by code."""
+
+from collections.abc import Sequence
+
+from reelwright.errors import ReplyUnreadable
+from reelwright.film.base import HexColor
+from reelwright.film.brief import Brief
+from reelwright.film.shot import Prompts, Shot
+from reelwright.film.story import ConsistencyMarkers, Story
+from reelwright.film.writing import PictureDraft, PicturesDraft, SpecifyPicturesInputs
+from reelwright.ports import TextRequest
+from reelwright.prompts.render import render
+from reelwright.stages.colors import color_name
+from reelwright.stages.write_story import shortened
+
+MIN_PROMPT_WORDS, MAX_PROMPT_WORDS = 80, 150
+NEGATIVE_PROMPT = "fast movements, disfigurements, low quality, artifacts, distortions"
+"""What video and picture models are told to avoid unless a shot says otherwise."""
+
+_STYLES = {
+    "illustrated": "Editorial illustration with lit volumes, soft depth blur and fine grain",
+    "noir": "Film noir in deep contrast, hard shadows and a restrained palette",
+    "paper": "Pencil storyboard drawing on toned paper, confident line and soft shading",
+    "neon": "Neon-lit illustration with saturated rim light against deep shadow",
+}
+_FRAMINGS = {
+    "extreme wide": "Extreme wide shot, figure small in the place",
+    "wide": "Wide shot, the whole place readable",
+    "medium wide": "Medium wide shot from the knees up",
+    "medium": "Medium shot from the waist up",
+    "medium close-up": "Medium close-up from the chest up",
+    "close-up": "Close-up filling the frame",
+    "extreme close-up": "Extreme close-up on one detail",
+    "insert": "Insert shot of the object alone",
+}
+_MOVES = {
+    "static": "Locked-off camera",
+    "push-in": "Slow push-in towards the subject",
+    "pull-out": "Slow pull-out that opens the space",
+    "dolly left": "Smooth dolly to the left, foreground sliding past",
+    "dolly right": "Smooth dolly to the right, foreground sliding past",
+    "pan left": "Gentle pan to the left",
+    "pan right": "Gentle pan to the right",
+    "tilt up": "Gentle tilt upwards",
+    "tilt down": "Gentle tilt downwards",
+    "tracking": "Tracking beside the subject at its own pace",
+    "orbit": "Slow orbit around the subject",
+    "handheld": "Handheld with a breathing, restless sway",
+}
+_FILLERS = (
+    "Composed on thirds with clear foreground, middle ground and background, and one centre of attention",
+    "Natural materials and believable texture, edges softened by depth of field",
+    "No lettering apart from the label of the product itself",
+    "Calm negative space is left where captions may stand",
+)
+
+
+def specify_pictures_request(
+    brief: Brief,
+    story: Story,
+    markers: ConsistencyMarkers,
+    shots: Sequence[Shot],
+    *,
+    note: str = "",
+    complaint: str = "",
+) -> TextRequest[PicturesDraft]:
+    """Ask for the pictures of some or all shots; asking shot by shot lets them be specified side by side.
+
+    Args:
+        brief: What was asked for.
+        story: Stage 1's story.
+        markers: From ``consistency_markers``.
+        shots: The shots to specify, already staged.
+        note: A director's wish in words.
+        complaint: What was wrong with the last answer.
+    """
+    inputs = SpecifyPicturesInputs(
+        prompt=brief.prompt, style=brief.style, story=story, markers=markers, shots=tuple(shots), note=note
+    )
+    prompt = render("specify_pictures", task=inputs, complaint=complaint)
+    return TextRequest("specify_pictures", inputs, prompt, PicturesDraft, brief.film_seed)
+
+
+def consistency_markers(brief: Brief, story: Story, shots: Sequence[Shot]) -> ConsistencyMarkers:
+    """What every picture shares, composed from the story and the staged shots."""
+    palette = next((shot.staging.palette for shot in shots if shot.staging.palette), ())
+    lights = [shot.lighting.color_temperature or shot.lighting.setup for shot in shots]
+    subject = " ".join(
+        part for part in (story.subject.character_description, story.subject.product_description) if part
+    )
+    return ConsistencyMarkers(
+        subject_description=subject,
+        style=_STYLES.get(brief.style, brief.style),
+        color_palette=_palette_words(palette),
+        lighting=next((light for light in lights if light), "soft natural light"),
+        mood=brief.mood or next((shot.emotional_tone for shot in reversed(shots) if shot.emotional_tone), "calm"),
+    )
+
+
+def read_pictures(
+    output: PicturesDraft, story: Story, markers: ConsistencyMarkers, shots: Sequence[Shot]
+) -> tuple[Shot, ...]:
+    """The given shots with their prompts: 80 to 150 words each, the descriptions verbatim.
+
+    A negative prompt that a shot already carries is kept.
+
+    Raises:
+        ReplyUnreadable: If a shot has no draft.
+    """
+    drafts = {draft.number: draft for draft in output.shots}
+    missing = [shot.number for shot in shots if shot.number not in drafts]
+    if missing:
+        raise ReplyUnreadable(f"shots: no pictures were given for number {missing}")
+    return tuple(_specified(shot, drafts[shot.number], story, markers) for shot in shots)
+
+
+def _specified(shot: Shot, draft: PictureDraft, story: Story, markers: ConsistencyMarkers) -> Shot:
+    subject = _subject_sentences(shot, story)
+    shared = _shared_sentences(shot, markers)
+    prompts = Prompts(
+        image_prompt=_composed(draft.image, subject, shared),
+        start_image_prompt=_composed(f"First frame: {_lower_first(draft.start)}", subject, shared),
+        end_image_prompt=_composed(f"Last frame: {_lower_first(draft.end)}", subject, shared),
+        motion_prompt=_motion(shot, draft),
+        negative_prompt=shot.prompts.negative_prompt or NEGATIVE_PROMPT,
+    )
+    return shot.model_copy(update={"prompts": prompts})
+
+
+def _subject_sentences(shot: Shot, story: Story) -> list[str]:
+    """The descriptions, verbatim; from the second shot on they say that it is the exact same subject."""
+    again = "The exact same" if shot.number > 1 else "The"
+    found: list[str] = []
+    if shot.presence.character_visible and story.subject.character_description:
+        found.append(f"{again} person: {story.subject.character_description}")
+    if shot.presence.product_visible and story.subject.product_description:
+        found.append(f"{again} product: {story.subject.product_description}")
+    if not found and shot.number > 1:
+        found.append("The exact same world, light and palette as the shots before")
+    return found
+
+
+def _shared_sentences(shot: Shot, markers: ConsistencyMarkers) -> list[str]:
+    light = ", ".join(part for part in (shot.lighting.setup, shot.lighting.color_temperature) if part)
+    place = shot.scene_heading or f"{shot.staging.setting.replace('_', ' ')}, {shot.staging.time_of_day}"
+    return [
+        f"{_FRAMINGS[shot.camera.framing.value]}, {shot.camera.angle.value}",
+        f"Light: {light or markers.lighting}",
+        markers.style,
+        f"Palette: {markers.color_palette}",
+        f"Place: {place.lower().removeprefix('int. ').removeprefix('ext. ')}",
+        f"Mood: {markers.mood}",
+        *([shot.camera.lens_note[:1].upper() + shot.camera.lens_note[1:]] if shot.camera.lens_note else []),
+        *_FILLERS,
+    ]
+
+
+def _composed(draft: str, subject: list[str], shared: list[str]) -> str:
+    """Draft, subject, then as many shared sentences as it takes; 80 to 150 words."""
+    fixed = sum(len(part.split()) for part in subject)
+    room = MAX_PROMPT_WORDS - fixed - len(" ".join(shared[:2]).split())
+    opening = " ".join(draft.split())
+    if len(opening.split()) > max(room, 12):
+        opening = shortened(opening, max(room, 12))
+    sentences = [_sentence(part) for part in (opening, *subject)]
+    for index, part in enumerate(shared):
+        words = len(" ".join(sentences).split())
+        enough = words >= MIN_PROMPT_WORDS and index >= len(shared) - len(_FILLERS)
+        if not enough and words + len(part.split()) <= MAX_PROMPT_WORDS:
+            sentences.append(_sentence(part))
+    return " ".join(sentences)
+
+
+def _sentence(text: str) -> str:
+    bare = text.strip().rstrip(",;:")
+    return bare if bare.endswith((".", "!", "?")) else bare + "."
+
+
+def _lower_first(text: str) -> str:
+    return text[:1].lower() + text[1:] if not text[:2].isupper() else text
+
+
+def _motion(shot: Shot, draft: PictureDraft) -> str:
+    life = draft.motion or "Small natural movements only"
+    drift = ", ".join(effect for effect in shot.staging.effects if effect in ("steam", "dust", "petals", "sparkle"))
+    pace = "slow motion, 120 fps" if shot.camera.framing.value in ("insert", "extreme close-up") else "real time"
+    parts = [_MOVES[shot.camera.movement.value], life, f"{drift} drifting in the air" if drift else "", pace]
+    return " ".join(_sentence(part[:1].upper() + part[1:]) for part in parts if part)
+
+
+def _palette_words(palette: tuple[HexColor, ...]) -> str:
+    names: list[str] = []
+    for color in palette:
+        name = color_name(color)
+        if name not in names:
+            names.append(name)
+    return ", ".join(names) or "restrained natural colours"

@@ -1,0 +1,29 @@
+"""How the product is drawn, read from its description."""
+
+import re
+
+from reelwright.film.brief import Brief
+from reelwright.film.shot import ProductLook
+from reelwright.film.story import Subject
+from reelwright.stages.colors import colors_in
+from reelwright.stages.lexicon import found_words, meaning, table
+
+MAX_LABEL = 18
+
+
+def product_look(subject: Subject, brief: Brief) -> ProductLook:
+    """Shape, label, material and colours that the product's description names; the prompt helps with the shape."""
+    described = subject.product_description
+    things = table("things")
+    label = re.search(r"[\"“]([^\"”]{1,40})[\"”]", described)
+    unlettered = re.sub(r"[\"“][^\"”]*[\"”]", " ", described)
+    shape = meaning(unlettered, things["shapes"], "") or meaning(brief.prompt, things["shapes"], "generic")
+    colors = list(dict.fromkeys(colors_in(unlettered)))
+    plain = ProductLook()
+    return ProductLook(
+        shape=shape,
+        label=label.group(1)[:MAX_LABEL] if label else "",
+        material=next(iter(found_words(unlettered, things["materials"]["words"])), ""),
+        color=colors[0] if colors else plain.color,
+        accent=colors[1] if len(colors) > 1 else plain.accent,
+    )

@@ -1,0 +1,134 @@
+"""What the artist draws from, read out of a shot's words by lexicon, for every writer and for hand-made lists."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from reelwright.film.base import HexColor, fingerprint
+from reelwright.film.brief import Brief
+from reelwright.film.shot import Framing, Shot, Staging
+from reelwright.film.story import Subject
+from reelwright.stages.colors import graded
+from reelwright.stages.lexicon import found_words, meaning, meanings, strongest, table
+from reelwright.stages.stage_people import people_in
+from reelwright.stages.stage_product import product_look
+
+_BRIGHT_SHOTS = (Framing.EXTREME_WIDE, Framing.WIDE)
+_NEAR_SHOTS = (Framing.INSERT, Framing.EXTREME_CLOSE_UP)
+
+
+def stage_shot(shot: Shot, subject: Subject, brief: Brief, *, setting: str = "", template: str = "") -> Shot:
+    """The shot with its staging read from its words.
+
+    A staging that a person has edited is kept; one that was read before is read again when the words have changed.
+
+    Args:
+        shot: With action, heading, presence, camera and light.
+        subject: The descriptions that people and product are drawn after.
+        brief: For mood, style and the prompt where the shot is silent.
+        setting: The story's place in words, where the shot names none.
+        template: Slug of the story template, whose tone helps to choose the palette.
+    """
+    words = _words(shot, subject, brief, setting, template)
+    if _is_edited(shot.staging):
+        return shot
+    read = _read(shot, subject, brief, setting, template)
+    marked = read.model_copy(update={"derived": f"{words}-{_mark(read)}"})
+    return shot.model_copy(update={"staging": marked})
+
+
+def stage_shots(
+    shots: tuple[Shot, ...], subject: Subject, brief: Brief, *, setting: str = "", template: str = ""
+) -> tuple[Shot, ...]:
+    """All shots of a film, staged."""
+    return tuple(stage_shot(shot, subject, brief, setting=setting, template=template) for shot in shots)
+
+
+def _mark(staging: Staging) -> str:
+    return fingerprint(staging.model_dump(mode="json", exclude={"derived"}))[:16]
+
+
+def _is_edited(staging: Staging) -> bool:
+    if not staging.derived:
+        return staging != Staging()
+    return staging.derived.rpartition("-")[2] != _mark(staging)
+
+
+def _words(shot: Shot, subject: Subject, brief: Brief, setting: str, template: str) -> str:
+    read = shot.model_dump(mode="json", exclude={"staging", "prompts", "voice_over", "frame_count", "seed"})
+    told = [subject.model_dump(mode="json"), brief.prompt, brief.mood, brief.style, setting, template]
+    return fingerprint([read, *told])[:16]
+
+
+def _read(shot: Shot, subject: Subject, brief: Brief, setting: str, template: str) -> Staging:
+    places, things = table("places"), table("things")
+    scene = f"{shot.scene_heading}. {shot.action_description}"
+    light = f"{shot.lighting.setup} {shot.lighting.mood} {shot.lighting.color_temperature}"
+    look = product_look(subject, brief) if shot.presence.product_visible else None
+    people = people_in(shot, subject, brief)
+    held = any(person.holds_product for person in people)
+    time_of_day = _first_found(
+        places["times"], "day", shot.scene_heading, shot.action_description, light, setting, brief.prompt
+    )
+    return Staging(
+        setting=_first_found(
+            places["settings"], "abstract", shot.scene_heading, shot.action_description, setting, brief.prompt
+        ),
+        time_of_day=time_of_day,  # type: ignore[arg-type]  # the lexicon's keys are the allowed values
+        weather=strongest(f"{scene} {setting}", places["weather"], "clear"),  # type: ignore[arg-type]
+        light_from=strongest(f"{light} {scene}", places["light"], "left"),  # type: ignore[arg-type]
+        palette=_palette(shot, brief, setting, template, time_of_day),
+        product=look,
+        product_place="in hand" if held else _place(shot, bool(people)),  # type: ignore[arg-type]
+        people=people,
+        props=_props(scene, things, look.shape if look else ""),
+        effects=tuple(meanings(f"{scene} {light}", things["effects"])[:4]),
+    )
+
+
+def _first_found(lists: Mapping[str, list[str]], default: str, *texts: str) -> str:
+    """The meaning of the first text that has one: the heading speaks before the action, the action before the rest."""
+    for text in texts:
+        found = meaning(text, lists, "")
+        if found:
+            return found
+    return default
+
+
+def _place(shot: Shot, beside_people: bool) -> str:
+    """A product alone stands in the middle when near, on a third when wide; beside a person it takes the other side."""
+    if beside_people:
+        return "right"
+    return "centre" if shot.camera.framing in _NEAR_SHOTS else "left" if shot.number % 2 == 0 else "right"
+
+
+def _props(scene: str, things: dict[str, Any], shape: str) -> tuple[str, ...]:
+    """Objects that the words name, without the product itself."""
+    return tuple(prop for prop in meanings(scene, things["props"]) if prop != shape)[:6]
+
+
+def _palette(shot: Shot, brief: Brief, setting: str, template: str, time_of_day: str) -> tuple[HexColor, ...]:
+    lift = 1.06 if shot.camera.framing in _BRIGHT_SHOTS else 0.9 if shot.camera.framing in _NEAR_SHOTS else 1.0
+    return graded(_family(brief, setting, template), time_of_day, lift)
+
+
+_TEMPLATE_MOODS = {
+    "aida": "confident tech",
+    "problem-agitate-solve": "trustworthy",
+    "before-after-bridge": "soft",
+    "heros-journey": "epic",
+    "emotional-arc": "warm",
+    "teaser-reveal": "mysterious",
+    "social-proof": "fun",
+    "sensory-experience": "indulgent",
+}
+
+
+def _family(brief: Brief, setting: str, template: str) -> tuple[HexColor, ...]:
+    """The film's palette: called by style and mood, else by the prompt's words, else by place and template."""
+    palettes: list[dict[str, Any]] = table("palettes")["palette"]
+    for text in (f"{brief.style} {brief.mood}", brief.prompt, setting, _TEMPLATE_MOODS.get(template, "")):
+        called = [(len(found_words(text, one["words"])), -at) for at, one in enumerate(palettes)]
+        hits, minus_at = max(called)
+        if hits:
+            return tuple(palettes[-minus_at]["colors"])
+    return tuple(palettes[-1]["colors"])
