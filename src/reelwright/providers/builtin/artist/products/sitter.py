@@ -1,0 +1,145 @@
+"""A product that sits for its portrait: where it is drawn, at which size, in which light."""
+
+import math
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from random import Random
+from typing import Any
+
+from reelwright.film.shot import ProductLook
+from reelwright.media.canvas import skia
+from reelwright.providers.builtin.artist.brush import MODULATE, Light, darker, lighter, luminance, mix
+from reelwright.providers.builtin.artist.contract import ProductPainter, ProductShape, Scene, Spot
+from reelwright.providers.builtin.artist.products.finish import Finish, as_picture, gloss, received
+from reelwright.providers.builtin.artist.products.relief import Relief, facing, puffed, turned
+
+_SMOOTH: Any = skia.SamplingOptions(skia.CubicResampler.Mitchell())
+
+
+@dataclass(frozen=True)
+class Sitter:
+    """One product being painted: its foot is at (0, 0), its top at y = -100, x counts from its middle."""
+
+    canvas: Any
+    look: ProductLook
+    light: Light
+    """The scene's light as the tilted product sees it."""
+    px: float
+    """Pixels a box unit measures."""
+    seed: int
+
+    @property
+    def is_small(self) -> bool:
+        """So small in the picture that fine detail would only be noise."""
+        return self.px < 1.1
+
+    def dice(self, what: str) -> Random:
+        """Random numbers that are the same in every shot of the film's product."""
+        return Random(f"{self.look.shape}/{self.look.label}/{what}")
+
+    @property
+    def color(self) -> str:
+        """The product's main colour."""
+        return self.look.color
+
+    @property
+    def accent(self) -> str:
+        """The product's second colour."""
+        return self.look.accent
+
+    @property
+    def ink(self) -> str:
+        """A colour for lettering straight on the product: the accent where it can be read."""
+        return readable(self.accent, self.color)
+
+    def turned(self, path: Any, **how: Any) -> Relief:
+        """``relief.turned`` at this size."""
+        return turned(path, self.px, **how)
+
+    def puffed(self, path: Any, **how: Any) -> Relief:
+        """``relief.puffed`` at this size."""
+        return puffed(path, self.px, **how)
+
+    def facing(self, path: Any, nx: float = 0.0, ny: float = 0.0, **how: Any) -> Relief:
+        """``relief.facing`` at this size."""
+        return facing(path, self.px, nx, ny, **how)
+
+    @contextmanager
+    def lit(self, relief: Relief, finish: Finish, *, shadows: bool = True) -> Iterator[Any]:
+        """A context in which flat artwork is drawn that then takes the light of a form.
+
+        Args:
+            relief: The form; its rectangle bounds what can be drawn.
+            finish: The surface.
+            shadows: False adds only the highlights, as over glass.
+        """
+        bounds = skia.Rect.MakeXYWH(relief.left, relief.top, relief.width, relief.height)
+        self.canvas.saveLayer(bounds.makeOutset(1, 1), None)
+        try:
+            yield self.canvas
+        finally:
+            if shadows:
+                tone = as_picture(received(relief, self.light, finish))
+                self.canvas.drawImageRect(tone, bounds, _SMOOTH, skia.Paint(BlendMode=MODULATE))
+            shine = as_picture(*gloss(relief, self.light, finish))
+            self.canvas.drawImageRect(shine, bounds, _SMOOTH, skia.Paint(BlendMode=skia.BlendMode.kSrcATop))
+            self.canvas.restore()
+
+    def shine(self, relief: Relief, finish: Finish, strength: float = 1.0) -> None:
+        """Highlights alone, laid over what is there: the front of a glass."""
+        bounds = skia.Rect.MakeXYWH(relief.left, relief.top, relief.width, relief.height)
+        shine = as_picture(*gloss(relief, self.light, finish))
+        self.canvas.drawImageRect(shine, bounds, _SMOOTH, skia.Paint(Alphaf=strength))
+
+
+def readable(color: str, ground: str, least: float = 0.3) -> str:
+    """The colour, moved towards black or white until it can be read on the ground."""
+    against = luminance(ground)
+    towards = darker if against > 0.5 else lighter
+    for share in (0.0, 0.25, 0.45, 0.65, 0.85):
+        found = towards(color, share)
+        if abs(luminance(found) - against) >= least:
+            return found
+    return towards(color, 1.0)
+
+
+def contrast(color: str) -> str:
+    """Near-black or near-white, whichever reads on the colour."""
+    return "#17141c" if luminance(color) > 0.52 else "#fbf6ec"
+
+
+def companion(color: str) -> str:
+    """A quieter neighbour of a colour, for linings and seams."""
+    return mix(color, "#8a8690", 0.35)
+
+
+def _turned_light(light: Light, degrees: float) -> Light:
+    angle = math.radians(-degrees)
+    cos, sin = math.cos(angle), math.sin(angle)
+    return replace(light, dx=light.dx * cos - light.dy * sin, dy=light.dx * sin + light.dy * cos)
+
+
+def painter(paint: Callable[[Sitter], None]) -> ProductPainter:
+    """What the artist calls, from a function that paints in the box 100 units high."""
+
+    def draw(canvas: Any, look: ProductLook, spot: Spot, light: Light, scene: Scene) -> None:
+        px = spot.height / 100 * scene.size.scale
+        with spot.box(canvas):
+            paint(Sitter(canvas, look, _turned_light(light, spot.tilt_degrees), px, scene.seed))
+
+    return draw
+
+
+def shape(
+    paint: Callable[[Sitter], None],
+    *,
+    aspect: float,
+    real_height_cm: float,
+    focus: float = 0.5,
+    is_hot: bool = False,
+    from_above: Callable[[Sitter], None] | None = None,
+) -> ProductShape:
+    """A product shape from its painting functions."""
+    above = painter(from_above) if from_above else None
+    return ProductShape(painter(paint), aspect, real_height_cm, above, focus, is_hot)
