@@ -99,7 +99,7 @@ def _k_response(size: int) -> NDArray[np.complex64]:
 
 
 def fast_length(count: int) -> int:
-    """The smallest length of at least ``count`` whose only prime factors are 2, 3 and 5 (transforms are quick there)."""
+    """The smallest length of at least ``count`` whose only prime factors are 2, 3 and 5: quick to transform."""
     best = 1 << max(1, (count - 1).bit_length())
     fives = 1
     while fives < best:

@@ -8,6 +8,7 @@ from reelwright.film.base import fingerprint
 from reelwright.film.money import Usage
 from reelwright.film.sound import SpokenWord
 from reelwright.ports import MediaFile, ModelCard, SpeechReply, SpeechRequest, Tools, Voice
+from reelwright.providers.builtin.narrator.job import SpeechJob, speak
 
 VOICES = (
     Voice("af_heart", "en-US", "Heart: a warm, close woman's voice; at home with family, food and calm"),
@@ -22,8 +23,8 @@ _BENCH = 0
 class Narrator:
     """Speaks English lines; the model is loaded once in a process of the workshop and stays there.
 
-    Options: ``voice_model_path`` (your own Kokoro file, ONNX) and ``pronunciations`` (a JSON object from word to IPA between
-    slashes or to a respelling).
+    Options: ``voice_model_path`` (your own Kokoro file, ONNX) and ``pronunciations`` (a JSON object from word to IPA
+    between slashes or to a respelling).
     """
 
     voices: tuple[Voice, ...] = VOICES
@@ -43,8 +44,6 @@ class Narrator:
             NotConfigured: If the voice model is missing.
             RunFailed: If nothing in the text can be spoken.
         """
-        from reelwright.providers.builtin.narrator.engine import SpeechJob, speak
-
         voice = find_voice(request.voice)
         _check(request)
         target = request.workdir / "voice.wav"
@@ -79,7 +78,8 @@ def find_voice(name: str) -> Voice:
         if wanted in {"", voice.name, voice.name.partition("_")[2]}:
             return voice
     raise NotFound(
-        f"there is no voice {name!r}; there are {', '.join(voice.name for voice in VOICES)}", hint="See `reelwright voices`."
+        f"there is no voice {name!r}; there are {', '.join(voice.name for voice in VOICES)}",
+        hint="See `reelwright voices`.",
     )
 
 
@@ -87,7 +87,9 @@ def _check(request: SpeechRequest) -> None:
     if not request.text.strip():
         raise BadInput("there is nothing to say: the text is empty", hint="Write a line, or leave the voice out.")
     if not MIN_PACE <= request.pace <= MAX_PACE:
-        raise BadInput(f"a pace of {request.pace!r} is outside {MIN_PACE} to {MAX_PACE}", hint="Shorten the text instead.")
+        raise BadInput(
+            f"a pace of {request.pace!r} is outside {MIN_PACE} to {MAX_PACE}", hint="Shorten the text instead."
+        )
 
 
 def _pronunciations(written: str) -> tuple[tuple[str, str], ...]:
@@ -97,7 +99,8 @@ def _pronunciations(written: str) -> tuple[tuple[str, str], ...]:
         return tuple(sorted((str(word), str(said)) for word, said in json.loads(written).items()))
     except (ValueError, AttributeError) as problem:
         raise BadInput(
-            f"pronunciations {written[:60]!r} are no JSON object from word to sound", hint='Write {"Reelwright": "reel rite"}.'
+            f"pronunciations {written[:60]!r} are no JSON object from word to sound",
+            hint='Write {"Reelwright": "reel rite"}.',
         ) from problem
 
 

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from reelwright.errors import NotConfigured, RunFailed
 from reelwright.media.wav import write_wav
 from reelwright.providers.builtin.narrator import model_file
+from reelwright.providers.builtin.narrator.job import SpeechJob, SpokenTimes
 from reelwright.providers.builtin.narrator.pronounce import WrittenWord, pronounce
 from reelwright.providers.builtin.narrator.vocabulary import PAD, SYMBOLS
 
@@ -29,37 +30,13 @@ _FLOOR = 10 ** (-52 / 20)
 
 
 @dataclass(frozen=True)
-class SpeechJob:
-    """All that the speaking process needs to know; plain values, so that it can be sent there."""
-
-    text: str
-    voice: str
-    british: bool
-    pace: float
-    cache_dir: str
-    target: str
-    own_model: str = ""
-    pronunciations: tuple[tuple[str, str], ...] = ()
-
-
-@dataclass(frozen=True)
-class SpokenTimes:
-    """Word times in seconds from the start of the file."""
-
-    duration_s: float
-    words: tuple[tuple[str, float, float], ...]
-    exact: bool
-    """False when the model gave no durations and letters were counted instead."""
-
-
-@dataclass(frozen=True)
 class _Stretch:
     samples: NDArray[np.float32]
     bounds: list[tuple[float, float]]
     exact: bool
 
 
-def speak(job: SpeechJob) -> SpokenTimes:
+def say(job: SpeechJob) -> SpokenTimes:
     """Say a text into a WAV file (mono, 24 kHz, 16 bit).
 
     Raises:
@@ -71,7 +48,7 @@ def speak(job: SpeechJob) -> SpokenTimes:
         raise RunFailed(f"nothing in {job.text!r} can be spoken", hint="Give the line at least one word or number.")
     session = _session(job.own_model, job.cache_dir)
     style = _style(job.voice)
-    stretches = [_say(part, session, style, job.pace) for part in _stretches(words)]
+    stretches = [_voiced(part, session, style, job.pace) for part in _stretches(words)]
     samples = np.concatenate([stretch.samples for stretch in stretches])
     bounds: list[tuple[float, float]] = []
     offset_s = 0.0
@@ -105,13 +82,16 @@ def _stretches(words: Sequence[WrittenWord]) -> list[list[WrittenWord]]:
     return found
 
 
-def _say(words: Sequence[WrittenWord], session: Any, style: NDArray[np.float32], pace: float) -> _Stretch:
+def _voiced(words: Sequence[WrittenWord], session: Any, style: NDArray[np.float32], pace: float) -> _Stretch:
     symbols, spans = _symbols(words)
     if not symbols:
         return _Stretch(np.zeros(0, np.float32), [(0.0, 0.0)] * len(words), True)
     ids = [PAD, *(SYMBOLS[symbol] for symbol in symbols), PAD]
     names = [entry.name for entry in session.get_inputs()]
-    values: dict[str, Any] = {"style": style[min(len(symbols), len(style)) - 1][None], "speed": np.array([pace], np.float32)}
+    values: dict[str, Any] = {
+        "style": style[min(len(symbols), len(style)) - 1][None],
+        "speed": np.array([pace], np.float32),
+    }
     tokens = next(name for name in names if name not in values)
     results = session.run(None, {tokens: np.array([ids], np.int64), **{n: values[n] for n in names if n in values}})
     samples = np.asarray(results[0], np.float32).ravel()
@@ -139,7 +119,9 @@ def _symbols(words: Sequence[WrittenWord]) -> tuple[str, list[tuple[int, int]]]:
 
 
 def _by_letters(symbols: str, sample_count: int) -> NDArray[np.float64]:
-    weights = np.array([3.0, *(4.0 if symbol in ",.;:!?—…" else 0.0 if symbol in "ˈˌ" else 1.0 for symbol in symbols), 4.0])
+    weights = np.array(
+        [3.0, *(4.0 if symbol in ",.;:!?—…" else 0.0 if symbol in "ˈˌ" else 1.0 for symbol in symbols), 4.0]
+    )
     return weights / weights.sum() * (sample_count / _STEP)
 
 
@@ -176,16 +158,20 @@ def _session(own_model: str, cache_dir: str) -> Any:
     runtime: Any = importlib.import_module("onnxruntime")
     for attempt in (1, 2):
         cached = (
-            model_file.own_model_file(Path(own_model), Path(cache_dir)) if own_model else model_file.model_file(Path(cache_dir))
+            model_file.own_model_file(Path(own_model), Path(cache_dir))
+            if own_model
+            else model_file.model_file(Path(cache_dir))
         )
         try:
             return runtime.InferenceSession(str(cached), _options(runtime), providers=["CPUExecutionProvider"])
-        except Exception as problem:  # noqa: BLE001  # the runtime raises its own untyped kinds
+        except Exception as problem:  # the runtime raises its own untyped kinds
             model_file.discard(cached)
             if own_model:
                 return _plain_session(runtime, own_model)
             if attempt == 2:
-                raise NotConfigured(f"the voice model does not load: {problem}", hint="Run `reelwright doctor`.") from problem
+                raise NotConfigured(
+                    f"the voice model does not load: {problem}", hint="Run `reelwright doctor`."
+                ) from problem
     raise AssertionError("unreachable")
 
 
@@ -195,7 +181,8 @@ def _plain_session(runtime: Any, own_model: str) -> Any:
         return runtime.InferenceSession(own_model, _options(runtime), providers=["CPUExecutionProvider"])
     except Exception as problem:
         raise NotConfigured(
-            f"the voice model {own_model!r} does not load: {problem}", hint="Give the path of a Kokoro model in ONNX format."
+            f"the voice model {own_model!r} does not load: {problem}",
+            hint="Give the path of a Kokoro model in ONNX format.",
         ) from problem
 
 

@@ -15,16 +15,22 @@ Use = Literal["DEFAULT", "VERB", "NOUN", "ADJ", "VBD", "None"]
 _TAP_AFTER = frozenset("AIOWYiuæɑəɛɪɹʊʌ")
 _LETTER_NAMES_GB = {"r": "ˈɑː", "o": "ˈQ", "z": "zˈɛd"}
 # Words that the dictionaries lack or read in a way that a listener would not expect in a film.
-_OWN: dict[str, str] = {"discovered": "dəskˈʌvəɹd", "app": "ˈæp", "apps": "ˈæps", "skincare": "skˈɪnkˌɛɹ", "wifi": "wˈIfˌI"}
+_OWN: dict[str, str] = {
+    "discovered": "dəskˈʌvəɹd",
+    "app": "ˈæp",
+    "apps": "ˈæps",
+    "skincare": "skˈɪnkˌɛɹ",
+    "wifi": "wˈIfˌI",
+}
 _SUFFIXES: tuple[tuple[str, str], ...] = (
-    ("lessly", "ləsli"), ("fulness", "fəlnəs"), ("ability", "əbˈɪləTi"), ("fully", "fəli"), ("less", "ləs"), ("ness", "nəs"),
-    ("ment", "mənt"), ("able", "əbəl"), ("ship", "ʃɪp"), ("like", "lˌIk"), ("wise", "wˌIz"), ("est", "əst"), ("ful", "fəl"),
-    ("ish", "ɪʃ"), ("er", "əɹ"), ("ly", "li"), ("y", "i"),
+    ("lessly", "ləsli"), ("fulness", "fəlnəs"), ("ability", "əbˈɪləTi"), ("fully", "fəli"), ("less", "ləs"),
+    ("ness", "nəs"), ("ment", "mənt"), ("able", "əbəl"), ("ship", "ʃɪp"), ("like", "lˌIk"), ("wise", "wˌIz"),
+    ("est", "əst"), ("ful", "fəl"), ("ish", "ɪʃ"), ("er", "əɹ"), ("ly", "li"), ("y", "i"),
 )  # fmt: skip
 _PREFIXES: tuple[tuple[str, str], ...] = (
-    ("under", "ˌʌndəɹ"), ("inter", "ˌɪntəɹ"), ("super", "sˈupəɹ"), ("ultra", "ˈʌltɹə"), ("micro", "mˈIkɹO"), ("multi", "mˈʌlti"),
-    ("over", "ˌOvəɹ"), ("anti", "ˈænti"), ("semi", "sˈɛmi"), ("out", "ˌWt"), ("mis", "mɪs"), ("pre", "pɹi"), ("non", "nˌɑn"),
-    ("bio", "bˈIO"), ("eco", "ˈikO"), ("un", "ʌn"), ("re", "ɹi"),
+    ("under", "ˌʌndəɹ"), ("inter", "ˌɪntəɹ"), ("super", "sˈupəɹ"), ("ultra", "ˈʌltɹə"), ("micro", "mˈIkɹO"),
+    ("multi", "mˈʌlti"), ("over", "ˌOvəɹ"), ("anti", "ˈænti"), ("semi", "sˈɛmi"), ("out", "ˌWt"), ("mis", "mɪs"),
+    ("pre", "pɹi"), ("non", "nˌɑn"), ("bio", "bˈIO"), ("eco", "ˈikO"), ("un", "ʌn"), ("re", "ɹi"),
 )  # fmt: skip
 
 
@@ -41,7 +47,9 @@ class Lexicon:
         found = self._known(plain, use) or self._ended(plain, use)
         if found is None and _reads_as_letters(plain):
             found = self.spelled(plain)
-        return _kokoro(found or self._compound(plain.lower()) or sound_out("".join(c for c in plain.lower() if c.isalpha())))
+        return _kokoro(
+            found or self._compound(plain.lower()) or sound_out("".join(c for c in plain.lower() if c.isalpha()))
+        )
 
     def spelled(self, letters: str) -> str:
         """The names of the letters, the last one stressed most."""
@@ -148,7 +156,11 @@ class Lexicon:
                 return found + sound
         for beginning, sound in _PREFIXES:
             stem = word.removeprefix(beginning)
-            if stem != word and len(stem) > 2 and (found := self._stem((stem,), "DEFAULT") or self._ended(stem, "DEFAULT")):
+            if (
+                stem != word
+                and len(stem) > 2
+                and (found := self._stem((stem,), "DEFAULT") or self._ended(stem, "DEFAULT"))
+            ):
                 return sound + found
         return self._pair(word)
 

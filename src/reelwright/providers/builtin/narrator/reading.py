@@ -5,20 +5,37 @@ import unicodedata
 
 from reelwright.providers.builtin.narrator import numerals
 
-_CURRENCIES = {"$": ("dollar", "cent"), "€": ("euro", "cent"), "£": ("pound", "penny"), "¥": ("yen", ""), "₹": ("rupee", "paisa")}
+_CURRENCIES = {
+    "$": ("dollar", "cent"),
+    "€": ("euro", "cent"),
+    "£": ("pound", "penny"),
+    "¥": ("yen", ""),
+    "₹": ("rupee", "paisa"),
+}
 _MAGNITUDES = {"k": "thousand", "m": "million", "mn": "million", "bn": "billion", "b": "billion", "t": "trillion"}
 _UNITS = {
     "kg": "kilogram", "g": "gram", "mg": "milligram", "km": "kilometer", "cm": "centimeter", "mm": "millimeter",
     "ml": "milliliter", "l": "liter", "lb": "pound", "lbs": "pound", "oz": "ounce", "ft": "foot", "min": "minute",
     "mins": "minute", "sec": "second", "secs": "second", "s": "second", "hr": "hour", "hrs": "hour", "h": "hour",
-    "kcal": "kilocalorie", "gb": "gigabyte", "mb": "megabyte", "tb": "terabyte", "mph": "mile per hour", "mm²": "square millimeter",
-    "ghz": "gigahertz", "hz": "hertz", "kwh": "kilowatt hour", "w": "watt", "v": "volt", "mi": "mile", "px": "pixel",
+    "kcal": "kilocalorie", "gb": "gigabyte", "mb": "megabyte", "tb": "terabyte", "mph": "mile per hour",
+    "mm²": "square millimeter", "ghz": "gigahertz", "hz": "hertz", "kwh": "kilowatt hour", "w": "watt", "v": "volt",
+    "mi": "mile", "px": "pixel",
 }  # fmt: skip
 _PLURALS = {"foot": "feet", "mile per hour": "miles per hour", "penny": "pence", "yen": "yen", "hertz": "hertz"}
-_SYMBOLS = {"&": "and", "+": "plus", "@": "at", "%": "percent", "=": "equals", "°": "degrees", "#": "number", "×": "times"}
+_SYMBOLS = {
+    "&": "and",
+    "+": "plus",
+    "@": "at",
+    "%": "percent",
+    "=": "equals",
+    "°": "degrees",
+    "#": "number",
+    "×": "times",
+}
 _SHORT_FORMS = {
     "mr": "mister", "mrs": "missus", "ms": "miz", "dr": "doctor", "st": "saint", "vs": "versus", "etc": "et cetera",
-    "e.g": "for example", "i.e": "that is", "no": "number", "approx": "approximately", "inc": "incorporated", "ltd": "limited",
+    "e.g": "for example", "i.e": "that is", "no": "number", "approx": "approximately", "inc": "incorporated",
+    "ltd": "limited",
 }  # fmt: skip
 _ALWAYS_SHORT = {"mr", "mrs", "dr", "vs", "etc", "e.g", "i.e", "ms", "approx", "ltd"}
 
