@@ -11,6 +11,7 @@ from reelwright.errors import BadInput
 from reelwright.film.base import Noun, derived_seed
 from reelwright.film.brief import Brief
 from reelwright.film.clock import frames_for, seconds
+from reelwright.film.cut import CutPlan
 from reelwright.film.shot import SHOTS_SCHEMA_VERSION, Presence, Shot
 from reelwright.film.story import ConsistencyMarkers, Story, Subject, TemplateChoice
 
@@ -27,6 +28,7 @@ class SuppliedShots(Noun):
     choice: TemplateChoice | None = None
     story: Story | None = None
     markers: ConsistencyMarkers | None = None
+    cut_plan: CutPlan | None = None
     shots: tuple[Shot, ...] = Field(min_length=1)
 
     @property
@@ -123,6 +125,7 @@ def write_shot_list(
     choice: TemplateChoice | None = None,
     story: Story | None = None,
     markers: ConsistencyMarkers | None = None,
+    cut_plan: CutPlan | None = None,
 ) -> Json:
     """``shots.json``: all that is needed to shoot the film again, to be edited by hand and read by ``read_shot_list``."""
     return {
@@ -133,6 +136,7 @@ def write_shot_list(
         "choice": choice.model_dump(mode="json") if choice else None,
         "story": story.model_dump(mode="json") if story else None,
         "markers": markers.model_dump(mode="json") if markers else None,
+        "cut_plan": cut_plan.model_dump(mode="json") if cut_plan else None,
         "shots": [shot.model_dump(mode="json") for shot in shots],
     }
 
@@ -158,7 +162,10 @@ def read_shot_list(text: str) -> SuppliedShots:
     whole["shots"] = _shots(whole.get("shots"), brief)
     whole.setdefault("title", brief.prompt[:60])
     whole.setdefault("template", "")
-    return _checked(SuppliedShots, whole | {"brief": brief}, "")
+    read = _checked(SuppliedShots, whole | {"brief": brief}, "")
+    if read.cut_plan is not None and len(read.cut_plan.splices) != len(read.shots) + 1:
+        return read.model_copy(update={"cut_plan": None})
+    return read
 
 
 def _parsed(text: str) -> Json:
@@ -199,8 +206,13 @@ def _completed(given: object, number: int, brief: Brief) -> Json:
         raise BadInput(f"shot list, field {where!r}: a {type(given).__name__}; it must be an object", hint=_HINT)
     shot = dict(cast(Json, given))
     duration = shot.pop("duration_s", None)
-    if "frame_count" not in shot:
-        shot["frame_count"] = _frame_count(duration, where, brief.rate)
+    if duration is not None or "frame_count" not in shot:
+        frame_count = _frame_count(duration, where, brief.rate)
+        if shot.setdefault("frame_count", frame_count) != frame_count:
+            raise BadInput(
+                f"shot list, field '{where}': frame_count {shot['frame_count']!r} and duration_s {duration!r} disagree",
+                hint=f"At {brief.rate} frames per second {duration} s are {frame_count} frames. Keep one of the two.",
+            )
     if not shot.get("id"):
         words = [shot.get(name) for name in ("action_description", "story_beat", "scene_heading")]
         shot["id"] = f"s{derived_seed('supplied', number, *words):08x}"

@@ -11,7 +11,7 @@ from reelwright.film.film import Film
 from reelwright.film.money import Usage
 from reelwright.film.take import take_slate
 from reelwright.store.calls import Call
-from reelwright.wire import render_shot_list, render_story
+from reelwright.wire import stage_data, write_shot_list
 from reelwright.workflows.progress import warnings_of
 
 
@@ -26,8 +26,18 @@ def deliver_film(vault: Vault, film: Film, folder: Path) -> None:
     frames, takes = vault.films.frames(film.id), vault.films.takes(film.id)
     number_of = {shot.id: shot.number for shot in shots}
     files: dict[str, Content] = {
-        "story.json": _json(render_story(film, shots)),
-        "shots.json": _json(render_shot_list(film, shots)),
+        "story.json": _json(stage_data(film.choice, film.story, shots, film.markers, film.brief.rate)),
+        "shots.json": _json(
+            write_shot_list(
+                film.brief,
+                shots,
+                title=film.title,
+                choice=film.choice,
+                story=film.story,
+                markers=film.markers,
+                cut_plan=film.cut_plan,
+            )
+        ),
     }
     for frame in frames:
         if frame.shot_id in number_of and frame.selected:

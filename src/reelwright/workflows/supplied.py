@@ -7,9 +7,10 @@ from reelwright.errors import BadInput, NotFound
 from reelwright.film.cut import plain_cuts
 from reelwright.film.film import Film
 from reelwright.film.shot import Shot
-from reelwright.film.story import Subject
 from reelwright.stages.stage_shot import stage_shots
-from reelwright.wire import MAX_SHOT_LIST_CHARACTERS, read_shot_list
+from reelwright.wire import read_shot_list
+
+MAX_SHOT_LIST_BYTES = 4_000_000
 
 
 def film_from_list(path: Path, film_id: str) -> tuple[Film, tuple[Shot, ...]]:
@@ -20,10 +21,8 @@ def film_from_list(path: Path, film_id: str) -> tuple[Film, tuple[Shot, ...]]:
         BadInput: If it is no shot list; names the field.
     """
     read = read_shot_list(_text(path))
-    subject = read.story.subject if read.story else Subject(type="none")
     setting = read.story.setting if read.story else ""
-    template = read.choice.selected_template if read.choice else ""
-    shots = stage_shots(read.shots, subject, read.brief, setting=setting, template=template)
+    shots = stage_shots(read.shots, read.subject, read.brief, setting=setting, template=read.template)
     film = Film(
         id=film_id,
         brief=read.brief,
@@ -39,7 +38,7 @@ def film_from_list(path: Path, film_id: str) -> tuple[Film, tuple[Shot, ...]]:
 
 def _text(path: Path) -> str:
     try:
-        if path.stat().st_size > MAX_SHOT_LIST_CHARACTERS:
+        if path.stat().st_size > MAX_SHOT_LIST_BYTES:
             raise BadInput(f"{str(path)!r} is too large for a shot list", hint="Is this the right file?")
         return path.read_text("utf-8")
     except FileNotFoundError as problem:

@@ -1,0 +1,109 @@
+"""The voice, made before the pictures move: record, settle the timing, record again what did not fit."""
+
+from pathlib import Path
+from typing import Any
+
+from reelwright.errors import NotConfigured
+from reelwright.film.film import Film
+from reelwright.film.sound import Speech, SpokenWord
+from reelwright.ports import SpeechReply, SpeechRequest
+from reelwright.stages.lock_timing import lock_timing
+from reelwright.workflows.engine import production, stage, step
+from reelwright.workflows.ledger import Made, recipe_for
+
+_ROUNDS = 4
+"""The first recording and what may follow; locking converges in two, one more is for a voice that ignores the pace."""
+
+
+@stage("voice")
+async def voice(film_id: str, run: int) -> None:
+    """Records every line and settles the film's timing."""
+    wanted = await script(film_id)
+    for _ in range(_ROUNDS):
+        for line in wanted:
+            if not await speak_line(film_id, line["shot_id"], line["text"], line["pace"], len(wanted)):
+                return
+        wanted = await settle_timing(film_id)
+        if not wanted:
+            return
+
+
+@step("read script")
+async def script(film_id: str) -> list[dict[str, Any]]:
+    """The lines to record; none when the film wants no voice."""
+    at_work = production()
+    if not at_work.film(film_id).brief.wants_voice:
+        return []
+    return [
+        {"shot_id": shot.id, "text": shot.voice_over.text, "pace": 1.0}
+        for shot in at_work.shots(film_id)
+        if shot.voice_over.text.strip()
+    ]
+
+
+@step("speak line")
+async def speak_line(film_id: str, shot_id: str, text: str, pace: float, line_count: int) -> bool:
+    """Records one line and keeps it; False when no voice is possible at all, which the film then says."""
+    at_work = production()
+    film, shot = at_work.film(film_id), at_work.shot(film_id, shot_id)
+    speaker = at_work.crew.voice
+
+    def request(workdir: Path) -> SpeechRequest:
+        return SpeechRequest(text, _voice_name(film), pace, shot.emotional_tone, workdir)
+
+    async def ask(workdir: Path) -> Made:
+        return _made(await speaker.speak(request(workdir)))
+
+    try:
+        result = await at_work.ledger.once(film_id, recipe_for(speaker.card, request(at_work.crew.scratch)), ask)
+    except NotConfigured as problem:
+        at_work.reporter.warning(f"No voice: {problem.message}. The film has captions instead. {problem.hint}".strip())
+        return False
+    speech = Speech(
+        shot_id=shot_id,
+        text=text,
+        asset=result.media,
+        voice=_voice_name(film),
+        duration_s=result.body["duration_s"],
+        words=tuple(SpokenWord.model_validate(word) for word in result.body["words"]),
+        timing_source=result.body["timing_source"],
+        pace=pace,
+        notes=result.notes,
+    )
+    at_work.crew.vault.films.save_speech(film_id, speech)
+    at_work.reporter.piece_done("voice", line_count, f"{shot.slate} {text!r}", reused=result.reused)
+    return True
+
+
+@step("settle timing")
+async def settle_timing(film_id: str) -> list[dict[str, Any]]:
+    """Fits the recordings into the shots; the lines to record again, none when the clock is settled."""
+    at_work = production()
+    film = at_work.film(film_id)
+    shots, speeches = at_work.shots(film_id), at_work.crew.vault.films.speeches(film_id)
+    timing = lock_timing(
+        shots,
+        speeches,
+        film.brief.rate,
+        supplied=film.supplied_shots,
+        paces={speech.shot_id: speech.pace for speech in speeches},
+    )
+    for note in timing.notes:
+        at_work.reporter.warning(note)
+    at_work.crew.vault.films.save_shots(film_id, timing.shots)
+    for speech in timing.speeches:
+        at_work.crew.vault.films.save_speech(film_id, speech)
+    return [{"shot_id": line.shot_id, "text": line.text, "pace": line.pace} for line in timing.respeak]
+
+
+def _voice_name(film: Film) -> str:
+    return film.brief.voice or production().crew.voice.voices[0].name
+
+
+def _made(reply: SpeechReply) -> Made:
+    body = {
+        "duration_s": reply.duration_s,
+        "words": [word.model_dump(mode="json") for word in reply.words],
+        "timing_source": reply.timing_source,
+    }
+    return Made(reply.media, body, reply.usage, reply.notes)
