@@ -96,6 +96,8 @@ class ImageRequest:
     seed: int
     workdir: Path
     references: tuple[Asset, ...] = ()
+    rate: Fraction = Fraction(24)
+    """The film's rate: a start or end frame shows what moves in the scene as the take's first or last frame does."""
 
 
 @dataclass(frozen=True)

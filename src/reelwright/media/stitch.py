@@ -1,0 +1,130 @@
+"""Assembling the film: bodies are copied, only splices and burnt-in captions are coded anew."""
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from io import BytesIO
+from pathlib import Path
+from typing import Any, BinaryIO
+
+import av
+
+from reelwright.errors import MediaError
+from reelwright.film.cut import CutPlan
+from reelwright.film.sound import Caption
+from reelwright.media.captions import CaptionPainter
+from reelwright.media.conform import fits
+from reelwright.media.decode import as_rgb, raw_frames
+from reelwright.media.encode import TakeEncoder
+from reelwright.media.mux import FilmWriter, Piece, copied
+from reelwright.media.probe import MediaFacts, probe
+from reelwright.media.segments import Body, Dissolve, Fade, Segment, TakeSource, keyframes_for, segments
+from reelwright.media.splices import spliced
+
+__all__ = ["TakeSource", "keyframes_for", "stitch"]
+
+
+def stitch(
+    takes: Sequence[TakeSource],
+    plan: CutPlan,
+    rate: Fraction,
+    audio_path: Path | None,
+    captions: Sequence[Caption],
+    out: Path,
+    *,
+    burn: bool = False,
+    title: str = "",
+    language: str = "eng",
+) -> int:
+    """Writes the finished film.
+
+    The picture has exactly the frames of the shots. Sound is cut or padded to the same end. Captions always go in as a
+    soft track; burnt in they are also part of the picture, and the soft track is then switched off.
+
+    Args:
+        takes: In the order of the film; ``keyframes_for`` says where each needs keyframes.
+        plan: The splices, one more than takes.
+        rate: Frames per second of the film and of every take.
+        audio_path: Any sound file, or None for a silent film.
+        captions: Times in seconds from the start of the film.
+        out: The MP4 to write; replaced if it exists.
+        burn: Whether captions become part of the picture.
+        title: Written into the file's metadata.
+        language: ISO 639-2 code of captions and voice.
+
+    Returns:
+        The number of frames.
+
+    Raises:
+        MediaError: If a take does not fit (``conform`` it first), or the film cannot be written.
+    """
+    takes = tuple(takes)
+    facts = _checked(takes, rate)
+    row = segments(takes, plan)
+    total = sum(take.frame_count for take in takes)
+    if burn and captions:
+        pieces = iter([_burnt(row, takes, facts, rate, captions)])
+    else:
+        pieces = (_piece(segment, takes, facts, rate) for segment in row)
+    with FilmWriter(out, takes[0].path, rate, title=title, language=language) as film:
+        film.write(pieces, audio_path, captions, captions_on=not burn, frame_count=total)
+    return total
+
+
+def _checked(takes: tuple[TakeSource, ...], rate: Fraction) -> MediaFacts:
+    if not takes:
+        raise MediaError("a film needs at least one take")
+    first = probe(takes[0].path)
+    for take in takes:
+        facts = probe(take.path)
+        problem = fits(facts, first.width_px, first.height_px, rate, take.total_frames)
+        if problem:
+            raise MediaError(f"the take {take.path.name!r} {problem}", hint="Conform the take before the cut.")
+    return first
+
+
+def _piece(segment: Segment, takes: tuple[TakeSource, ...], facts: MediaFacts, rate: Fraction) -> Piece:
+    """The packets of a segment: read from the take, or coded now."""
+    if isinstance(segment, Body):
+        return Piece(segment.frame_count, copied(takes[segment.take].path, segment.start, segment.stop))
+    return Piece(segment.frame_count, _coded(spliced(segment, takes), facts, rate))
+
+
+def _coded(frames: Iterator[av.VideoFrame], facts: MediaFacts, rate: Fraction) -> Iterator[Any]:
+    target: BinaryIO = BytesIO()
+    with TakeEncoder(target, facts.width_px, facts.height_px, rate) as encoder:
+        for frame in frames:
+            encoder.write_frame(frame)
+        count = encoder.frame_count
+    target.seek(0)
+    yield from copied(target, 0, count)
+
+
+def _frames(row: tuple[Segment, ...], takes: tuple[TakeSource, ...]) -> Iterator[av.VideoFrame]:
+    for segment in row:
+        match segment:
+            case Body():
+                yield from raw_frames(takes[segment.take].path, segment.start, segment.stop)
+            case Dissolve() | Fade():
+                yield from spliced(segment, takes)
+
+
+def _burnt(
+    row: tuple[Segment, ...],
+    takes: tuple[TakeSource, ...],
+    facts: MediaFacts,
+    rate: Fraction,
+    captions: Sequence[Caption],
+) -> Piece:
+    """The whole film decoded, captioned and coded once."""
+    painter = CaptionPainter(facts.width_px, facts.height_px)
+    target: BinaryIO = BytesIO()
+    with TakeEncoder(target, facts.width_px, facts.height_px, rate) as encoder:
+        for number, frame in enumerate(_frames(row, takes)):
+            now_s = float((number + Fraction(1, 2)) / rate)
+            if painter.shows(captions, now_s):
+                encoder.write(painter.draw(as_rgb(frame), captions, now_s))
+            else:
+                encoder.write_frame(frame)
+    target.seek(0)
+    return Piece(encoder.frame_count, copied(target, 0, encoder.frame_count))
+
