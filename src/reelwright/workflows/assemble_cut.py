@@ -1,6 +1,5 @@
 """Music, mix, captions and the cut itself; each found again by what it depends on."""
 
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -8,9 +7,12 @@ from reelwright.film.asset import Asset
 from reelwright.film.clock import seconds
 from reelwright.film.cut import CutPlan, plain_cuts
 from reelwright.film.film import Film
+from reelwright.film.frame import FrameRole
 from reelwright.film.shot import Shot, ShotList
 from reelwright.film.sound import Caption
 from reelwright.film.take import Take
+from reelwright.media.jobs import mix_job, sheet_job, stitch_job
+from reelwright.media.caption_text import as_srt, as_vtt
 from reelwright.ports import MediaFile, MusicBeat, MusicRequest
 from reelwright.prompts.templates import load_templates
 from reelwright.stages.write_captions import write_captions
@@ -85,13 +87,15 @@ async def mix_sound(film_id: str) -> None:
     }
 
     async def ask(workdir: Path) -> Made:
-        return await at_work.crew.workshop.run(
-            _mix_job,
+        out = workdir / "mix.wav"
+        body = await at_work.crew.workshop.run(
+            mix_job,
             [(vault.media.path(asset), at) for asset, at in voice],
             vault.media.path(music) if music else None,
-            parts["duration_s"],
-            workdir / "mix.wav",
+            _duration_s(film, shots),
+            out,
         )
+        return Made(MediaFile(out, "audio/wav"), body)
 
     result = await at_work.ledger.once(film_id, Recipe(_OWN, "mixer", "1", "cut", parts), ask)
     vault.films.save_media(film_id, "mix", result.media)
@@ -107,7 +111,9 @@ async def write_film_captions(film_id: str) -> None:
     for kind, media_type in (("srt", "application/x-subrip"), ("vtt", "text/vtt")):
 
         async def ask(workdir: Path, kind: str = kind, media_type: str = media_type) -> Made:
-            return _caption_file(captions, kind, workdir / f"captions.{kind}", media_type)
+            out = workdir / f"captions.{kind}"
+            out.write_text(as_srt(captions) if kind == "srt" else as_vtt(captions), "utf-8")
+            return Made(MediaFile(out, media_type))
 
         recipe = Recipe(_OWN, "captioner", "1", "cut", {"kind": kind, "captions": _dumped(captions)})
         result = await at_work.ledger.once(film_id, recipe, ask)
@@ -134,18 +140,22 @@ async def stitch_film(film_id: str) -> None:
     }
 
     async def ask(workdir: Path) -> Made:
-        sources = [(vault.media.path(take.asset), take.head_frames, take.frame_count, take.tail_frames) for take in takes]
-        return await at_work.crew.workshop.run(
-            _stitch_job,
+        sources = [
+            (vault.media.path(take.asset), take.head_frames, take.frame_count, take.tail_frames) for take in takes
+        ]
+        out = workdir / "film.mp4"
+        body = await at_work.crew.workshop.run(
+            stitch_job,
             sources,
             plan,
             film.brief.rate,
             vault.media.path(sound),
             captions,
-            workdir / "film.mp4",
+            out,
             film.brief.burns_captions,
             film.title,
         )
+        return Made(MediaFile(out, "video/mp4"), body)
 
     result = await at_work.ledger.once(film_id, Recipe(_OWN, "stitcher", "1", "cut", parts), ask)
     vault.films.save_media(film_id, "film.mp4", result.media)
@@ -163,9 +173,68 @@ async def make_sheet(film_id: str) -> None:
 
     async def ask(workdir: Path) -> Made:
         rows = [(vault.media.path(a), vault.media.path(b), *words) for a, b, *words in cells]
-        return await at_work.crew.workshop.run(_sheet_job, film.title, rows, workdir / "contact_sheet.png")
+        out = workdir / "contact_sheet.png"
+        await at_work.crew.workshop.run(sheet_job, film.title, rows, out)
+        return Made(MediaFile(out, "image/png"))
 
     result = await at_work.ledger.once(film_id, Recipe(_OWN, "sheet", "1", "cut", parts), ask)
     vault.films.save_media(film_id, "contact_sheet.png", result.media)
     vault.films.save_media(film_id, "poster.png", _poster(film, shots))
     at_work.reporter.piece_done("cut", 4, "contact sheet", reused=result.reused)
+
+
+def _duration_s(film: Film, shots: tuple[Shot, ...]) -> float:
+    return seconds(ShotList(shots=shots).frame_count, film.brief.rate)
+
+
+def _template_slug(film: Film) -> str:
+    return film.choice.selected_template if film.choice else ""
+
+
+def _tone(film: Film) -> tuple[str, ...]:
+    template = load_templates(production().crew.template_dir).get(_template_slug(film))
+    return template.tone if template else ()
+
+
+def _beats(film: Film, shots: tuple[Shot, ...]) -> tuple[MusicBeat, ...]:
+    """One stretch a shot; the composer joins those of one beat if it likes."""
+    rate = film.brief.rate
+    starts = ShotList(shots=shots).starts()
+    return tuple(
+        MusicBeat(shot.story_beat, shot.emotional_tone, seconds(start, rate), seconds(shot.frame_count, rate))
+        for shot, start in zip(shots, starts, strict=True)
+    )
+
+
+def _plan(film: Film, shots: tuple[Shot, ...]) -> CutPlan:
+    return film.cut_plan or plain_cuts(len(shots))
+
+
+def _selected(film: Film, shots: tuple[Shot, ...]) -> list[Take]:
+    takes = {take.shot_id: take for take in production().crew.vault.films.takes(film.id) if take.selected}
+    return [takes[shot.id] for shot in shots]
+
+
+def _captions(film: Film) -> tuple[Caption, ...]:
+    films = production().crew.vault.films
+    speeches = films.speeches(film.id) if film.brief.wants_voice else ()
+    is_tall = film.brief.height_px > film.brief.width_px
+    options = {"max_characters": _NARROW_CHARACTERS} if is_tall else {}
+    return write_captions(films.shots(film.id), speeches, film.brief.rate, **options)
+
+
+def _dumped(captions: tuple[Caption, ...]) -> list[Any]:
+    return [caption.model_dump(mode="json") for caption in captions]
+
+
+def _poster(film: Film, shots: tuple[Shot, ...]) -> Asset:
+    """The start frame that says most: person and product together, else the product, else the last shot."""
+    stills = _stills(film, FrameRole.START)
+    said = [(shot.presence.product_visible, shot.presence.character_visible, shot.number) for shot in shots]
+    best = max(range(len(shots)), key=lambda index: said[index])
+    return stills[shots[best].id]
+
+
+def _stills(film: Film, role: FrameRole) -> dict[str, Asset]:
+    frames = production().crew.vault.films.frames(film.id)
+    return {frame.shot_id: frame.asset for frame in frames if frame.role is role and frame.selected}

@@ -7,6 +7,7 @@ from reelwright.errors import NotConfigured
 from reelwright.film.film import Film
 from reelwright.film.sound import Speech, SpokenWord
 from reelwright.ports import SpeechReply, SpeechRequest
+from reelwright.stages.cast_voice import cast_voice
 from reelwright.stages.lock_timing import lock_timing
 from reelwright.workflows.engine import production, stage, step
 from reelwright.workflows.ledger import Made, recipe_for
@@ -97,7 +98,8 @@ async def settle_timing(film_id: str) -> list[dict[str, Any]]:
 
 
 def _voice_name(film: Film) -> str:
-    return film.brief.voice or production().crew.voice.voices[0].name
+    template = film.choice.selected_template if film.choice else ""
+    return cast_voice(film.brief.voice, template, production().crew.voice.voices)
 
 
 def _made(reply: SpeechReply) -> Made:

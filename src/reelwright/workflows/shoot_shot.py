@@ -8,7 +8,7 @@ from reelwright.film.film import Film
 from reelwright.film.frame import Frame, FrameRole
 from reelwright.film.shot import Shot
 from reelwright.film.take import Take
-from reelwright.media.stitch import keyframes_for
+from reelwright.media.segments import keyframes_for
 from reelwright.ports import ImageRequest, VideoRequest
 from reelwright.workflows.engine import production, stage, step
 from reelwright.workflows.ledger import Made, recipe_for

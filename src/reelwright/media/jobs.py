@@ -1,0 +1,45 @@
+"""The heavy work of a cut as plain functions for the workshop: paths and values in, plain values out.
+
+Everything heavy is imported inside, so that naming a job costs the calling process nothing.
+"""
+
+from collections.abc import Sequence
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+from reelwright.film.cut import CutPlan
+from reelwright.film.sound import Caption
+
+Source = tuple[Path, int, int, int]
+"""A take's file with its head frames, frames and tail frames."""
+
+
+def mix_job(voice: Sequence[tuple[Path, float]], music: Path | None, duration_s: float, out: Path) -> dict[str, Any]:
+    """Mixes to ``out``; the loudness in LUFS and true peak in dBTP reached, None for silence."""
+    from reelwright.media.mix import mix
+
+    report = mix(voice, music, duration_s, out)
+    return {
+        "loudness_lufs": report.loudness_lufs,
+        "true_peak_dbtp": report.true_peak_dbtp,
+        "duck_db": report.duck_db,
+    }
+
+
+def stitch_job(
+    sources: Sequence[Source],
+    plan: CutPlan,
+    rate: Fraction,
+    sound: Path | None,
+    captions: Sequence[Caption],
+    out: Path,
+    burns_captions: bool,
+    title: str,
+) -> dict[str, Any]:
+    """Assembles the film in ``out``; its number of frames."""
+    from reelwright.media.stitch import TakeSource, stitch
+
+    takes = [TakeSource(*source) for source in sources]
+    frame_count = stitch(takes, plan, rate, sound, captions, out, burn=burns_captions, title=title)
+    return {"frame_count": frame_count}
