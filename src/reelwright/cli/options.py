@@ -1,0 +1,123 @@
+"""Reads what a person typed: every wrong value is named, with what is allowed and the next step."""
+
+import math
+import re
+from fractions import Fraction
+from typing import Any
+
+from reelwright.errors import BadInput
+
+UNTIL = ("story", "shots", "frames", "film")
+ASPECTS = ("16:9", "9:16", "1:1", "4:5")
+MIN_DURATION_S, MAX_DURATION_S = 6, 60
+MIN_SIDE_PX, MAX_SIDE_PX = 64, 4096
+MAX_PROMPT_CHARACTERS = 5000
+_BROADCAST_RATES = {"23.976": "24000/1001", "23.98": "24000/1001", "29.97": "30000/1001", "59.94": "60000/1001"}
+
+
+def prompt_of(text: str) -> str:
+    """The prompt, not empty and not endless."""
+    if not text.strip():
+        raise BadInput(
+            f"the prompt {text!r} is empty",
+            hint='Say what the film is about: `reelwright make "Artisan coffee that starts your morning right"`.',
+        )
+    if len(text) > MAX_PROMPT_CHARACTERS:
+        raise BadInput(
+            f"the prompt {text[:30] + '...'!r} has {len(text)} characters; allowed are {MAX_PROMPT_CHARACTERS}",
+            hint="Shorten it to what the film is about.",
+        )
+    return text
+
+
+def duration_s_of(text: str) -> float:
+    """``--duration``: seconds, 6 to 60."""
+    try:
+        value = float(text.strip().removesuffix("s"))
+    except ValueError:
+        value = math.nan
+    if not MIN_DURATION_S <= value <= MAX_DURATION_S:
+        raise BadInput(
+            f"--duration {text!r}: a film lasts {MIN_DURATION_S} to {MAX_DURATION_S} seconds",
+            hint="Give seconds, for example `--duration 15`.",
+        )
+    return value
+
+
+def size_of(text: str) -> tuple[int, int]:
+    """``--size``: width and height in pixels, both even."""
+    match = re.fullmatch(r"\s*(\d{1,5})\s*[xX×]\s*(\d{1,5})\s*", text)
+    if not match:
+        raise BadInput(
+            f"--size {text!r} is not WIDTHxHEIGHT in pixels",
+            hint="Write it like `--size 1280x720`, or use --aspect alone.",
+        )
+    width_px, height_px = int(match[1]), int(match[2])
+    for side in (width_px, height_px):
+        if not MIN_SIDE_PX <= side <= MAX_SIDE_PX or side % 2:
+            raise BadInput(
+                f"--size {text!r}: {side} is wrong; sides are even and from {MIN_SIDE_PX} to {MAX_SIDE_PX} pixels",
+                hint=f"Try `--size {_even(width_px)}x{_even(height_px)}`.",
+            )
+    return width_px, height_px
+
+
+def _even(side_px: int) -> int:
+    return min(MAX_SIDE_PX, max(MIN_SIDE_PX, round(side_px / 2) * 2))
+
+
+def aspect_of(text: str) -> str:
+    """``--aspect``: one of four shapes."""
+    return one_of("--aspect", text, ASPECTS, "16:9")
+
+
+def rate_of(text: str) -> str:
+    """``--fps``: frames per second, exact; 29.97 means 30000/1001."""
+    rate = _BROADCAST_RATES.get(text.strip(), text.strip())
+    try:
+        value = Fraction(rate)
+    except (ValueError, ZeroDivisionError):
+        value = Fraction(0)
+    if not 1 <= value <= 120:
+        raise BadInput(
+            f"--fps {text!r}: frame rates go from 1 to 120 frames per second, as a number or a fraction",
+            hint="Try `--fps 24`, `--fps 30` or `--fps 30000/1001`.",
+        )
+    return rate
+
+
+def seed_of(text: str) -> int:
+    """``--seed``: a whole number; -1 derives it from the prompt."""
+    try:
+        value = int(text)
+    except ValueError:
+        value = -2
+    if not -1 <= value < 2**31:
+        raise BadInput(
+            f"--seed {text!r}: a seed is a whole number from 0 to {2**31 - 1}, or -1 to derive it from the prompt",
+            hint="Try `--seed 7`.",
+        )
+    return value
+
+
+def until_of(text: str, allowed: tuple[str, ...] = UNTIL) -> str:
+    """``--until``: how far the film is made."""
+    return one_of("--until", text, allowed, "film")
+
+
+def one_of(option: str, text: str, allowed: tuple[str, ...], example: str) -> str:
+    """The value if it is allowed; a near miss is pointed out."""
+    if text in allowed:
+        return text
+    from difflib import get_close_matches
+
+    near = get_close_matches(text.lower(), allowed, n=1)
+    raise BadInput(
+        f"{option} {text!r}: allowed are {', '.join(allowed)}",
+        hint=f"Try `{option} {near[0] if near else example}`.",
+    )
+
+
+def given(**options: Any) -> dict[str, Any]:
+    """Only the options that were given, so that the studio's own defaults hold for the others."""
+    return {name: value for name, value in options.items() if value is not None}

@@ -1,0 +1,84 @@
+"""Runs the studio for the commands that make something: progress, Ctrl-C, the report, the film opened at the end."""
+
+import asyncio
+import os
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Coroutine, Generator
+from contextlib import contextmanager
+from pathlib import Path
+from types import FrameType
+from typing import TYPE_CHECKING, Any
+
+from reelwright.cli.progress import Watch
+from reelwright.cli.screen import Screen
+
+if TYPE_CHECKING:
+    from reelwright.film.report import FilmReport
+    from reelwright.studio import Studio
+
+_GRACE_S = 0.6
+"""How long the studio may tidy up after Ctrl-C; then the process ends anyway, which loses nothing either."""
+
+
+def shoot(screen: Screen, verb: "Callable[[Studio], Coroutine[Any, Any, FilmReport]]", *, opens: bool = False) -> None:
+    """Lets the studio make something while a person watches, then shows what came of it."""
+    with _stoppable(screen), Watch(screen) as watch:
+        from reelwright.studio import Studio
+
+        report = asyncio.run(verb(Studio(on_event=watch)))
+    screen.result(report.model_dump(mode="json"), lambda: show_report(screen, report))
+    if opens and report.path:
+        open_film(screen, Path(report.path))
+
+
+def show_report(screen: Screen, report: "FilmReport") -> None:
+    """The report for a person."""
+    facts = [f"{report.duration_s:g} s", f"{report.shots} shots", report.template]
+    screen.say(f"{report.title}  ({', '.join(fact for fact in facts if fact)})")
+    if report.path:
+        film = Path(report.path) / "film.mp4"
+        screen.say(f"  film    {film if film.exists() else report.path}")
+    cost = "cost nothing" if not report.cost_usd else f"cost ${report.cost_usd:.2f}"
+    screen.say(f"  made    in {report.elapsed_s:.1f} s, {cost}" if report.elapsed_s else f"  paid    {cost}")
+    screen.say(f"  id      {report.film_id}")
+
+
+def open_film(screen: Screen, folder: Path) -> None:
+    """Opens the film, or the folder if there is no film yet, with whatever the system uses for it."""
+    film = folder / "film.mp4"
+    target = film if film.exists() else folder
+    if sys.platform == "win32":
+        os.startfile(target)
+        return
+    opener = "open" if sys.platform == "darwin" else "xdg-open"
+    try:
+        subprocess.Popen([opener, str(target)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    except OSError:
+        screen.note(f"note: {opener!r} is not there to open it; the file is {target}")
+
+
+@contextmanager
+def _stoppable(screen: Screen) -> Generator[None]:
+    """Ctrl-C ends the command within a second, even if something does not let go; a second one ends it at once."""
+
+    def end_now() -> None:
+        screen.cancelled()
+        sys.stderr.flush()
+        os._exit(130)
+
+    def interrupted(number: int, frame: FrameType | None) -> None:
+        signal.signal(signal.SIGINT, lambda number, frame: end_now())
+        timer = threading.Timer(_GRACE_S, end_now)
+        timer.daemon = True
+        timer.start()
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGINT, interrupted)
+    try:
+        yield
+    finally:
+        if signal.getsignal(signal.SIGINT) is interrupted:
+            signal.signal(signal.SIGINT, before)
