@@ -22,6 +22,38 @@ _OWN: dict[str, str] = {
     "skincare": "skˈɪnkˌɛɹ",
     "wifi": "wˈIfˌI",
 }
+_INITIALISMS = frozenset(
+    {
+        "USA",
+        "USB",
+        "SUV",
+        "CEO",
+        "CFO",
+        "CTO",
+        "VIP",
+        "FAQ",
+        "DIY",
+        "IPO",
+        "API",
+        "GPU",
+        "CPU",
+        "URL",
+        "EU",
+        "ETA",
+        "OLED",
+        "IOT",
+        "SEO",
+        "UAE",
+        "ATM",
+        "EV",
+        "UV",
+        "AC",
+        "DNA",
+        "HIIT",
+        "UHD",
+        "EDM",
+    }
+)
 _SUFFIXES: tuple[tuple[str, str], ...] = (
     ("lessly", "ləsli"), ("fulness", "fəlnəs"), ("ability", "əbˈɪləTi"), ("fully", "fəli"), ("less", "ləs"),
     ("ness", "nəs"), ("ment", "mənt"), ("able", "əbəl"), ("ship", "ʃɪp"), ("like", "lˌIk"), ("wise", "wˌIz"),
@@ -44,6 +76,8 @@ class Lexicon:
     def sounds(self, word: str, use: Use = "DEFAULT") -> str:
         """Phonemes of one plain word (letters and apostrophes); never empty for a word with letters a to z."""
         plain = _plain(word)
+        if len(plain) > 2 and plain[:-1].isupper() and plain.endswith("s"):
+            return self.sounds(plain[:-1]) + "z"
         found = self._known(plain, use) or self._ended(plain, use)
         if found is None and _reads_as_letters(plain):
             found = self.spelled(plain)
@@ -167,17 +201,18 @@ class Lexicon:
     def _pair(self, word: str) -> str | None:
         best: tuple[int, str] | None = None
         for cut in range(3, len(word) - 2):
-            left, right = self._gold.get(word[:cut]), self._gold.get(word[cut:])
+            left, right = self._half(word[:cut]), self._half(word[cut:])
             if left is None or right is None:
                 continue
             balance = min(cut, len(word) - cut)
-            first = self._entry(word[:cut], "DEFAULT", self._gold) or ""
-            second = self._entry(word[cut:], "DEFAULT", self._gold) or ""
-            if not {*first} & VOWEL_SOUNDS or not {*second} & VOWEL_SOUNDS:
-                continue
             if best is None or balance > best[0]:
-                best = balance, first + second.replace("ˈ", "ˌ")
+                best = balance, left + right.replace("ˈ", "ˌ")
         return best[1] if best else None
+
+    def _half(self, part: str) -> str | None:
+        """A half of a compound: a word or a name with a vowel in it."""
+        found = self._entry(part, "DEFAULT", self._gold) or self._entry(part.capitalize(), "DEFAULT", self._gold)
+        return found if found and {*found} & VOWEL_SOUNDS else None
 
 
 def _plain(word: str) -> str:
@@ -191,7 +226,7 @@ def _reads_as_letters(word: str) -> bool:
     letters = word.removesuffix("s") if word[:-1].isupper() else word
     if not letters.isupper() or not letters.isalpha() or len(letters) < 2:
         return False
-    return len(letters) == 2 or not set(letters) & set("AEIOUY")
+    return len(letters) == 2 or letters in _INITIALISMS or not set(letters) & set("AEIOUY")
 
 
 def _kokoro(sounds: str) -> str:

@@ -75,7 +75,7 @@ def _written_aside(target: Path, sources: list[Path], expected: str | None) -> P
                 out.write(content)
             if expected and digest.hexdigest() != expected:
                 raise NotConfigured(
-                    f"the voice model's parts have SHA-256 {digest.hexdigest()[:12]!r}..., expected {expected[:12]!r}...",
+                    f"the voice model's parts have SHA-256 {digest.hexdigest()!r}, not the recorded {expected[:12]!r}",
                     hint=_HINT,
                 )
             out.write(timed_output())

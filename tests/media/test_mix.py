@@ -1,0 +1,109 @@
+"""The mix: exact length, loudness, true peak, ducking."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from reelwright.errors import UnreadableMedia
+from reelwright.media.dynamics import duck_gain, envelope
+from reelwright.media.loudness import integrated_loudness, true_peak
+from reelwright.media.mix import RATE_HZ, mix
+from reelwright.media.wav import read_wav, write_wav
+
+
+@pytest.fixture
+def voice(tmp_path: Path) -> Path:
+    """Two seconds that rise and fall as syllables do, mono at 24 kHz."""
+    times = np.arange(48_000) / 24_000
+    syllables = np.abs(np.sin(2 * np.pi * 2.5 * times)) ** 0.7
+    buzz = sum(np.sin(2 * np.pi * 140 * n * times) / n for n in range(1, 20))
+    write_wav(tmp_path / "voice.wav", (0.15 * buzz * syllables).astype(np.float32), 24_000)
+    return tmp_path / "voice.wav"
+
+
+@pytest.fixture
+def music(tmp_path: Path) -> Path:
+    """Eight seconds of a steady chord over 4 kHz, where the voice has next to nothing."""
+    times = np.arange(8 * RATE_HZ) / RATE_HZ
+    chord = sum(np.sin(2 * np.pi * pitch * times) for pitch in (5000, 6300, 7500))
+    write_wav(tmp_path / "music.wav", np.stack([0.1 * chord, 0.1 * chord], axis=1).astype(np.float32), RATE_HZ)
+    return tmp_path / "music.wav"
+
+
+def high_band(samples: NDArray[np.float32], start_s: float, end_s: float) -> float:
+    part = samples[round(start_s * RATE_HZ) : round(end_s * RATE_HZ), 0]
+    spectrum = np.abs(np.fft.rfft(part * np.hanning(len(part)))) ** 2
+    return 10 * float(np.log10(spectrum[np.fft.rfftfreq(len(part), 1 / RATE_HZ) > 4500].sum() / len(part) ** 2))
+
+
+@pytest.mark.parametrize("has_voice", [True, False])
+@pytest.mark.parametrize("has_music", [True, False])
+@pytest.mark.parametrize("duration_s", [8.0, 6.006])
+def test_every_kind_of_mix_is_exact(
+    has_voice: bool, has_music: bool, duration_s: float, voice: Path, music: Path, tmp_path: Path
+) -> None:
+    report = mix([(voice, 1.0)] if has_voice else [], music if has_music else None, duration_s, tmp_path / "mix.wav")
+    samples, rate_hz = read_wav(tmp_path / "mix.wav")
+    assert rate_hz == RATE_HZ
+    assert samples.shape == (round(duration_s * RATE_HZ), 2)
+    assert report.sample_count == len(samples)
+    if not has_voice and not has_music:
+        assert report.loudness_lufs is None
+        assert report.true_peak_dbtp is None
+        assert not samples.any()
+        return
+    assert integrated_loudness(samples) == pytest.approx(-14.0, abs=1.0)
+    assert report.loudness_lufs == pytest.approx(integrated_loudness(samples), abs=0.1)
+    assert true_peak(samples) <= -1.0
+
+
+def test_the_music_goes_down_before_the_voice_and_comes_back(voice: Path, music: Path, tmp_path: Path) -> None:
+    report = mix([(voice, 3.0)], music, 8.0, tmp_path / "mix.wav")
+    samples, _ = read_wav(tmp_path / "mix.wav")
+    before, under, after = high_band(samples, 1.0, 2.5), high_band(samples, 3.2, 4.8), high_band(samples, 7.2, 7.9)
+    assert report.duck_db == pytest.approx(10, abs=1)
+    assert 6.5 < before - under < 11.5
+    assert abs(before - after) < 2
+    assert before - high_band(samples, 2.95, 3.05) > 3
+
+
+def test_ducking_stays_down_over_a_short_pause_only() -> None:
+    speech = np.ones(RATE_HZ, np.float32) * 0.3
+    gap, rest = np.zeros(RATE_HZ // 4, np.float32), np.zeros(3 * RATE_HZ, np.float32)
+    gain = duck_gain(np.concatenate([speech, gap, speech, rest]))
+    assert gain[100:125].max() < 0.36
+    assert gain[-1] > 0.9
+
+
+def test_quiet_and_loud_recordings_come_out_alike(voice: Path, tmp_path: Path) -> None:
+    samples, rate_hz = read_wav(voice)
+    write_wav(tmp_path / "quiet.wav", samples * np.float32(0.1), rate_hz)
+    mix([(voice, 0.5), (tmp_path / "quiet.wav", 4.0)], None, 7.0, tmp_path / "mix.wav")
+    mixed, _ = read_wav(tmp_path / "mix.wav")
+    level = envelope(mixed[:, 0])
+    first, second = (np.sqrt(np.mean(level[a : a + 180] ** 2)) for a in (60, 410))
+    assert abs(20 * np.log10(first / second)) < 1
+
+
+def test_a_voice_past_the_end_is_cut_without_a_click(voice: Path, tmp_path: Path) -> None:
+    mix([(voice, 5.0)], None, 6.0, tmp_path / "mix.wav")
+    samples, _ = read_wav(tmp_path / "mix.wav")
+    assert len(samples) == 6 * RATE_HZ
+    assert np.abs(samples[-5:]).max() < 0.01
+
+
+def test_a_file_that_is_no_sound_is_named(tmp_path: Path) -> None:
+    (tmp_path / "broken.wav").write_bytes(b"RIFF....nothing")
+    with pytest.raises(UnreadableMedia, match=r"broken\.wav"):
+        mix([(tmp_path / "broken.wav", 0)], None, 6.0, tmp_path / "mix.wav")
+
+
+@pytest.mark.parametrize("channels", [1, 2])
+def test_wav_files_come_back_as_they_went(channels: int, tmp_path: Path) -> None:
+    samples = np.random.default_rng(1).uniform(-1, 1, (999, channels)).astype(np.float32)
+    write_wav(tmp_path / "a.wav", samples, 24_000)
+    again, rate_hz = read_wav(tmp_path / "a.wav")
+    assert rate_hz == 24_000
+    assert np.abs(again - samples).max() < 1e-4
