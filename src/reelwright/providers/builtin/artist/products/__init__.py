@@ -5,12 +5,38 @@ paints the product alone, as a hand needs it; ``ground.stand(...)`` adds contact
 """
 
 from reelwright.providers.builtin.artist.contract import ProductShape
-from reelwright.providers.builtin.artist.products import generic, mug, perfume
+from reelwright.providers.builtin.artist.products import (
+    bag,
+    book,
+    bottle,
+    box,
+    can,
+    chocolate,
+    generic,
+    jar,
+    laptop,
+    lipstick,
+    mug,
+    perfume,
+    phone,
+    tube,
+)
 
 SHAPES: dict[str, ProductShape] = {
+    "bag": bag.SHAPE,
+    "book": book.SHAPE,
+    "bottle": bottle.SHAPE,
+    "box": box.SHAPE,
+    "can": can.SHAPE,
+    "chocolate": chocolate.SHAPE,
     "generic": generic.SHAPE,
+    "jar": jar.SHAPE,
+    "laptop": laptop.SHAPE,
+    "lipstick": lipstick.SHAPE,
     "mug": mug.SHAPE,
     "perfume": perfume.SHAPE,
+    "phone": phone.SHAPE,
+    "tube": tube.SHAPE,
 }
 """Every product the artist knows, by slug."""
 

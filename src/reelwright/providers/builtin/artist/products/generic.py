@@ -1,14 +1,17 @@
 """Anything else: an elegant canister with a wrapped label and a metal lid."""
 
-from reelwright.providers.builtin.artist.brush import box, darker, ink, lighter, oval, smooth
+from typing import Any
+
+from reelwright.providers.builtin.artist.brush import darker, ink, lighter, oval, smooth
 from reelwright.providers.builtin.artist.products.finish import BRUSHED, SATIN
+from reelwright.providers.builtin.artist.products.forms import band
 from reelwright.providers.builtin.artist.products.marks import small_print, wordmark
 from reelwright.providers.builtin.artist.products.sitter import Sitter, readable, shape
 
 _HALF = 31.0
 
 
-def _body_outline() -> object:
+def _body_outline() -> Any:
     return smooth(
         [(-_HALF, -80, "c"), (0, -78.6), (_HALF, -80, "c"), (_HALF, -6), (_HALF - 2, -2), (0, 1.4), (-_HALF + 2, -2), (-_HALF, -6)]
     )  # fmt: skip
@@ -16,14 +19,15 @@ def _body_outline() -> object:
 
 def _paint(p: Sitter) -> None:
     body = _body_outline()
-    with p.lit(p.turned(body), SATIN) as canvas:
+    with p.lit(p.turned(body), SATIN, within=body) as canvas:
         canvas.drawPath(body, ink(p.color))
-        canvas.drawPath(box(-_HALF, -62, 2 * _HALF, 44), ink(lighter(p.color, 0.55)))
-        band = readable(p.accent, lighter(p.color, 0.55))
-        for y in (-62, -19.4):
-            canvas.drawPath(box(-_HALF, y, 2 * _HALF, 1.4), ink(p.accent))
-        wordmark(p, 0, -43, 44, 24, band)
-        small_print(p, 0, -27, 26, band)
+        paper = lighter(p.color, 0.62)
+        tone = readable(p.accent, paper, 0.4)
+        canvas.drawPath(band(_HALF, -64, -20, 1.2), ink(paper))
+        for y in (-64, -21.2):
+            canvas.drawPath(band(_HALF, y, y + 1.2, 1.2), ink(p.accent))
+        wordmark(p, 0, -43, 46, 24, tone)
+        small_print(p, 0, -26.4, 26, tone)
     lid = smooth(
         [(-32, -93), (-30.5, -96.5), (0, -98.6), (30.5, -96.5), (32, -93), (32, -80), (31, -78), (0, -76), (-31, -78), (-32, -80)]
     )  # fmt: skip

@@ -59,7 +59,7 @@ def _liquid(p: Sitter) -> None:
 
 
 def _front(p: Sitter) -> None:
-    p.shine(p.puffed(_GLASS, depth=6.5), GLASS, 0.95)
+    p.shine(_GLASS, p.puffed(_GLASS, depth=6.5), GLASS, 0.9)
     p.canvas.drawPath(_GLASS, ink(shader=linear((-27, 0), (27, 0), [(0, "#b9c4ff", 0.8), (0.5, "#ffffff", 0.16), (1, p.light.key, 0.95)] if p.light.dx >= 0 else [(0, p.light.key, 0.95), (0.5, "#ffffff", 0.16), (1, "#b9c4ff", 0.8)]), stroke=0.5))
     with clipped(p.canvas, _GLASS):
         sheen = smooth([(-14, -66, "c"), (-4, -66, "c"), (-13, 2, "c"), (-22, 2, "c")])
@@ -91,7 +91,7 @@ def _cap(p: Sitter) -> None:
     tone = darker(p.accent, 0.72)
     with p.lit(p.turned(_CAP, soften=1.0), LACQUER) as canvas:
         canvas.drawPath(_CAP, ink(tone))
-        canvas.drawPath(box(-15, -72.6, 30, 1.1), ink(lighter(p.accent, 0.3)))
+        canvas.drawPath(box(-14, -72.6, 28, 1.1), ink(lighter(p.accent, 0.3)))
     p.canvas.drawPath(oval(0, -98, 12.6, 1.5), ink(shader=linear((-13, 0), (13, 0), [(0, mix(tone, "#8d99d8", 0.4)), (1, mix(tone, p.light.key, 0.6))])))
 
 

@@ -102,14 +102,21 @@ def turned(path: Any, px_per_unit: float, *, soften: float = 1.2, lying: bool = 
     return Relief.of(frame, np.ascontiguousarray(nx, np.float32), np.ascontiguousarray(ny, np.float32))
 
 
-def _blurred(mask: Grid, sigma: float) -> Grid:
-    picture = skia.Image.fromarray((mask * 255).astype(np.uint8)[..., None].repeat(4, axis=2))
-    surface = skia.Surface(mask.shape[1], mask.shape[0])
-    canvas = surface.getCanvas()
-    canvas.clear(0)
-    soft = skia.Paint(ImageFilter=skia.ImageFilters.Blur(sigma, sigma, skia.TileMode.kDecal))
-    canvas.drawImage(picture, 0, 0, skia.SamplingOptions(), soft)
-    return surface.toarray()[..., 3].astype(np.float32) / 255
+def _boxed(values: Grid, reach: int, axis: int) -> Grid:
+    """A running mean over ``2 * reach + 1`` cells, edges repeated."""
+    padded = np.pad(values, [(reach + 1, reach) if axis == a else (0, 0) for a in (0, 1)], mode="edge")
+    total = np.cumsum(padded, axis=axis, dtype=np.float64)
+    size, width = values.shape[axis], 2 * reach + 1
+    high = np.take(total, range(width, width + size), axis)
+    return ((high - np.take(total, range(size), axis)) / width).astype(np.float32)
+
+
+def _blurred(values: Grid, sigma: float) -> Grid:
+    """A Gaussian blur, as three running means: eight bits of a picture's blur would show as terraces."""
+    reach = max(1, round(sigma))
+    for _ in range(3):
+        values = _boxed(_boxed(values, reach, 0), reach, 1)
+    return values
 
 
 def puffed(path: Any, px_per_unit: float, *, depth: float = 8, roundness: float = 1.0) -> Relief:
@@ -125,23 +132,10 @@ def puffed(path: Any, px_per_unit: float, *, depth: float = 8, roundness: float 
     sigma = max(0.6, depth * 0.55 / frame.step)
     height = np.clip(_blurred(frame.mask, sigma) * 2 - 1, 0, 1)
     height = 1 - (1 - height) ** 2
-    # Eight bits of blur would show as terraces: slopes are taken over a wider stencil.
-    height = _wide(height, max(0.5, sigma * 0.18))
+    height = _blurred(height, sigma * 0.22)
     rise_y, rise_x = np.gradient(height)
     strength = roundness * depth / frame.step
     return Relief.of(frame, (-rise_x * strength).astype(np.float32), (-rise_y * strength).astype(np.float32))
-
-
-def _wide(values: Grid, sigma: float) -> Grid:
-    reach = int(2 * sigma) + 1
-    kernel = np.exp(-0.5 * (np.arange(-reach, reach + 1) / sigma) ** 2).astype(np.float32)
-    kernel /= kernel.sum()
-    for axis in (0, 1):
-        padded = np.pad(values, [(reach, reach) if axis == a else (0, 0) for a in (0, 1)], mode="edge")
-        size = values.shape[axis]
-        parts = [weight * np.take(padded, range(i, i + size), axis) for i, weight in enumerate(kernel)]
-        values = np.sum(parts, axis=0, dtype=np.float32)
-    return values
 
 
 def facing(path: Any, px_per_unit: float, nx: float = 0.0, ny: float = 0.0, *, bevel: float = 1.5) -> Relief:

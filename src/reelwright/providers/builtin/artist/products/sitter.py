@@ -9,7 +9,7 @@ from typing import Any
 
 from reelwright.film.shot import ProductLook
 from reelwright.media.canvas import skia
-from reelwright.providers.builtin.artist.brush import MODULATE, Light, darker, lighter, luminance, mix
+from reelwright.providers.builtin.artist.brush import MODULATE, Light, clipped, darker, lighter, luminance, mix
 from reelwright.providers.builtin.artist.contract import ProductPainter, ProductShape, Scene, Spot
 from reelwright.providers.builtin.artist.products.finish import Finish, as_picture, gloss, received
 from reelwright.providers.builtin.artist.products.relief import Relief, facing, puffed, turned
@@ -66,31 +66,35 @@ class Sitter:
         return facing(path, self.px, nx, ny, **how)
 
     @contextmanager
-    def lit(self, relief: Relief, finish: Finish, *, shadows: bool = True) -> Iterator[Any]:
+    def lit(self, relief: Relief, finish: Finish, *, within: Any = None) -> Iterator[Any]:
         """A context in which flat artwork is drawn that then takes the light of a form.
 
         Args:
             relief: The form; its rectangle bounds what can be drawn.
             finish: The surface.
-            shadows: False adds only the highlights, as over glass.
+            within: An outline that all that is drawn is kept inside of.
         """
         bounds = skia.Rect.MakeXYWH(relief.left, relief.top, relief.width, relief.height)
         self.canvas.saveLayer(bounds.makeOutset(1, 1), None)
+        self.canvas.save()
+        if within is not None:
+            self.canvas.clipPath(within, skia.ClipOp.kIntersect, True)
         try:
             yield self.canvas
         finally:
-            if shadows:
-                tone = as_picture(received(relief, self.light, finish))
-                self.canvas.drawImageRect(tone, bounds, _SMOOTH, skia.Paint(BlendMode=MODULATE))
+            self.canvas.restore()
+            tone = as_picture(received(relief, self.light, finish))
+            self.canvas.drawImageRect(tone, bounds, _SMOOTH, skia.Paint(BlendMode=MODULATE))
             shine = as_picture(*gloss(relief, self.light, finish))
             self.canvas.drawImageRect(shine, bounds, _SMOOTH, skia.Paint(BlendMode=skia.BlendMode.kSrcATop))
             self.canvas.restore()
 
-    def shine(self, relief: Relief, finish: Finish, strength: float = 1.0) -> None:
-        """Highlights alone, laid over what is there: the front of a glass."""
+    def shine(self, path: Any, relief: Relief, finish: Finish, strength: float = 1.0) -> None:
+        """Highlights alone, laid over what is there within the path: the front of a glass."""
         bounds = skia.Rect.MakeXYWH(relief.left, relief.top, relief.width, relief.height)
         shine = as_picture(*gloss(relief, self.light, finish))
-        self.canvas.drawImageRect(shine, bounds, _SMOOTH, skia.Paint(Alphaf=strength))
+        with clipped(self.canvas, path):
+            self.canvas.drawImageRect(shine, bounds, _SMOOTH, skia.Paint(Alphaf=strength))
 
 
 def readable(color: str, ground: str, least: float = 0.3) -> str:
