@@ -70,11 +70,17 @@ def typeface(weight: int = 600, *, display: bool = False) -> Any:
     path = Path(spec.origin).parent / "files" / "Inter[opsz,wght].ttf" if spec and spec.origin else None
     if path is None or not path.is_file():
         raise ConfigurationError("the typeface Inter is missing", hint="Run `pip install fontpkg-inter`.")
-    face = skia.Typeface.MakeFromFile(str(path))
+    face = _font_files().makeFromFile(str(path), 0)
     arguments, axis = skia.FontArguments(), skia.FontArguments.VariationPosition.Coordinate
     wanted = [axis(_tag("wght"), float(weight)), axis(_tag("opsz"), 28.0 if display else 16.0)]
     position = skia.FontArguments.VariationPosition(skia.FontArguments.VariationPosition.Coordinates(wanted))
     return face.makeClone(arguments.setVariationDesignPosition(position))
+
+
+@lru_cache(maxsize=1)
+def _font_files() -> Any:
+    """A font manager that knows no system fonts, so that nothing depends on what is installed."""
+    return skia.FontMgr.New_Custom_Empty()
 
 
 def _tag(name: str) -> int:
@@ -125,7 +131,7 @@ class CaptionPainter:
         pixels[..., :3] = picture[..., :3]
         caption = self._current(captions, now_s)
         if caption is not None:
-            surface = skia.Surface(pixels, colorType=skia.kRGBA_8888_ColorType)
+            surface = skia.Surface(pixels, skia.kRGBA_8888_ColorType, skia.kPremul_AlphaType)
             self._draw(surface.getCanvas(), caption, now_s)
         return pixels
 

@@ -87,7 +87,8 @@ def _resampled(source: Path, rate: Fraction, frame_count: int) -> Iterator[av.Vi
         origin = container.streams.video[0].start_time or 0 if container.streams.video else 0
     shown, number = None, 0
     for frame in raw_frames(source):
-        assert frame.pts is not None and frame.time_base is not None
+        assert frame.pts is not None
+        assert frame.time_base is not None
         starts = (frame.pts - origin) * frame.time_base
         while shown is not None and number < frame_count and (number + Fraction(1, 2)) / rate < starts:
             yield shown
@@ -102,7 +103,9 @@ def _resampled(source: Path, rate: Fraction, frame_count: int) -> Iterator[av.Vi
 def _covered(frame: av.VideoFrame, width_px: int, height_px: int) -> av.VideoFrame:
     """The picture scaled to cover the frame and cropped in the middle, as yuv420p BT.709 limited."""
     scale = max(Fraction(width_px, frame.width), Fraction(height_px, frame.height))
-    wide, high = (max(side, -(-round(old * scale) // 2) * 2) for side, old in ((width_px, frame.width), (height_px, frame.height)))
+    wide, high = (
+        max(side, -(-round(old * scale) // 2) * 2) for side, old in ((width_px, frame.width), (height_px, frame.height))
+    )
     full = "yuvj" in frame.format.name or frame.color_range == 2
     matrix = "ITU709" if frame.colorspace in (1, 2) or frame.format.name.startswith(("rgb", "bgr", "gbr")) else "ITU601"
     scaled = frame.reformat(

@@ -102,9 +102,9 @@ class TakeEncoder:
         context.color_range = LIMITED
         return stream
 
-    def write(self, pixels: Pixels) -> None:
-        """Adds one frame. The array may be used again afterwards."""
-        frame = av.VideoFrame.from_numpy_buffer(pixels, format="rgba")
+    def write(self, pixels: Pixels, layout: str = "rgba") -> None:
+        """Adds one frame; ``layout`` is ``rgba`` or ``bgra``. The array may be used again afterwards."""
+        frame = av.VideoFrame.from_numpy_buffer(pixels, format=layout)
         self.write_frame(as_limited_yuv(frame, self._reformatter))
 
     def write_frame(self, frame: av.VideoFrame) -> None:

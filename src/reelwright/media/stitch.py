@@ -127,4 +127,3 @@ def _burnt(
                 encoder.write_frame(frame)
     target.seek(0)
     return Piece(encoder.frame_count, copied(target, 0, encoder.frame_count))
-

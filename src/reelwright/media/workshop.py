@@ -96,7 +96,8 @@ class _Bench:
 
     def _ask(self, order: _Order) -> Outcome:
         process = self._started()
-        assert process.stdin is not None and process.stdout is not None
+        assert process.stdin is not None
+        assert process.stdout is not None
         try:
             send(process.stdin, (order.job, order.arguments))  # type: ignore[arg-type]
             return receive(process.stdout)  # type: ignore[arg-type]
