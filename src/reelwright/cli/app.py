@@ -7,13 +7,15 @@ from typing import Annotated, Any
 import typer
 
 from reelwright.cli import options
+from reelwright.cli.panels import PanelCommand, PanelGroup
 
 app = typer.Typer(
     name="reelwright",
     help="A text-to-film studio: one line of prompt in, a finished short film out.",
     epilog='Start with: reelwright make "Artisan coffee that starts your morning right"',
     pretty_exceptions_enable=False,
-    rich_markup_mode="rich",
+    rich_markup_mode=None,
+    cls=PanelGroup,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 MAKING, LOOKING = "Make films", "Look and tidy"
@@ -58,7 +60,9 @@ def main(
 
 
 @app.command(
-    rich_help_panel=MAKING, epilog='Example: reelwright make "Luxury perfume capturing midnight elegance" --aspect 9:16'
+    cls=PanelCommand,
+    rich_help_panel=MAKING,
+    epilog='Example: reelwright make "Luxury perfume capturing midnight elegance" --aspect 9:16',
 )
 def make(
     context: typer.Context,
@@ -171,7 +175,11 @@ def make(
     make_film(context.obj, options.prompt_of(prompt), options.until_of(until), wanted, options.given(**models), open_it)
 
 
-@app.command(rich_help_panel=MAKING, epilog="Example: reelwright film ./artisan-coffee/shots.json --out ./second-cut")
+@app.command(
+    cls=PanelCommand,
+    rich_help_panel=MAKING,
+    epilog="Example: reelwright film ./artisan-coffee/shots.json --out ./second-cut",
+)
 def film(
     context: typer.Context,
     shots: Annotated[Path, typer.Argument(metavar="SHOTS.json", help="A shots.json, edited or not.")],
@@ -191,7 +199,7 @@ def film(
     shoot_list(context.obj, shots, options.until_of(until, ("frames", "film")), out, open_it)
 
 
-@app.command(rich_help_panel=MAKING)
+@app.command(cls=PanelCommand, rich_help_panel=MAKING)
 def resume(
     context: typer.Context,
     film_id: Annotated[
@@ -207,7 +215,7 @@ def resume(
     resume_film(context.obj, film_id, out, open_it)
 
 
-@app.command(rich_help_panel=LOOKING)
+@app.command(cls=PanelCommand, rich_help_panel=LOOKING)
 def films(context: typer.Context, as_json: JsonFlag = False) -> None:
     """List all films, the newest first."""
     from reelwright.cli.looking import list_films
@@ -215,7 +223,7 @@ def films(context: typer.Context, as_json: JsonFlag = False) -> None:
     list_films(context.obj)
 
 
-@app.command(rich_help_panel=LOOKING)
+@app.command(cls=PanelCommand, rich_help_panel=LOOKING)
 def show(context: typer.Context, film_id: FilmId, as_json: JsonFlag = False) -> None:
     """Show what became of a film."""
     from reelwright.cli.looking import show_film
@@ -223,7 +231,7 @@ def show(context: typer.Context, film_id: FilmId, as_json: JsonFlag = False) -> 
     show_film(context.obj, film_id)
 
 
-@app.command(rich_help_panel=LOOKING)
+@app.command(cls=PanelCommand, rich_help_panel=LOOKING)
 def rm(
     context: typer.Context,
     film_id: FilmId,
@@ -239,7 +247,7 @@ def rm(
     remove_film(context.obj, film_id, asks=not yes)
 
 
-@app.command(rich_help_panel=LOOKING)
+@app.command(cls=PanelCommand, rich_help_panel=LOOKING)
 def templates(context: typer.Context, as_json: JsonFlag = False) -> None:
     """List the story templates."""
     from reelwright.cli.looking import list_templates
@@ -247,7 +255,7 @@ def templates(context: typer.Context, as_json: JsonFlag = False) -> None:
     list_templates(context.obj)
 
 
-@app.command(rich_help_panel=LOOKING)
+@app.command(cls=PanelCommand, rich_help_panel=LOOKING)
 def voices(context: typer.Context, as_json: JsonFlag = False) -> None:
     """List the voices."""
     from reelwright.cli.looking import list_voices
@@ -255,7 +263,7 @@ def voices(context: typer.Context, as_json: JsonFlag = False) -> None:
     list_voices(context.obj)
 
 
-@app.command(rich_help_panel=LOOKING)
+@app.command(cls=PanelCommand, rich_help_panel=LOOKING)
 def doctor(context: typer.Context, as_json: JsonFlag = False) -> None:
     """Check that everything a film needs is in order."""
     from reelwright.cli.looking import examine

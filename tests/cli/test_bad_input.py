@@ -1,0 +1,135 @@
+"""Row by row: what a person may type wrongly, what is said, and that nothing was started."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from reelwright.cli import run
+
+ROWS = [
+    (["make"], "PROMPT"),
+    (["make", ""], "''"),
+    (["make", "   "], "'   '"),
+    (["make", "x" * 5001], "5001"),
+    (["make", "two", "words"], "words"),
+    (["make", "x", "--duration", "abc"], "'abc'"),
+    (["make", "x", "--duration", "5.9"], "'5.9'"),
+    (["make", "x", "--duration", "61"], "'61'"),
+    (["make", "x", "--duration", "nan"], "'nan'"),
+    (["make", "x", "--duration", "inf"], "'inf'"),
+    (["make", "x", "--duration", "-6"], "'-6'"),
+    (["make", "x", "--aspect", "3:2"], "'3:2'"),
+    (["make", "x", "--aspect", ""], "''"),
+    (["make", "x", "--size", "720p"], "'720p'"),
+    (["make", "x", "--size", "1281x720"], "1281"),
+    (["make", "x", "--size", "32x18"], "32"),
+    (["make", "x", "--size", "8192x4608"], "8192"),
+    (["make", "x", "--size", "1000x700"], "1000x700"),
+    (["make", "x", "--size", "1280x720", "--aspect", "1:1"], "1280x720"),
+    (["make", "x", "--fps", "0"], "'0'"),
+    (["make", "x", "--fps", "121"], "'121'"),
+    (["make", "x", "--fps", "1/0"], "'1/0'"),
+    (["make", "x", "--fps", "fast"], "'fast'"),
+    (["make", "x", "--template", "aidaa"], "'aidaa'"),
+    (["make", "x", "--voice", "nobody"], "'nobody'"),
+    (["make", "x", "--seed", "1.5"], "'1.5'"),
+    (["make", "x", "--seed", "-2"], "'-2'"),
+    (["make", "x", "--seed", "2147483648"], "'2147483648'"),
+    (["make", "x", "--until", "cut"], "'cut'"),
+    (["make", "x", "--image-model", "nobody:paints"], "nobody"),
+    (["make", "x", "--frobnicate"], "--frobnicate"),
+    (["make", "x", "--duration"], "--duration"),
+    (["film"], "SHOTS.json"),
+    (["film", "missing.json"], "missing.json"),
+    (["film", "missing.json", "--until", "story"], "'story'"),
+    (["resume", "nope1"], "'nope1'"),
+    (["resume"], "unfinished"),
+    (["show", "nope1"], "'nope1'"),
+    (["show"], "FILM_ID"),
+    (["rm", "nope1", "--yes"], "'nope1'"),
+    (["frobnicate"], "'frobnicate'"),
+]
+
+
+@pytest.mark.parametrize(("arguments", "named"), ROWS)
+def test_every_wrong_value(
+    arguments: list[str],
+    named: str,
+    own_home: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    folder = tmp_path / "here"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    assert run(arguments) == 2
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert named in said.err
+    assert "next: " in said.err
+    assert "Traceback" not in said.err
+    assert list(folder.iterdir()) == [], "a usage error leaves nothing behind"
+    assert not list((own_home / "media").rglob("*.*"))
+
+
+def _command(*arguments: str, home: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    import os
+
+    return subprocess.run(
+        [sys.executable, "-P", "-m", "reelwright", *arguments],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=home.parent,
+        env={**os.environ, "REELWRIGHT_HOME": str(home), **environment},
+    )
+
+
+def test_json_errors_are_one_object(own_home: Path) -> None:
+    done = _command("make", "x", "--json", "--duration", "soon", home=own_home)
+    assert done.returncode == 2
+    error = json.loads(done.stdout)["error"]
+    assert set(error) == {"kind", "message", "hint", "details"}
+    assert error["kind"] == "BadInput"
+
+
+@pytest.mark.parametrize("verb", ["films", "templates", "voices", "doctor"])
+def test_json_results_are_one_object(verb: str, own_home: Path) -> None:
+    done = _command(verb, "--json", home=own_home)
+    assert done.returncode == 0, done.stderr
+    assert isinstance(json.loads(done.stdout), dict)
+
+
+def test_a_wrong_setting_is_a_configuration_error(own_home: Path) -> None:
+    done = _command("films", home=own_home, REELWRIGHT_WORKERS="many")
+    assert done.returncode == 78
+    assert "REELWRIGHT_WORKERS" in done.stderr
+
+
+def test_a_corrupt_database_is_said_and_kept(own_home: Path) -> None:
+    own_home.mkdir()
+    database = own_home / "reelwright.db"
+    database.write_bytes(b"this is no database" * 100)
+    done = _command("films", "--json", home=own_home)
+    assert done.returncode == 1, done.stderr
+    assert json.loads(done.stdout)["error"]["kind"] == "StorageError"
+    assert database.read_bytes() == b"this is no database" * 100
+
+
+def test_commands_are_named_as_the_person_types_them(own_home: Path) -> None:
+    done = _command("resume", home=own_home, REELWRIGHT_COMMAND="python3 reel")
+    assert "`python3 reel films`" in done.stderr
+
+
+def test_version_and_help(own_home: Path) -> None:
+    assert _command("--version", home=own_home).stdout.startswith("reelwright 0.")
+    assert "make" in _command(home=own_home).stdout
+
+
+def test_rm_asks_somebody(own_home: Path, tmp_path: Path) -> None:
+    done = _command("rm", "nope1", home=own_home)
+    assert done.returncode == 2
