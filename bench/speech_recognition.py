@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 import platformdirs
@@ -48,7 +48,7 @@ def is_installed() -> bool:
 
 
 def plain_words(text: str, names: frozenset[str] = frozenset()) -> tuple[str, ...]:
-    """Words as they are spoken, in lower case, numbers written out, without the brand ``names``."""
+    """Words as they are spoken: lower case, numbers written out, without ``and`` (optional in numbers) and ``names``."""
     words: list[str] = []
     for written in re.sub(r"[—–-]", " ", text).split():
         core = written.strip("\"“”'‘’.,;:!?…()[]")
@@ -101,18 +101,19 @@ def film_script(folder: Path) -> str:
     return " ".join(found)
 
 
-def _collect(node: Any, found: list[str]) -> None:
+def _collect(node: object, found: list[str]) -> None:
     """Texts under any ``voice_over`` or ``voiceover`` key, in order."""
     if isinstance(node, list):
-        for child in node:  # pyright: ignore[reportUnknownVariableType]
+        for child in cast(list[object], node):
             _collect(child, found)
     elif isinstance(node, dict):
-        for key, child in node.items():  # pyright: ignore[reportUnknownVariableType]
-            if str(key).replace("_", "") == "voiceover":  # pyright: ignore[reportUnknownArgumentType]
-                text = child.get("text", "") if isinstance(child, dict) else child  # pyright: ignore
-                found.append(str(text))  # pyright: ignore[reportUnknownArgumentType]
-            else:
+        for key, child in cast(dict[str, object], node).items():
+            if key.replace("_", "") != "voiceover":
                 _collect(child, found)
+            elif isinstance(child, dict):
+                found.append(str(cast(dict[str, object], child).get("text", "")))
+            else:
+                found.append(str(child or ""))
 
 
 @lru_cache(maxsize=1)
@@ -154,9 +155,8 @@ def main() -> int:
         for folder in options.films
     ]
     for reading in readings:
-        print(
-            f"{reading.errors / max(1, len(reading.said)):.3f}  {reading.errors:2d}/{len(reading.said):3d}  {reading.name}"
-        )
+        share = reading.errors / max(1, len(reading.said))
+        print(f"{share:.3f}  {reading.errors:2d}/{len(reading.said):3d}  {reading.name}")
         if reading.errors:
             print(f"       said  {' '.join(reading.said)}\n       heard {' '.join(reading.heard)}")
     rate = pooled_error_rate(readings)

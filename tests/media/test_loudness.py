@@ -1,8 +1,8 @@
 """Loudness and true peak against an independent meter."""
 
+import importlib
 from typing import Any
 
-import av
 import numpy as np
 import pytest
 from numpy.typing import NDArray
@@ -10,6 +10,8 @@ from numpy.typing import NDArray
 from reelwright.media.dynamics import RATE_HZ, limited
 from reelwright.media.loudness import fast_length, integrated_loudness, true_peak
 from reelwright.media.resample import resample
+
+av: Any = importlib.import_module("av")
 
 
 def tone(frequency_hz: float, length_s: float, amplitude: float, phase: float = 0.0) -> NDArray[np.float32]:

@@ -1,6 +1,8 @@
 """The mix: exact length, loudness, true peak, ducking."""
 
+import importlib
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -11,6 +13,8 @@ from reelwright.media.dynamics import duck_gain, envelope
 from reelwright.media.loudness import integrated_loudness, true_peak
 from reelwright.media.mix import RATE_HZ, mix
 from reelwright.media.wav import read_wav, write_wav
+
+av: Any = importlib.import_module("av")
 
 
 @pytest.fixture
@@ -107,3 +111,23 @@ def test_wav_files_come_back_as_they_went(channels: int, tmp_path: Path) -> None
     again, rate_hz = read_wav(tmp_path / "a.wav")
     assert rate_hz == 24_000
     assert np.abs(again - samples).max() < 1e-4
+
+
+def test_the_true_peak_holds_after_aac(voice: Path, music: Path, tmp_path: Path) -> None:
+    mix([(voice, 1.0), (voice, 4.0)], music, 8.0, tmp_path / "mix.wav")
+    samples, _ = read_wav(tmp_path / "mix.wav")
+    assert true_peak(_through_aac(samples, tmp_path / "mix.m4a")) <= -1.0
+
+
+def _through_aac(samples: NDArray[np.float32], path: Path) -> NDArray[np.float32]:
+    with av.open(str(path), "w") as out:
+        stream = out.add_stream("aac", rate=RATE_HZ, layout="stereo")
+        stream.bit_rate = 192_000
+        for start in range(0, len(samples), 1024):
+            part = np.ascontiguousarray(samples[start : start + 1024].T)
+            frame = av.AudioFrame.from_ndarray(part, format="fltp", layout="stereo")
+            frame.sample_rate, frame.pts = RATE_HZ, start
+            out.mux(stream.encode(frame))
+        out.mux(stream.encode(None))
+    with av.open(str(path)) as coded:
+        return np.concatenate([frame.to_ndarray() for frame in coded.decode(audio=0)], axis=1).T

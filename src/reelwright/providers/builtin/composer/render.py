@@ -13,6 +13,8 @@ from reelwright.providers.builtin.composer.score import Note, Score, ScoreJob, w
 _PEAK = 0.79
 _GAINS = {"keys": 0.62, "pad": 0.5, "bass": 0.62, "lead": 0.34, "drum": 0.62}
 _SENDS = {"keys": 1.0, "pad": 0.8, "bass": 0.08, "lead": 1.3, "drum": 0.22}
+_LOW_CUT_HZ, _SHELF_HZ, _SHELF_DB = 38.0, 1800.0, 7.0
+"""Less rumble and more air: synthesised strings and skins are darker than recorded ones."""
 _OPEN_S = 0.012
 _FADE_SHARE = 0.7
 """Part of the last chord's time over which the sound goes down to nothing."""
@@ -33,7 +35,7 @@ def played(score: Score, count: int) -> Stereo:
     for note in score.notes:
         _place(note, dry, send)
     mixed = dry + _reverberated(send, score.palette.reverb_s) * np.float32(score.palette.wetness)
-    mixed -= mixed.mean(axis=1, keepdims=True)
+    mixed = _toned(mixed)
     mixed = np.tanh(
         mixed * np.float32(1.1 / max(1e-6, float(np.percentile(np.abs(mixed[:, ::7]), 99.7)))) * np.float32(0.7)
     )
@@ -71,6 +73,19 @@ def _reverberated(send: Stereo, length_s: float) -> Stereo:
     total = fast_length(send.shape[1] + room.shape[1])
     wet = np.fft.irfft(np.fft.rfft(send, total) * np.fft.rfft(room, total), total)
     return wet[:, : send.shape[1]].astype(np.float32)
+
+
+def _toned(mixed: Stereo) -> Stereo:
+    """The mix through a low cut and a high shelf, without any shift in time."""
+    count = mixed.shape[1]
+    size = fast_length(count + RATE_HZ // 4)
+    frequency = np.fft.rfftfreq(size, 1 / RATE_HZ)
+    low_cut = frequency**4 / (frequency**4 + _LOW_CUT_HZ**4)
+    share = frequency**2 / (frequency**2 + _SHELF_HZ**2)
+    shelf = 10 ** (_SHELF_DB / 20 * share)
+    return np.fft.irfft(np.fft.rfft(mixed, size) * (low_cut * shelf).astype(np.float32), size)[:, :count].astype(
+        np.float32
+    )
 
 
 def _close(mixed: Stereo, last_chord: int) -> None:

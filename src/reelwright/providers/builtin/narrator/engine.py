@@ -23,7 +23,7 @@ _STEP = 600
 """Samples per step of duration."""
 _MAX_SYMBOLS = 230
 _LEAD_S, _TAIL_S = 0.06, 0.12
-_EARLY_S = 0.03
+_EARLY_S = 0.05
 """The model's words are heard this much before its own boundary."""
 _FLOOR = 10 ** (-52 / 20)
 """Of the peak; what lies under it counts as silence."""
@@ -130,7 +130,7 @@ def _trimmed(samples: NDArray[np.float32], bounds: Sequence[tuple[float, float]]
     loud = np.flatnonzero(np.abs(samples) > _FLOOR * np.abs(samples).max())
     spoken = [(start, end) for start, end in bounds if end > start]
     first = min(int(loud[0]), int(spoken[0][0] * RATE_HZ)) if loud.size and spoken else 0
-    last = max(int(loud[-1]), int(spoken[-1][1] * RATE_HZ)) if loud.size and spoken else len(samples)
+    last = int(loud[-1]) if loud.size else len(samples)
     begin = max(0, first - int(_LEAD_S * RATE_HZ))
     end = min(len(samples), last + int(_TAIL_S * RATE_HZ))
     kept = samples[begin:end].copy()
