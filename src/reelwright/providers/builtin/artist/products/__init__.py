@@ -11,15 +11,20 @@ from reelwright.providers.builtin.artist.products import (
     bottle,
     box,
     can,
+    car,
     chocolate,
     generic,
+    headphones,
     jar,
     laptop,
     lipstick,
     mug,
     perfume,
     phone,
+    plate,
+    shoe,
     tube,
+    watch,
 )
 
 SHAPES: dict[str, ProductShape] = {
@@ -28,15 +33,20 @@ SHAPES: dict[str, ProductShape] = {
     "bottle": bottle.SHAPE,
     "box": box.SHAPE,
     "can": can.SHAPE,
+    "car": car.SHAPE,
     "chocolate": chocolate.SHAPE,
     "generic": generic.SHAPE,
+    "headphones": headphones.SHAPE,
     "jar": jar.SHAPE,
     "laptop": laptop.SHAPE,
     "lipstick": lipstick.SHAPE,
     "mug": mug.SHAPE,
     "perfume": perfume.SHAPE,
     "phone": phone.SHAPE,
+    "plate": plate.SHAPE,
+    "shoe": shoe.SHAPE,
     "tube": tube.SHAPE,
+    "watch": watch.SHAPE,
 }
 """Every product the artist knows, by slug."""
 

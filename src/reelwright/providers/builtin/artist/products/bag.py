@@ -50,7 +50,9 @@ def _creases(p: Sitter) -> None:
         dx, dy = dice.uniform(-7, 7), dice.uniform(4, 13)
         light = dice.random() < 0.5
         tone = lighter(p.color, 0.5) if light else darker(p.color, 0.5)
-        p.canvas.drawPath(curve((x, y), (x + dx * 0.6, y + dy * 0.4), (x + dx, y + dy)), ink(tone, 0.22, stroke=0.8, blur=0.5))
+        p.canvas.drawPath(
+            curve((x, y), (x + dx * 0.6, y + dy * 0.4), (x + dx, y + dy)), ink(tone, 0.22, stroke=0.8, blur=0.5)
+        )
     for side in (-1, 1):
         gusset = curve((side * 25.5, -82), (side * 27, -50), (side * 28, -8))
         p.canvas.drawPath(gusset, ink(darker(p.color, 0.6), 0.35, stroke=0.7, blur=0.5))
@@ -60,14 +62,24 @@ def _purse(p: Sitter) -> None:
     finish = LEATHER if p.look.material == "leather" else CLOTH
     for back in (True, False):
         lift = 3 if back else 0
-        strap = curve((-17, -62), (-16, -82 - lift), (-8, -95 - lift), (0, -97.5 - lift * 0.5), (8, -95 - lift), (16, -82 - lift), (17, -62))
+        strap = curve(
+            (-17, -62),
+            (-16, -82 - lift),
+            (-8, -95 - lift),
+            (0, -97.5 - lift * 0.5),
+            (8, -95 - lift),
+            (16, -82 - lift),
+            (17, -62),
+        )
         p.canvas.drawPath(strap, ink(darker(p.accent, 0.55 if back else 0.15), stroke=3.4))
         if not back:
             p.canvas.drawPath(strap, ink(mix(lighter(p.accent, 0.3), p.light.key, 0.3), 0.6, stroke=0.8, blur=0.5))
     with p.lit(p.puffed(_PURSE, depth=14, roundness=0.9), finish, within=_PURSE) as canvas:
         canvas.drawPath(_PURSE, ink(p.color))
         _grain(p)
-        canvas.drawPath(smooth([(-40, -19, "c"), (0, -16.5), (40, -19, "c"), (40, 4, "c"), (-40, 4, "c")]), ink(p.accent))
+        canvas.drawPath(
+            smooth([(-40, -19, "c"), (0, -16.5), (40, -19, "c"), (40, 4, "c"), (-40, 4, "c")]), ink(p.accent)
+        )
     stitches(p, curve((-33.4, -21), (0, -18.6), (33.4, -21)), lighter(p.color, 0.2))
     stitches(p, curve((-25.6, -63), (0, -64), (25.6, -63)), lighter(p.color, 0.2))
     for x in (-17, 17):

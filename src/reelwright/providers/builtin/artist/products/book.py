@@ -6,26 +6,31 @@ from reelwright.providers.builtin.artist.products.forms import plane
 from reelwright.providers.builtin.artist.products.marks import emblem, small_print, wordmark
 from reelwright.providers.builtin.artist.products.sitter import Sitter, readable, shape
 
-_COVER = polygon((-22, -98), (35, -94.5), (35, -4.5), (-22, 0))
-_SPINE = polygon((-35, -94), (-22, -98), (-22, 0), (-35, -5))
+_COVER = polygon((-22, -98), (35, -95.5), (35, -2.6), (-22, 0))
+_SPINE = polygon((-35, -95), (-22, -98), (-22, 0), (-35, -2.4))
 
 
 def _paint(p: Sitter) -> None:
-    pages = polygon((-33, -94.6), (-21, -98.6), (34, -95.2), (24, -91.6))
+    pages = polygon((-33, -95.6), (-21, -99.4), (34, -96.4), (24, -92.6))
     with p.lit(p.facing(pages, 0, -0.7, bevel=0.4), PAPER, within=pages) as canvas:
         canvas.drawPath(pages, ink("#f1e8d6"))
     with p.lit(p.facing(_SPINE, -0.75, 0, bevel=1.6), SATIN, within=_SPINE) as canvas:
         canvas.drawPath(_SPINE, ink(mix(p.color, p.accent, 0.06)))
-        with plane(canvas, (-35, -94), (13, -4), (0, 89)):
+        with plane(canvas, (-35, -95), (13, -3), (0, 92)):
             for y in (0.07, 0.1, 0.87, 0.9):
                 canvas.drawPath(box(0, y, 1, 0.008), ink(p.ink))
         _spine_name(p)
     with p.lit(p.facing(_COVER, 0.22, -0.05, bevel=1.3), CLOTH, within=_COVER) as canvas:
         canvas.drawPath(_COVER, ink(p.color))
-        with plane(canvas, (-22, -98), (1, 3.5 / 57), (0, 98 / 98)):
+        with plane(canvas, (-22, -98), (1, 2.5 / 57), (0, 98 / 98)):
             _cover(p)
-    p.canvas.drawPath(polygon((-21.6, -98), (-20.2, -98), (-20.2, -0.2), (-21.6, 0)), ink(mix(lighter(p.color, 0.6), p.light.key, 0.3), 0.35))
-    p.canvas.drawPath(polygon((-17.4, -97.6), (-16.2, -97.5), (-16.2, -0.5), (-17.4, -0.4)), ink(darker(p.color, 0.7), 0.35, blur=0.3))
+    p.canvas.drawPath(
+        polygon((-21.6, -98), (-20.2, -98), (-20.2, -0.2), (-21.6, 0)),
+        ink(mix(lighter(p.color, 0.6), p.light.key, 0.3), 0.35),
+    )
+    p.canvas.drawPath(
+        polygon((-17.4, -97.6), (-16.2, -97.5), (-16.2, -0.5), (-17.4, -0.4)), ink(darker(p.color, 0.7), 0.35, blur=0.3)
+    )
 
 
 def _spine_name(p: Sitter) -> None:

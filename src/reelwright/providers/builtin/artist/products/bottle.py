@@ -1,6 +1,17 @@
 """A bottle: tinted glass, or painted metal where the material says so, a paper label and a cap."""
 
-from reelwright.providers.builtin.artist.brush import box, clipped, darker, ink, lighter, linear, luminance, mix, oval, smooth
+from reelwright.providers.builtin.artist.brush import (
+    box,
+    clipped,
+    darker,
+    ink,
+    lighter,
+    linear,
+    luminance,
+    mix,
+    oval,
+    smooth,
+)
 from reelwright.providers.builtin.artist.products.finish import BRUSHED, GLASS, PAPER, PLASTIC, SATIN
 from reelwright.providers.builtin.artist.products.forms import band, droplets, mirrored
 from reelwright.providers.builtin.artist.products.marks import small_print, wordmark

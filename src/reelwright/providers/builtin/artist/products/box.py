@@ -7,7 +7,7 @@ from reelwright.providers.builtin.artist.products.marks import emblem, small_pri
 from reelwright.providers.builtin.artist.products.sitter import Sitter, readable, shape
 
 _NEAR = (18.0, 0.0)
-_FRONT, _SIDE, _UP = (-64.0, -6.5), (30.0, -8.5), -80.0
+_FRONT, _SIDE, _UP = (-64.0, -4.0), (30.0, -5.6), -82.0
 """From the near corner: along the front's foot, along the side's foot, and up."""
 
 

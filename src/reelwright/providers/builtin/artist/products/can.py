@@ -6,7 +6,9 @@ from reelwright.providers.builtin.artist.products.forms import band, droplets, m
 from reelwright.providers.builtin.artist.products.marks import small_print, wordmark
 from reelwright.providers.builtin.artist.products.sitter import Sitter, readable, shape
 
-_BODY = mirrored([(0, -94), (23, -94, "c"), (24, -91), (27.5, -86), (28, -82), (28, -8), (27, -4.6), (23.4, -1.6), (0, 0.6)])
+_BODY = mirrored(
+    [(0, -94), (23, -94, "c"), (24, -91), (27.5, -86), (28, -82), (28, -8), (27, -4.6), (23.4, -1.6), (0, 0.6)]
+)
 _RIM = mirrored([(0, -96.4), (23.8, -96.2), (24.6, -94.4), (23.4, -92), (0, -89.6)])
 _ALUMINIUM = "#d4d8dc"
 

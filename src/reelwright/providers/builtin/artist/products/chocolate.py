@@ -18,7 +18,9 @@ def _paint(p: Sitter) -> None:
 
 
 def _bar(p: Sitter) -> None:
-    slab = smooth([(-22, -99, "c"), (8, -99), (12, -97.6), (15, -98.8), (22, -99, "c"), (22, -40, "c"), (-22, -40, "c")])
+    slab = smooth(
+        [(-22, -99, "c"), (8, -99), (12, -97.6), (15, -98.8), (22, -99, "c"), (22, -40, "c"), (-22, -40, "c")]
+    )
     with p.lit(p.facing(slab, 0, -0.05, bevel=1.2), SATIN) as canvas:
         canvas.drawPath(slab, ink(darker(_COCOA, 0.25)))
     pieces = None

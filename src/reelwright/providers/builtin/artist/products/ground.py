@@ -46,7 +46,9 @@ def shadows(canvas: Any, spot: Spot, light: Light, aspect: float) -> None:
     shader = linear((spot.x, spot.base_y), (spot.x + reach, spot.base_y + depth), stops)
     canvas.drawPath(cast, ink(shader=shader, blur=max(2.0, width * 0.035)))
     contact_shadow(canvas, spot.x, spot.base_y, width * 1.02, 0.42, dark)
-    canvas.drawPath(oval(spot.x, spot.base_y, width * 0.42, max(1.5, width * 0.018)), ink(dark, 0.6, blur=max(1.0, width * 0.012)))
+    canvas.drawPath(
+        oval(spot.x, spot.base_y, width * 0.42, max(1.5, width * 0.018)), ink(dark, 0.6, blur=max(1.0, width * 0.012))
+    )
 
 
 def reflect(canvas: Any, draw: Callable[[], None], spot: Spot, share: float, aspect: float) -> None:

@@ -1,6 +1,17 @@
 """An open laptop: the product's page on its screen, keys and touchpad in front of it."""
 
-from reelwright.providers.builtin.artist.brush import SCREEN, box, clipped, darker, ink, lighter, linear, mix, polygon, radial
+from reelwright.providers.builtin.artist.brush import (
+    SCREEN,
+    box,
+    clipped,
+    darker,
+    ink,
+    lighter,
+    linear,
+    mix,
+    polygon,
+    radial,
+)
 from reelwright.providers.builtin.artist.products.finish import BRUSHED, SATIN
 from reelwright.providers.builtin.artist.products.screens import (
     bars, chart, ground_of, icon, line, ring, title, vivid,
@@ -20,7 +31,9 @@ def _paint(p: Sitter) -> None:
         _page(p)
         side = 1 if p.light.dx >= 0 else -1
         sheen = polygon((side * 10, -100), (side * 60, -100), (side * 60, -50), (side * -6, -18), (side * -26, -18))
-        p.canvas.drawPath(sheen, ink(shader=linear((side * 60, -100), (0, -30), [(0, "#ffffff", 0.14), (1, "#ffffff", 0.02)])))
+        p.canvas.drawPath(
+            sheen, ink(shader=linear((side * 60, -100), (0, -30), [(0, "#ffffff", 0.14), (1, "#ffffff", 0.02)]))
+        )
     _deck(p, metal)
 
 

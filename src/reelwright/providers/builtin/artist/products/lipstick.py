@@ -6,7 +6,19 @@ from reelwright.providers.builtin.artist.products.forms import band, mirrored
 from reelwright.providers.builtin.artist.products.marks import wordmark
 from reelwright.providers.builtin.artist.products.sitter import Sitter, readable, shape
 
-_BULLET = smooth([(7.6, -97), (8.2, -90), (8.2, -60, "c"), (-8.2, -60, "c"), (-8.2, -80), (-6.5, -87), (0, -95), (4.4, -98.8), (6.6, -99)])
+_BULLET = smooth(
+    [
+        (7.6, -97),
+        (8.2, -90),
+        (8.2, -60, "c"),
+        (-8.2, -60, "c"),
+        (-8.2, -80),
+        (-6.5, -87),
+        (0, -95),
+        (4.4, -98.8),
+        (6.6, -99),
+    ]
+)
 _COLLAR = mirrored([(0, -66.4), (9.6, -66.2), (10.2, -65), (10.2, -44, "c"), (0, -43)])
 _CASE = mirrored([(0, -46), (12.6, -46, "c"), (13, -44.6), (13, -2), (12, -0.4), (0, 0.8)])
 

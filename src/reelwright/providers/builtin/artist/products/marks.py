@@ -86,7 +86,9 @@ def emblem(canvas: Any, cx: float, cy: float, radius: float, color: str, alpha: 
     canvas.drawPath(oval(cx, cy, radius * 0.58, radius * 0.16), ink(color, alpha))
 
 
-def small_print(p: Sitter, cx: float, y: float, width: float, color: str, *, lines: int = 2, alpha: float = 0.55) -> None:
+def small_print(
+    p: Sitter, cx: float, y: float, width: float, color: str, *, lines: int = 2, alpha: float = 0.55
+) -> None:
     """Fine rules where a pack has its small print: too small to read, never words that mean nothing."""
     if p.is_small:
         return

@@ -20,7 +20,9 @@ def _paint(p: Sitter) -> None:
 
 
 def _handle(p: Sitter) -> None:
-    outer = smooth([(_X + 34, -74), (_X + 48, -77), (_X + 59, -66), (_X + 60, -48), (_X + 53, -31), (_X + 38, -22), (_X + 32, -30)])
+    outer = smooth(
+        [(_X + 34, -74), (_X + 48, -77), (_X + 59, -66), (_X + 60, -48), (_X + 53, -31), (_X + 38, -22), (_X + 32, -30)]
+    )
     inner = smooth([(_X + 34, -65), (_X + 45, -67), (_X + 50.5, -60), (_X + 51, -48), (_X + 46, -38), (_X + 36, -32)])
     path = minus(outer, inner)
     with p.lit(p.puffed(path, depth=4.6), GLAZED) as canvas:
@@ -56,12 +58,36 @@ def _inside(p: Sitter) -> None:
     well = oval(_X, _TOP + 0.3, _R - 2.4, _DEEP - 1.5)
     side = 1 if p.light.dx >= 0 else -1
     edge = lighter(p.color, 0.5)
-    p.canvas.drawPath(rim, ink(shader=linear((_X - side * _R, 0), (_X + side * _R, 0), [(0, mix(p.color, p.light.fill, 0.25)), (0.5, mix(edge, p.color, 0.4)), (1, mix(edge, p.light.key, 0.4))])))
+    p.canvas.drawPath(
+        rim,
+        ink(
+            shader=linear(
+                (_X - side * _R, 0),
+                (_X + side * _R, 0),
+                [
+                    (0, mix(p.color, p.light.fill, 0.25)),
+                    (0.5, mix(edge, p.color, 0.4)),
+                    (1, mix(edge, p.light.key, 0.4)),
+                ],
+            )
+        ),
+    )
     with clipped(p.canvas, well):
-        wall = [(0, mix(p.color, p.light.key, 0.3)), (0.5, mix(p.color, p.light.fill, 0.3)), (1, mix(p.color, p.light.fill, 0.6))]
+        wall = [
+            (0, mix(p.color, p.light.key, 0.3)),
+            (0.5, mix(p.color, p.light.fill, 0.3)),
+            (1, mix(p.color, p.light.fill, 0.6)),
+        ]
         p.canvas.drawPath(well, ink(shader=linear((_X - side * _R, 0), (_X + side * _R, 0), wall)))
         coffee = oval(_X, _TOP + 3.6, _R - 3.2, _DEEP - 2.4)
-        p.canvas.drawPath(coffee, ink(shader=radial((_X + side * 12, _TOP + 4), _R, [(0, "#5a3016"), (0.6, "#38190b"), (0.9, "#2a1208"), (1, "#6b3d1c")])))
+        p.canvas.drawPath(
+            coffee,
+            ink(
+                shader=radial(
+                    (_X + side * 12, _TOP + 4), _R, [(0, "#5a3016"), (0.6, "#38190b"), (0.9, "#2a1208"), (1, "#6b3d1c")]
+                )
+            ),
+        )
         p.canvas.drawPath(coffee, ink("#b07a45", 0.8, stroke=0.9))
         p.canvas.drawPath(oval(_X + side * 14, _TOP + 3.4, 13, 2.0), ink(p.light.key, 0.4, blur=1.0))
         p.canvas.drawPath(oval(_X - side * 16, _TOP + 5.6, 8, 0.8), ink("#f2c890", 0.25, blur=0.6))

@@ -1,9 +1,20 @@
 """A phone with the product's app on its glowing screen."""
 
-from reelwright.providers.builtin.artist.brush import SCREEN, box, clipped, darker, ink, lighter, linear, mix, radial, smooth
+from reelwright.providers.builtin.artist.brush import (
+    SCREEN,
+    box,
+    clipped,
+    darker,
+    ink,
+    lighter,
+    linear,
+    mix,
+    radial,
+    smooth,
+)
 from reelwright.providers.builtin.artist.products.finish import BRUSHED, GLASS
 from reelwright.providers.builtin.artist.products.screens import (
-    bars, chart, ground_of, icon, line, ring, title, vivid,
+    chart, ground_of, icon, line, ring, title, vivid,
 )  # fmt: skip
 from reelwright.providers.builtin.artist.products.sitter import Sitter, shape
 
@@ -32,7 +43,7 @@ def _app(p: Sitter) -> None:
     canvas = p.canvas
     canvas.drawPath(_SCREEN, ink(shader=linear((0, -98), (0, -2), [(0, lighter(ground, 0.1)), (1, ground)])))
     canvas.drawPath(_SCREEN, ink(shader=radial((0, -70), 44, [(0, first, 0.3), (1, first, 0)]), blend=SCREEN))
-    title(p, -17.6, -83, 5.6, 30)
+    title(p, -17.6, -83, 5.6, 27)
     line(canvas, -17.6, -80.2, 14, 1.2, text, 0.4)
     canvas.drawCircle(15.4, -84.6, 2.9, ink(second))
     icon(canvas, len(p.look.label), 15.4, -84.6, 1.6, ground)
@@ -48,16 +59,24 @@ def _app(p: Sitter) -> None:
         line(canvas, x + 8.4, -16, 4.4, 1.1, text, 0.4)
     canvas.drawPath(box(-17, -8.2, 34, 4.6, 2.3), ink(shader=linear((-17, 0), (17, 0), [(0, first), (1, second)])))
     line(canvas, -5.5, -6.4, 11, 1.1, ground, 0.9)
-    if not p.is_small:
-        bars(p, 6, -81.4, 5, 2.4, text, text)
 
 
 def _sheen(p: Sitter) -> None:
     """A reflection that runs across the glass, from the side of the light."""
     side = 1 if p.light.dx >= 0 else -1
     with clipped(p.canvas, _GLASS):
-        band = smooth([(side * 2, -104, "c"), (side * 30, -104, "c"), (side * 30, -60, "c"), (-side * 16, 4, "c"), (-side * 30, 4, "c")])
-        fade = linear((side * 24, -100), (-side * 10, -10), [(0, "#ffffff", 0.17), (0.55, "#ffffff", 0.05), (1, "#ffffff", 0.02)])
+        band = smooth(
+            [
+                (side * 2, -104, "c"),
+                (side * 30, -104, "c"),
+                (side * 30, -60, "c"),
+                (-side * 16, 4, "c"),
+                (-side * 30, 4, "c"),
+            ]
+        )
+        fade = linear(
+            (side * 24, -100), (-side * 10, -10), [(0, "#ffffff", 0.17), (0.55, "#ffffff", 0.05), (1, "#ffffff", 0.02)]
+        )
         p.canvas.drawPath(band, ink(shader=fade))
 
 

@@ -4,7 +4,7 @@ import math
 from typing import Any
 
 from reelwright.media.canvas import skia
-from reelwright.providers.builtin.artist.brush import box, curve, darker, ink, lighter, linear, mix, oval
+from reelwright.providers.builtin.artist.brush import box, curve, darker, ink, lighter, linear, luminance, mix, oval
 from reelwright.providers.builtin.artist.lettering import letter
 from reelwright.providers.builtin.artist.products.marks import emblem, name_of
 from reelwright.providers.builtin.artist.products.sitter import Sitter, readable
@@ -12,14 +12,17 @@ from reelwright.providers.builtin.artist.products.sitter import Sitter, readable
 
 def ground_of(p: Sitter) -> tuple[str, str, str]:
     """Colours of the product's app: its ground, its cards, its text."""
-    ground = mix(darker(p.color, 0.86), p.accent, 0.05)
+    if luminance(p.color) > 0.6:
+        ground = mix(p.color, "#ffffff", 0.4)
+        return ground, mix(ground, "#ffffff", 0.7), mix(darker(p.accent, 0.7), "#17141c", 0.4)
+    ground = mix(darker(p.color, 0.72), p.accent, 0.04)
     return ground, lighter(ground, 0.12), "#fbf7f0"
 
 
 def vivid(p: Sitter) -> tuple[str, str]:
     """Two colours of the app that glow on its ground."""
     ground = ground_of(p)[0]
-    return readable(p.color, ground, 0.34), readable(p.accent, ground, 0.3)
+    return readable(p.color, ground, 0.4), readable(p.accent, ground, 0.36)
 
 
 def ring(canvas: Any, cx: float, cy: float, radius: float, share: float, first: str, second: str, track: str) -> None:

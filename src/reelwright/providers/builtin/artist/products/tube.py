@@ -6,7 +6,9 @@ from reelwright.providers.builtin.artist.products.forms import band, mirrored
 from reelwright.providers.builtin.artist.products.marks import small_print, wordmark
 from reelwright.providers.builtin.artist.products.sitter import Sitter, readable, shape
 
-_BODY = mirrored([(21, -99.6, "c"), (21, -94, "c"), (20.2, -80), (18.6, -50), (17.2, -26), (16, -19.6), (13, -17.4), (0, -16.6)])
+_BODY = mirrored(
+    [(21, -99.6, "c"), (21, -94, "c"), (20.2, -80), (18.6, -50), (17.2, -26), (16, -19.6), (13, -17.4), (0, -16.6)]
+)
 _CAP = mirrored([(0, -20), (13.6, -20, "c"), (14.2, -18.6), (14.6, -2.4), (13.6, -0.4), (0, 0.8)])
 
 
