@@ -1,0 +1,112 @@
+"""What is worn on the head, read from the words: a cap, a hat, a beanie, a headband or a chef's hat."""
+
+from typing import Any
+
+from reelwright.providers.builtin.artist.brush import clipped, curve, darker, ink, mix, moved, smooth, solid
+from reelwright.providers.builtin.artist.people.figure import Figure
+from reelwright.providers.builtin.artist.people.head import outline
+
+
+def draw_headwear(figure: Figure) -> None:
+    """Nothing for an empty word; an unknown word is a soft cap."""
+    words = figure.person.headwear.lower()
+    if not words.strip() or words.strip() == "none":
+        return
+    if "band" in words:
+        _band(figure)
+    elif (
+        any(word in words for word in ("fedora", "brim", "straw", "sun hat", "cowboy"))
+        or words.endswith("hat")
+        and "chef" not in words
+    ):
+        _brimmed(figure)
+    elif "cap" in words and "skull" not in words:
+        _cap(figure)
+    else:
+        _soft(figure)
+
+
+def _shade(figure: Figure, path: Any) -> None:
+    with clipped(figure.canvas, outline(figure)):
+        figure.canvas.drawPath(moved(path, -figure.light.dx * 2, 4.5), ink(figure.look.skin.shadow, 0.6, blur=3))
+
+
+def _lit(figure: Figure, path: Any, tone: str) -> None:
+    solid(figure.canvas, path, tone, figure.light, shade=0.55, rim=0.8, rim_width=2.4, soft=7)
+
+
+def _band(figure: Figure) -> None:
+    t = figure.turn
+    path = smooth(
+        [
+            (-39 - 2 * t, -18),
+            (-20, -33),
+            (4 + 6 * t, -37),
+            (24, -33),
+            (38 - 6 * t, -20),
+            (38 - 6 * t, -28),
+            (24, -41),
+            (2, -46),
+            (-20, -42),
+            (-39 - 2 * t, -27),
+        ]
+    )
+    _lit(figure, path, figure.look.accent)
+
+
+def _crown(figure: Figure, top: float, low: float, wide: float) -> Any:
+    t = figure.turn
+    return smooth([
+        (-wide - 3 * t, low, "c"), (-wide - 3 * t, low - 16), (-wide * 0.8, top + 9), (-wide * 0.3, top), (wide * 0.3, top), (wide * 0.78 - 3 * t, top + 9),
+        (wide - 5 * t, low - 16), (wide - 5 * t, low, "c"), (8 * t, low + 4),
+    ])  # fmt: skip
+
+
+def _brimmed(figure: Figure) -> None:
+    t, tone = figure.turn, mix(figure.look.accent, figure.look.garment, 0.15)
+    brim = smooth([(-66, -21), (-40, -30), (0, -32), (42, -30), (66 - 4 * t, -22), (40, -13), (4, -10), (-40, -13)])
+    _shade(figure, brim)
+    _lit(figure, _crown(figure, -82, -26, 37), tone)
+    band = smooth([(-39, -35), (0, -30), (37 - 4 * t, -35), (38 - 4 * t, -25), (0, -20), (-40, -25)])
+    figure.canvas.drawPath(band, ink(darker(tone, 0.5)))
+    _lit(figure, brim, tone)
+
+
+def _cap(figure: Figure) -> None:
+    t, tone = figure.turn, figure.look.accent
+    crown = _crown(figure, -66, -24, 40)
+    _shade(figure, crown)
+    _lit(figure, crown, tone)
+    reach = 14 + 26 * t
+    peak = smooth(
+        [
+            (-26 + 22 * t, -25),
+            (2 + 12 * t, -30),
+            (28 + 6 * t, -26),
+            (30 + reach * 0.9, -15),
+            (18 + reach, -10),
+            (4 + 16 * t, -16),
+            (-22 + 26 * t, -13),
+        ]
+    )
+    _shade(figure, peak)
+    _lit(figure, peak, darker(tone, 0.12))
+    figure.canvas.drawPath(
+        curve((2 * t, -66), (6 + 10 * t, -48), (4 + 12 * t, -30)), ink(darker(tone, 0.4), 0.4, stroke=0.9)
+    )
+
+
+def _soft(figure: Figure) -> None:
+    """A knitted cap, or a tall white one for a cook."""
+    is_cook = "chef" in figure.person.headwear.lower()
+    tone = "#f6f2ea" if is_cook else figure.look.accent
+    crown = _crown(figure, -104 if is_cook else -70, -28, 44 if is_cook else 40)
+    _shade(figure, crown)
+    _lit(figure, crown, tone)
+    t = figure.turn
+    hem = smooth([(-42 - 3 * t, -36), (0, -32), (40 - 4 * t, -36), (41 - 4 * t, -22), (4 * t, -17), (-43 - 3 * t, -22)])
+    _lit(figure, hem, mix(tone, "#ffffff", 0.08))
+    if figure.is_fine and not is_cook:
+        with clipped(figure.canvas, hem):
+            for k in range(-11, 12):
+                figure.canvas.drawLine(k * 3.8, -40, k * 3.9, -14, ink(darker(tone, 0.45), 0.35, stroke=0.8))

@@ -1,0 +1,224 @@
+"""Arms in their sleeves and legs in trousers or bare, with shoes."""
+
+from typing import Any
+
+from reelwright.providers.builtin.artist.brush import (
+    Point,
+    clipped,
+    curve,
+    darker,
+    ink,
+    lighter,
+    luminance,
+    mix,
+    moved,
+    smooth,
+    solid,
+)
+from reelwright.providers.builtin.artist.people.clothes import cloth_color, cut_of, widen
+from reelwright.providers.builtin.artist.people.figure import Figure
+from reelwright.providers.builtin.artist.people.hands import draw_hand
+from reelwright.providers.builtin.artist.people.outline import between, beyond, fading, heading, joined, taper
+from reelwright.providers.builtin.artist.people.poses.pose import Arm, Leg
+
+_UPPER, _ELBOW, _FOREARM, _WRIST = 16.5, 13.2, 13.4, 8.6
+
+
+def joints(figure: Figure, arm: Arm, side: int) -> tuple[Point, Point, Point]:
+    """Shoulder, elbow and wrist on this body."""
+    body = figure.body
+    shoulder = widen(figure, side * body.shoulder * 0.84), body.shoulder_y + 17
+    ex, ey = body.place(*arm.elbow)
+    wx, wy = body.place(*arm.wrist)
+    if arm.hand in ("cup", "grip"):
+        wx = arm.wrist[0]
+        wy = arm.wrist[1]
+    return shoulder, (widen(figure, ex), ey), (wx, wy)
+
+
+def bare_arm(figure: Figure, points: tuple[Point, Point, Point]) -> Any:
+    """The arm without a sleeve."""
+    shoulder, elbow, wrist = points
+    k = figure.body.limb
+    upper = taper(
+        [(*shoulder, _UPPER * k), (*between(shoulder, elbow, 0.45), _UPPER * 0.96 * k), (*elbow, _ELBOW * 0.92 * k)]
+    )
+    lower = [(*elbow, _ELBOW * 0.92 * k), (*between(elbow, wrist, 0.3), _FOREARM * k), (*wrist, _WRIST * k)]
+    return joined(upper, taper(lower))
+
+
+def sleeve(figure: Figure, points: tuple[Point, Point, Point]) -> Any:
+    """The sleeve as far as the garment has one."""
+    shoulder, elbow, wrist = points
+    cut, k = cut_of(figure), figure.body.limb * cut_of(figure).sleeve_ease
+    if cut.sleeve < 0.5:
+        end = between(shoulder, elbow, min(1.0, cut.sleeve * 1.9))
+        return taper(
+            [(*shoulder, _UPPER * 1.05 * k), (*between(shoulder, end, 0.5), _UPPER * k), (*end, _UPPER * k)],
+            round_end=False,
+        )
+    stop = between(elbow, wrist, min(1.0, (cut.sleeve - 0.5) * 2) * 0.97)
+    upper = taper([(*shoulder, _UPPER * k), (*between(shoulder, elbow, 0.5), _UPPER * k), (*elbow, _ELBOW * k)])
+    cuff = 1.08 if figure.person.garment not in ("robe", "coat") else 1.3
+    middle = between(elbow, stop, 0.4)
+    lower = taper(
+        [(*elbow, _ELBOW * k), (*middle, _FOREARM * 0.98 * k), (*stop, _WRIST * cuff * k + 1)], round_end=False
+    )
+    return joined(upper, lower)
+
+
+def draw_arm(figure: Figure, arm: Arm, side: int) -> None:
+    """Skin, sleeve and a free hand; hands that hold are drawn with the product."""
+    points = joints(figure, arm, side)
+    canvas, cut = figure.canvas, cut_of(figure)
+    shoulder, elbow, wrist = points
+    if cut.sleeve < 1.0:
+        with fading(canvas, between(shoulder, elbow, -0.05), between(shoulder, elbow, 0.2)):
+            solid(
+                canvas,
+                bare_arm(figure, points),
+                figure.look.skin.base,
+                figure.skin_light,
+                shade=0.55,
+                rim=0.8,
+                rim_width=2.4,
+                soft=7,
+            )
+    cloth = sleeve(figure, points)
+    if arm.hand in ("relaxed", "open", "fist"):
+        degrees = arm.hand_degrees if arm.hand_degrees is not None else heading(elbow, wrist)
+        draw_hand(figure, arm.hand, beyond(wrist, degrees, -2.5), degrees, flip=_thumb_below(arm, side))
+    _arm_shadow(figure, cloth)
+    fade_from, fade_to = between(shoulder, elbow, -0.12), between(shoulder, elbow, 0.42)
+    with fading(canvas, fade_from, fade_to):
+        solid(canvas, cloth, cloth_color(figure), figure.light, shade=0.56, rim=0.8, rim_width=3, soft=8)
+        with clipped(canvas, cloth):
+            _creases(figure, points, side)
+    if figure.person.garment != "robe":
+        _cuff(figure, points)
+
+
+def _thumb_below(arm: Arm, side: int) -> bool:
+    """Which way the thumb points: inwards and up, whatever the arm does."""
+    if arm.hand == "fist" or arm.hand == "open":
+        return side < 0
+    return arm.wrist[1] < arm.elbow[1] + 40 and side > 0 or (arm.wrist[1] >= arm.elbow[1] + 40 and side > 0 and False)
+
+
+def _arm_shadow(figure: Figure, path: Any) -> None:
+    shade = ink(figure.look.garment_dark, 0.3, blur=5)
+    figure.canvas.drawPath(moved(path, -figure.light.dx * 4, 4), shade) if figure.is_fine else None
+
+
+def _creases(figure: Figure, points: tuple[Point, Point, Point], side: int) -> None:
+    """Folds that gather in the bend of the elbow and run down the forearm."""
+    shoulder, elbow, wrist = points
+    if cut_of(figure).sleeve < 0.5:
+        return
+    canvas, dice = figure.canvas, figure.dice(f"sleeve {side}")
+    soft = ink(figure.look.garment_dark, 0.4 if luminance(figure.look.garment) > 0.3 else 0.55, blur=1.5)
+    shine = ink(lighter(figure.look.garment, 0.45), 0.14 + 0.16 * figure.light.power, blur=1.5)
+    inner = between(between(shoulder, elbow, 0.8), between(elbow, wrist, 0.25), 0.5)
+    out = heading(inner, elbow)
+    for k, spread in enumerate((-52, -16, 22, 56)):
+        root = beyond(inner, out, -7)
+        tip = beyond(root, out + spread + dice.uniform(-6, 6), 19 + 5 * (k % 2))
+        fold = taper([(*root, 1.9), (*between(root, tip, 0.5), 1.4), (*tip, 0.2)])
+        canvas.drawPath(fold, soft)
+        canvas.drawPath(moved(fold, figure.light.dx * 2.4, -2.2), shine)
+    for share in (0.5, 0.78):
+        at = between(elbow, wrist, share)
+        across = heading(elbow, wrist) + 90
+        a, b = beyond(at, across, 12), beyond(at, across + 160, 6)
+        canvas.drawPath(taper([(*a, 1.5), (*between(a, b, 0.5), 1.1), (*b, 0.2)]), soft)
+
+
+def _cuff(figure: Figure, points: tuple[Point, Point, Point]) -> None:
+    cut = cut_of(figure)
+    _, elbow, wrist = points
+    if cut.sleeve < 0.5 or not figure.is_fine:
+        return
+    stop = between(elbow, wrist, min(1.0, (cut.sleeve - 0.5) * 2) * 0.97)
+    half = _WRIST * 1.08 * figure.body.limb * cut.sleeve_ease + 2
+    back = beyond(stop, heading(wrist, elbow), 10)
+    band = taper([(*back, half + 0.4), (*stop, half)], round_end=False, round_start=False)
+    tone = mix(cloth_color(figure), "#ffffff", 0.1)
+    solid(figure.canvas, band, tone, figure.light, shade=0.5, rim=0.6, rim_width=1.4, soft=4)
+    figure.canvas.drawPath(band, ink(figure.look.garment_dark, 0.25, stroke=0.7))
+
+
+def draw_legs(figure: Figure, legs: tuple[Leg, Leg], *, sits: bool) -> None:
+    """Both legs, the farther one first, and what they wear."""
+    bare = cut_of(figure).legs_bare
+    for index, leg in enumerate(legs):
+        _leg(figure, leg, is_far=index == 0 and not sits, bare=bare)
+
+
+def _leg(figure: Figure, leg: Leg, *, is_far: bool, bare: bool) -> None:
+    body, canvas = figure.body, figure.canvas
+    hip, knee, ankle = (body.place(*p) for p in (leg.hip, leg.knee, leg.ankle))
+    k = body.limb * (1.0 if body.is_male else 1.08)
+    if not figure.sees(hip[1] - 40):
+        return
+    _shoe(figure, ankle, leg.foot_degrees)
+    if bare:
+        thigh = taper([(*hip, 29 * k), (*between(hip, knee, 0.5), 25 * k), (*knee, 16.5 * k)])
+        calf = taper([(*knee, 16 * k), (*between(knee, ankle, 0.32), 17 * k), (*ankle, 8.5 * k)])
+        tone, light = figure.look.skin.base, figure.skin_light
+    else:
+        thigh = taper([(*hip, 33 * k), (*between(hip, knee, 0.5), 28 * k), (*knee, 20.5 * k)])
+        slim = 0.8 if figure.person.garment == "sportswear" else 1.0
+        calf = taper(
+            [(*knee, 20.5 * k), (*between(knee, ankle, 0.4), 19 * k * slim), (*ankle, 14 * k * slim)], round_end=False
+        )
+        tone, light = figure.look.trousers, figure.light
+    tone = darker(tone, 0.16) if is_far else tone
+    path = joined(thigh, calf)
+    solid(canvas, path, tone, light, shade=0.55, rim=0.7, rim_width=3, soft=9)
+    if not bare and figure.is_fine:
+        with clipped(canvas, path):
+            _knee_folds(figure, hip, knee, ankle)
+
+
+def _knee_folds(figure: Figure, hip: Point, knee: Point, ankle: Point) -> None:
+    soft = ink(darker(figure.look.trousers, 0.45), 0.5, blur=1.8)
+    across = heading(hip, ankle) + 90
+    for share, reach in ((-0.03, 15), (0.07, 12)):
+        at = between(knee, ankle, share)
+        a, b = beyond(at, across, reach), beyond(at, across + 196, reach * 0.8)
+        figure.canvas.drawPath(taper([(*a, 1.6), (*between(a, b, 0.5), 1.2), (*b, 0.2)]), soft)
+
+
+def _shoe(figure: Figure, ankle: Point, degrees: float) -> None:
+    """A plain shoe: its length foreshortens as the toes turn towards us."""
+    from math import cos, radians
+
+    canvas, k = figure.canvas, (1.0 if figure.body.is_male else 0.86) * (1 - 0.3 * figure.body.childhood)
+    away = cos(radians(degrees))
+    length = 30 + 40 * abs(away)
+    s = 1 if away >= 0 else -1
+    steep = degrees > 30 and abs(away) > 0.4
+    canvas.save()
+    canvas.translate(*ankle)
+    if steep:
+        canvas.rotate(degrees)
+    canvas.scale(s * k, k)
+    path = smooth(
+        [
+            (-14, -12),
+            (-17, 8),
+            (-18, 27, "c"),
+            (length - 8, 29, "c"),
+            (length - 2, 22),
+            (length - 12, 13),
+            (12, 2),
+            (12, -12),
+        ]
+    )
+    sporty = figure.person.garment in ("sportswear", "t-shirt", "sweater")
+    tone = mix(figure.look.accent, "#f5efe8", 0.72) if sporty else figure.look.shoes
+    solid(canvas, path, tone, figure.light, shade=0.55, rim=0.7, rim_width=1.8, soft=5)
+    sole = smooth([(-19, 24, "c"), (length - 4, 25), (length - 3, 31, "c"), (-19, 31, "c")])
+    canvas.drawPath(sole, ink(lighter(tone, 0.5) if sporty else darker(tone, 0.5)))
+    canvas.drawPath(curve((12, 3), (length * 0.5, 11)), ink(darker(tone, 0.4), 0.3, stroke=1.4))
+    canvas.restore()

@@ -1,0 +1,20 @@
+"""A stride to the right, arms swinging against the legs."""
+
+from reelwright.providers.builtin.artist.people.poses.pose import Arm, Grip, Leg, Pose, carrying
+
+_LEGS = (
+    Leg((-26, 350), (-38, 506), (-108, 636), 34),
+    Leg((24, 350), (62, 500), (82, 664), 8),
+)
+
+
+def pose(grip: Grip | None) -> Pose:
+    """The joints."""
+    if grip:
+        left, right = carrying(grip)
+    else:
+        left, right = (
+            Arm((-92, 226), (-42, 306), "relaxed", 52),
+            Arm((92, 222), (82, 312), "relaxed", 96, is_behind=True),
+        )
+    return Pose(left, right, legs=_LEGS, lean=0.035, tilt_degrees=1.5)
