@@ -48,7 +48,7 @@ def is_installed() -> bool:
 
 
 def plain_words(text: str, names: frozenset[str] = frozenset()) -> tuple[str, ...]:
-    """Words as they are spoken: lower case, numbers written out, without ``and`` (optional in numbers) and ``names``."""
+    """Words as they are spoken: lower case, numbers written out, no ``and`` (optional in numbers), no ``names``."""
     words: list[str] = []
     for written in re.sub(r"[—–-]", " ", text).split():
         core = written.strip("\"“”'‘’.,;:!?…()[]")

@@ -204,7 +204,8 @@ def _soft_kick() -> Sound:
 
 @lru_cache(maxsize=1)
 def _taiko() -> Sound:
-    return (_swept(120, 62, 0.05, 0.28, 0.9) + _hiss(5, 0.9, 0.02, 0) * np.float32(0.12)) * np.float32(0.75)
+    head, skin = _swept(120, 62, 0.05, 0.28, 0.9), _hiss(5, 0.9, 0.02, 0)
+    return (0.75 * head + 0.09 * skin).astype(np.float32)
 
 
 @lru_cache(maxsize=1)

@@ -34,8 +34,8 @@ def played(score: Score, count: int) -> Stereo:
     dry, send = np.zeros((2, count), np.float32), np.zeros((2, count), np.float32)
     for note in score.notes:
         _place(note, dry, send)
-    mixed = dry + _reverberated(send, score.palette.reverb_s) * np.float32(score.palette.wetness)
-    mixed = _toned(mixed)
+    hall = _reverberated(send, score.palette.reverb_s) * score.palette.wetness
+    mixed = _toned((dry + hall).astype(np.float32))
     mixed = np.tanh(
         mixed * np.float32(1.1 / max(1e-6, float(np.percentile(np.abs(mixed[:, ::7]), 99.7)))) * np.float32(0.7)
     )
