@@ -1,6 +1,5 @@
-"""Captions as text files and as pixels."""
+"""Captions as pixels."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -14,49 +13,12 @@ from numpy.typing import NDArray
 from reelwright.errors import ConfigurationError
 from reelwright.film.sound import Caption
 from reelwright.media.canvas import skia
+from reelwright.media.caption_text import plain
 
 PLATE, TEXT, SPOKEN = 0x99110D18, 0xFFFFFFFF, 0xFFFFD27F
 """Colours as 0xAARRGGBB: a translucent plate, white words, a warm tone for the word being spoken."""
 _FADE_S = 0.12
 _LINGER_S = 0.06
-
-
-def as_srt(captions: Sequence[Caption]) -> str:
-    """SubRip text, numbered from 1."""
-    return "\n".join(
-        f"{number}\n{_stamp(caption.start_s, ',')} --> {_stamp(caption.end_s, ',')}\n{_srt_text(caption)}\n"
-        for number, caption in enumerate(captions, 1)
-    )
-
-
-def as_vtt(captions: Sequence[Caption]) -> str:
-    """WebVTT text."""
-    cues = "".join(
-        f"\n{_stamp(caption.start_s, '.')} --> {_stamp(caption.end_s, '.')}\n{_vtt_text(caption)}\n"
-        for caption in captions
-    )
-    return f"WEBVTT\n{cues}"
-
-
-def _stamp(time_s: float, point: str) -> str:
-    ms = round(time_s * 1000)
-    return f"{ms // 3_600_000:02d}:{ms // 60_000 % 60:02d}:{ms // 1000 % 60:02d}{point}{ms % 1000:03d}"
-
-
-def _plain(line: str) -> str:
-    """One line without control characters and without what players take for timing or for ASS commands."""
-    folded = " ".join(re.sub(r"[\x00-\x1f\x7f\u2028\u2029]", " ", line).split())
-    return folded.replace("-->", "→").replace("{\\", "(").replace("{", "(").replace("}", ")") or "…"
-
-
-def _srt_text(caption: Caption) -> str:
-    """SubRip knows tags but no escapes, so angle brackets become look-alikes."""
-    return "\n".join(_plain(line).replace("<", "‹").replace(">", "›") for line in caption.lines)
-
-
-def _vtt_text(caption: Caption) -> str:
-    escapes = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
-    return "\n".join("".join(escapes.get(sign, sign) for sign in _plain(line)) for line in caption.lines)
 
 
 @lru_cache(maxsize=8)
@@ -71,10 +33,22 @@ def typeface(weight: int = 600, *, display: bool = False) -> Any:
     if path is None or not path.is_file():
         raise ConfigurationError("the typeface Inter is missing", hint="Run `pip install fontpkg-inter`.")
     face = _font_files().makeFromFile(str(path), 0)
-    arguments, axis = skia.FontArguments(), skia.FontArguments.VariationPosition.Coordinate
-    wanted = [axis(_tag("wght"), float(weight)), axis(_tag("opsz"), 28.0 if display else 16.0)]
-    position = skia.FontArguments.VariationPosition(skia.FontArguments.VariationPosition.Coordinates(wanted))
-    return face.makeClone(arguments.setVariationDesignPosition(position))
+    place = skia.FontArguments.VariationPosition
+    wanted = {"wght": float(weight), "opsz": 28.0 if display else 16.0}
+    # Skia keeps pointers to these, not copies: they must live until the clone is made.
+    coordinates = place.Coordinates([place.Coordinate(_tag(axis), value) for axis, value in wanted.items()])
+    position, arguments = place(coordinates), skia.FontArguments()
+    arguments.setVariationDesignPosition(position)
+    return face.makeClone(arguments)
+
+
+def font_of(size: float, weight: int = 600) -> Any:
+    """Inter at a size in pixels, placed to fractions of a pixel and without hinting."""
+    font = skia.Font(typeface(weight, display=size > 28), size)
+    font.setSubpixel(True)
+    font.setLinearMetrics(True)
+    font.setHinting(skia.FontHinting.kNone)
+    return font
 
 
 @lru_cache(maxsize=1)
@@ -155,8 +129,7 @@ class CaptionPainter:
 
     def _fitting(self, rows: Sequence[str]) -> Any:
         """The font, smaller when a line is too long for the frame."""
-        font = skia.Font(typeface(600), self._largest)
-        font.setSubpixel(True)
+        font = font_of(self._largest)
         widest = max(font.measureText(row) for row in rows)
         if widest > self._widest:
             font.setSize(self._largest * self._widest / widest)
@@ -172,7 +145,7 @@ def _draw_row(canvas: Any, font: Any, row: Sequence[_Word], x: float, baseline: 
 
 
 def _split_words(caption: Caption) -> list[list[str]]:
-    return [words for line in caption.lines if (words := _plain(line).split())] or [["…"]]
+    return [words for line in caption.lines if (words := plain(line).split())] or [["…"]]
 
 
 def _timed(line: list[str], caption: Caption) -> list[_Word]:

@@ -11,7 +11,6 @@ import av
 from reelwright.errors import MediaError
 from reelwright.film.cut import CutPlan
 from reelwright.film.sound import Caption
-from reelwright.media.captions import CaptionPainter
 from reelwright.media.conform import fits
 from reelwright.media.decode import as_rgb, raw_frames
 from reelwright.media.encode import TakeEncoder
@@ -116,6 +115,8 @@ def _burnt(
     captions: Sequence[Caption],
 ) -> Piece:
     """The whole film decoded, captioned and coded once."""
+    from reelwright.media.captions import CaptionPainter
+
     painter = CaptionPainter(facts.width_px, facts.height_px)
     target: BinaryIO = BytesIO()
     with TakeEncoder(target, facts.width_px, facts.height_px, rate) as encoder:

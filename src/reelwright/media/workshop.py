@@ -113,7 +113,7 @@ class _Bench:
         name = getattr(order.job, "__name__", repr(order.job))
         return MediaError(
             f"the work process running {name!r} ended unexpectedly ({_ending(code)})",
-            hint="Memory may have run out: close other programs or choose a smaller --size, then run the command again.",
+            hint="Memory may have run out: close other programs or choose a smaller --size, then run it again.",
         )
 
     def _started(self) -> "subprocess.Popen[bytes]":

@@ -1,0 +1,186 @@
+"""The contact sheet: every shot at its start, middle and end, with slate, timing and beat."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from reelwright.errors import UnreadableMedia
+from reelwright.media.canvas import skia
+from reelwright.media.captions import font_of
+from reelwright.media.decode import frame_at
+from reelwright.media.png import write_png
+
+GROUND, INK, SOFT, ACCENT, LINE = 0xFF14121A, 0xFFF4EFE6, 0xFFA49DA8, 0xFFE8B86B, 0xFF2C2833
+"""Colours as 0xAARRGGBB."""
+MAX_SIDE_PX = 16_000
+_WIDE = 1920
+_MARGIN, _GAP, _HEAD, _TEXT_WIDTH = 56, 20, 132, 300
+_SMOOTH = skia.SamplingOptions(skia.FilterMode.kLinear, skia.MipmapMode.kLinear)
+
+
+@dataclass(frozen=True)
+class SheetShot:
+    """One row of the sheet: pictures from left to right and the words beside them."""
+
+    pictures: tuple[Path | tuple[Path, int], ...]
+    """Image files, or frames of film files with their number."""
+    slate: str
+    timing: str
+    """``0:00.0 to 0:03.5``."""
+    beat: str
+    note: str = ""
+    """What happens, or how the camera moves; cut to what fits."""
+
+
+def contact_sheet(title: str, shots: Sequence[SheetShot], out: Path, *, subtitle: str = "") -> None:
+    """Writes the sheet as a PNG 1920 pixels wide: a row a shot, or two rows side by side for many or tall shots.
+
+    Raises:
+        UnreadableMedia: If a picture cannot be read.
+        MediaError: If the file cannot be written.
+    """
+    rows = [[_picture(source) for source in shot.pictures] for shot in shots]
+    across = 2 if len(shots) > 4 else 1
+    plan = _Plan.of(rows, across)
+    surface = skia.Surface(_WIDE, min(MAX_SIDE_PX, plan.height))
+    canvas = surface.getCanvas()
+    canvas.clear(GROUND)
+    _heading(canvas, title, subtitle or f"{len(shots)} shots")
+    for index, (shot, pictures) in enumerate(zip(shots, rows, strict=True)):
+        x = _MARGIN + index % across * (plan.column + _GAP * 2)
+        y = _HEAD + _MARGIN // 2 + index // across * plan.row
+        _row(canvas, shot, pictures, plan, x, y)
+    pixels = surface.toarray(colorType=skia.kRGBA_8888_ColorType)
+    write_png(out, np.ascontiguousarray(pixels))
+
+
+def poster(source: Path, out: Path, frame: int = 0) -> None:
+    """Writes one frame of a film or take as a PNG at full size."""
+    write_png(out, frame_at(source, frame))
+
+
+@dataclass(frozen=True)
+class _Plan:
+    column: int
+    cell: tuple[int, int]
+    row: int
+    height: int
+    beside: bool
+    """Whether the words stand left of the pictures, or above them."""
+
+    @classmethod
+    def of(cls, rows: Sequence[Sequence[Any]], across: int) -> "_Plan":
+        column = (_WIDE - 2 * _MARGIN - (across - 1) * _GAP * 2) // across
+        count = max((len(row) for row in rows), default=1)
+        ratio = rows[0][0].width() / rows[0][0].height() if rows and rows[0] else 16 / 9
+        beside = across == 1
+        room = column - (_TEXT_WIDTH if beside else 0)
+        wide = (room - (count - 1) * _GAP) // count
+        high = round(wide / ratio)
+        if high > 560:
+            wide, high = round(560 * ratio), 560
+        row = high + (_GAP * 2 if beside else 96)
+        lines = -(-len(rows) // across)
+        return cls(column, (wide, high), row, _HEAD + _MARGIN + lines * row + _MARGIN // 2, beside)
+
+
+def _picture(source: Path | tuple[Path, int]) -> Any:
+    if isinstance(source, tuple):
+        rgb = frame_at(*source)
+        pixels = np.full((*rgb.shape[:2], 4), 255, np.uint8)
+        pixels[..., :3] = rgb
+        return skia.Image.fromarray(pixels, skia.kRGBA_8888_ColorType).withDefaultMipmaps()
+    try:
+        return skia.Image.open(str(source)).withDefaultMipmaps()
+    except RuntimeError as problem:
+        raise UnreadableMedia(f"{str(source)!r} is no picture") from problem
+
+
+def _heading(canvas: Any, title: str, subtitle: str) -> None:
+    width = _WIDE - 2 * _MARGIN
+    _text(canvas, title, _MARGIN, 76, 40, INK, weight=650, width=width - 300)
+    font = font_of(20, 450)
+    _text(canvas, subtitle, _WIDE - _MARGIN - font.measureText(subtitle), 76, 20, SOFT)
+    canvas.drawRect(skia.Rect.MakeXYWH(_MARGIN, 108, width, 1.5), skia.Paint(Color=LINE))
+
+
+def _row(canvas: Any, shot: SheetShot, pictures: Sequence[Any], plan: _Plan, x: int, y: int) -> None:
+    wide, high = plan.cell
+    if plan.beside:
+        _words_beside(canvas, shot, x, y, high)
+        left, top = x + _TEXT_WIDTH, y
+    else:
+        _words_above(canvas, shot, x, y, plan.column)
+        left, top = x, y + 56
+    for number, picture in enumerate(pictures):
+        box = skia.Rect.MakeXYWH(left + number * (wide + _GAP), top, wide, high)
+        _cell(canvas, picture, box)
+
+
+def _cell(canvas: Any, picture: Any, box: Any) -> None:
+    canvas.save()
+    canvas.clipRRect(skia.RRect.MakeRectXY(box, 8, 8), True)
+    scale = max(box.width() / picture.width(), box.height() / picture.height())
+    wide, high = picture.width() * scale, picture.height() * scale
+    target = skia.Rect.MakeXYWH(box.centerX() - wide / 2, box.centerY() - high / 2, wide, high)
+    canvas.drawImageRect(picture, target, _SMOOTH)
+    canvas.restore()
+
+
+def _words_beside(canvas: Any, shot: SheetShot, x: int, y: int, high: int) -> None:
+    width = _TEXT_WIDTH - 32
+    _text(canvas, shot.slate, x, y + 30, 30, ACCENT, weight=650)
+    _text(canvas, shot.timing, x, y + 64, 19, SOFT)
+    at = y + 104
+    at = _paragraph(canvas, shot.beat, x, at, 22, INK, width, 2, weight=600)
+    _paragraph(canvas, shot.note, x, at + 6, 17, SOFT, width, max(0, int(y + high - at - 6) // 25))
+
+
+def _words_above(canvas: Any, shot: SheetShot, x: int, y: int, column: int) -> None:
+    _text(canvas, shot.slate, x, y + 36, 26, ACCENT, weight=650)
+    timing = font_of(18, 450).measureText(shot.timing)
+    _text(canvas, shot.timing, x + column - timing, y + 36, 18, SOFT)
+    _text(canvas, shot.beat, x + 84, y + 36, 20, INK, weight=600, width=column - timing - 110)
+
+
+def _text(
+    canvas: Any, text: str, x: float, y: float, size: float, color: int, *, weight: int = 450, width: float = 0
+) -> None:
+    font = font_of(size, weight)
+    shown = text if width <= 0 else _shortened(text, font, width)
+    canvas.drawString(shown, x, y, font, skia.Paint(AntiAlias=True, Color=color))
+
+
+def _shortened(text: str, font: Any, width: float) -> str:
+    if font.measureText(text) <= width:
+        return text
+    while text and font.measureText(f"{text}…") > width:
+        text = text[:-1].rstrip()
+    return f"{text}…"
+
+
+def _paragraph(
+    canvas: Any, text: str, x: float, y: float, size: float, color: int, width: float, most: int, *, weight: int = 450
+) -> float:
+    """Draws words in at most so many lines; returns where the next line would stand."""
+    font, leading = font_of(size, weight), size * 1.4
+    lines = _wrapped(text, font, width)
+    if len(lines) > most > 0:
+        lines = [*lines[: most - 1], _shortened(" ".join(lines[most - 1 :]), font, width)]
+    for line in lines[: max(0, most)]:
+        canvas.drawString(_shortened(line, font, width), x, y, font, skia.Paint(AntiAlias=True, Color=color))
+        y += leading
+    return y
+
+
+def _wrapped(text: str, font: Any, width: float) -> list[str]:
+    lines: list[str] = []
+    for word in text.split():
+        if lines and font.measureText(f"{lines[-1]} {word}") <= width:
+            lines[-1] += f" {word}"
+        else:
+            lines.append(word)
+    return lines
