@@ -1,0 +1,43 @@
+"""The built-in writer: rule-based and transparent, behind the same port as any language model."""
+
+from typing import cast
+
+from pydantic import BaseModel
+
+from reelwright.errors import InvalidRequest
+from reelwright.film.writing import BreakIntoShotsInputs, ChooseTemplateInputs, SpecifyPicturesInputs, WriteStoryInputs
+from reelwright.ports import ModelCard, Output, TextReply, TextRequest, Tools
+from reelwright.providers.builtin.cards import WRITER
+from reelwright.providers.builtin.writer.pictures import draft_pictures
+from reelwright.providers.builtin.writer.shots import draft_shots
+from reelwright.providers.builtin.writer.story import tell
+from reelwright.providers.builtin.writer.weigh import choose
+
+
+class Writer:
+    """Writes the four stages from their typed inputs; the same inputs and seed give the same words."""
+
+    card: ModelCard
+
+    def __init__(self, card: ModelCard = WRITER, tools: Tools | None = None) -> None:
+        self.card = card
+
+    async def write(self, request: TextRequest[Output]) -> TextReply[Output]:
+        """The task's typed output.
+
+        Raises:
+            InvalidRequest: If the inputs belong to no task the writer knows.
+        """
+        return TextReply(cast(Output, _written(request.inputs, request.seed)))
+
+
+def _written(inputs: BaseModel, seed: int) -> BaseModel:
+    if isinstance(inputs, ChooseTemplateInputs):
+        return choose(inputs)
+    if isinstance(inputs, WriteStoryInputs):
+        return tell(inputs, seed)
+    if isinstance(inputs, BreakIntoShotsInputs):
+        return draft_shots(inputs, seed)
+    if isinstance(inputs, SpecifyPicturesInputs):
+        return draft_pictures(inputs)
+    raise InvalidRequest(f"the built-in writer does not know the inputs {type(inputs).__name__!r}")

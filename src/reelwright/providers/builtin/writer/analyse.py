@@ -1,0 +1,234 @@
+"""What a brief says: product, kind, audience, brand, numbers, place and time, advertisement or story."""
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from reelwright.providers.builtin.writer.words import capitalised, found, lexicon, uncapitalised, word_count
+
+_LEAD_INS = re.compile(
+    r"^(?:please\s+)?(?:(?:make|create|write|produce|shoot)\s+)?(?:me\s+)?(?:an?\s+|the\s+)?(?:\w+\s+)?"
+    r"(?:ad|advert|advertisement|commercial|video|film|spot|promo|trailer|campaign)\s+(?:for|about|on|of)\s+"
+    r"|^(?:introducing|meet|discover|try|advertise|promote|launch of|launching|presenting)\s*:?\s+",
+    re.IGNORECASE,
+)
+_BREAKS = {
+    "that", "which", "who", "for", "to", "with", "from", "by", "in", "on", "at", "of", "without", "when", "where", "is",
+    "are", "was", "helps", "help", "makes", "make", "lets", "keeps", "and", "made", "so", "as", "into", "against", "after",
+    "before", "whose", "because", "under", "across", "through", "can", "will", "brings", "gives", "turns", "delivers",
+}  # fmt: skip
+_EVENTS = {"launch", "transformation", "tasting", "sale", "opening", "reveal", "campaign", "promo", "commercial", "ad", "journey", "experience", "release", "story"}  # fmt: skip
+_KEEPS_ING = {"training", "running", "cycling", "tracking", "cleaning", "clothing", "streaming", "dating", "banking", "sleeping", "reading", "cooking", "learning", "hiking", "morning", "evening", "wedding", "charging", "budgeting", "tutoring", "meal-planning"}  # fmt: skip
+_NOT_NAMES = {"i", "new", "the", "a", "an", "our", "my", "your", "this", "ai", "diy", "tv", "usa", "uk", "monday", "friday", "sunday", "saturday", "christmas", "english", "french", "italian", "spanish", "german", "japanese", "black"}  # fmt: skip
+_TIMES = {
+    "dawn": ("dawn", "sunrise", "first light"), "morning": ("morning", "breakfast"), "golden hour": ("sunset", "golden hour"),
+    "dusk": ("dusk", "evening", "twilight"), "night": ("night", "midnight", "moonlight", "moonlit"), "day": ("noon", "afternoon", "midday"),
+}  # fmt: skip
+_PLACES = {
+    "kitchen": ("kitchen", "breakfast"), "office": ("office", "desk", "work"), "street": ("street", "city", "urban", "alley"),
+    "cafe": ("cafe", "café", "restaurant", "coffee shop"), "gym": ("gym", "workout"), "mountain": ("mountain", "mountains", "summit", "trail", "ridge", "cliff"),
+    "beach": ("beach", "sea", "ocean", "island", "coast", "lighthouse", "surf"), "field": ("field", "steppe", "farm", "desert", "meadow", "garden", "village", "vineyard", "park"),
+    "forest": ("forest", "woods", "jungle", "campfire"), "bedroom": ("bedroom", "sleep", "bed"), "bathroom": ("bathroom", "shower", "spa", "bath"),
+    "shop": ("shop", "store", "boutique", "market", "supermarket"), "living_room": ("living room", "sofa", "home"),
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A brief, understood."""
+
+    prompt: str
+    is_story: bool
+    kind: str
+    noun_phrase: str
+    """What the product is called in the brief, small letters but for names: ``artisan coffee``."""
+    brand: str
+    audience: str
+    cast: tuple[str, int] | None
+    """Who the lead is, from audience or story: woman, man, girl, boy or any, and an age."""
+    hero: str
+    """How a story calls its lead: ``Aldar Kose``, ``the detective``."""
+    numbers: tuple[str, ...]
+    place: str
+    time: str
+    sign_off: str
+    """The brief's own promise as a closing line, or empty where it makes none that can be spoken."""
+
+    @property
+    def facts(self) -> dict[str, Any]:
+        """The kind's entry in the lexicon, completed from its category."""
+        kinds = lexicon("kinds")
+        own: dict[str, Any] = kinds["kind"][self.kind]
+        return {"count": "one", **kinds["category"][own["category"]], **own}
+
+    @property
+    def name(self) -> str:
+        """The product within a sentence: the brand, or ``this coffee``-like with its article."""
+        if self.brand:
+            return self.brand
+        if self.facts["count"] in ("mass", "many") or self.noun_phrase.endswith("s"):
+            return self.noun_phrase
+        return f"the {self.noun_phrase}"
+
+
+def analyse(prompt: str) -> Reading:
+    """Read a brief."""
+    brief = _LEAD_INS.sub("", prompt.strip()).strip(" .!\"'") or prompt.strip()
+    brand = _brand(prompt, brief)
+    head, rest = _split(brief)
+    hero, lead = _hero(head, rest, brief)
+    kind = _kind(head) or ("" if hero else _kind(brief)) or "generic"
+    is_story = bool(hero) and not _kind(head) and not brand.startswith("@")
+    noun_phrase = _noun_phrase(head, brand, kind, is_story)
+    audience, cast = _audience(brief)
+    return Reading(
+        prompt=prompt,
+        is_story=is_story,
+        kind=kind,
+        noun_phrase=noun_phrase,
+        brand="" if is_story else brand,
+        audience=audience,
+        cast=lead if is_story else cast,
+        hero=hero if is_story else "",
+        numbers=tuple(
+            match.group(0).strip()
+            for match in re.finditer(r"\b\d[\d.,]*\s?(?:[MKk%]|million|thousand)?\s?[a-z]*", brief)
+        ),
+        place=_stated(brief, _PLACES),
+        time=_stated(brief, _TIMES),
+        sign_off="" if is_story else _sign_off(brief, head, rest, noun_phrase, brand, kind),
+    )
+
+
+def _brand(prompt: str, brief: str) -> str:
+    """A quoted name, a called one, or capitals where English would not put them."""
+    quoted = re.search(r"[\"“']([A-Z][\w&' -]{1,24})[\"”']", prompt) or re.search(
+        r"\b(?:called|named)\s+([A-Z]\w+(?: [A-Z]\w+)?)", prompt
+    )
+    if quoted:
+        return quoted.group(1).strip()
+    words = brief.split()
+    capitals = [word for word in words if word[:1].isupper()]
+    if len(capitals) > max(2, len(words) // 2):
+        return ""
+    led = re.match(r"([A-Z]\w+(?: [A-Z]\w+)?)\s*(?:,|:|-|–|—|\bis\b|\bhelps\b|\bmakes\b)", brief)
+    if led and led.group(1).lower() not in _NOT_NAMES and not _kind(led.group(1)):
+        return led.group(1)
+    inner = [
+        (index, word.strip(",.!?:;'’s") if word.endswith(("'s", "’s")) else word.strip(",.!?:;"))
+        for index, word in enumerate(words)
+    ]
+    names = [
+        word
+        for index, word in inner
+        if word[:1].isupper() and (index > 0 or re.search(r"[a-z][A-Z]", word)) and word.lower() not in _NOT_NAMES
+    ]
+    return names[0] if names and not re.fullmatch(r"[\d.,]+[MK]?", names[0]) else ""
+
+
+def _split(brief: str) -> tuple[str, str]:
+    """The noun phrase the brief opens with, and what it says about it."""
+    words = brief.split()
+    for index, word in enumerate(words):
+        bare = word.strip(",.:;!?").lower()
+        if index and (
+            bare in _BREAKS or (bare.endswith("ing") and bare not in _KEEPS_ING) or _is_verb(bare, words, index)
+        ):
+            return " ".join(words[:index]).strip(" ,.:;-–—"), " ".join(words[index:])
+        if (index and word.endswith((",", ":", ";"))) or word in ("-", "–", "—"):
+            return " ".join(words[: index + 1]).strip(" ,.:;-–—"), " ".join(words[index + 1 :])
+    return brief, ""
+
+
+_VERBS = {"enters", "walks", "rides", "finds", "opens", "discovers", "looks", "sits", "waits", "returns", "runs", "climbs", "meets", "learns", "dreams", "builds", "sails", "watches", "follows", "searches", "fights", "leaves", "keeps", "paints", "plays", "starts", "saves", "changes", "lives", "remembers", "loses", "crosses", "wakes", "dances", "stands", "chases"}  # fmt: skip
+
+
+def _is_verb(word: str, words: list[str], index: int) -> bool:
+    return word in _VERBS
+
+
+def _hero(head: str, rest: str, brief: str) -> tuple[str, tuple[str, int] | None]:
+    """The lead of a story: a person's noun, or a name that does something."""
+    people = lexicon("people")["leads"]
+    leads = found(head, people)
+    if leads and (rest or word_count(head) <= 4):
+        who, age = people[leads[-1]]
+        return f"the {leads[-1]}", (str(who), int(age))
+    acts = re.match(r"(\w+)", rest)
+    does = bool(acts) and (acts.group(1).lower() in _VERBS or acts.group(1).lower().endswith("ing")) if acts else False
+    names = [word for word in head.split() if word[:1].isupper()]
+    if (
+        does
+        and len(names) == word_count(head)
+        and word_count(head) <= 3
+        and not _kind(head)
+        and (word_count(head) > 1 or re.search(r"\b(his|her|he|she)\b", brief))
+    ):
+        female = re.search(r"\b(her|she)\b", brief, re.IGNORECASE)
+        return head, ("woman" if female else "man", 42)
+    return "", None
+
+
+def _kind(text: str) -> str:
+    """The kind of product a text names; its last word counts most, for English puts the head there."""
+    kinds: dict[str, dict[str, Any]] = lexicon("kinds")["kind"]
+    owner = {word: name for name, entry in kinds.items() for word in entry["words"]}
+    words = found(text, owner) or found(text, [f"{word}s" for word in owner])
+    if not words:
+        return ""
+    last = words[-1]
+    return owner.get(last) or owner[last[:-1]]
+
+
+def _noun_phrase(head: str, brand: str, kind: str, is_story: bool) -> str:
+    words = [word for word in re.sub(r"[^\w\s&'’-]", " ", head).split() if word != brand]
+    while words and words[0].lower() in ("a", "an", "the", "our", "my", "your", "this", "new", "some"):
+        words = words[1:]
+    while len(words) > 1 and words[-1].lower() in _EVENTS:
+        words = words[:-1]
+    phrase = " ".join(word if word.isupper() and len(word) > 1 else word.lower() for word in words)
+    if (
+        is_story
+        or not phrase
+        or re.match(r"\d", phrase)
+        or word_count(phrase) > 4
+        or (kind != "generic" and not _kind(phrase))
+    ):
+        facts = lexicon("kinds")["kind"][kind]
+        return str(facts.get("noun") or next(iter(facts["words"]), "") or phrase or "idea")
+    return phrase
+
+
+def _audience(brief: str) -> tuple[str, tuple[str, int] | None]:
+    people = lexicon("people")["audience"]
+    match = re.search(
+        r"\bfor\s+((?:[\w-]+\s+){0,3}?)([\w-]+)\b(?=\s+(?:to|that|who|with|in|at|on|and)\b|[,.!]|$)", brief
+    )
+    words = found(brief, people)
+    cast = (str(people[words[0]][0]), int(people[words[0]][1])) if words else None
+    if match and found(match.group(0), people):
+        return f"{match.group(1)}{match.group(2)}".strip(), cast
+    return (words[0] if words else ""), cast
+
+
+def _stated(brief: str, lists: dict[str, tuple[str, ...]]) -> str:
+    owner = {word: key for key, words in lists.items() for word in words}
+    words = found(brief, owner)
+    return owner[words[0]] if words else ""
+
+
+def _sign_off(brief: str, head: str, rest: str, phrase: str, brand: str, kind: str) -> str:
+    """The brief as a closing line: only where it reads like one, and never with more than it said."""
+    words = rest.split()
+    if not words or kind == "generic" or re.match(r"\d", head) or word_count(brief) > 14 or _kind(phrase) != kind:
+        return ""
+    promise = re.split(r"[.!?;]", rest)[0].strip()
+    opener = words[0].lower()
+    if not (opener in ("that", "for", "with", "to", "from", "made", "without", "in") or opener.endswith("ing")):
+        return ""
+    if opener == "for" and " to " in promise:
+        promise = promise.split(" to ")[0]
+    mass = lexicon("kinds")["kind"][kind].get("count", "one") in ("mass", "many") or phrase.endswith("s")
+    subject = brand if brand and brand not in promise else phrase if mass else f"the {phrase}"
+    comma = "," if opener.endswith("ing") or (brand and subject == brand) else ""
+    return capitalised(f"{subject}{comma} {uncapitalised(promise)}")

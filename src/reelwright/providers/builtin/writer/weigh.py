@@ -1,0 +1,75 @@
+"""Stage 0: weighing the evidence for each story template."""
+
+from reelwright.film.story import TemplateChoice
+from reelwright.film.writing import ChooseTemplateInputs, TemplateSummary
+from reelwright.providers.builtin.writer.analyse import Reading, analyse
+from reelwright.providers.builtin.writer.words import found, lexicon
+
+_CATEGORY_PRIORS = {
+    "drink": {"emotional-arc": 0.8, "sensory-experience": 0.7},
+    "food": {"sensory-experience": 0.8, "emotional-arc": 0.7},
+    "scent": {"teaser-reveal": 1.0, "sensory-experience": 0.6},
+    "beauty": {"before-after-bridge": 1.0, "sensory-experience": 0.6},
+    "app": {"problem-agitate-solve": 0.8, "social-proof": 0.7},
+    "tech": {"aida": 1.0, "teaser-reveal": 0.5},
+    "fitness": {"heros-journey": 0.9, "problem-agitate-solve": 0.6},
+    "wear": {"teaser-reveal": 0.7, "aida": 0.6},
+    "auto": {"teaser-reveal": 0.8, "heros-journey": 0.5},
+    "home": {"emotional-arc": 0.7, "problem-agitate-solve": 0.6},
+    "travel": {"before-after-bridge": 0.7, "heros-journey": 0.7},
+    "pet": {"emotional-arc": 1.0, "problem-agitate-solve": 0.5},
+    "service": {"problem-agitate-solve": 1.0, "social-proof": 0.4},
+    "generic": {"aida": 0.6},
+}
+
+
+def choose(inputs: ChooseTemplateInputs) -> TemplateChoice:
+    """The template with the strongest evidence, with the words that spoke for it."""
+    reading = analyse(inputs.prompt)
+    weights = {one.slug: _weight(one, inputs, reading) for one in inputs.templates}
+    ranked = sorted(weights, key=lambda slug: -weights[slug][0])
+    first, second = ranked[0], ranked[1] if len(ranked) > 1 else ranked[0]
+    best, runner_up = weights[first][0], weights[second][0]
+    chosen = next(one for one in inputs.templates if one.slug == first)
+    return TemplateChoice(
+        selected_template=first,
+        confidence=round(min(0.97, 0.4 + 0.55 * (best - runner_up) / best), 2) if best > 0.7 else 0.35,
+        reasoning=_reason(chosen, weights[first][1], reading),
+        alternative_template=second,
+        narrative_focus=reading.sign_off or (f"the path of {reading.hero}" if reading.is_story else reading.name),
+        emotional_goal=f"leave the viewer {chosen.tone[0]}" if chosen.tone else "",
+        product_type="" if reading.is_story else reading.noun_phrase,
+        target_audience=reading.audience or ("everyone who likes a story" if reading.is_story else "adults 25 to 45"),
+    )
+
+
+def _weight(one: TemplateSummary, inputs: ChooseTemplateInputs, reading: Reading) -> tuple[float, list[str]]:
+    """How much speaks for a template, and which words."""
+    evidence: dict[str, float] = lexicon("evidence").get(one.slug, {})
+    words = list(dict.fromkeys(found(inputs.prompt, evidence)))
+    weight = sum(evidence[word] for word in words)
+    weight += 1.5 * len(found(inputs.mood, [*evidence, *one.tone]))
+    if one.slug not in lexicon("evidence"):
+        # A user's own template has no word list: what it says it is best for speaks for it.
+        own = found(
+            inputs.prompt, [word for phrase in one.best_for for word in phrase.lower().split() if len(word) > 3]
+        )
+        words, weight = own, weight + 1.2 * len(own)
+    if reading.is_story:
+        return weight + {"heros-journey": 1.2, "emotional-arc": 1.0}.get(one.slug, 0.0), words
+    if (
+        one.slug == "social-proof"
+        and reading.numbers
+        and found(inputs.prompt, ("users", "members", "customers", "people"))
+    ):
+        weight += 2.0
+    return weight + _CATEGORY_PRIORS[reading.facts["category"]].get(one.slug, 0.0), words
+
+
+def _reason(chosen: TemplateSummary, words: list[str], reading: Reading) -> str:
+    """One sentence a strategist could say."""
+    said = " and ".join(f"“{word}”" for word in words[:3])
+    subject = f"a story about {reading.hero}" if reading.is_story else reading.name
+    if said:
+        return f"{said[:1].upper()}{said[1:]} in the brief call for {chosen.name}, which suits {', '.join(chosen.best_for[:2])}."
+    return f"Nothing in the brief points elsewhere: {chosen.name} suits {subject}, as it does {', '.join(chosen.best_for[:2])}."

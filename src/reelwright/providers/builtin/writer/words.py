@@ -1,0 +1,59 @@
+"""The writer's word lists, how words are found in a text, and small English grammar."""
+
+import re
+import tomllib
+from collections.abc import Iterable
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+_HERE = "reelwright.providers.builtin.writer"
+
+
+@lru_cache(maxsize=16)
+def lexicon(name: str) -> dict[str, Any]:
+    """The word lists of ``lexicon/<name>.toml``."""
+    return tomllib.loads((files(_HERE) / "lexicon" / f"{name}.toml").read_text(encoding="utf-8"))
+
+
+@lru_cache(maxsize=16)
+def copy_file(name: str) -> dict[str, Any] | None:
+    """The sentences of ``copy/<name>.toml``, None if there is no such file."""
+    path = files(_HERE) / "copy" / f"{name}.toml"
+    return tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else None
+
+
+def found(text: str, words: Iterable[str]) -> list[str]:
+    """Those of the words that stand in the text, in order; a longer one hides those inside it."""
+    pattern = _pattern(tuple(words))
+    return [match.group(0).lower() for match in pattern.finditer(text.lower())] if pattern else []
+
+
+@lru_cache(maxsize=64)
+def _pattern(words: tuple[str, ...]) -> re.Pattern[str] | None:
+    if not words:
+        return None
+    longest_first = sorted(words, key=len, reverse=True)
+    return re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, longest_first)) + r")(?![\w-])")
+
+
+def capitalised(text: str) -> str:
+    """The text with a capital first letter, the rest as it is."""
+    return text[:1].upper() + text[1:]
+
+
+def uncapitalised(text: str) -> str:
+    """The text with a small first letter, unless its first word is a name or an acronym."""
+    first = text.split(" ", 1)[0]
+    return text if first == "I" or first.startswith("I'") or not first[1:].islower() else text[:1].lower() + text[1:]
+
+
+def sentence(text: str) -> str:
+    """The text with a capital and a full stop."""
+    bare = text.strip().rstrip(",;:-")
+    return capitalised(bare if bare.endswith((".", "!", "?")) else bare + ".")
+
+
+def word_count(text: str) -> int:
+    """Words as they are counted for speaking."""
+    return len(text.split())
