@@ -1,3 +1,5 @@
+from collections.abc import Callable, Sequence
+
 import numpy as np
 import pysubs2
 import pytest
@@ -28,17 +30,17 @@ def caption(start_s: float, end_s: float, *lines: str) -> Caption:
 
 
 @pytest.mark.parametrize(("write", "kind"), [(as_srt, "srt"), (as_vtt, "vtt")], ids=["srt", "vtt"])
-def test_files_say_what_was_said_when_it_was_said(write: object, kind: str) -> None:
+def test_files_say_what_was_said_when_it_was_said(write: Callable[[Sequence[Caption]], str], kind: str) -> None:
     cues = (caption(0.52, 1.5, "Some mornings begin", "before the light"), caption(3661.0304, 3662, "does."))
-    read = pysubs2.SSAFile.from_string(write(cues), format_=kind)  # type: ignore[operator]
+    read = pysubs2.SSAFile.from_string(write(cues), format_=kind)
     assert [(event.start, event.end) for event in read] == [(520, 1500), (3661030, 3662000)]
     assert [event.plaintext for event in read] == ["Some mornings begin\nbefore the light", "does."]
 
 
 @pytest.mark.parametrize("line", HOSTILE)
 @pytest.mark.parametrize(("write", "kind"), [(as_srt, "srt"), (as_vtt, "vtt")], ids=["srt", "vtt"])
-def test_no_words_become_tags_commands_or_cues(write: object, kind: str, line: str) -> None:
-    text = write((caption(1, 2, line), caption(3, 4, "after")))  # type: ignore[operator]
+def test_no_words_become_tags_commands_or_cues(write: Callable[[Sequence[Caption]], str], kind: str, line: str) -> None:
+    text = write((caption(1, 2, line), caption(3, 4, "after")))
     read = pysubs2.SSAFile.from_string(text, format_=kind)
     assert [(event.start, event.end) for event in read] == [(1000, 2000), (3000, 4000)]
     assert text.count("-->") == 2

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from reelwright.errors import MediaError, UnreadableMedia
 from reelwright.media.canvas import skia
@@ -26,11 +27,11 @@ PATCHES = (
 )
 
 
-def read(path: Path) -> np.ndarray:
+def read(path: Path) -> NDArray[np.uint8]:
     return skia.Image.open(str(path)).toarray(colorType=skia.kRGBA_8888_ColorType)
 
 
-def flat(color: tuple[int, int, int], width: int = 64, height: int = 64) -> np.ndarray:
+def flat(color: tuple[int, int, int], width: int = 64, height: int = 64) -> NDArray[np.uint8]:
     picture = np.full((height, width, 4), 255, np.uint8)
     picture[..., :3] = color
     return picture

@@ -1,9 +1,10 @@
 from fractions import Fraction
 from pathlib import Path
+from typing import Any
 
-import av
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from reelwright.errors import MediaError
 from reelwright.film.cut import CutPlan, Splice, SpliceKind
@@ -11,6 +12,7 @@ from reelwright.film.sound import Caption, SpokenWord
 from reelwright.media.conform import conform
 from reelwright.media.decode import raw_frames, read_sound, rgb_frames
 from reelwright.media.encode import TakeEncoder
+from reelwright.media.libav import RawPicture, av
 from reelwright.media.probe import probe
 from reelwright.media.stitch import TakeSource, keyframes_for, stitch
 
@@ -19,7 +21,7 @@ NTSC = Fraction(30000, 1001)
 HARD, BRIEF = Splice(), Splice(kind=SpliceKind.DISSOLVE, frame_count=8)
 
 
-def marked(take: int, number: int) -> np.ndarray:
+def marked(take: int, number: int) -> NDArray[Any]:
     """A picture that says which take it is (colour at the right) and which frame (ten blocks, black or white)."""
     picture = np.full((HEIGHT, WIDTH, 4), 255, np.uint8)
     picture[:, :, :3] = (40 + 30 * take, 90, 200 - 30 * take)
@@ -28,7 +30,7 @@ def marked(take: int, number: int) -> np.ndarray:
     return picture
 
 
-def read_mark(picture: np.ndarray) -> tuple[int, int]:
+def read_mark(picture: NDArray[Any]) -> tuple[int, int]:
     bits = [picture[60:100, 14 + bit * 24 : 26 + bit * 24].mean() > 128 for bit in range(10)]
     return round((float(picture[:, 290:310, 0].mean()) - 40) / 30), sum(1 << n for n, on in enumerate(bits) if on)
 
@@ -45,7 +47,7 @@ def shoot(folder: Path, plan: CutPlan, counts: tuple[int, ...], rate: Fraction) 
     return takes
 
 
-def luma(frame: av.VideoFrame) -> np.ndarray:
+def luma(frame: RawPicture) -> NDArray[Any]:
     return frame.to_ndarray()[:HEIGHT].astype(float)
 
 
@@ -147,7 +149,7 @@ def test_sound_and_captions_end_with_the_picture(tmp_path: Path, rate: Fraction,
         assert container.streams.subtitles[0].language == "eng"
 
 
-def _wav(path: Path, duration_s: float) -> np.ndarray:
+def _wav(path: Path, duration_s: float) -> NDArray[Any]:
     noise = np.random.default_rng(1).normal(0, 0.1, round(duration_s * 48_000)).astype(np.float32)
     tone = np.convolve(noise, np.ones(24, np.float32) / 8, "same").astype(np.float32)
     with av.open(str(path), "w") as container:

@@ -44,7 +44,7 @@ async def test_our_errors_come_back_as_themselves(tmp_path: Path) -> None:
 async def test_other_errors_come_back_named_with_their_trace() -> None:
     with Workshop(1) as workshop:
         with pytest.raises(ReelwrightError, match="ZeroDivisionError") as caught:
-            await workshop.run(operator.truediv, 1, 0)
+            await workshop.run(divmod, 1, 0)
         assert any("ZeroDivisionError" in note for note in caught.value.__notes__)
         with pytest.raises(MediaError, match="cannot be sent"):
             await workshop.run(operator.add, (n for n in ()), 1)

@@ -1,12 +1,14 @@
 import itertools
 from fractions import Fraction
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
 
 from reelwright.errors import UnreadableMedia
 from reelwright.film.asset import Asset
+from reelwright.film.frame import FrameRole
 from reelwright.film.shot import Camera as ShotCamera
 from reelwright.film.shot import Movement, Shot
 from reelwright.media.canvas import skia
@@ -14,14 +16,15 @@ from reelwright.media.decode import rgb_frames
 from reelwright.media.png import write_png
 from reelwright.media.probe import probe
 from reelwright.media.workshop import Workshop
-from reelwright.ports import Tools, VideoRequest
+from reelwright.ports import ImageRequest, Tools, VideoRequest
 from reelwright.providers.builtin.artist.painting import Canvas2D, LayerMotion, Overlay, Painting, Plate
-from reelwright.providers.builtin.camera import Camera
+from reelwright.providers.builtin.camera import Camera, jobs
 from reelwright.providers.builtin.camera.cache import PaintingCache
 from reelwright.providers.builtin.camera.jobs import Look, Take, shoot_job
 from reelwright.providers.builtin.camera.moves import MAX_DEPTH, eased, pose_at
 from reelwright.providers.builtin.camera.render import Lens, as_rgba
-from reelwright.providers.builtin.cards import CAMERA
+from reelwright.providers.builtin.cards import ARTIST, CAMERA
+from reelwright.providers.builtin.stills import BuiltinArtist
 
 WIDTH, HEIGHT = 320, 180
 MOVES = list(Movement)
@@ -181,3 +184,38 @@ def test_the_cache_keeps_the_newest_within_its_bytes() -> None:
         cache.get(name, lambda name=name: paint(name))
     assert "".join(painted) == "abcb"
     assert len(PaintingCache(1)._kept) == 0  # pyright: ignore[reportPrivateUsage]
+
+
+@pytest.mark.parametrize("move", [Movement.PUSH_IN, Movement.HANDHELD, Movement.STATIC])
+def test_start_and_end_frames_are_the_first_and_last_of_the_take(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, move: Movement
+) -> None:
+    alive = small_painting(LayerMotion(), LayerMotion(kind="drift", amount=20, period_s=1.3))
+    monkeypatch.setattr(jobs, "painted", lambda *look: alive)  # pyright: ignore[reportUnknownLambdaType]
+    look = Look(shot(move, 20), "illustrated", WIDTH, HEIGHT, 5)
+    rate = Fraction(30000, 1001)
+    jobs.paint_frame_job(look, 0.0, 0.0, tmp_path / "start.png")
+    jobs.paint_frame_job(look, 1.0, float(19 / rate), tmp_path / "end.png")
+    shoot_job(look, Take(3, 20, 4, (0, 3, 23), rate, 5), tmp_path / "take.mp4")
+    frames = [picture.astype(int) for picture in rgb_frames(tmp_path / "take.mp4")]
+    for name, number in (("start", 3), ("end", 22)):
+        still = skia.Image.open(str(tmp_path / f"{name}.png")).toarray(colorType=skia.kRGBA_8888_ColorType)
+        away = [float(np.abs(frame - still[..., :3]).mean()) for frame in frames]
+        assert away[number] < 2.5
+        assert away[number] <= min(away) + 0.05
+
+
+async def test_the_artist_asks_for_the_moment_of_each_role(tmp_path: Path) -> None:
+    asked: list[tuple[float, float]] = []
+
+    class Recorder:
+        async def run(self, job: object, /, *arguments: Any, bench: int | None = None) -> jobs.Done:
+            asked.append((arguments[1], arguments[2]))
+            return jobs.Done((), 0.0)
+
+    artist = BuiltinArtist(ARTIST, Tools(Recorder(), tmp_path))
+    for role in (FrameRole.START, FrameRole.END):
+        await artist.paint(
+            ImageRequest(role, "", "", shot(Movement.STATIC, 48), "", WIDTH, HEIGHT, 5, tmp_path, rate=Fraction(24))
+        )
+    assert asked == [(0.0, 0.0), (1.0, pytest.approx(47 / 24))]

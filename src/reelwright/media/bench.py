@@ -17,6 +17,7 @@ from typing import Any, BinaryIO
 from reelwright.errors import MediaError, ReelwrightError
 
 LENGTH = struct.Struct("<Q")
+_pickler: Any = ForkingPickler
 Job = tuple[Callable[..., Any], tuple[Any, ...]]
 Outcome = tuple[bool, Any, str]
 """Whether it went well, the result or the error, and the traceback as text."""
@@ -28,7 +29,7 @@ def send(pipe: BinaryIO, value: object) -> None:
     Raises:
         OSError: If the other side is gone.
     """
-    body = bytes(ForkingPickler.dumps(value))
+    body = bytes(_pickler.dumps(value))
     pipe.write(LENGTH.pack(len(body)))
     pipe.write(body)
     pipe.flush()
@@ -40,7 +41,7 @@ def receive(pipe: BinaryIO) -> Any:
     Raises:
         EOFError: If the other side is gone.
     """
-    return ForkingPickler.loads(_exactly(pipe, LENGTH.unpack(_exactly(pipe, LENGTH.size))[0]))
+    return _pickler.loads(_exactly(pipe, LENGTH.unpack(_exactly(pipe, LENGTH.size))[0]))
 
 
 def _exactly(pipe: BinaryIO, count: int) -> bytes:

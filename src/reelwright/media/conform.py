@@ -6,13 +6,13 @@ from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 
-import av
 import numpy as np
 from numpy.typing import NDArray
 
 from reelwright.errors import UnreadableMedia
 from reelwright.media.decode import raw_frames
 from reelwright.media.encode import TakeEncoder
+from reelwright.media.libav import RawPicture, av
 from reelwright.media.probe import MediaFacts, opened
 
 
@@ -68,7 +68,7 @@ def conform(
         MediaError: If the result cannot be written.
     """
     written = 0
-    last: av.VideoFrame | None = None
+    last: RawPicture | None = None
     with TakeEncoder(out, width_px, height_px, rate, keyframes=keyframes) as encoder:
         for frame in _resampled(source, rate, frame_count):
             last = _covered(frame, width_px, height_px)
@@ -81,7 +81,7 @@ def conform(
     return frame_count - written
 
 
-def _resampled(source: Path, rate: Fraction, frame_count: int) -> Iterator[av.VideoFrame]:
+def _resampled(source: Path, rate: Fraction, frame_count: int) -> Iterator[RawPicture]:
     """For every frame time of the film the frame of the source that is shown then."""
     with opened(source) as container:
         origin = container.streams.video[0].start_time or 0 if container.streams.video else 0
@@ -100,7 +100,7 @@ def _resampled(source: Path, rate: Fraction, frame_count: int) -> Iterator[av.Vi
         yield shown
 
 
-def _covered(frame: av.VideoFrame, width_px: int, height_px: int) -> av.VideoFrame:
+def _covered(frame: RawPicture, width_px: int, height_px: int) -> RawPicture:
     """The picture scaled to cover the frame and cropped in the middle, as yuv420p BT.709 limited."""
     scale = max(Fraction(width_px, frame.width), Fraction(height_px, frame.height))
     wide, high = (
@@ -124,7 +124,7 @@ def _covered(frame: av.VideoFrame, width_px: int, height_px: int) -> av.VideoFra
     return _cropped(planes, wide, high, width_px, height_px)
 
 
-def _cropped(planes: NDArray[np.uint8], wide: int, high: int, width_px: int, height_px: int) -> av.VideoFrame:
+def _cropped(planes: NDArray[np.uint8], wide: int, high: int, width_px: int, height_px: int) -> RawPicture:
     left, top = (wide - width_px) // 4 * 2, (high - height_px) // 4 * 2
     luma = planes[:high][top : top + height_px, left : left + width_px]
     chroma = planes[high:].reshape(2, high // 2, wide // 2)

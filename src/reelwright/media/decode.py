@@ -4,18 +4,18 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import av
 import numpy as np
 from numpy.typing import NDArray
 
 from reelwright.errors import UnreadableMedia
+from reelwright.media.libav import RawPicture, av
 from reelwright.media.probe import opened
 
 RgbPicture = NDArray[np.uint8]
 """Shape (height, width, 3), sRGB."""
 
 
-def as_rgb(frame: av.VideoFrame) -> RgbPicture:
+def as_rgb(frame: RawPicture) -> RgbPicture:
     """A decoded frame as sRGB pixels; an untagged one is read as BT.709, limited range."""
     full = "yuvj" in frame.format.name or frame.color_range == 2
     converted = frame.reformat(
@@ -29,7 +29,7 @@ def as_rgb(frame: av.VideoFrame) -> RgbPicture:
     return converted.to_ndarray()
 
 
-def raw_frames(path: Path, start: int = 0, stop: int | None = None) -> Iterator[av.VideoFrame]:
+def raw_frames(path: Path, start: int = 0, stop: int | None = None) -> Iterator[RawPicture]:
     """Decoded frames ``start`` to before ``stop`` in the order they are shown, as the file stores them.
 
     Decoding begins at the keyframe before ``start``.
@@ -43,7 +43,7 @@ def raw_frames(path: Path, start: int = 0, stop: int | None = None) -> Iterator[
         yield from _counted(container, start, stop, path)
 
 
-def _counted(container: Any, start: int, stop: int | None, path: Path) -> Iterator[av.VideoFrame]:
+def _counted(container: Any, start: int, stop: int | None, path: Path) -> Iterator[RawPicture]:
     if not container.streams.video:
         raise UnreadableMedia(f"{str(path)!r} holds no picture")
     stream = container.streams.video[0]

@@ -6,11 +6,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, BinaryIO, Self
 
-import av
 import numpy as np
 from numpy.typing import NDArray
 
 from reelwright.errors import MediaError
+from reelwright.media.libav import RawPicture, av
 from reelwright.media.probe import BT709, LIMITED
 
 Pixels = NDArray[np.uint8]
@@ -107,7 +107,7 @@ class TakeEncoder:
         frame = av.VideoFrame.from_numpy_buffer(pixels, format=layout)
         self.write_frame(as_limited_yuv(frame, self._reformatter))
 
-    def write_frame(self, frame: av.VideoFrame) -> None:
+    def write_frame(self, frame: RawPicture) -> None:
         """Adds one frame that is yuv420p, BT.709, limited range already."""
         if (frame.width, frame.height) != self._size:
             raise MediaError(f"a frame of {frame.width}x{frame.height} does not fit into a film of {self._size}")
@@ -118,7 +118,7 @@ class TakeEncoder:
         self._mux(frame)
         self.frame_count = number + 1
 
-    def _mux(self, frame: av.VideoFrame | None) -> None:
+    def _mux(self, frame: RawPicture | None) -> None:
         try:
             for packet in self._stream.encode(frame):
                 self._container.mux(packet)
@@ -142,7 +142,7 @@ class TakeEncoder:
                     raise MediaError(f"the film could not be written: {failure}") from failure
 
 
-def as_limited_yuv(frame: av.VideoFrame, reformatter: Any = None) -> av.VideoFrame:
+def as_limited_yuv(frame: RawPicture, reformatter: Any = None) -> RawPicture:
     """An RGB picture as yuv420p in BT.709 with limited range."""
     return (reformatter or av.video.reformatter.VideoReformatter()).reformat(
         frame,

@@ -1,7 +1,7 @@
 """Writing packets of picture, sound and captions into one MP4 with exact times."""
 
 import heapq
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from fractions import Fraction
@@ -10,10 +10,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, BinaryIO, Self
 
-import av
-
 from reelwright.errors import MediaError, UnreadableMedia
 from reelwright.film.sound import Caption
+from reelwright.media.libav import RawSound, av
 from reelwright.media.probe import opened
 
 SAMPLE_RATE_HZ = 48_000
@@ -58,7 +57,7 @@ def copied(source: Path | BinaryIO, start: int, stop: int) -> Iterator[Any]:
 
 
 @contextmanager
-def _open(source: Path | BinaryIO) -> Iterator[Any]:
+def _open(source: Path | BinaryIO) -> Generator[Any, None, None]:
     if isinstance(source, Path):
         with opened(source) as container:
             yield container
@@ -194,7 +193,7 @@ def _cue(stream: Any, start_ms: int, stop_ms: int, text: str) -> Any:
     return packet
 
 
-def _exact_sound(path: Path, sample_count: int) -> Iterator[av.AudioFrame]:
+def _exact_sound(path: Path, sample_count: int) -> Iterator[RawSound]:
     """The sound in AAC-sized frames, cut or padded with silence to ``sample_count`` samples."""
     import numpy as np
 

@@ -37,7 +37,7 @@ def png_bytes(pixels: NDArray[np.uint8], *, comment: str = "") -> bytes:
         pixels, channels = pixels[..., :3], 3
     header = struct.pack(">IIBBBBB", width, height, 8, _COLOUR_TYPES[channels], 0, 0, 0)
     coder = zlib.compressobj(1, zlib.DEFLATED, 15, 9, zlib.Z_RLE)
-    body = coder.compress(_filtered(pixels)) + coder.flush()
+    body = coder.compress(_filtered(pixels).data) + coder.flush()
     text = _chunk(b"tEXt", b"Comment\0" + comment.encode("latin-1", "replace")) if comment else b""
     start = b"\x89PNG\r\n\x1a\n" + _chunk(b"IHDR", header) + _chunk(b"sRGB", b"\0")
     return start + text + _chunk(b"IDAT", body) + _chunk(b"IEND", b"")

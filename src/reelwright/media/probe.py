@@ -1,15 +1,14 @@
 """What a media file holds, without decoding it."""
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
-import av
-
 from reelwright.errors import UnreadableMedia
+from reelwright.media.libav import av
 
 BT709 = 1
 LIMITED = 1
@@ -59,7 +58,7 @@ class MediaFacts:
 
 
 @contextmanager
-def opened(path: Path) -> Iterator[Any]:
+def opened(path: Path) -> Generator[Any, None, None]:
     """A local file opened for reading by PyAV.
 
     Raises:

@@ -3,18 +3,18 @@
 from collections.abc import Iterator
 from typing import Any
 
-import av
 import numpy as np
 from numpy.typing import NDArray
 
 from reelwright.media.decode import raw_frames
+from reelwright.media.libav import RawPicture, av
 from reelwright.media.segments import Dissolve, Fade, TakeSource
 
 _BLACK = {0: 16, 1: 128, 2: 128}
 _ONE = 256
 
 
-def spliced(segment: Dissolve | Fade, takes: tuple[TakeSource, ...]) -> Iterator[av.VideoFrame]:
+def spliced(segment: Dissolve | Fade, takes: tuple[TakeSource, ...]) -> Iterator[RawPicture]:
     """The frames of a splice as yuv420p, limited range; weights are symmetric: ``(k + 1/2) / n``."""
     source = takes[segment.take].path
     first = raw_frames(source, segment.start, segment.start + segment.frame_count)
@@ -34,7 +34,7 @@ def _weight(number: int, count: int) -> int:
     return round(_ONE * (2 * number + 1) / (2 * count))
 
 
-def _blend(before: av.VideoFrame | None, after: av.VideoFrame | None, weight: int) -> av.VideoFrame:
+def _blend(before: RawPicture | None, after: RawPicture | None, weight: int) -> RawPicture:
     shape = before or after
     assert shape is not None
     target = av.VideoFrame(shape.width, shape.height, "yuv420p")
@@ -45,7 +45,7 @@ def _blend(before: av.VideoFrame | None, after: av.VideoFrame | None, weight: in
     return target
 
 
-def _plane(frame: av.VideoFrame | None, index: int) -> NDArray[np.uint16]:
+def _plane(frame: RawPicture | None, index: int) -> NDArray[np.uint16]:
     if frame is None:
         return np.array(_BLACK[index], np.uint16)
     return _view(frame.planes[index]).astype(np.uint16)

@@ -6,14 +6,13 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any, BinaryIO
 
-import av
-
 from reelwright.errors import MediaError
 from reelwright.film.cut import CutPlan
 from reelwright.film.sound import Caption
 from reelwright.media.conform import fits
 from reelwright.media.decode import as_rgb, raw_frames
 from reelwright.media.encode import TakeEncoder
+from reelwright.media.libav import RawPicture
 from reelwright.media.mux import FilmWriter, Piece, copied
 from reelwright.media.probe import MediaFacts, probe
 from reelwright.media.segments import Body, Dissolve, Fade, Segment, TakeSource, keyframes_for, segments
@@ -88,7 +87,7 @@ def _piece(segment: Segment, takes: tuple[TakeSource, ...], facts: MediaFacts, r
     return Piece(segment.frame_count, _coded(spliced(segment, takes), facts, rate))
 
 
-def _coded(frames: Iterator[av.VideoFrame], facts: MediaFacts, rate: Fraction) -> Iterator[Any]:
+def _coded(frames: Iterator[RawPicture], facts: MediaFacts, rate: Fraction) -> Iterator[Any]:
     target: BinaryIO = BytesIO()
     with TakeEncoder(target, facts.width_px, facts.height_px, rate) as encoder:
         for frame in frames:
@@ -98,7 +97,7 @@ def _coded(frames: Iterator[av.VideoFrame], facts: MediaFacts, rate: Fraction) -
     yield from copied(target, 0, count)
 
 
-def _frames(row: tuple[Segment, ...], takes: tuple[TakeSource, ...]) -> Iterator[av.VideoFrame]:
+def _frames(row: tuple[Segment, ...], takes: tuple[TakeSource, ...]) -> Iterator[RawPicture]:
     for segment in row:
         match segment:
             case Body():
