@@ -43,3 +43,15 @@ def stitch_job(
     takes = [TakeSource(*source) for source in sources]
     frame_count = stitch(takes, plan, rate, sound, captions, out, burn=burns_captions, title=title)
     return {"frame_count": frame_count}
+
+
+Row = tuple[Path, Path, str, str, str, str]
+"""A row of the contact sheet: start and end frame, slate, timing, beat, note."""
+
+
+def sheet_job(title: str, subtitle: str, rows: Sequence[Row], out: Path) -> None:
+    """Draws the contact sheet in ``out``."""
+    from reelwright.media.sheet import SheetShot, contact_sheet
+
+    shots = [SheetShot((start, end), slate, timing, beat, note) for start, end, slate, timing, beat, note in rows]
+    contact_sheet(title, shots, out, subtitle=subtitle)

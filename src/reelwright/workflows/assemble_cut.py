@@ -11,8 +11,8 @@ from reelwright.film.frame import FrameRole
 from reelwright.film.shot import Shot, ShotList
 from reelwright.film.sound import Caption
 from reelwright.film.take import Take
-from reelwright.media.jobs import mix_job, sheet_job, stitch_job
 from reelwright.media.caption_text import as_srt, as_vtt
+from reelwright.media.jobs import mix_job, sheet_job, stitch_job
 from reelwright.ports import MediaFile, MusicBeat, MusicRequest
 from reelwright.prompts.templates import load_templates
 from reelwright.stages.write_captions import write_captions
@@ -20,6 +20,8 @@ from reelwright.workflows.engine import production, stage, step
 from reelwright.workflows.ledger import Made, Recipe, recipe_for
 
 _OWN = "builtin"
+_PIECES = 4
+"""Pieces of the cut for the progress: mix, captions, film, sheet."""
 _NARROW_CHARACTERS = 28
 """Characters of a caption line in a frame higher than wide."""
 
@@ -36,7 +38,14 @@ async def cut(film_id: str, run: int) -> None:
     await mix_sound(film_id)
     await write_film_captions(film_id)
     await stitch_film(film_id)
-    await make_sheet(film_id)
+    await choose_poster(film_id)
+    await make_sheet(film_id, _PIECES)
+
+
+@stage("sheet")
+async def sheet(film_id: str, run: int) -> None:
+    """The contact sheet alone, for a film that stops at its frames."""
+    await make_sheet(film_id, 1)
 
 
 @step("compose")
@@ -99,7 +108,7 @@ async def mix_sound(film_id: str) -> None:
 
     result = await at_work.ledger.once(film_id, Recipe(_OWN, "mixer", "1", "cut", parts), ask)
     vault.films.save_media(film_id, "mix", result.media)
-    at_work.reporter.piece_done("cut", 4, "mix", reused=result.reused)
+    at_work.reporter.piece_done("cut", _PIECES, "mix", reused=result.reused)
 
 
 @step("write captions")
@@ -118,7 +127,7 @@ async def write_film_captions(film_id: str) -> None:
         recipe = Recipe(_OWN, "captioner", "1", "cut", {"kind": kind, "captions": _dumped(captions)})
         result = await at_work.ledger.once(film_id, recipe, ask)
         at_work.crew.vault.films.save_media(film_id, f"captions.{kind}", result.media)
-    at_work.reporter.piece_done("cut", 4, "captions", reused=False)
+    at_work.reporter.piece_done("cut", _PIECES, "captions", reused=False)
 
 
 @step("stitch film")
@@ -159,28 +168,57 @@ async def stitch_film(film_id: str) -> None:
 
     result = await at_work.ledger.once(film_id, Recipe(_OWN, "stitcher", "1", "cut", parts), ask)
     vault.films.save_media(film_id, "film.mp4", result.media)
-    at_work.reporter.piece_done("cut", 4, "film", reused=result.reused)
+    at_work.reporter.piece_done("cut", _PIECES, "film", reused=result.reused)
 
 
 @step("make sheet")
-async def make_sheet(film_id: str) -> None:
-    """The poster and the contact sheet."""
+async def make_sheet(film_id: str, piece_count: int) -> None:
+    """The contact sheet of all frames."""
     at_work = production()
     film, shots = at_work.film(film_id), at_work.shots(film_id)
     vault = at_work.crew.vault
-    cells = _cells(film, shots)
-    parts = {"title": film.title, "cells": [[a.sha256, b.sha256, *words] for a, b, *words in cells]}
+    starts, ends = _stills(film, FrameRole.START), _stills(film, FrameRole.END)
+    cells = [(starts[shot.id], ends[shot.id], words) for shot, words in zip(shots, _words(film, shots), strict=True)]
+    subtitle = f"{len(shots)} shots, {_duration_s(film, shots):g} s"
+    parts = {
+        "title": film.title,
+        "subtitle": subtitle,
+        "cells": [[a.sha256, b.sha256, *words] for a, b, words in cells],
+    }
 
     async def ask(workdir: Path) -> Made:
-        rows = [(vault.media.path(a), vault.media.path(b), *words) for a, b, *words in cells]
+        rows = [(vault.media.path(a), vault.media.path(b), *words) for a, b, words in cells]
         out = workdir / "contact_sheet.png"
-        await at_work.crew.workshop.run(sheet_job, film.title, rows, out)
+        await at_work.crew.workshop.run(sheet_job, film.title, subtitle, rows, out)
         return Made(MediaFile(out, "image/png"))
 
     result = await at_work.ledger.once(film_id, Recipe(_OWN, "sheet", "1", "cut", parts), ask)
     vault.films.save_media(film_id, "contact_sheet.png", result.media)
-    vault.films.save_media(film_id, "poster.png", _poster(film, shots))
-    at_work.reporter.piece_done("cut", 4, "contact sheet", reused=result.reused)
+    at_work.reporter.piece_done("cut", piece_count, "contact sheet", reused=result.reused)
+
+
+@step("choose poster")
+async def choose_poster(film_id: str) -> None:
+    """The start frame that says most: person and product together, else the product, else the last shot."""
+    at_work = production()
+    film, shots = at_work.film(film_id), at_work.shots(film_id)
+    best = max(shots, key=lambda shot: (shot.presence.product_visible, shot.presence.character_visible, shot.number))
+    at_work.crew.vault.films.save_media(film_id, "poster.png", _stills(film, FrameRole.START)[best.id])
+
+
+def _words(film: Film, shots: tuple[Shot, ...]) -> list[tuple[str, str, str, str]]:
+    """Slate, timing, beat and action of each shot."""
+    rate = film.brief.rate
+    starts = ShotList(shots=shots).starts()
+    return [
+        (
+            shot.slate,
+            f"{seconds(start, rate):.2f}-{seconds(start + shot.frame_count, rate):.2f} s",
+            shot.story_beat,
+            f"{shot.camera.framing.value}, {shot.camera.movement.value}. {shot.action_description}",
+        )
+        for shot, start in zip(shots, starts, strict=True)
+    ]
 
 
 def _duration_s(film: Film, shots: tuple[Shot, ...]) -> float:
@@ -225,14 +263,6 @@ def _captions(film: Film) -> tuple[Caption, ...]:
 
 def _dumped(captions: tuple[Caption, ...]) -> list[Any]:
     return [caption.model_dump(mode="json") for caption in captions]
-
-
-def _poster(film: Film, shots: tuple[Shot, ...]) -> Asset:
-    """The start frame that says most: person and product together, else the product, else the last shot."""
-    stills = _stills(film, FrameRole.START)
-    said = [(shot.presence.product_visible, shot.presence.character_visible, shot.number) for shot in shots]
-    best = max(range(len(shots)), key=lambda index: said[index])
-    return stills[shots[best].id]
 
 
 def _stills(film: Film, role: FrameRole) -> dict[str, Asset]:

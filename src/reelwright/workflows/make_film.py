@@ -14,7 +14,7 @@ from reelwright.workflows.production import Production
 STAGES: dict[Until, tuple[str, ...]] = {
     Until.STORY: ("story",),
     Until.SHOTS: ("story", "shots"),
-    Until.FRAMES: ("story", "shots", "frames"),
+    Until.FRAMES: ("story", "shots", "frames", "sheet"),
     Until.FILM: ("story", "shots", "voice", "frames", "takes", "score", "cut"),
 }
 _MAX_RUNS_TRIED = 5
@@ -77,6 +77,7 @@ async def _shoot(production: Production, film: Film, until: Until) -> None:
     shot_ids = [shot.id for shot in production.shots(film.id)]
     if until is Until.FRAMES:
         await _run(production, film, "frames", shoot_shot.frames, shot_ids)
+        await _run(production, film, "sheet", assemble_cut.sheet)
         return
     await _side_by_side(
         _run(production, film, "voice", record_voice.voice),

@@ -14,8 +14,9 @@ TITLES = {
     "takes": "Takes",
     "score": "Music",
     "cut": "Cut",
+    "sheet": "Contact sheet",
 }
-_WEIGHTS = {"story": 1, "shots": 1, "voice": 26, "frames": 14, "score": 6, "takes": 46, "cut": 6}
+_WEIGHTS = {"story": 1, "shots": 1, "voice": 26, "frames": 14, "score": 6, "takes": 46, "cut": 6, "sheet": 3}
 """Shares of the work of a built-in film, from the bench; they only shape the progress bar."""
 
 

@@ -76,7 +76,9 @@ async def takes(film_id: str, run: int, shot_ids: list[str]) -> None:
 
 @stage("shot takes")
 async def shot_takes(film_id: str, shot_id: str, shot_count: int) -> None:
-    """Shoots the first take of one shot."""
+    """Shoots the first take of one shot, after its frames were made to fit the length that the voice settled."""
+    for role in _ROLES:
+        await paint_frame(film_id, shot_id, role.value, shot_count)
     await shoot_take(film_id, shot_id, 1, shot_count)
 
 
@@ -127,6 +129,7 @@ def _image_request(film: Film, shot: Shot, role: FrameRole, workdir: Path) -> Im
         style=film.brief.style,
         width_px=film.brief.width_px,
         height_px=film.brief.height_px,
+        rate=film.brief.rate,
         seed=shot.seed or 0,
         workdir=workdir,
     )

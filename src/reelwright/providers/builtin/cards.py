@@ -9,6 +9,7 @@ _PICTURE = (
     "shot.camera",
     "shot.lighting",
     "shot.emotional_tone",
+    "shot.seed",
     "style",
     "width_px",
     "height_px",
@@ -35,7 +36,7 @@ ARTIST = ModelCard(
     modality="image",
     title="Illustrator of layered scenes",
     version=_with("1", "skia-python"),
-    reads=("role", *_PICTURE),
+    reads=("role", *_PICTURE, "shot.frame_count", "rate"),
     modes=("text-to-image",),
 )
 CAMERA = ModelCard(
@@ -53,7 +54,7 @@ NARRATOR = ModelCard(
     modality="voice",
     title="Kokoro-82M, int8, with word timings",
     version=_with("1", "onnxruntime", "misaki"),
-    reads=("text", "voice", "pace", "emotion"),
+    reads=("text", "voice", "pace"),
     concurrency=1,
     seeds=False,
 )
