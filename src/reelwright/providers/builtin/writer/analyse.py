@@ -12,25 +12,6 @@ _LEAD_INS = re.compile(
     r"|^(?:introducing|meet|discover|try|advertise|promote|launch of|launching|presenting)\s*:?\s+",
     re.IGNORECASE,
 )
-_BREAKS = {
-    "that", "which", "who", "for", "to", "with", "from", "by", "in", "on", "at", "of", "without", "when", "where", "is",
-    "are", "was", "helps", "help", "makes", "make", "lets", "keeps", "and", "made", "so", "as", "into", "against", "after",
-    "before", "whose", "because", "under", "across", "through", "can", "will", "brings", "gives", "turns", "delivers",
-}  # fmt: skip
-_EVENTS = {"launch", "transformation", "tasting", "sale", "opening", "reveal", "campaign", "promo", "commercial", "ad", "journey", "experience", "release", "story"}  # fmt: skip
-_KEEPS_ING = {"training", "running", "cycling", "tracking", "cleaning", "clothing", "streaming", "dating", "banking", "sleeping", "reading", "cooking", "learning", "hiking", "morning", "evening", "wedding", "charging", "budgeting", "tutoring", "meal-planning"}  # fmt: skip
-_NOT_NAMES = {"i", "new", "the", "a", "an", "our", "my", "your", "this", "ai", "diy", "tv", "usa", "uk", "monday", "friday", "sunday", "saturday", "christmas", "english", "french", "italian", "spanish", "german", "japanese", "black"}  # fmt: skip
-_TIMES = {
-    "dawn": ("dawn", "sunrise", "first light"), "morning": ("morning", "breakfast"), "golden hour": ("sunset", "golden hour"),
-    "dusk": ("dusk", "evening", "twilight"), "night": ("night", "midnight", "moonlight", "moonlit"), "day": ("noon", "afternoon", "midday"),
-}  # fmt: skip
-_PLACES = {
-    "kitchen": ("kitchen", "breakfast"), "office": ("office", "desk", "work"), "street": ("street", "city", "urban", "alley"),
-    "cafe": ("cafe", "café", "restaurant", "coffee shop"), "gym": ("gym", "workout"), "mountain": ("mountain", "mountains", "summit", "trail", "ridge", "cliff"),
-    "beach": ("beach", "sea", "ocean", "island", "coast", "lighthouse", "surf"), "field": ("field", "steppe", "farm", "desert", "meadow", "garden", "village", "vineyard", "park"),
-    "forest": ("forest", "woods", "jungle", "campfire"), "bedroom": ("bedroom", "sleep", "bed"), "bathroom": ("bathroom", "shower", "spa", "bath"),
-    "shop": ("shop", "store", "boutique", "market", "supermarket"), "living_room": ("living room", "sofa", "home"),
-}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -66,9 +47,20 @@ class Reading:
         """The product within a sentence: the brand, or ``this coffee``-like with its article."""
         if self.brand:
             return self.brand
-        if self.facts["count"] in ("mass", "many") or self.noun_phrase.endswith("s"):
-            return self.noun_phrase
-        return f"the {self.noun_phrase}"
+        return f"the {self.noun_phrase}" if self.is_countable else self.noun_phrase
+
+    @property
+    def is_countable(self) -> bool:
+        """Whether the product takes an article: ``the app``, but ``coffee`` and ``running shoes``."""
+        return _is_countable(self.noun_phrase, self.kind)
+
+
+def _is_countable(phrase: str, kind: str) -> bool:
+    last = phrase.split()[-1] if phrase else ""
+    if last in lexicon("grammar")["count_nouns"]:
+        return True
+    plural = last.endswith("s") and not last.endswith("ss")
+    return lexicon("kinds")["kind"][kind].get("count", "one") == "one" and not plural
 
 
 def analyse(prompt: str) -> Reading:
@@ -94,8 +86,8 @@ def analyse(prompt: str) -> Reading:
             match.group(0).strip()
             for match in re.finditer(r"\b\d[\d.,]*\s?(?:[MKk%]|million|thousand)?\s?[a-z]*", brief)
         ),
-        place=_stated(brief, _PLACES),
-        time=_stated(brief, _TIMES),
+        place=_stated(brief, lexicon("grammar")["places"]),
+        time=_stated(brief, lexicon("grammar")["times"]),
         sign_off="" if is_story else _sign_off(brief, head, rest, noun_phrase, brand, kind),
     )
 
@@ -112,7 +104,7 @@ def _brand(prompt: str, brief: str) -> str:
     if len(capitals) > max(2, len(words) // 2):
         return ""
     led = re.match(r"([A-Z]\w+(?: [A-Z]\w+)?)\s*(?:,|:|-|–|—|\bis\b|\bhelps\b|\bmakes\b)", brief)
-    if led and led.group(1).lower() not in _NOT_NAMES and not _kind(led.group(1)):
+    if led and led.group(1).lower() not in lexicon("grammar")["not_names"] and not _kind(led.group(1)):
         return led.group(1)
     inner = [
         (index, word.strip(",.!?:;'’s") if word.endswith(("'s", "’s")) else word.strip(",.!?:;"))
@@ -121,7 +113,9 @@ def _brand(prompt: str, brief: str) -> str:
     names = [
         word
         for index, word in inner
-        if word[:1].isupper() and (index > 0 or re.search(r"[a-z][A-Z]", word)) and word.lower() not in _NOT_NAMES
+        if word[:1].isupper()
+        and (index > 0 or re.search(r"[a-z][A-Z]", word))
+        and word.lower() not in lexicon("grammar")["not_names"]
     ]
     return names[0] if names and not re.fullmatch(r"[\d.,]+[MK]?", names[0]) else ""
 
@@ -132,19 +126,14 @@ def _split(brief: str) -> tuple[str, str]:
     for index, word in enumerate(words):
         bare = word.strip(",.:;!?").lower()
         if index and (
-            bare in _BREAKS or (bare.endswith("ing") and bare not in _KEEPS_ING) or _is_verb(bare, words, index)
+            bare in lexicon("grammar")["breaks"]
+            or (bare.endswith("ing") and index < len(words) - 1 and bare not in lexicon("grammar")["keeps_ing"])
+            or bare in lexicon("grammar")["verbs"]
         ):
             return " ".join(words[:index]).strip(" ,.:;-–—"), " ".join(words[index:])
         if (index and word.endswith((",", ":", ";"))) or word in ("-", "–", "—"):
             return " ".join(words[: index + 1]).strip(" ,.:;-–—"), " ".join(words[index + 1 :])
     return brief, ""
-
-
-_VERBS = {"enters", "walks", "rides", "finds", "opens", "discovers", "looks", "sits", "waits", "returns", "runs", "climbs", "meets", "learns", "dreams", "builds", "sails", "watches", "follows", "searches", "fights", "leaves", "keeps", "paints", "plays", "starts", "saves", "changes", "lives", "remembers", "loses", "crosses", "wakes", "dances", "stands", "chases"}  # fmt: skip
-
-
-def _is_verb(word: str, words: list[str], index: int) -> bool:
-    return word in _VERBS
 
 
 def _hero(head: str, rest: str, brief: str) -> tuple[str, tuple[str, int] | None]:
@@ -155,7 +144,11 @@ def _hero(head: str, rest: str, brief: str) -> tuple[str, tuple[str, int] | None
         who, age = people[leads[-1]]
         return f"the {leads[-1]}", (str(who), int(age))
     acts = re.match(r"(\w+)", rest)
-    does = bool(acts) and (acts.group(1).lower() in _VERBS or acts.group(1).lower().endswith("ing")) if acts else False
+    does = (
+        bool(acts) and (acts.group(1).lower() in lexicon("grammar")["verbs"] or acts.group(1).lower().endswith("ing"))
+        if acts
+        else False
+    )
     names = [word for word in head.split() if word[:1].isupper()]
     if (
         does
@@ -182,9 +175,9 @@ def _kind(text: str) -> str:
 
 def _noun_phrase(head: str, brand: str, kind: str, is_story: bool) -> str:
     words = [word for word in re.sub(r"[^\w\s&'’-]", " ", head).split() if word != brand]
-    while words and words[0].lower() in ("a", "an", "the", "our", "my", "your", "this", "new", "some"):
+    while words and words[0].lower() in ("a", "an", "the", "our", "my", "your", "this", "some"):
         words = words[1:]
-    while len(words) > 1 and words[-1].lower() in _EVENTS:
+    while len(words) > 1 and words[-1].lower() in lexicon("grammar")["events"]:
         words = words[:-1]
     phrase = " ".join(word if word.isupper() and len(word) > 1 else word.lower() for word in words)
     if (
@@ -220,7 +213,7 @@ def _stated(brief: str, lists: dict[str, tuple[str, ...]]) -> str:
 def _sign_off(brief: str, head: str, rest: str, phrase: str, brand: str, kind: str) -> str:
     """The brief as a closing line: only where it reads like one, and never with more than it said."""
     words = rest.split()
-    if not words or kind == "generic" or re.match(r"\d", head) or word_count(brief) > 14 or _kind(phrase) != kind:
+    if len(words) < 2 or kind == "generic" or re.match(r"\d", head) or word_count(brief) > 14 or _kind(phrase) != kind:
         return ""
     promise = re.split(r"[.!?;]", rest)[0].strip()
     opener = words[0].lower()
@@ -228,7 +221,7 @@ def _sign_off(brief: str, head: str, rest: str, phrase: str, brand: str, kind: s
         return ""
     if opener == "for" and " to " in promise:
         promise = promise.split(" to ")[0]
-    mass = lexicon("kinds")["kind"][kind].get("count", "one") in ("mass", "many") or phrase.endswith("s")
-    subject = brand if brand and brand not in promise else phrase if mass else f"the {phrase}"
+    named = f"the {phrase}" if _is_countable(phrase, kind) else phrase
+    subject = brand if brand and brand not in promise else named
     comma = "," if opener.endswith("ing") or (brand and subject == brand) else ""
     return capitalised(f"{subject}{comma} {uncapitalised(promise)}")

@@ -98,9 +98,11 @@ def _closer(reading: Reading, most: int, dice: random.Random) -> list[str]:
         return []
     short = sentence(reading.name)
     closers = [sentence(reading.sign_off)] if reading.sign_off else []
-    if not reading.sign_off and reading.brand and reading.noun_phrase not in (reading.brand.lower(), "idea"):
-        article = "" if reading.facts["count"] != "one" or reading.noun_phrase.endswith("s") else "The "
+    if not closers and reading.brand and reading.noun_phrase not in (reading.brand.lower(), "idea"):
+        article = "The " if reading.is_countable else ""
         closers.append(f"{reading.brand}. {capitalised(article + reading.noun_phrase)}.")
+    if not closers:
+        closers.append(sentence(dice.choice(("simply {}", "this is {}")).format(reading.name)))
     fitting = [line for line in closers if word_count(line) <= most]
     return [*fitting, short]
 

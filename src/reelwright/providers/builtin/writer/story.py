@@ -61,7 +61,7 @@ def describe_product(reading: Reading) -> str:
 def _label(reading: Reading) -> str:
     """As much of the product's own name as fits on a label."""
     named = re.search(r"\b(?:capturing|of|called)\s+(\w+)\s+(\w+)", reading.prompt)
-    words = reading.noun_phrase.split()
+    words = reading.noun_phrase.removeprefix("new ").split()
     if reading.kind == "perfume" and named and len(named.group(1)) > 3:
         words = [named.group(1), named.group(2)]
     while len(" ".join(words)) > _LABEL_CHARACTERS and len(words) > 1:
@@ -73,7 +73,7 @@ def _title(reading: Reading, seed: int) -> str:
     dice = random.Random(f"title {seed} {reading.prompt}")
     facts: dict[str, Any] = reading.facts
     if reading.is_story:
-        hero = capitalised(reading.hero)
+        hero = _titled(reading.hero)
         time = {"night": "Night", "golden hour": "Sunset", "dawn": "First Light", "dusk": "Dusk"}.get(reading.time, "")
         return dice.choice(
             [

@@ -45,7 +45,8 @@ def capitalised(text: str) -> str:
 def uncapitalised(text: str) -> str:
     """The text with a small first letter, unless its first word is a name or an acronym."""
     first = text.split(" ", 1)[0]
-    return text if first == "I" or first.startswith("I'") or not first[1:].islower() else text[:1].lower() + text[1:]
+    is_name = first == "I" or first.startswith("I'") or (len(first) > 1 and not first[1:].strip(",.:;!?").islower())
+    return text if is_name else text[:1].lower() + text[1:]
 
 
 def sentence(text: str) -> str:
