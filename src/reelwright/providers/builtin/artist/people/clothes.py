@@ -1,7 +1,7 @@
 """Garments: the trunk's outline with its neckline, and what lies on it: collars, seams, folds, belts."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from reelwright.providers.builtin.artist.brush import (
@@ -54,7 +54,8 @@ CUTS: dict[str, Cut] = {
 
 def cut_of(figure: Figure) -> Cut:
     """The person's garment; an unknown one is cut like a shirt."""
-    return CUTS.get(figure.person.garment, CUTS["shirt"])
+    cut = CUTS.get(figure.person.garment, CUTS["shirt"])
+    return replace(cut, hem=min(cut.hem, 366), hem_flare=1.0) if figure.sits else cut
 
 
 def widen(figure: Figure, x: float) -> float:
@@ -112,10 +113,10 @@ def draw_inside(figure: Figure) -> None:
         return
     tall, half, canvas = body.shoulder_y, body.neck, figure.canvas
     tone = "#f1ece4" if garment == "suit" else mix(figure.look.accent, figure.look.garment, 0.15)
-    top = -14 if garment == "coat" else 4
+    low, dip = (tall - 15, tall - 2) if garment == "coat" else (tall - 8, tall + 8)
     shirt = smooth([
-        (-half * 1.3, tall - 22, "c"), (-half * 0.5, tall - 8 + top), (0, tall + top + (6 if garment == "coat" else 12)), (half * 0.5, tall - 8 + top),
-        (half * 1.3, tall - 22, "c"), (half * 2.2, tall + 30), (half * 1.6, tall + 110), (-half * 1.6, tall + 110), (-half * 2.2, tall + 30),
+        (-half * 1.3, tall - 22, "c"), (-half * 0.75, low), (0, dip), (half * 0.75, low), (half * 1.3, tall - 22, "c"),
+        (half * 2.2, tall + 30), (half * 1.6, tall + 110), (-half * 1.6, tall + 110), (-half * 2.2, tall + 30),
     ])  # fmt: skip
     solid(canvas, shirt, tone, figure.light, shade=0.45, rim=0.4, rim_width=2, soft=8)
     if garment == "suit" and figure.body.is_male:
@@ -355,7 +356,7 @@ def _robe(figure: Figure, path: Any) -> None:
             (-side * 2, low + 6, 11),
             (-side * half * 0.8, body.y(252), 10),
         ]
-        lapel = taper([_turned(figure, p) for p in spine], steps=4, round_end=False)
+        lapel = taper([_turned(figure, p) for p in spine], steps=4, round_end=False, round_start=False)
         with clipped(figure.canvas, path) if side < 0 else clipped(figure.canvas, lapel):
             figure.canvas.drawPath(
                 moved(lapel, -figure.light.dx * 2, 2.5), ink(figure.look.garment_dark, 0.4, blur=2.6)

@@ -10,7 +10,7 @@ from reelwright.providers.builtin.artist.people.clothes import cloth_color, cut_
 from reelwright.providers.builtin.artist.people.eyes import draw_eyes
 from reelwright.providers.builtin.artist.people.features import draw_facial_hair, draw_glasses, draw_mouth, draw_nose
 from reelwright.providers.builtin.artist.people.figure import Figure
-from reelwright.providers.builtin.artist.people.hair import draw_back_hair, draw_front_hair
+from reelwright.providers.builtin.artist.people.hair import draw_back_hair, draw_front_hair, shows_ears
 from reelwright.providers.builtin.artist.people.hands import (
     draw_cupping_fingers,
     draw_cupping_palm,
@@ -49,15 +49,22 @@ def draw_person(
         scene: The shot; its size decides what is in view.
         held: A product in the hands, painted between palm and fingers; None for free hands.
     """
+    person = _looking(person)
     figure = Figure.of(canvas, person, anchor, light, scene)
     grip = _grip(figure, held) if held else None
     pose = pose_of(person.pose, grip)
-    figure = replace(figure, pitch=pose.pitch, body=Body.of(person, pose.lean))
+    figure = replace(figure, pitch=pose.pitch, body=Body.of(person, pose.lean), sits=pose.sits)
     canvas.save()
     canvas.translate(anchor.head_x, anchor.head_y)
     canvas.scale(figure.side * figure.scale, figure.scale)
     _draw(figure, pose, grip, held)
     canvas.restore()
+
+
+def _looking(person: Person) -> Person:
+    """Where a pose asks for a look of its own, the open gaze follows it."""
+    own = {"looking_up": "up", "using_phone": "product"}.get(person.pose)
+    return person.model_copy(update={"gaze": own}) if own and person.gaze == "camera" else person
 
 
 def _grip(figure: Figure, held: Held) -> Grip:
@@ -89,7 +96,8 @@ def _draw(figure: Figure, pose: Pose, grip: Grip | None, held: Held | None) -> N
     if figure.sees(figure.body.y(300)):
         if pose.sits:
             _seat(figure)
-        draw_legs(figure, pose.legs, sits=False) if not pose.sits else None
+        else:
+            draw_legs(figure, pose.legs, sits=False)
     for side, arm in ((-1, pose.left), (1, pose.right)):
         if arm.is_behind:
             draw_arm(figure, arm, side)
@@ -145,14 +153,13 @@ def _trunk(figure: Figure, pose: Pose) -> None:
     draw_inside(figure)
     shape = trunk(figure)
     arms = [(side, arm) for side, arm in ((-1, pose.left), (1, pose.right)) if not arm.is_behind]
-    sleeves = [sleeve(figure, joints(figure, arm, side)) for side, arm in arms] if cut_of(figure).sleeve >= 0.5 else []
+    sleeves = [sleeve(figure, joints(figure, arm, side)) for side, arm in arms]
     whole = joined(shape, *sleeves)
     solid(figure.canvas, whole, cloth_color(figure), figure.light, shade=0.58, rim=0.85, rim_width=3.4, soft=12)
     draw_details(figure, shape)
 
 
 def _head(figure: Figure) -> None:
-    draw_ears(figure)
     path = outline(figure)
     draw_skin(figure, path)
     draw_marks(figure)
@@ -162,6 +169,8 @@ def _head(figure: Figure) -> None:
     draw_nose(figure)
     draw_eyes(figure)
     draw_front_hair(figure)
+    if shows_ears(figure):
+        draw_ears(figure)
     draw_glasses(figure)
     draw_headwear(figure)
 

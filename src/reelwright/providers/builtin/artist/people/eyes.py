@@ -41,7 +41,7 @@ class _Gaze:
 
 def _gaze(figure: Figure) -> _Gaze:
     person = figure.person
-    openness = _OPENNESS.get(person.expression, 0.95)
+    openness = _OPENNESS.get(person.expression, 0.86)
     if person.gaze == "closed":
         return _Gaze(0, 0, 0)
     side = {"left": -2.7, "right": 2.7}.get(person.gaze, 0.0) * figure.side
@@ -174,7 +174,7 @@ def _lids(eye: _Eye, upper: list[Point], high: float) -> None:
         share = k / (count - 1)
         if male and (share < 0.3 or not figure.is_close):
             continue
-        _lash(eye, high, share, 0.55 if male else 1.0)
+        _lash(eye, high, share, 0.4 if male else 1.0)
 
 
 def _lash(eye: _Eye, high: float, share: float, length: float) -> None:
@@ -228,7 +228,7 @@ def _brow_points(eye: _Eye) -> tuple[list[Point], tuple[float, float, float, flo
     points = [
         (-6.9, base + inner),
         (-1.5, base - 2.3 + straight + lerp(inner, arch, 0.7)),
-        (4.0, base - 3.0 + straight + arch),
+        (4.0, base - 2.5 + straight + arch),
     ]
     points.append((10.0, base + 0.2 + outer))
     heavy = (1.25, 1.75, 1.5, 0.35) if figure.body.is_male else (0.95, 1.25, 1.0, 0.15)

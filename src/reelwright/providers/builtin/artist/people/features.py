@@ -222,8 +222,8 @@ def _moustache(figure: Figure) -> None:
     face = figure.face
     w = _mouth(figure).width
     path = smooth([
-        face(0, 24.6, 3), face(w * 0.5, 25.2, 2), face(w * 1.12, 30.4), face(w * 0.6, 30.6, 2), face(0, 28.6, 3),
-        face(-w * 0.6, 30.6, 2), face(-w * 1.12, 30.4), face(-w * 0.5, 25.2, 2),
+        face(0, 24.6, 3), face(w * 0.5, 25.2, 2), face(w * 1.3, 33.5), face(w * 0.7, 29.8, 2), face(0, 28.6, 3),
+        face(-w * 0.6, 30.6, 2), face(-w * 1.3, 33.5), face(-w * 0.5, 25.2, 2),
     ])  # fmt: skip
     figure.canvas.drawPath(path, ink(figure.look.hair))
     with clipped(figure.canvas, path):

@@ -33,6 +33,7 @@ class Figure:
     """1, or -1 when the canvas is mirrored."""
     pitch: float = 0.0
     """Head up (positive) or down, -1 to 1."""
+    sits: bool = False
 
     @classmethod
     def of(cls, canvas: Any, person: Person, anchor: Anchor, light: Light, scene: Scene) -> "Figure":

@@ -6,9 +6,11 @@ from typing import Any
 from reelwright.media.canvas import skia
 from reelwright.providers.builtin.artist.brush import (
     Point,
+    Stop,
     clipped,
     curve,
     ink,
+    linear,
     mix,
     moved,
     oval,
@@ -44,6 +46,11 @@ def _fringe(figure: Figure, x: float, y: float) -> Point:
     return x * math.cos(yaw) + depth * math.sin(yaw), y
 
 
+def shows_ears(figure: Figure) -> bool:
+    """Whether the ears lie over the hair."""
+    return _gathered(figure) or figure.person.hair_length in ("bald", "short")
+
+
 def draw_back_hair(figure: Figure) -> None:
     """What hangs behind neck and shoulders."""
     if figure.person.hair_length == "bald":
@@ -70,21 +77,37 @@ def _mass(figure: Figure) -> Any:
         right.append((broad * lerp(1.0, flare, k / steps) + wave, y))
     right += [(broad * flare * 0.9, end - 3), (broad * 0.5, end + 3)]
     left = [(-x + (2.4 * math.sin(y * 0.09) if style == "wavy" else 0), y) for x, y in reversed(right[1:])]
-    shape = smooth([_over(figure, x, y) for x, y in [*right, (0, end), *left]])
-    return _curled(figure, shape, "back") if style == "curly" else shape
+    return smooth([_over(figure, x, y) for x, y in [*right, (0, end), *left]])
 
 
-def _curled(figure: Figure, shape: Any, what: str) -> Any:
-    """The shape with round curls along its edge."""
-    dice = figure.dice(what)
-    measure = skia.PathMeasure(shape, True)
+def _draw_curly(figure: Figure, shape: Any, tone: str, what: str) -> None:
+    """A mass of curls: round ones along the edge, arcs within, shaded as one thing."""
+    canvas, dice, light = figure.canvas, figure.dice(what), figure.light
+    measure = skia.PathMeasure(shape, False)
     count = max(8, round(measure.getLength() / 13))
-    curls = [shape]
+    bounds = shape.getBounds()
+    reach = max(bounds.width(), bounds.height()) / 2
+    canvas.saveLayer(None, None)
+    canvas.drawPath(shape, ink(tone))
     for k in range(count):
-        position, _ = measure.getPosTan(measure.getLength() * k / count)
+        at, _ = measure.getPosTan(measure.getLength() * k / count)
         radius = dice.uniform(7.5, 10.5)
-        curls.append(oval(position.x(), position.y(), radius, radius * dice.uniform(0.9, 1.1)))
-    return joined(*curls)
+        canvas.drawCircle(at.x(), at.y(), radius, ink(tone))
+        facing = (at.x() - bounds.centerX()) * light.dx + (at.y() - bounds.centerY()) * light.dy
+        if facing > reach * 0.35:
+            rim = ink(light.key, 0.4 * light.power, stroke=1.6, blur=0.8, blend=skia.BlendMode.kSrcATop)
+            canvas.drawCircle(at.x() - light.dx * 1.5, at.y() - light.dy * 1.5, radius, rim)
+    _curls_inside(figure, shape, what)
+    near = (bounds.centerX() + light.dx * reach, bounds.centerY() + light.dy * reach)
+    far = (bounds.centerX() - light.dx * reach, bounds.centerY() - light.dy * reach)
+    stops: list[Stop] = [
+        (0, light.key, 0.3 * light.power),
+        (0.45, light.key, 0.0),
+        (0.5, light.fill, 0.05),
+        (1, light.fill, 0.55),
+    ]
+    canvas.drawPaint(ink(shader=linear(near, far, stops), blend=skia.BlendMode.kSrcATop))
+    canvas.restore()
 
 
 def _tail(figure: Figure) -> Any:
@@ -101,10 +124,10 @@ def _tail(figure: Figure) -> Any:
 
 def _draw_mass(figure: Figure, path: Any, tone: str) -> None:
     canvas = figure.canvas
-    solid(canvas, path, tone, figure.light, shade=0.5, rim=0.75, rim_width=2.6, soft=9)
     if figure.person.hair_style == "curly":
-        _curls_inside(figure, path, "back")
+        _draw_curly(figure, path, tone, "back")
         return
+    solid(canvas, path, tone, figure.light, shade=0.5, rim=0.75, rim_width=2.6, soft=9)
     bounds = path.getBounds()
     dice = figure.dice("back strands")
     with clipped(canvas, path):
@@ -124,22 +147,18 @@ def _draw_mass(figure: Figure, path: Any, tone: str) -> None:
 
 def _curls_inside(figure: Figure, path: Any, what: str) -> None:
     bounds, dice = path.getBounds(), figure.dice(what + " curls")
-    with clipped(figure.canvas, path):
-        count = round(bounds.width() * bounds.height() / (110 if figure.is_fine else 400))
-        for _ in range(min(130, count)):
-            x, y = dice.uniform(bounds.left(), bounds.right()), dice.uniform(bounds.top(), bounds.bottom())
-            radius = dice.uniform(3, 6.5)
-            lit = (x * figure.light.dx + (y + 20) * figure.light.dy) > 12
-            tone = figure.look.hair_light if lit and dice.random() < 0.6 else figure.look.hair_dark
-            arc = skia.PathBuilder()
-            arc.addArc(
-                skia.Rect.MakeLTRB(x - radius, y - radius, x + radius, y + radius),
-                dice.uniform(0, 360),
-                dice.uniform(120, 230),
-            )
-            figure.canvas.drawPath(
-                arc.detach(), ink(tone, dice.uniform(0.25, 0.5), stroke=dice.uniform(0.7, 1.3), blur=0.25)
-            )
+    count = round(bounds.width() * bounds.height() / (110 if figure.is_fine else 400))
+    for _ in range(min(130, count)):
+        x, y = dice.uniform(bounds.left(), bounds.right()), dice.uniform(bounds.top(), bounds.bottom())
+        radius = dice.uniform(3, 6.5)
+        lit = (x * figure.light.dx + (y + 20) * figure.light.dy) > 12
+        tone = figure.look.hair_light if lit and dice.random() < 0.6 else figure.look.hair_dark
+        arc = skia.PathBuilder()
+        square = skia.Rect.MakeLTRB(x - radius, y - radius, x + radius, y + radius)
+        arc.addArc(square, dice.uniform(0, 360), dice.uniform(120, 230))
+        alpha, width = dice.uniform(0.25, 0.5), dice.uniform(0.7, 1.3)
+        line = ink(tone, alpha, stroke=width, blur=0.25, blend=skia.BlendMode.kSrcATop)
+        figure.canvas.drawPath(arc.detach(), line)
 
 
 def draw_front_hair(figure: Figure) -> None:
@@ -151,11 +170,11 @@ def draw_front_hair(figure: Figure) -> None:
     with clipped(canvas, outline(figure)):
         shade = mix(figure.look.skin.shadow, figure.look.skin.line, 0.25)
         canvas.drawPath(moved(shape, -figure.light.dx * 1.8, 3.2), ink(shade, 0.5, blur=2.2))
-    solid(canvas, shape, figure.look.hair, figure.light, shade=0.52, rim=0.8, rim_width=2.2, soft=7)
     if figure.person.hair_style == "curly":
-        _curls_inside(figure, shape, "front")
-    else:
-        _front_strands(figure, shape)
+        _draw_curly(figure, shape, figure.look.hair, "front")
+        return
+    solid(canvas, shape, figure.look.hair, figure.light, shade=0.52, rim=0.8, rim_width=2.2, soft=7)
+    _front_strands(figure, shape)
 
 
 def _parting(figure: Figure) -> float:
@@ -164,12 +183,8 @@ def _parting(figure: Figure) -> float:
 
 def _front(figure: Figure) -> Any:
     if _mannish(figure):
-        shape = _crop(figure)
-    elif _gathered(figure):
-        shape = _swept(figure)
-    else:
-        shape = _parted(figure)
-    return _curled(figure, shape, "front") if figure.person.hair_style == "curly" else shape
+        return _crop(figure)
+    return _swept(figure) if _gathered(figure) else _parted(figure)
 
 
 def _crop(figure: Figure) -> Any:
@@ -207,7 +222,18 @@ def _crop(figure: Figure) -> Any:
     inner = [_fringe(line, x, y) for x, y in edge]
     inner[-2:] = [(lerp(-31.4, -17, figure.turn), -8), (lerp(-33, -20, figure.turn), 7)]
     inner[0] = (min(inner[0][0], outer[-1][0] - 1), inner[0][1])
-    return smooth([(*outer[0], "c"), *outer[1:-1], (*outer[-1], "c"), *inner[:-1], (*inner[-1], "c")])
+    behind = min(1.0, figure.turn * 1.7)
+    outer[0] = (lerp(-36.5, -29, behind), lerp(3, 24, behind))
+    return smooth(
+        [
+            (*outer[0], "c"),
+            (lerp(-37.8, -41, behind), lerp(-4, 6, behind)),
+            *outer[1:-1],
+            (*outer[-1], "c"),
+            *inner[:-1],
+            (*inner[-1], "c"),
+        ]
+    )
 
 
 def _swept(figure: Figure) -> Any:
@@ -232,6 +258,7 @@ def _parted(figure: Figure) -> Any:
     right = [(broad - 0.5, -16), (broad - wave * 0.5, 6), (broad + 1 + wave, end * 0.55), (broad - 5, end)]
     outer = [_over(figure, x, y) for x, y in [*left, *crown, *right]]
     sweep = 1 if part > 0 else -1
+    drop = {"short": 9.0, "chin": 4.0}.get(figure.person.hair_length, 0.0) * (1 - figure.body.age)
     face_r = [
         (38, end * 0.6),
         (34.5 - wave * 0.4, end * 0.3),
@@ -240,8 +267,8 @@ def _parted(figure: Figure) -> Any:
         (lerp(18, 22, (sweep + 1) / 2), -31),
     ]
     face_l = [
-        (lerp(-22, -18, (sweep + 1) / 2), -31),
-        (-29.5, -15),
+        (lerp(-22, -18, (sweep + 1) / 2), -31 + drop),
+        (-29.5, -15 + drop * 0.6),
         (-33.6, 4),
         (-34.5 + wave * 0.4, end * 0.3),
         (-38, end * 0.6),
@@ -249,7 +276,7 @@ def _parted(figure: Figure) -> Any:
     inner = [_fringe(figure, x, y) for x, y in face_r]
     inner[0] = (outer[-2][0] - 5, inner[0][1])
     inner[1] = (min(inner[1][0], outer[-2][0] - 6), inner[1][1])
-    peak = _fringe(figure, part, -40.5)
+    peak = _fringe(figure, part, -40.5 + drop * 0.8)
     near = [_fringe(figure, x, y) for x, y in face_l]
     near[-1] = (lerp(-38, -31, figure.turn), near[-1][1])
     near[-2] = (lerp(-34.5, -22, figure.turn), near[-2][1])

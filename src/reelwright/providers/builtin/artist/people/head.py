@@ -54,8 +54,8 @@ def draw_neck(figure: Figure) -> None:
     x = -3.5 * figure.turn
     path = smooth([
         (x - half * 0.96, 14, "c"), (x - half * 0.94, 40), (x - half * 0.98, tall - 34), (x - half * 1.35, tall - 16),
-        (x - body.shoulder * 0.66, tall - 2), (x - body.shoulder * 0.5, tall + 26, "c"), (x, tall + 66),
-        (x + body.shoulder * 0.5, tall + 26, "c"), (x + body.shoulder * 0.66, tall - 2), (x + half * 1.35, tall - 16),
+        (x - body.shoulder * 0.46, tall + 2), (x - body.shoulder * 0.44, tall + 26, "c"), (x, tall + 66),
+        (x + body.shoulder * 0.44, tall + 26, "c"), (x + body.shoulder * 0.46, tall + 2), (x + half * 1.35, tall - 16),
         (x + half * 0.98, tall - 34), (x + half * 0.94, 40), (x + half * 0.96, 14, "c"),
     ])  # fmt: skip
     tone = mix(look.skin.base, look.skin.shadow, 0.16)

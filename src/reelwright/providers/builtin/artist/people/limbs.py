@@ -1,5 +1,6 @@
 """Arms in their sleeves and legs in trousers or bare, with shoes."""
 
+from math import cos, radians
 from typing import Any
 
 from reelwright.providers.builtin.artist.brush import (
@@ -15,7 +16,7 @@ from reelwright.providers.builtin.artist.brush import (
     smooth,
     solid,
 )
-from reelwright.providers.builtin.artist.people.clothes import cloth_color, cut_of, widen
+from reelwright.providers.builtin.artist.people.clothes import cloth_color, cut_of, trunk, widen
 from reelwright.providers.builtin.artist.people.figure import Figure
 from reelwright.providers.builtin.artist.people.hands import draw_hand
 from reelwright.providers.builtin.artist.people.outline import between, beyond, fading, heading, joined, taper
@@ -27,7 +28,7 @@ _UPPER, _ELBOW, _FOREARM, _WRIST = 16.5, 13.2, 13.4, 8.6
 def joints(figure: Figure, arm: Arm, side: int) -> tuple[Point, Point, Point]:
     """Shoulder, elbow and wrist on this body."""
     body = figure.body
-    shoulder = widen(figure, side * body.shoulder * 0.84), body.shoulder_y + 17
+    shoulder = widen(figure, side * body.shoulder * 0.83), body.shoulder_y + 21
     ex, ey = body.place(*arm.elbow)
     wx, wy = body.place(*arm.wrist)
     if arm.hand in ("cup", "grip"):
@@ -37,14 +38,17 @@ def joints(figure: Figure, arm: Arm, side: int) -> tuple[Point, Point, Point]:
 
 
 def bare_arm(figure: Figure, points: tuple[Point, Point, Point]) -> Any:
-    """The arm without a sleeve."""
+    """What of the arm a sleeve leaves bare, beginning a little way inside it."""
     shoulder, elbow, wrist = points
-    k = figure.body.limb
-    upper = taper(
-        [(*shoulder, _UPPER * k), (*between(shoulder, elbow, 0.45), _UPPER * 0.96 * k), (*elbow, _ELBOW * 0.92 * k)]
-    )
-    lower = [(*elbow, _ELBOW * 0.92 * k), (*between(elbow, wrist, 0.3), _FOREARM * k), (*wrist, _WRIST * k)]
-    return joined(upper, taper(lower))
+    k, cut = figure.body.limb, cut_of(figure)
+    lower = taper([(*elbow, _ELBOW * 0.92 * k), (*between(elbow, wrist, 0.3), _FOREARM * k), (*wrist, _WRIST * k)])
+    if cut.sleeve >= 0.5:
+        return lower
+    hem = between(shoulder, elbow, cut.sleeve * 1.3)
+    middle = between(hem, elbow, 0.45)
+    spine = [(*hem, _UPPER * 0.94 * k), (*middle, _UPPER * 0.96 * k), (*elbow, _ELBOW * 0.92 * k)]
+    upper = taper(spine, round_start=False)
+    return joined(upper, lower)
 
 
 def sleeve(figure: Figure, points: tuple[Point, Point, Point]) -> Any:
@@ -54,11 +58,13 @@ def sleeve(figure: Figure, points: tuple[Point, Point, Point]) -> Any:
     if cut.sleeve < 0.5:
         end = between(shoulder, elbow, min(1.0, cut.sleeve * 1.9))
         return taper(
-            [(*shoulder, _UPPER * 1.05 * k), (*between(shoulder, end, 0.5), _UPPER * k), (*end, _UPPER * k)],
+            [(*shoulder, min(_UPPER * k * 0.94, 17.5)), (*between(shoulder, end, 0.5), _UPPER * k), (*end, _UPPER * k)],
             round_end=False,
         )
     stop = between(elbow, wrist, min(1.0, (cut.sleeve - 0.5) * 2) * 0.97)
-    upper = taper([(*shoulder, _UPPER * k), (*between(shoulder, elbow, 0.5), _UPPER * k), (*elbow, _ELBOW * k)])
+    upper = taper(
+        [(*shoulder, min(_UPPER * k * 0.9, 17.5)), (*between(shoulder, elbow, 0.45), _UPPER * k), (*elbow, _ELBOW * k)]
+    )
     cuff = 1.08 if figure.person.garment not in ("robe", "coat") else 1.3
     middle = between(elbow, stop, 0.4)
     lower = taper(
@@ -73,24 +79,16 @@ def draw_arm(figure: Figure, arm: Arm, side: int) -> None:
     canvas, cut = figure.canvas, cut_of(figure)
     shoulder, elbow, wrist = points
     if cut.sleeve < 1.0:
-        with fading(canvas, between(shoulder, elbow, -0.05), between(shoulder, elbow, 0.2)):
-            solid(
-                canvas,
-                bare_arm(figure, points),
-                figure.look.skin.base,
-                figure.skin_light,
-                shade=0.55,
-                rim=0.8,
-                rim_width=2.4,
-                soft=7,
-            )
+        skin = figure.look.skin.base
+        solid(canvas, bare_arm(figure, points), skin, figure.skin_light, shade=0.55, rim=0.8, rim_width=2.4, soft=7)
     cloth = sleeve(figure, points)
     if arm.hand in ("relaxed", "open", "fist"):
         degrees = arm.hand_degrees if arm.hand_degrees is not None else heading(elbow, wrist)
         draw_hand(figure, arm.hand, beyond(wrist, degrees, -2.5), degrees, flip=_thumb_below(arm, side))
-    _arm_shadow(figure, cloth)
-    fade_from, fade_to = between(shoulder, elbow, -0.12), between(shoulder, elbow, 0.42)
+    full = 0.42 if cut.sleeve >= 0.5 else min(0.42, cut.sleeve * 1.1)
+    fade_from, fade_to = between(shoulder, elbow, -0.12), between(shoulder, elbow, full)
     with fading(canvas, fade_from, fade_to):
+        _arm_shadow(figure, cloth)
         solid(canvas, cloth, cloth_color(figure), figure.light, shade=0.56, rim=0.8, rim_width=3, soft=8)
         with clipped(canvas, cloth):
             _creases(figure, points, side)
@@ -100,14 +98,17 @@ def draw_arm(figure: Figure, arm: Arm, side: int) -> None:
 
 def _thumb_below(arm: Arm, side: int) -> bool:
     """Which way the thumb points: inwards and up, whatever the arm does."""
-    if arm.hand == "fist" or arm.hand == "open":
+    if arm.hand in ("fist", "open"):
         return side < 0
-    return arm.wrist[1] < arm.elbow[1] + 40 and side > 0 or (arm.wrist[1] >= arm.elbow[1] + 40 and side > 0 and False)
+    return side > 0 and arm.wrist[1] < arm.elbow[1] + 40
 
 
 def _arm_shadow(figure: Figure, path: Any) -> None:
-    shade = ink(figure.look.garment_dark, 0.3, blur=5)
-    figure.canvas.drawPath(moved(path, -figure.light.dx * 4, 4), shade) if figure.is_fine else None
+    if not figure.is_fine:
+        return
+    shade = ink(mix(darker(cloth_color(figure), 0.5), figure.look.accent, 0.15), 0.34, blur=5)
+    with clipped(figure.canvas, trunk(figure)):
+        figure.canvas.drawPath(moved(path, -figure.light.dx * 4, 4), shade)
 
 
 def _creases(figure: Figure, points: tuple[Point, Point, Point], side: int) -> None:
@@ -117,15 +118,15 @@ def _creases(figure: Figure, points: tuple[Point, Point, Point], side: int) -> N
         return
     canvas, dice = figure.canvas, figure.dice(f"sleeve {side}")
     soft = ink(figure.look.garment_dark, 0.4 if luminance(figure.look.garment) > 0.3 else 0.55, blur=1.5)
-    shine = ink(lighter(figure.look.garment, 0.45), 0.14 + 0.16 * figure.light.power, blur=1.5)
     inner = between(between(shoulder, elbow, 0.8), between(elbow, wrist, 0.25), 0.5)
     out = heading(inner, elbow)
-    for k, spread in enumerate((-52, -16, 22, 56)):
+    bend = abs((heading(elbow, wrist) - heading(shoulder, elbow) + 180) % 360 - 180)
+    spreads = (-44, 2, 48) if bend > 30 else ()
+    for k, spread in enumerate(spreads):
         root = beyond(inner, out, -7)
-        tip = beyond(root, out + spread + dice.uniform(-6, 6), 19 + 5 * (k % 2))
+        tip = beyond(root, out + spread + dice.uniform(-6, 6), 15 + 4 * (k % 2))
         fold = taper([(*root, 1.9), (*between(root, tip, 0.5), 1.4), (*tip, 0.2)])
         canvas.drawPath(fold, soft)
-        canvas.drawPath(moved(fold, figure.light.dx * 2.4, -2.2), shine)
     for share in (0.5, 0.78):
         at = between(elbow, wrist, share)
         across = heading(elbow, wrist) + 90
@@ -160,11 +161,14 @@ def _leg(figure: Figure, leg: Leg, *, is_far: bool, bare: bool) -> None:
     k = body.limb * (1.0 if body.is_male else 1.08)
     if not figure.sees(hip[1] - 40):
         return
-    _shoe(figure, ankle, leg.foot_degrees)
+    _shoe(figure, ankle, leg.foot_degrees, leg.lift_degrees)
     if bare:
         thigh = taper([(*hip, 29 * k), (*between(hip, knee, 0.5), 25 * k), (*knee, 16.5 * k)])
         calf = taper([(*knee, 16 * k), (*between(knee, ankle, 0.32), 17 * k), (*ankle, 8.5 * k)])
         tone, light = figure.look.skin.base, figure.skin_light
+        if figure.sits:
+            _lap(figure, hip, knee, ankle, k)
+            return
     else:
         thigh = taper([(*hip, 33 * k), (*between(hip, knee, 0.5), 28 * k), (*knee, 20.5 * k)])
         slim = 0.8 if figure.person.garment == "sportswear" else 1.0
@@ -180,6 +184,18 @@ def _leg(figure: Figure, leg: Leg, *, is_far: bool, bare: bool) -> None:
             _knee_folds(figure, hip, knee, ankle)
 
 
+def _lap(figure: Figure, hip: Point, knee: Point, ankle: Point, k: float) -> None:
+    """A skirt over a sitting thigh, the calf bare below it."""
+    calf = taper([(*knee, 16 * k), (*between(knee, ankle, 0.32), 17 * k), (*ankle, 8.5 * k)])
+    solid(figure.canvas, calf, figure.look.skin.base, figure.skin_light, shade=0.55, rim=0.7, rim_width=3, soft=9)
+    below = between(knee, ankle, 0.3)
+    cloth = joined(
+        taper([(*hip, 34 * k), (*between(hip, knee, 0.5), 30 * k), (*knee, 24 * k)]),
+        taper([(*knee, 24 * k), (*below, 27 * k)], round_end=False),
+    )
+    solid(figure.canvas, cloth, figure.look.garment, figure.light, shade=0.55, rim=0.7, rim_width=3, soft=9)
+
+
 def _knee_folds(figure: Figure, hip: Point, knee: Point, ankle: Point) -> None:
     soft = ink(darker(figure.look.trousers, 0.45), 0.5, blur=1.8)
     across = heading(hip, ankle) + 90
@@ -189,19 +205,15 @@ def _knee_folds(figure: Figure, hip: Point, knee: Point, ankle: Point) -> None:
         figure.canvas.drawPath(taper([(*a, 1.6), (*between(a, b, 0.5), 1.2), (*b, 0.2)]), soft)
 
 
-def _shoe(figure: Figure, ankle: Point, degrees: float) -> None:
+def _shoe(figure: Figure, ankle: Point, degrees: float, lift: float) -> None:
     """A plain shoe: its length foreshortens as the toes turn towards us."""
-    from math import cos, radians
-
     canvas, k = figure.canvas, (1.0 if figure.body.is_male else 0.86) * (1 - 0.3 * figure.body.childhood)
     away = cos(radians(degrees))
     length = 30 + 40 * abs(away)
     s = 1 if away >= 0 else -1
-    steep = degrees > 30 and abs(away) > 0.4
     canvas.save()
     canvas.translate(*ankle)
-    if steep:
-        canvas.rotate(degrees)
+    canvas.rotate(lift)
     canvas.scale(s * k, k)
     path = smooth(
         [

@@ -73,4 +73,4 @@ class Body:
     @property
     def shoulder_y(self) -> float:
         """Height of the shoulder joints."""
-        return self.y(96)
+        return self.y(86)

@@ -5,5 +5,5 @@ from reelwright.providers.builtin.artist.people.poses.pose import Arm, Grip, Pos
 
 def pose(grip: Grip | None) -> Pose:
     """The joints."""
-    left, right = carrying(grip) if grip else (hanging(-1), Arm((104, 232), (40, 178), "relaxed", -164))
+    left, right = carrying(grip) if grip else (hanging(-1), Arm((104, 232), (46, 184), "relaxed", -150))
     return Pose(left, right, tilt_degrees=4.0, pitch=0.75, lean=-0.02)

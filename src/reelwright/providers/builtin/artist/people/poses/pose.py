@@ -31,6 +31,8 @@ class Leg:
     ankle: Point
     foot_degrees: float = 20.0
     """Direction of the toes: 0 to the right, 90 towards us."""
+    lift_degrees: float = 0.0
+    """How far the heel is raised."""
 
 
 STANDING_LEGS = (
@@ -78,7 +80,7 @@ PoseMaker = Callable[[Grip | None], Pose]
 
 def hanging(side: int, *, out: float = 0.0) -> Arm:
     """An arm that hangs easily on the left (-1) or right (1)."""
-    return Arm((side * (101 + out), 226), (side * (98 + out * 1.4), 318), "relaxed", 90 + side * 4)
+    return Arm((side * (96 + out), 226), (side * (92 + out * 1.4), 318), "relaxed", 90 + side * 4)
 
 
 def carrying(grip: Grip) -> tuple[Arm, Arm]:

@@ -3,8 +3,8 @@
 from reelwright.providers.builtin.artist.people.poses.pose import Arm, Grip, Leg, Pose, carrying
 
 _LEGS = (
-    Leg((-22, 348), (-26, 500), (-158, 556), 62),
-    Leg((20, 348), (116, 432), (82, 580), 14),
+    Leg((-22, 348), (-26, 500), (-150, 552), 0, 74),
+    Leg((20, 348), (116, 432), (86, 580), 0, -8),
 )
 
 

@@ -3,7 +3,7 @@
 from reelwright.providers.builtin.artist.people.poses.pose import Arm, Grip, Leg, Pose, carrying
 
 _LEGS = (
-    Leg((-26, 350), (-38, 506), (-108, 636), 34),
+    Leg((-26, 350), (-38, 506), (-104, 632), 0, 36),
     Leg((24, 350), (62, 500), (82, 664), 8),
 )
 
