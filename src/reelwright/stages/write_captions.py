@@ -11,8 +11,7 @@ from reelwright.film.shot import Shot, ShotList
 from reelwright.film.sound import Caption, Speech, SpokenWord
 
 MAX_CHARACTERS, MAX_LINES, MAX_CHARACTERS_PER_S = 42, 2, 20.0
-MIN_SHOWN_S, GAP_S, SHIFT_S = 0.8, 0.05, -0.05
-"""Word starts lie a little after the sound sets in, so captions come earlier by ``SHIFT_S``."""
+MIN_SHOWN_S, GAP_S = 0.8, 0.05
 _LINGER_S = 0.35
 _STOPS = (".", "!", "?", "…")
 _PAUSES = (",", ";", ":", "—", "–")
@@ -49,7 +48,7 @@ def _film_words(shot: Shot, speech: Speech | None, start_s: float, length_s: flo
     """The words with times in the film."""
     if speech is None:
         return _even_words(shot, start_s, length_s)
-    at = start_s + speech.offset_s + SHIFT_S
+    at = start_s + speech.offset_s
     return [
         SpokenWord(text=word.text, start_s=max(0.0, at + word.start_s), end_s=max(0.0, at + word.end_s))
         for word in speech.words
