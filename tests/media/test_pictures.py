@@ -134,13 +134,13 @@ def test_the_contact_sheet_shows_every_picture(tmp_path: Path, width: int, heigh
     contact_sheet(
         "A title that is longer than any title should ever be, and then some more of it" * 2, shots, tmp_path / "s.png"
     )
-    sheet = read(tmp_path / "s.png").astype(int)
-    assert sheet.shape[1] == 1920
+    sheet = read(tmp_path / "s.png")[::4, ::4].astype(np.int16)
+    assert sheet.shape[1] == 480
     for number in range(count):
         for shade in (60, 140, 220):
             near = np.abs(sheet[..., :3] - (250, shade, 20 + 30 * number)).max(axis=2) <= 6
-            assert near.sum() > 3000, (number, shade)
-    assert (sheet[:, :40, :3] == sheet[0, 0, :3]).all()
+            assert near.sum() > 200, (number, shade)
+    assert (sheet[:, :10, :3] == sheet[0, 0, :3]).all()
 
 
 def test_the_poster_is_the_frame(tmp_path: Path) -> None:

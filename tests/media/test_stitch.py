@@ -147,6 +147,7 @@ def test_sound_and_captions_end_with_the_picture(tmp_path: Path, rate: Fraction,
         texts = [bytes(packet)[2:] for packet in container.demux(subtitles=0) if packet.size > 2]
         assert texts == [b"Good\nmorning", b"Bye"]
         assert container.streams.subtitles[0].language == "eng"
+        assert container.streams.subtitles[0].disposition == av.stream.Disposition.default
 
 
 def _wav(path: Path, duration_s: float) -> NDArray[Any]:
@@ -168,6 +169,8 @@ def test_burnt_captions_are_seen_when_they_are_due_and_only_then(tmp_path: Path)
     cue = Caption(start_s=0.5, end_s=1.5, lines=("Hello you",), words=words)
     stitch(takes, plan, Fraction(24), None, (cue,), tmp_path / "film.mp4", burn=True)
     assert probe(tmp_path / "film.mp4").frame_count == 48
+    with av.open(str(tmp_path / "film.mp4")) as container:
+        assert not container.streams.subtitles[0].disposition
     plate = [float(picture[150:164, 130:190].mean(axis=2).std()) for picture in rgb_frames(tmp_path / "film.mp4")]
     assert max(plate[:12]) < 12
     assert min(plate[14:34]) > 12

@@ -97,7 +97,6 @@ class FilmWriter:
         audio_path: Path | None,
         captions: Sequence[Caption],
         *,
-        captions_on: bool,
         frame_count: int,
     ) -> None:
         """Writes everything, interleaved.
@@ -110,7 +109,7 @@ class FilmWriter:
         if audio_path is not None:
             streams.append(self._sound(audio_path, round(end * SAMPLE_RATE_HZ)))
         if captions:
-            streams.append(self._captions(captions, float(end), captions_on))
+            streams.append(self._captions(captions, float(end)))
         try:
             for _, _, packet in heapq.merge(*streams, key=lambda entry: entry[:2]):
                 self._container.mux(packet)
@@ -145,13 +144,11 @@ class FilmWriter:
         for packet in stream.encode(None):
             yield float(packet.dts * packet.time_base), 1, packet
 
-    def _captions(
-        self, captions: Sequence[Caption], end_s: float, captions_on: bool
-    ) -> Iterator[tuple[float, int, Any]]:
+    def _captions(self, captions: Sequence[Caption], end_s: float) -> Iterator[tuple[float, int, Any]]:
         stream: Any = self._container.add_mux_stream("mov_text")
         stream.time_base = _MILLISECONDS
         stream.metadata["language"] = self._language
-        stream.disposition = av.stream.Disposition.default if captions_on else av.stream.Disposition(0)
+        stream.disposition = av.stream.Disposition.default
         return ((start / 1000, 2, _cue(stream, start, stop, text)) for start, stop, text in _track(captions, end_s))
 
     def __enter__(self) -> Self:

@@ -1,5 +1,6 @@
 """The contact sheet: every shot at its start, middle and end, with slate, timing and beat."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -92,11 +93,18 @@ def _picture(source: Path | tuple[Path, int]) -> Any:
         rgb = frame_at(*source)
         pixels = np.full((*rgb.shape[:2], 4), 255, np.uint8)
         pixels[..., :3] = rgb
-        return skia.Image.fromarray(pixels, skia.kRGBA_8888_ColorType).withDefaultMipmaps()
+        return _native(skia.Image.fromarray(pixels, skia.kRGBA_8888_ColorType))
     try:
-        return skia.Image.open(str(source)).withDefaultMipmaps()
+        return _native(skia.Image.open(str(source)))
     except RuntimeError as problem:
         raise UnreadableMedia(f"{str(source)!r} is no picture") from problem
+
+
+def _native(picture: Any) -> Any:
+    """The picture in the form Skia draws fast, with smaller versions of itself."""
+    surface = skia.Surface(picture.width(), picture.height())
+    surface.getCanvas().drawImage(picture, 0, 0)
+    return surface.makeImageSnapshot().withDefaultMipmaps()
 
 
 def _heading(canvas: Any, title: str, subtitle: str) -> None:
@@ -157,9 +165,8 @@ def _text(
 def _shortened(text: str, font: Any, width: float) -> str:
     if font.measureText(text) <= width:
         return text
-    while text and font.measureText(f"{text}…") > width:
-        text = text[:-1].rstrip()
-    return f"{text}…"
+    most = bisect_right(range(len(text)), width, key=lambda count: font.measureText(f"{text[:count]}…"))
+    return f"{text[: max(0, most - 1)].rstrip()}…"
 
 
 def _paragraph(

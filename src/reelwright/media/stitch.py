@@ -13,6 +13,7 @@ from reelwright.media.conform import fits
 from reelwright.media.decode import as_rgb, raw_frames
 from reelwright.media.encode import TakeEncoder
 from reelwright.media.libav import RawPicture
+from reelwright.media.mp4 import switch_off_captions
 from reelwright.media.mux import FilmWriter, Piece, copied
 from reelwright.media.probe import MediaFacts, probe
 from reelwright.media.segments import Body, Dissolve, Fade, Segment, TakeSource, keyframes_for, segments
@@ -64,7 +65,9 @@ def stitch(
     else:
         pieces = (_piece(segment, takes, facts, rate) for segment in row)
     with FilmWriter(out, takes[0].path, rate, title=title, language=language) as film:
-        film.write(pieces, audio_path, captions, captions_on=not burn, frame_count=total)
+        film.write(pieces, audio_path, captions, frame_count=total)
+    if burn and captions:
+        switch_off_captions(out)
     return total
 
 
