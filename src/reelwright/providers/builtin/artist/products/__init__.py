@@ -1,7 +1,7 @@
 """Products: one small file each (``SHAPE``) and one line in ``SHAPES``.
 
-(While it is being filled: SCENE ARTIST, do not write products. ``shape_of(slug).draw(canvas, look, spot, light, scene)``
-paints the product alone, as a hand needs it; ``ground.stand(...)`` adds contact shadow, cast shadow and reflection.)
+``shape_of(slug).draw(canvas, look, spot, light, scene)`` paints the product alone, as a hand needs it;
+``ground.stand(...)`` adds its contact shadow, cast shadow and reflection.
 """
 
 from reelwright.providers.builtin.artist.contract import ProductShape
@@ -13,16 +13,23 @@ from reelwright.providers.builtin.artist.products import (
     can,
     car,
     chocolate,
+    garment,
     generic,
     headphones,
+    ice_cream,
     jar,
+    lamp,
     laptop,
     lipstick,
     mug,
     perfume,
+    pet_bowl,
     phone,
+    pizza,
     plate,
+    ring,
     shoe,
+    toothbrush,
     tube,
     watch,
 )
@@ -35,16 +42,23 @@ SHAPES: dict[str, ProductShape] = {
     "can": can.SHAPE,
     "car": car.SHAPE,
     "chocolate": chocolate.SHAPE,
+    "garment": garment.SHAPE,
     "generic": generic.SHAPE,
     "headphones": headphones.SHAPE,
+    "ice_cream": ice_cream.SHAPE,
     "jar": jar.SHAPE,
+    "lamp": lamp.SHAPE,
     "laptop": laptop.SHAPE,
     "lipstick": lipstick.SHAPE,
     "mug": mug.SHAPE,
     "perfume": perfume.SHAPE,
+    "pet_bowl": pet_bowl.SHAPE,
     "phone": phone.SHAPE,
+    "pizza": pizza.SHAPE,
     "plate": plate.SHAPE,
+    "ring": ring.SHAPE,
     "shoe": shoe.SHAPE,
+    "toothbrush": toothbrush.SHAPE,
     "tube": tube.SHAPE,
     "watch": watch.SHAPE,
 }

@@ -4,7 +4,7 @@ from reelwright.providers.builtin.artist.brush import box, darker, ink, lighter,
 from reelwright.providers.builtin.artist.products.finish import CLOTH, PAPER, SATIN
 from reelwright.providers.builtin.artist.products.forms import plane
 from reelwright.providers.builtin.artist.products.marks import emblem, small_print, wordmark
-from reelwright.providers.builtin.artist.products.sitter import Sitter, readable, shape
+from reelwright.providers.builtin.artist.products.sitter import Sitter, shape
 
 _COVER = polygon((-22, -98), (35, -95.5), (35, -2.6), (-22, 0))
 _SPINE = polygon((-35, -95), (-22, -98), (-22, 0), (-35, -2.4))

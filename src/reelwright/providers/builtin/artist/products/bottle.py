@@ -1,5 +1,7 @@
 """A bottle: tinted glass, or painted metal where the material says so, a paper label and a cap."""
 
+from typing import Any
+
 from reelwright.providers.builtin.artist.brush import (
     box,
     clipped,
@@ -18,8 +20,20 @@ from reelwright.providers.builtin.artist.products.marks import small_print, word
 from reelwright.providers.builtin.artist.products.sitter import Sitter, readable, shape
 
 _BODY = mirrored(
-    [(0, -83.6), (6.4, -83, "c"), (6.4, -74), (8, -69), (13.5, -63.5), (16.4, -57), (17, -50), (17, -6), (16, -2), (12.5, -0.2), (0, 0.8)]
-)  # fmt: skip
+    [
+        (0, -83.6),
+        (6.4, -83, "c"),
+        (6.4, -74),
+        (8, -69),
+        (13.5, -63.5),
+        (16.4, -57),
+        (17, -50),
+        (17, -6),
+        (16, -2),
+        (12.5, -0.2),
+        (0, 0.8),
+    ]
+)
 _CAP = mirrored([(0, -99.6), (6.6, -98.8), (7.4, -97), (7.6, -84), (7.2, -82.2), (0, -81.2)])
 _OPAQUE = {"aluminium", "steel", "titanium", "ceramic", "stoneware", "porcelain", "enamel", "plastic", "lacquer"}
 
@@ -48,13 +62,25 @@ def _painted(p: Sitter) -> None:
 def _glass(p: Sitter) -> None:
     deep, pale = darker(p.color, 0.5), lighter(p.color, 0.45)
     side = 1 if p.light.dx >= 0 else -1
-    stops = [(0, pale, 0.75), (0.07, darker(p.color, 0.3), 0.95), (0.22, deep, 0.96), (0.5, mix(p.color, deep, 0.45), 0.94), (0.72, p.color, 0.94), (0.9, mix(p.color, pale, 0.25), 0.95), (0.96, darker(p.color, 0.25), 0.92), (1, pale, 0.8)]  # fmt: skip
+    stops = [
+        (0, pale, 0.75),
+        (0.07, darker(p.color, 0.3), 0.95),
+        (0.22, deep, 0.96),
+        (0.5, mix(p.color, deep, 0.45), 0.94),
+        (0.72, p.color, 0.94),
+        (0.9, mix(p.color, pale, 0.25), 0.95),
+        (0.96, darker(p.color, 0.25), 0.92),
+        (1, pale, 0.8),
+    ]
     p.canvas.drawPath(_BODY, ink(shader=linear((-side * 17, 0), (side * 17, 0), stops)))
     with clipped(p.canvas, _BODY):
         level = band(20, -66, 10, 0.6)
         p.canvas.drawPath(level, ink(darker(p.color, 0.55), 0.35))
         p.canvas.drawPath(oval(0, -65.4, 12.4, 1.1), ink(pale, 0.5))
-        p.canvas.drawPath(smooth([(side * 8, -60), (side * 13, -40), (side * 12, -8), (side * 6, -4), (side * 9, -30)]), ink(mix(pale, p.light.key, 0.4), 0.5, blur=2.4))  # fmt: skip
+        p.canvas.drawPath(
+            smooth([(side * 8, -60), (side * 13, -40), (side * 12, -8), (side * 6, -4), (side * 9, -30)]),
+            ink(mix(pale, p.light.key, 0.4), 0.5, blur=2.4),
+        )
         p.canvas.drawPath(oval(0, -1.2, 14, 2.6), ink(pale, 0.55, blur=1.2))
         p.canvas.drawPath(oval(0, -4.2, 13, 1.6), ink(deep, 0.6, blur=0.7))
 
@@ -71,10 +97,10 @@ def _label(p: Sitter) -> None:
         small_print(p, 0, -23.4, 14, tone)
     p.shine(_BODY, p.turned(_BODY, soften=1.6), GLASS, 0.62)
     p.canvas.drawPath(_BODY, ink(lighter(p.color, 0.6), 0.35, stroke=0.35))
-    droplets(p, minus_label(), 46, 0.55)
+    droplets(p, _above_label(), 46, 0.55)
 
 
-def minus_label() -> object:
+def _above_label() -> Any:
     """The glass above the label."""
     return box(-16.5, -60, 33, 11)
 

@@ -1,8 +1,19 @@
 """A bar of chocolate coming out of its foil and its paper sleeve."""
 
 from reelwright.providers.builtin.artist.brush import (
-    box, clipped, curve, darker, ink, lighter, linear, luminance, mix, polygon, smooth, union,
-)  # fmt: skip
+    box,
+    clipped,
+    curve,
+    darker,
+    ink,
+    lighter,
+    linear,
+    luminance,
+    mix,
+    polygon,
+    smooth,
+    union,
+)
 from reelwright.providers.builtin.artist.products.finish import METAL, PAPER, SATIN, with_gloss
 from reelwright.providers.builtin.artist.products.marks import emblem, small_print, wordmark
 from reelwright.providers.builtin.artist.products.sitter import Sitter, readable, shape

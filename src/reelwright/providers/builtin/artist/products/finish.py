@@ -10,7 +10,7 @@ from reelwright.media.canvas import skia
 from reelwright.providers.builtin.artist.brush import Light, channels
 from reelwright.providers.builtin.artist.products.relief import Grid, Relief
 
-Color = NDArray[np.float32]
+Color = NDArray[Any]
 
 
 @dataclass(frozen=True)
@@ -76,7 +76,9 @@ def _softboxes(relief: Relief, light: Light, soft: float) -> Grid:
     tall = _window(ry, -0.8, 0.72, 0.12 + soft * 0.3)
     boxes = _window(rx, -0.93, -0.60, 0.03 + soft * 0.2) * (0.28 + 0.72 * left) * tall * (left > 0.2)
     boxes = boxes + _window(rx, 0.60, 0.93, 0.03 + soft * 0.2) * (0.28 + 0.72 * right) * tall * (right > 0.2)
-    faint = _window(rx, 0.82, 0.93, 0.03 + soft * 0.1) * (right <= 0.2) + _window(rx, -0.93, -0.82, 0.03 + soft * 0.1) * (left <= 0.2)  # fmt: skip
+    faint = _window(rx, 0.82, 0.93, 0.03 + soft * 0.1) * (right <= 0.2) + _window(
+        rx, -0.93, -0.82, 0.03 + soft * 0.1
+    ) * (left <= 0.2)
     overhead = _window(ry, -0.95, -0.55, 0.05 + soft * 0.3) * _window(rx, -0.6, 0.6, 0.1 + soft * 0.4)
     return np.clip(boxes + faint * 0.22 * tall + overhead * 0.4, 0, 1)
 

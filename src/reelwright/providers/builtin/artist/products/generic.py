@@ -13,8 +13,17 @@ _HALF = 31.0
 
 def _body_outline() -> Any:
     return smooth(
-        [(-_HALF, -80, "c"), (0, -78.6), (_HALF, -80, "c"), (_HALF, -6), (_HALF - 2, -2), (0, 1.4), (-_HALF + 2, -2), (-_HALF, -6)]
-    )  # fmt: skip
+        [
+            (-_HALF, -80, "c"),
+            (0, -78.6),
+            (_HALF, -80, "c"),
+            (_HALF, -6),
+            (_HALF - 2, -2),
+            (0, 1.4),
+            (-_HALF + 2, -2),
+            (-_HALF, -6),
+        ]
+    )
 
 
 def _paint(p: Sitter) -> None:
@@ -29,8 +38,19 @@ def _paint(p: Sitter) -> None:
         wordmark(p, 0, -43, 46, 24, tone)
         small_print(p, 0, -26.4, 26, tone)
     lid = smooth(
-        [(-32, -93), (-30.5, -96.5), (0, -98.6), (30.5, -96.5), (32, -93), (32, -80), (31, -78), (0, -76), (-31, -78), (-32, -80)]
-    )  # fmt: skip
+        [
+            (-32, -93),
+            (-30.5, -96.5),
+            (0, -98.6),
+            (30.5, -96.5),
+            (32, -93),
+            (32, -80),
+            (31, -78),
+            (0, -76),
+            (-31, -78),
+            (-32, -80),
+        ]
+    )
     with p.lit(p.turned(lid, soften=0.6), BRUSHED) as canvas:
         canvas.drawPath(lid, ink(p.accent))
     p.canvas.drawPath(oval(0, -96, 30, 2.6), ink(lighter(p.accent, 0.35), 0.75))

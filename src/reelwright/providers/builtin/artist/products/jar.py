@@ -14,9 +14,27 @@ _LID = mirrored([(0, -99.4), (36, -96.6), (40, -94), (41, -90), (41, -77), (40, 
 def _paint(p: Sitter) -> None:
     side = 1 if p.light.dx >= 0 else -1
     pale = mix(lighter(p.color, 0.7), "#eef3f6", 0.5)
-    p.canvas.drawPath(_GLASS, ink(shader=linear((-44, 0), (44, 0), [(0, pale, 0.75), (0.06, pale, 0.35), (0.5, pale, 0.28), (0.94, pale, 0.35), (1, pale, 0.8)])))  # fmt: skip
+    p.canvas.drawPath(
+        _GLASS,
+        ink(
+            shader=linear(
+                (-44, 0),
+                (44, 0),
+                [(0, pale, 0.75), (0.06, pale, 0.35), (0.5, pale, 0.28), (0.94, pale, 0.35), (1, pale, 0.8)],
+            )
+        ),
+    )
     with p.lit(p.turned(_INSIDE, soften=3), SATIN) as canvas:
-        canvas.drawPath(_INSIDE, ink(shader=linear((side * 40, -60), (-side * 40, -5), [(0, lighter(p.color, 0.22)), (0.5, p.color), (1, darker(p.color, 0.25))])))  # fmt: skip
+        canvas.drawPath(
+            _INSIDE,
+            ink(
+                shader=linear(
+                    (side * 40, -60),
+                    (-side * 40, -5),
+                    [(0, lighter(p.color, 0.22)), (0.5, p.color), (1, darker(p.color, 0.25))],
+                )
+            ),
+        )
     with clipped(p.canvas, _GLASS):
         p.canvas.drawPath(oval(0, -1.4, 34, 3.4), ink(lighter(p.color, 0.5), 0.6, blur=1.6))
     _label(p)
@@ -26,7 +44,16 @@ def _paint(p: Sitter) -> None:
         canvas.drawPath(_LID, ink(p.accent))
         for y in (-89.4, -79):
             canvas.drawPath(band(41.5, y, y + 0.6, 1.5), ink(darker(p.accent, 0.55), 0.5))
-    p.canvas.drawPath(oval(0, -95.3, 37.6, 3.3), ink(shader=linear((-side * 38, 0), (side * 38, 0), [(0, darker(p.accent, 0.2)), (1, mix(lighter(p.accent, 0.5), p.light.key, 0.3))])))  # fmt: skip
+    p.canvas.drawPath(
+        oval(0, -95.3, 37.6, 3.3),
+        ink(
+            shader=linear(
+                (-side * 38, 0),
+                (side * 38, 0),
+                [(0, darker(p.accent, 0.2)), (1, mix(lighter(p.accent, 0.5), p.light.key, 0.3))],
+            )
+        ),
+    )
     p.canvas.drawPath(oval(0, -95.0, 35, 2.7), ink(mix(p.accent, darker(p.accent, 0.3), 0.3), 0.65))
 
 

@@ -14,8 +14,15 @@ from reelwright.providers.builtin.artist.brush import (
 )
 from reelwright.providers.builtin.artist.products.finish import BRUSHED, SATIN
 from reelwright.providers.builtin.artist.products.screens import (
-    bars, chart, ground_of, icon, line, ring, title, vivid,
-)  # fmt: skip
+    bars,
+    chart,
+    ground_of,
+    icon,
+    line,
+    ring,
+    title,
+    vivid,
+)
 from reelwright.providers.builtin.artist.products.sitter import Sitter, shape
 
 _LID = box(-62, -100, 124, 82, 4)

@@ -26,13 +26,22 @@ _CASE = mirrored([(0, -46), (12.6, -46, "c"), (13, -44.6), (13, -2), (12, -0.4),
 def _paint(p: Sitter) -> None:
     with p.lit(p.turned(box(-8.2, -99, 16.4, 40)), SATIN) as canvas:
         canvas.drawPath(_BULLET, ink(p.color))
-        canvas.drawPath(smooth([(-7.2, -80), (-5.8, -86), (0, -93.6), (4.6, -97.2), (6.2, -97), (5.4, -90), (0, -82), (-5, -77.6)]), ink(lighter(p.color, 0.25)))  # fmt: skip
-        canvas.drawPath(smooth([(-4.6, -80.5), (0, -88), (4, -94)], closed=False), ink(lighter(p.color, 0.65), 0.6, stroke=0.8, blur=0.6))  # fmt: skip
+        canvas.drawPath(
+            smooth([(-7.2, -80), (-5.8, -86), (0, -93.6), (4.6, -97.2), (6.2, -97), (5.4, -90), (0, -82), (-5, -77.6)]),
+            ink(lighter(p.color, 0.25)),
+        )
+        canvas.drawPath(
+            smooth([(-4.6, -80.5), (0, -88), (4, -94)], closed=False),
+            ink(lighter(p.color, 0.65), 0.6, stroke=0.8, blur=0.6),
+        )
     metal = lighter(mix(p.accent, "#d9b27c", 0.55), 0.2)
     with p.lit(p.turned(_COLLAR, soften=0.5), METAL, within=_COLLAR) as canvas:
         canvas.drawPath(_COLLAR, ink(metal))
         canvas.drawPath(band(10.4, -50, -49.4, 0.3), ink(darker(metal, 0.7), 0.6))
-    p.canvas.drawPath(oval(0, -66, 9.6, 0.9), ink(shader=linear((-10, 0), (10, 0), [(0, darker(metal, 0.4)), (1, lighter(metal, 0.5))])))  # fmt: skip
+    p.canvas.drawPath(
+        oval(0, -66, 9.6, 0.9),
+        ink(shader=linear((-10, 0), (10, 0), [(0, darker(metal, 0.4)), (1, lighter(metal, 0.5))])),
+    )
     p.canvas.drawPath(box(-8.2, -67.4, 16.4, 1.4), ink(darker(p.color, 0.2)))
     case = darker(p.accent, 0.75) if luminance(p.accent) < 0.75 else p.accent
     with p.lit(p.turned(_CASE, soften=0.6), LACQUER, within=_CASE) as canvas:

@@ -1,8 +1,22 @@
 """A stoneware mug, seen from a little above so that what is in it shows."""
 
+from typing import Any
+
 from reelwright.providers.builtin.artist.brush import (
-    clipped, darker, ink, lighter, linear, luminance, minus, mix, oval, radial, smooth, union,
-)  # fmt: skip
+    PathPoint,
+    clipped,
+    darker,
+    ink,
+    lighter,
+    linear,
+    luminance,
+    minus,
+    mix,
+    oval,
+    radial,
+    smooth,
+    union,
+)
 from reelwright.providers.builtin.artist.products.finish import GLAZED
 from reelwright.providers.builtin.artist.products.marks import wordmark
 from reelwright.providers.builtin.artist.products.sitter import Sitter, readable, shape
@@ -30,8 +44,15 @@ def _handle(p: Sitter) -> None:
 
 
 def _bowl(p: Sitter) -> None:
-    side = [(_X + _R, _TOP, "c"), (_X + _R, -70), (_X + _R - 0.6, -40), (_X + 37, -16), (_X + 30, -3.5), (_X + 22, 0)]
-    mirrored = [(2 * _X - x, y, *rest) for x, y, *rest in reversed(side)]
+    side: list[PathPoint] = [
+        (_X + _R, _TOP, "c"),
+        (_X + _R, -70),
+        (_X + _R - 0.6, -40),
+        (_X + 37, -16),
+        (_X + 30, -3.5),
+        (_X + 22, 0),
+    ]
+    mirrored: list[PathPoint] = [(2 * _X - point[0], *point[1:]) for point in reversed(side)]  # type: ignore[misc]
     body = union(smooth([*side, (_X, 1.2), *mirrored]), oval(_X, _TOP, _R, _DEEP))
     with p.lit(p.turned(body, soften=2.2), GLAZED) as canvas:
         canvas.drawPath(body, ink(p.color))
@@ -39,7 +60,7 @@ def _bowl(p: Sitter) -> None:
         wordmark(p, _X, -44, 48, 22, readable(p.accent, p.color), weight="bold")
 
 
-def _foot(p: Sitter, body: object) -> None:
+def _foot(p: Sitter, body: Any) -> None:
     """The unglazed clay below the dip line, and the speckle of stoneware."""
     if p.is_small:
         return
@@ -93,4 +114,38 @@ def _inside(p: Sitter) -> None:
         p.canvas.drawPath(oval(_X - side * 16, _TOP + 5.6, 8, 0.8), ink("#f2c890", 0.25, blur=0.6))
 
 
-SHAPE = shape(_paint, aspect=1.2, real_height_cm=9.5, focus=0.8, is_hot=True)
+def _from_above(p: Sitter) -> None:
+    """In a square of 100: rim, coffee with its crema, handle."""
+    grip = smooth(
+        [
+            (26, -62),
+            (44, -64),
+            (50, -56),
+            (50, -44),
+            (44, -36),
+            (26, -38),
+            (26, -45),
+            (40, -45),
+            (42, -50),
+            (40, -55),
+            (26, -55),
+        ]
+    )
+    with p.lit(p.puffed(grip, depth=4), GLAZED) as canvas:
+        canvas.drawPath(grip, ink(p.color))
+    cup = oval(-8, -50, 42, 42)
+    with p.lit(p.puffed(cup, depth=4), GLAZED) as canvas:
+        canvas.drawPath(cup, ink(p.color))
+    wall = oval(-8, -50, 38.4, 38.4)
+    with p.lit(p.puffed(wall, depth=9, roundness=-0.8), GLAZED) as canvas:
+        canvas.drawPath(wall, ink(darker(p.color, 0.12)))
+    p.canvas.drawPath(
+        oval(-8, -50, 34, 34),
+        ink(shader=radial((-8, -50), 34, [(0, "#4a2410"), (0.7, "#3a1a0b"), (0.9, "#5a3016"), (1, "#a8713f")])),
+    )
+    for x, y, r in ((-18, -60, 1.8), (-12, -66, 1.1), (6, -40, 1.4), (12, -44, 0.9)):
+        p.canvas.drawCircle(x, y, r, ink("#c89660", 0.6, stroke=0.4))
+    p.canvas.drawPath(oval(-8 + 14 * p.light.dx, -50 + 14 * p.light.dy, 11, 7), ink(p.light.key, 0.32, blur=3))
+
+
+SHAPE = shape(_paint, aspect=1.2, real_height_cm=9.5, focus=0.8, is_hot=True, from_above=_from_above)

@@ -1,20 +1,54 @@
 """A flacon: thick glass around a glowing liquid, a metal collar, a lacquered cap."""
 
-from reelwright.media.canvas import skia
 from reelwright.providers.builtin.artist.brush import (
-    box, clipped, darker, ink, lighter, linear, mix, oval, radial, smooth,
-)  # fmt: skip
+    box,
+    clipped,
+    darker,
+    ink,
+    lighter,
+    linear,
+    mix,
+    oval,
+    radial,
+    smooth,
+)
 from reelwright.providers.builtin.artist.products.finish import GLASS, LACQUER, METAL
 from reelwright.providers.builtin.artist.products.marks import wordmark
 from reelwright.providers.builtin.artist.products.sitter import Sitter, readable, shape
 
 _GLASS = smooth(
-    [(-20, -64), (-24, -61.5), (-26.4, -54), (-27.6, -40), (-27.4, -14), (-25, -3), (-18, -0.4), (0, 0.6),
-     (18, -0.4), (25, -3), (27.4, -14), (27.6, -40), (26.4, -54), (24, -61.5), (20, -64), (0, -65)],
-)  # fmt: skip
+    [
+        (-20, -64),
+        (-24, -61.5),
+        (-26.4, -54),
+        (-27.6, -40),
+        (-27.4, -14),
+        (-25, -3),
+        (-18, -0.4),
+        (0, 0.6),
+        (18, -0.4),
+        (25, -3),
+        (27.4, -14),
+        (27.6, -40),
+        (26.4, -54),
+        (24, -61.5),
+        (20, -64),
+        (0, -65),
+    ],
+)
 _LIQUID = smooth(
-    [(-21.6, -47, "c"), (21.6, -47, "c"), (22.6, -36), (22.2, -13), (19.5, -7.4), (0, -6), (-19.5, -7.4), (-22.2, -13), (-22.6, -36)]
-)  # fmt: skip
+    [
+        (-21.6, -47, "c"),
+        (21.6, -47, "c"),
+        (22.6, -36),
+        (22.2, -13),
+        (19.5, -7.4),
+        (0, -6),
+        (-19.5, -7.4),
+        (-22.2, -13),
+        (-22.6, -36),
+    ]
+)
 _CAP = smooth(
     [
         (-13, -98.5),

@@ -14,8 +14,14 @@ from reelwright.providers.builtin.artist.brush import (
 )
 from reelwright.providers.builtin.artist.products.finish import BRUSHED, GLASS
 from reelwright.providers.builtin.artist.products.screens import (
-    chart, ground_of, icon, line, ring, title, vivid,
-)  # fmt: skip
+    chart,
+    ground_of,
+    icon,
+    line,
+    ring,
+    title,
+    vivid,
+)
 from reelwright.providers.builtin.artist.products.sitter import Sitter, shape
 
 _BODY = box(-24, -100, 48, 100, 8)

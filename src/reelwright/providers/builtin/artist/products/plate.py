@@ -2,8 +2,20 @@
 
 import math
 
-from reelwright.providers.builtin.artist.brush import clipped, curve, darker, ink, leaf, lighter, mix, oval, radial, smooth, transformed
 from reelwright.media.canvas import skia
+from reelwright.providers.builtin.artist.brush import (
+    clipped,
+    curve,
+    darker,
+    ink,
+    leaf,
+    lighter,
+    mix,
+    oval,
+    radial,
+    smooth,
+    transformed,
+)
 from reelwright.providers.builtin.artist.products.finish import GLAZED, SATIN, with_gloss
 from reelwright.providers.builtin.artist.products.sitter import Sitter, shape
 
@@ -12,7 +24,7 @@ _GREENS = ("#5c8a3a", "#79a84a", "#3f6d33", "#94b85c")
 
 def _paint(p: Sitter) -> None:
     _plate(p)
-    _food(p, 0.0)
+    _food(p)
 
 
 def _plate(p: Sitter) -> None:
@@ -32,8 +44,10 @@ def _plate(p: Sitter) -> None:
         p.canvas.drawPath(oval(-side * 14, -24, 56, 11), ink("#160c10", 0.42, blur=4))
 
 
-def _food(p: Sitter, flat: float) -> None:
-    sauce = smooth([(-60, -25), (-44, -32), (-20, -33), (24, -34), (50, -31), (60, -26), (40, -20), (8, -18), (-30, -19)])
+def _food(p: Sitter) -> None:
+    sauce = smooth(
+        [(-60, -25), (-44, -32), (-20, -33), (24, -34), (50, -31), (60, -26), (40, -20), (8, -18), (-30, -19)]
+    )
     tone = mix(p.accent, "#a8501e", 0.45)
     with p.lit(p.puffed(sauce, depth=5, roundness=0.5), with_gloss(GLAZED, 0.5)) as canvas:
         canvas.drawPath(sauce, ink(tone))
@@ -43,17 +57,21 @@ def _food(p: Sitter, flat: float) -> None:
 
 def _mound(p: Sitter) -> None:
     """A nest of ribbons, each one lit on its own."""
-    base = smooth([(-44, -27), (-38, -48), (-22, -66), (0, -73), (22, -66), (38, -48), (44, -27), (24, -20), (0, -18), (-24, -20)])
+    base = smooth(
+        [(-42, -27), (-34, -46), (-19, -61), (0, -67), (19, -61), (34, -46), (42, -27), (24, -20), (0, -18), (-24, -20)]
+    )
     pasta = mix("#e8b75c", p.accent, 0.15)
     with p.lit(p.puffed(base, depth=20), SATIN, within=base) as canvas:
         canvas.drawPath(base, ink(darker(pasta, 0.35)))
-        dice = p.dice("ribbons")
-        for row in range(10 if p.is_small else 30):
-            share = row / (10 if p.is_small else 30)
-            cx, cy = dice.uniform(-16, 16) * (1 - share * 0.5), -22 - share * 44
-            wide, tall = (34 - 22 * share) * dice.uniform(0.6, 1.1), 8 + dice.uniform(0, 7)
+        dice, count = p.dice("ribbons"), 12 if p.is_small else 44
+        for row in range(count):
+            share = row / count
+            cx, cy = dice.uniform(-15, 15) * (1 - share * 0.6), -25 - share * 38
+            wide, tall = (36 - 21 * share) * dice.uniform(0.55, 1.15), 7 + dice.uniform(0, 8)
             start = dice.uniform(0, math.tau)
-            points = [(cx + wide * math.cos(start + k * 0.75), cy + tall * math.sin(start + k * 0.75)) for k in range(5)]
+            points = [
+                (cx + wide * math.cos(start + k * 0.75), cy + tall * math.sin(start + k * 0.75)) for k in range(5)
+            ]
             strand = curve(*points)
             canvas.drawPath(strand, ink(darker(pasta, 0.6), 0.7, stroke=4.8))
             canvas.drawPath(strand, ink(mix(pasta, darker(pasta, 0.2), dice.random()), stroke=3.8))
@@ -73,12 +91,14 @@ def _garnish(p: Sitter) -> None:
         blade = leaf(x, y, lean, long, long * 0.62)
         with p.lit(p.puffed(blade, depth=4, roundness=0.8), SATIN) as canvas:
             canvas.drawPath(blade, ink(_GREENS[index % 4]))
-        vein = transformed(curve((0, 0), (0.6, -long * 0.5), (0, -long * 0.92)), skia.Matrix.Translate(x, y).preConcat(skia.Matrix.RotateDeg(lean)))  # fmt: skip
+        vein = transformed(
+            curve((0, 0), (0.6, -long * 0.5), (0, -long * 0.92)),
+            skia.Matrix.Translate(x, y).preConcat(skia.Matrix.RotateDeg(lean)),
+        )
         p.canvas.drawPath(vein, ink(lighter(_GREENS[index % 4], 0.5), 0.7, stroke=0.5))
     for _ in range(0 if p.is_small else 46):
-        x, y = dice.gauss(0, 26), dice.uniform(-62, -20)
-        if abs(x) < 70:
-            p.canvas.drawCircle(x, y, dice.uniform(0.35, 0.8), ink(dice.choice(("#f3e9cf", "#2c2018", *_GREENS)), 0.85))
+        x, y = dice.gauss(0, 12), dice.uniform(-58, -22)
+        p.canvas.drawCircle(x, y, dice.uniform(0.35, 0.8), ink(dice.choice(("#f3e9cf", "#2c2018", *_GREENS)), 0.85))
 
 
 def _from_above(p: Sitter) -> None:
@@ -94,7 +114,7 @@ def _from_above(p: Sitter) -> None:
     p.canvas.translate(0, -29)
     p.canvas.scale(0.52, 0.52)
     p.canvas.drawPath(oval(0, -38, 52, 34), ink("#160c10", 0.3, blur=6))
-    _food(p, 1.0)
+    _food(p)
     p.canvas.restore()
 
 

@@ -9,7 +9,8 @@ from numpy.typing import NDArray
 from reelwright.media.canvas import skia
 from reelwright.providers.builtin.artist.brush import ink
 
-Grid = NDArray[np.float32]
+Grid = NDArray[Any]
+"""Floats, (rows, columns)."""
 LONGEST_PX = 300
 """Most pixels along the longer side of a relief: form is smooth, so it is measured coarsely and enlarged."""
 _FINEST = 0.62
@@ -72,7 +73,9 @@ def _smoothed(values: Grid, sigma: float) -> Grid:
         return values
     reach = int(3 * sigma) + 1
     kernel = np.exp(-0.5 * (np.arange(-reach, reach + 1) / sigma) ** 2).astype(np.float32)
-    return np.convolve(np.pad(values, reach, mode="edge"), kernel / kernel.sum(), mode="valid").astype(np.float32)
+    padded: Grid = np.pad(values, reach, mode="edge")
+    smooth: Grid = np.convolve(padded, kernel / kernel.sum(), mode="valid")
+    return smooth.astype(np.float32)
 
 
 def turned(path: Any, px_per_unit: float, *, soften: float = 1.2, lying: bool = False) -> Relief:
@@ -85,12 +88,12 @@ def turned(path: Any, px_per_unit: float, *, soften: float = 1.2, lying: bool = 
         lying: Turned around its horizontal instead of its vertical axis.
     """
     frame = _measure(path, px_per_unit, 0)
-    mask = frame.mask.T if lying else frame.mask
+    mask: Grid = frame.mask.T if lying else frame.mask
     columns = mask.shape[1]
     span = mask.sum(axis=1) / 2
     at = np.arange(columns, dtype=np.float32) + 0.5
     middle = (mask * at).sum(axis=1) / np.maximum(mask.sum(axis=1), 1e-3)
-    middle = np.where(span > 0.5, middle, columns / 2).astype(np.float32)
+    middle: Grid = np.where(span > 0.5, middle, columns / 2)
     radius = np.maximum(_smoothed(span, soften / frame.step), 0.5)
     slope = np.clip(np.gradient(radius), -2.5, 2.5).astype(np.float32)
     side = np.clip((at[None, :] - middle[:, None]) / radius[:, None], -0.985, 0.985)

@@ -86,7 +86,13 @@ def icon(canvas: Any, kind: int, cx: float, cy: float, radius: float, color: str
         canvas.drawCircle(cx, cy + radius * 0.25, radius * 0.62, ink(color))
         canvas.drawPath(_points(cx, cy, radius, [(0, -1), (0.53, 0.0), (-0.53, 0.0)]), ink(color))
     else:
-        star = [(math.sin(a * math.pi / 5) * (1 if a % 2 == 0 else 0.45), -math.cos(a * math.pi / 5) * (1 if a % 2 == 0 else 0.45)) for a in range(10)]  # fmt: skip
+        star = [
+            (
+                math.sin(a * math.pi / 5) * (1 if a % 2 == 0 else 0.45),
+                -math.cos(a * math.pi / 5) * (1 if a % 2 == 0 else 0.45),
+            )
+            for a in range(10)
+        ]
         canvas.drawPath(_points(cx, cy, radius, star), ink(color))
 
 

@@ -7,17 +7,55 @@ from reelwright.providers.builtin.artist.products.marks import wordmark
 from reelwright.providers.builtin.artist.products.sitter import Sitter, contrast, readable, shape
 
 _UPPER = smooth(
-    [(-86, -24, "c"), (-87, -44), (-86, -66), (-89, -84), (-84, -96), (-75, -97), (-66, -88), (-54, -80), (-42, -81), (-33, -88),
-     (-24, -97), (-15, -98.6), (-4, -88), (14, -70), (34, -57), (60, -48), (80, -38), (87, -26, "c")],
-)  # fmt: skip
+    [
+        (-86, -24, "c"),
+        (-87, -44),
+        (-86, -66),
+        (-89, -84),
+        (-84, -96),
+        (-75, -97),
+        (-66, -88),
+        (-54, -80),
+        (-42, -81),
+        (-33, -88),
+        (-24, -97),
+        (-15, -98.6),
+        (-4, -88),
+        (14, -70),
+        (34, -57),
+        (60, -48),
+        (80, -38),
+        (87, -26, "c"),
+    ],
+)
 _MIDSOLE = smooth(
-    [(-92, -27), (-86, -31), (-50, -27), (0, -23), (50, -24), (80, -31), (92, -30), (93, -22), (86, -12), (66, -6), (20, -5), (-30, -6), (-80, -6), (-92, -9), (-95, -18)]
-)  # fmt: skip
-_OUTSOLE = smooth([(-92, -10), (-60, -9), (0, -8.5), (60, -9), (84, -14), (88, -12), (74, -3), (56, 0), (-84, 0), (-91, -3)])
+    [
+        (-92, -28),
+        (-86, -32),
+        (-50, -29.5),
+        (0, -28),
+        (50, -28.5),
+        (80, -32),
+        (92, -30),
+        (93, -22),
+        (86, -12),
+        (66, -6),
+        (20, -5),
+        (-30, -6),
+        (-80, -6),
+        (-92, -9),
+        (-95, -18),
+    ]
+)
+_OUTSOLE = smooth(
+    [(-92, -10), (-60, -9), (0, -8.5), (60, -9), (84, -14), (88, -12), (74, -3), (56, 0), (-84, 0), (-91, -3)]
+)
 
 
 def _paint(p: Sitter) -> None:
-    lining = smooth([(-80, -88), (-76, -93), (-60, -84), (-45, -85), (-30, -93), (-20, -92), (-28, -78), (-54, -70), (-72, -76)])
+    lining = smooth(
+        [(-80, -88), (-76, -93), (-60, -84), (-45, -85), (-30, -93), (-20, -92), (-28, -78), (-54, -70), (-72, -76)]
+    )
     tongue = smooth([(-30, -88), (-24, -99.6), (-13, -99.8), (-4, -90), (8, -76), (-4, -70), (-20, -78)])
     with p.lit(p.puffed(tongue, depth=6), CLOTH) as canvas:
         canvas.drawPath(tongue, ink(mix(p.color, p.accent, 0.35)))
@@ -25,7 +63,9 @@ def _paint(p: Sitter) -> None:
         canvas.drawPath(_UPPER, ink(p.color))
         _knit(p)
         canvas.drawPath(lining, ink(darker(p.color, 0.55)))
-        canvas.drawPath(curve((-82, -94), (-66, -85), (-54, -78), (-42, -79), (-30, -88)), ink(lighter(p.color, 0.15), stroke=5))
+        canvas.drawPath(
+            curve((-82, -94), (-66, -85), (-54, -78), (-42, -79), (-30, -88)), ink(lighter(p.color, 0.15), stroke=5)
+        )
     _overlays(p)
     _laces(p)
     _sole(p)
@@ -43,7 +83,9 @@ def _knit(p: Sitter) -> None:
 
 
 def _overlays(p: Sitter) -> None:
-    heel = smooth([(-86, -25, "c"), (-88, -46), (-87, -68), (-84, -80), (-76, -74), (-70, -58), (-58, -42), (-50, -28, "c")])
+    heel = smooth(
+        [(-86, -25, "c"), (-88, -46), (-87, -68), (-84, -80), (-76, -74), (-70, -58), (-58, -42), (-50, -28, "c")]
+    )
     toe = smooth([(44, -26, "c"), (50, -38), (62, -45), (78, -38), (87, -27, "c")])
     stripe = smooth([(-44, -28, "c"), (-20, -46), (4, -66), (10, -72), (20, -65), (8, -50), (-8, -36), (-16, -27, "c")])
     second = smooth([(-6, -27, "c"), (10, -40), (24, -58), (32, -57), (26, -44), (14, -33), (12, -26, "c")])
@@ -52,11 +94,7 @@ def _overlays(p: Sitter) -> None:
             canvas.drawPath(part, ink(color))
     stitches(p, curve((-80, -73), (-72, -58), (-60, -42), (-53, -31)), lighter(p.accent, 0.3), 0.6)
     stitches(p, curve((47, -29), (53, -37), (62, -42)), lighter(p.accent, 0.3), 0.6)
-    p.canvas.save()
-    p.canvas.translate(-67, -41)
-    p.canvas.rotate(0)
-    wordmark(p, -5, 0, 24, 11, readable(p.color, p.accent, 0.4))
-    p.canvas.restore()
+    wordmark(p, -72, -42, 22, 10, readable(p.color, p.accent, 0.4))
 
 
 def _laces(p: Sitter) -> None:
@@ -68,7 +106,10 @@ def _laces(p: Sitter) -> None:
         p.canvas.drawPath(lace, ink(darker(tone, 0.18), stroke=3.2))
         p.canvas.drawPath(lace, ink(tone, stroke=2.2))
         p.canvas.drawCircle(x - 8.6, y + 8.2, 1.2, ink(darker(p.color, 0.75)))
-    for bow in (curve((-12, -92), (-25, -92), (-28, -82), (-18, -83), (-10, -90)), curve((-10, -92), (2, -98), (8, -92), (0, -86), (-9, -90))):
+    for bow in (
+        curve((-12, -92), (-25, -92), (-28, -82), (-18, -83), (-10, -90)),
+        curve((-10, -92), (2, -98), (8, -92), (0, -86), (-9, -90)),
+    ):
         p.canvas.drawPath(bow, ink(darker(tone, 0.2), stroke=2.2))
         p.canvas.drawPath(bow, ink(tone, stroke=1.5))
 
@@ -80,7 +121,9 @@ def _sole(p: Sitter) -> None:
         canvas.drawPath(curve((-90, -19), (-40, -17), (20, -15), (86, -20)), ink(p.accent, 0.9, stroke=2.2))
         dice = p.dice("foam")
         for _ in range(0 if p.is_small else 70):
-            canvas.drawCircle(dice.uniform(-92, 90), dice.uniform(-28, -8), dice.uniform(0.25, 0.6), ink("#b9b2a6", 0.4))
+            canvas.drawCircle(
+                dice.uniform(-92, 90), dice.uniform(-28, -8), dice.uniform(0.25, 0.6), ink("#b9b2a6", 0.4)
+            )
     with p.lit(p.puffed(_OUTSOLE, depth=3), RUBBER) as canvas:
         canvas.drawPath(_OUTSOLE, ink(darker(p.accent, 0.62)))
         for step in range(0 if p.is_small else 20):

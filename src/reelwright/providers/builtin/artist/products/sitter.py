@@ -1,7 +1,7 @@
 """A product that sits for its portrait: where it is drawn, at which size, in which light."""
 
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from random import Random
@@ -66,7 +66,7 @@ class Sitter:
         return facing(path, self.px, nx, ny, **how)
 
     @contextmanager
-    def lit(self, relief: Relief, finish: Finish, *, within: Any = None) -> Iterator[Any]:
+    def lit(self, relief: Relief, finish: Finish, *, within: Any = None) -> Generator[Any]:
         """A context in which flat artwork is drawn that then takes the light of a form.
 
         Args:

@@ -3,8 +3,20 @@
 import math
 
 from reelwright.providers.builtin.artist.brush import (
-    box, clipped, curve, darker, ink, lighter, linear, luminance, mix, oval, polygon, radial, smooth,
-)  # fmt: skip
+    box,
+    clipped,
+    curve,
+    darker,
+    ink,
+    lighter,
+    linear,
+    luminance,
+    mix,
+    oval,
+    polygon,
+    radial,
+    smooth,
+)
 from reelwright.providers.builtin.artist.products.finish import GLASS, LEATHER, METAL
 from reelwright.providers.builtin.artist.products.forms import stitches
 from reelwright.providers.builtin.artist.products.marks import wordmark
@@ -35,13 +47,20 @@ def _paint(p: Sitter) -> None:
 def _strap(p: Sitter) -> None:
     leather = p.accent
     upper = smooth([(-13, -99, "c"), (13, -99, "c"), (14.4, -88), (16, -72, "c"), (-16, -72, "c"), (-14.4, -88)])
-    lower = smooth([(-16, -28, "c"), (16, -28, "c"), (14.4, -12), (12.6, -2), (8, 0), (0, 0.6), (-8, 0), (-12.6, -2), (-14.4, -12)])
+    lower = smooth(
+        [(-16, -28, "c"), (16, -28, "c"), (14.4, -12), (12.6, -2), (8, 0), (0, 0.6), (-8, 0), (-12.6, -2), (-14.4, -12)]
+    )
     for part in (upper, lower):
         with p.lit(p.puffed(part, depth=5, roundness=0.8), LEATHER, within=part) as canvas:
             canvas.drawPath(part, ink(leather))
     stitches(p, curve((-11.6, -97), (-12.6, -86), (-13.4, -75)), lighter(leather, 0.35), 0.42)
     stitches(p, curve((11.6, -97), (12.6, -86), (13.4, -75)), lighter(leather, 0.35), 0.42)
-    stitches(p, curve((-13.4, -25), (-12.4, -12), (-10, -3.4), (0, -1.8), (10, -3.4), (12.4, -12), (13.4, -25)), lighter(leather, 0.35), 0.42)
+    stitches(
+        p,
+        curve((-13.4, -25), (-12.4, -12), (-10, -3.4), (0, -1.8), (10, -3.4), (12.4, -12), (13.4, -25)),
+        lighter(leather, 0.35),
+        0.42,
+    )
     for y in (-17, -12, -7):
         p.canvas.drawPath(oval(0, y, 0.9, 1.2), ink(darker(leather, 0.75)))
     for x in (-14, 14):
@@ -73,7 +92,13 @@ def _dial(p: Sitter) -> None:
     for degrees, long, wide in ((-58, 11, 1.5), (52, 16.5, 1.1)):
         _hand(p, degrees, long, wide, tone)
     angle = math.radians(205)
-    p.canvas.drawLine(-4 * math.sin(angle), _CY + 4 * math.cos(angle), 18 * math.sin(angle), _CY - 18 * math.cos(angle), ink(mix(p.accent, "#e0553c", 0.5), stroke=0.4))  # fmt: skip
+    p.canvas.drawLine(
+        -4 * math.sin(angle),
+        _CY + 4 * math.cos(angle),
+        18 * math.sin(angle),
+        _CY - 18 * math.cos(angle),
+        ink(mix(p.accent, "#e0553c", 0.5), stroke=0.4),
+    )
     p.canvas.drawCircle(0, _CY, 1.2, ink(tone))
 
 
@@ -81,9 +106,20 @@ def _hand(p: Sitter, degrees: float, long: float, wide: float, tone: str) -> Non
     p.canvas.save()
     p.canvas.translate(0, _CY)
     p.canvas.rotate(degrees)
-    hand = polygon((-wide * 0.4, 3), (wide * 0.4, 3), (wide * 0.62, -long * 0.8), (0, -long), (-wide * 0.62, -long * 0.8))
+    hand = polygon(
+        (-wide * 0.4, 3), (wide * 0.4, 3), (wide * 0.62, -long * 0.8), (0, -long), (-wide * 0.62, -long * 0.8)
+    )
     p.canvas.drawPath(box(-wide * 0.4 + 0.5, -long + 0.8, wide, long, 0.3), ink("#000000", 0.3, blur=0.5))
-    p.canvas.drawPath(hand, ink(shader=linear((-wide, 0), (wide, 0), [(0, tone), (0.5, tone), (0.5, mix(tone, "#8a8a90", 0.35)), (1, mix(tone, "#8a8a90", 0.35))])))  # fmt: skip
+    p.canvas.drawPath(
+        hand,
+        ink(
+            shader=linear(
+                (-wide, 0),
+                (wide, 0),
+                [(0, tone), (0.5, tone), (0.5, mix(tone, "#8a8a90", 0.35)), (1, mix(tone, "#8a8a90", 0.35))],
+            )
+        ),
+    )
     p.canvas.restore()
 
 

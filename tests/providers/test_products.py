@@ -1,0 +1,148 @@
+"""Products: every shape draws at every size, stays in its box, shows its colour and carries its name."""
+
+from typing import Any
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from reelwright.film.shot import ProductLook, Shot
+from reelwright.media.canvas import skia
+from reelwright.providers.builtin.artist.brush import Light, channels
+from reelwright.providers.builtin.artist.contract import Scene, Spot
+from reelwright.providers.builtin.artist.painting import Canvas2D
+from reelwright.providers.builtin.artist.products import SHAPES, shape_of
+from reelwright.providers.builtin.artist.products.ground import stand
+from reelwright.providers.builtin.artist.products.marks import printable
+from reelwright.stages.lexicon import table
+
+Pixels = NDArray[np.uint8]
+LIGHT = Light.towards(-0.8, -0.5, "#ffe8bd", "#332f55", 0.7)
+UNLETTERED = {"plate", "pizza", "ice_cream"}
+"""Food carries no name."""
+COLOR, ACCENT = "#2f7fb8", "#e0b040"
+
+
+def _scene(light: Light = LIGHT) -> Scene:
+    palette = ("#101018", "#404050", "#808090", "#c0b8a8", "#f0e8d8")
+    shot = Shot(id="one", number=1, frame_count=90)
+    return Scene(shot, "illustrated", Canvas2D.for_size(1280, 720), light, palette, ("#88aadd", "#ffffff"), 7)
+
+
+def _drawn(slug: str, height: float = 120, *, label: str = "Aurora", light: Light = LIGHT, tilt: float = 0) -> Pixels:
+    """The product alone on transparency, twice its box in size, its foot 3/4 down."""
+    shape = shape_of(slug)
+    width = max(40, round(height * shape.aspect * 2))
+    surface = skia.Surface(width, round(height * 2))
+    surface.getCanvas().clear(0)
+    look = ProductLook(shape=slug, label=label, color=COLOR, accent=ACCENT)
+    shape.draw(surface.getCanvas(), look, Spot(width / 2, height * 1.5, height, tilt), light, _scene(light))
+    return surface.toarray(colorType=skia.kRGBA_8888_ColorType)
+
+
+def _painted(pixels: Pixels) -> tuple[list[int], list[int]]:
+    """The rows and the columns in which something is painted, shadow-like hints left out."""
+    rows, columns = np.nonzero(pixels[..., 3] > 40)
+    return sorted(set(rows.tolist())), sorted(set(columns.tolist()))
+
+
+def test_an_unknown_shape_is_the_generic_one() -> None:
+    assert shape_of("flux capacitor") is SHAPES["generic"]
+
+
+def test_every_shape_that_the_words_can_name_is_drawn() -> None:
+    assert set(table("things")["shapes"]) <= set(SHAPES)
+
+
+@pytest.mark.parametrize("slug", sorted(SHAPES))
+@pytest.mark.parametrize("height", [24, 150, 420])
+def test_a_shape_fills_its_box_and_stays_in_it(slug: str, height: float) -> None:
+    rows, columns = _painted(_drawn(slug, height))
+    allowed = 1.15 * height + 4
+    assert 0.8 * height < rows[-1] - rows[0] + 1 <= allowed
+    width = height * shape_of(slug).aspect
+    assert 0.75 * width - 3 < columns[-1] - columns[0] + 1 <= 1.15 * width + 4
+    assert abs((rows[-1] + 1) - 1.5 * height) <= 0.06 * height + 2, "it stands on its foot"
+
+
+@pytest.mark.parametrize("slug", sorted(SHAPES))
+def test_the_same_look_gives_the_same_pixels(slug: str) -> None:
+    assert np.array_equal(_drawn(slug), _drawn(slug))
+
+
+def _hue(color: NDArray[Any]) -> NDArray[np.float64]:
+    """Direction of a colour away from grey, of length 1."""
+    away = color.astype(float) - color.astype(float).mean(axis=-1, keepdims=True)
+    return away / np.maximum(np.linalg.norm(away, axis=-1, keepdims=True), 1e-6)
+
+
+@pytest.mark.parametrize("slug", sorted(SHAPES))
+def test_the_products_color_shows(slug: str) -> None:
+    pixels = _drawn(slug, 200)
+    seen = pixels[pixels[..., 3] > 200][:, :3]
+    colored = seen[seen.max(axis=1).astype(int) - seen.min(axis=1) > 22]
+    alike = (_hue(colored) @ _hue(np.array(channels(COLOR)))) > 0.9
+    assert alike.sum() > 0.04 * len(seen)
+
+
+@pytest.mark.parametrize("slug", sorted(set(SHAPES) - UNLETTERED))
+def test_the_name_is_lettered_on_it(slug: str) -> None:
+    one, other = _drawn(slug, 300, label="Aurora"), _drawn(slug, 300, label="Mistral")
+    assert (np.abs(one.astype(int) - other).max(axis=2) > 24).sum() > 40
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["", "   ", "Donaudampfschifffahrtsgesellschaft", "a b c d e f g h i", "Žluťoučký kůň", "日本酒", "🚀🚀", "x\n\ty"],
+)
+@pytest.mark.parametrize("slug", sorted(SHAPES))
+def test_odd_names_do_not_break_it(slug: str, label: str) -> None:
+    assert _drawn(slug, 110, label=label)[..., 3].any()
+
+
+def test_names_keep_only_what_the_typeface_has() -> None:
+    assert printable("Café  Ø\n日本🚀 No. 5") == "Café Ø No. 5"
+
+
+@pytest.mark.parametrize("slug", sorted(set(SHAPES) - {"headphones"}))  # two cups, each lit on its own
+def test_the_side_of_the_light_is_brighter(slug: str) -> None:
+    """Over both lights, so that what is not symmetrical cancels out."""
+    from_left = _drawn(slug, 160).astype(float)
+    from_right = _drawn(slug, 160, light=Light.towards(0.8, -0.5, LIGHT.key, LIGHT.fill, LIGHT.power)).astype(float)
+    difference = (from_left - from_right)[..., :3].sum(axis=2)
+    half = difference.shape[1] // 2
+    assert difference[:, :half].sum() > difference[:, half:].sum()
+
+
+def test_a_tilted_product_keeps_the_scenes_light() -> None:
+    upright, tilted = _drawn("can", 160), _drawn("can", 160, tilt=30)
+    assert not np.array_equal(upright, tilted)
+    gray = tilted[..., :3].astype(float).sum(axis=2)
+    alpha = tilted[..., 3] > 200
+    columns: NDArray[Any] = np.indices(gray.shape)[1]
+    middle = float(np.mean(columns[alpha]))
+    assert gray[alpha & (columns < middle)].mean() > gray[alpha & (columns >= middle)].mean()
+
+
+def test_what_stands_on_gloss_is_mirrored_and_on_grass_is_not() -> None:
+    look, spot = ProductLook(shape="can", label="Aurora", color=COLOR, accent=ACCENT), Spot(150, 150, 120)
+    below: dict[str, float] = {}
+    for surface in ("gloss", "grass"):
+        target = skia.Surface(300, 260)
+        target.getCanvas().clear(skia.ColorWHITE)
+        stand(target.getCanvas(), shape_of("can"), look, spot, LIGHT, _scene(), surface)
+        pixels = target.toarray(colorType=skia.kRGBA_8888_ColorType).astype(int)[165:200, 135:165]
+        below[surface] = float((pixels[..., 2] - pixels[..., 0]).mean())
+    assert below["gloss"] < below["grass"] - 3, "the can's golden foot is mirrored"
+
+
+@pytest.mark.parametrize("slug", sorted(name for name, shape in SHAPES.items() if shape.draw_from_above))
+def test_shapes_that_are_seen_from_above(slug: str) -> None:
+    draw = SHAPES[slug].draw_from_above
+    assert draw is not None
+    surface = skia.Surface(300, 300)
+    surface.getCanvas().clear(0)
+    draw(surface.getCanvas(), ProductLook(shape=slug, color=COLOR), Spot(150, 250, 200), LIGHT, _scene())
+    rows, columns = _painted(surface.toarray())
+    assert 150 < columns[-1] - columns[0] < 240
+    assert 150 < rows[-1] - rows[0] < 240
