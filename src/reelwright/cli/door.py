@@ -24,6 +24,8 @@ def enter(arguments: list[str]) -> int:
     screen = Screen(as_json="--json" in arguments, command=command_name())
     try:
         returned = app(args=arguments or ["--help"], prog_name=command_name(), standalone_mode=False, obj=screen)
+        if returned == Cancelled.exit_code:  # what Typer makes of Ctrl-C
+            return screen.cancelled()
         return returned if isinstance(returned, int) else 0
     except (KeyboardInterrupt, typer.Abort):
         return screen.cancelled()
