@@ -191,7 +191,11 @@ def test_start_and_end_frames_are_the_first_and_last_of_the_take(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, move: Movement
 ) -> None:
     alive = small_painting(LayerMotion(), LayerMotion(kind="drift", amount=20, period_s=1.3))
-    monkeypatch.setattr(jobs, "painted", lambda *look: alive)  # pyright: ignore[reportUnknownLambdaType]
+
+    def painted(*look: object) -> Painting:
+        return alive
+
+    monkeypatch.setattr(jobs, "painted", painted)
     look = Look(shot(move, 20), "illustrated", WIDTH, HEIGHT, 5)
     rate = Fraction(30000, 1001)
     jobs.paint_frame_job(look, 0.0, 0.0, tmp_path / "start.png")
