@@ -115,7 +115,8 @@ def draw_inside(figure: Figure) -> None:
     tone = "#f1ece4" if garment == "suit" else mix(figure.look.accent, figure.look.garment, 0.15)
     low, dip = (tall - 15, tall - 2) if garment == "coat" else (tall - 8, tall + 8)
     shirt = smooth([
-        (-half * 1.3, tall - 22, "c"), (-half * 0.75, low), (0, dip), (half * 0.75, low), (half * 1.3, tall - 22, "c"),
+        (-half * 1.3, tall - 22, "c"), (-half * 0.75, low), (0, dip), (half * 0.75, low),
+        (half * 1.3, tall - 22, "c"),
         (half * 2.2, tall + 30), (half * 1.6, tall + 110), (-half * 1.6, tall + 110), (-half * 2.2, tall + 30),
     ])  # fmt: skip
     solid(canvas, shirt, tone, figure.light, shade=0.45, rim=0.4, rim_width=2, soft=8)
@@ -173,7 +174,8 @@ def _collar(figure: Figure, tone: str, deep: float, spread: float) -> None:
     tall, half = figure.body.shoulder_y, figure.body.neck
     for side in (-1, 1):
         shape: list[PathPoint] = [
-            (side * half * 1.04, tall - 38, "c"), (side * (half * 1.5), tall - 24), (side * half * 1.62 * spread, tall + deep * 0.9, "c"),
+            (side * half * 1.04, tall - 38, "c"), (side * (half * 1.5), tall - 24),
+            (side * half * 1.62 * spread, tall + deep * 0.9, "c"),
             (side * half * 0.72, tall + deep * 0.55), (side * 1.5, tall + deep, "c"), (side * half * 0.72, tall - 10),
         ]  # fmt: skip
         path = smooth([_leaning(figure, p, 0) for p in shape])
@@ -212,8 +214,10 @@ def _ring(figure: Figure, tone: str, height: float, ribs: bool) -> None:
     side = tall - 25
     low = tall + dip
     band = smooth([
-        (-x - 1.5, side - 1, "c"), (-half * 0.95, low - 8 - dip * 0.5), (0, low + 4), (half * 0.95, low - 8 - dip * 0.5), (x + 1.5, side - 1, "c"),
-        (x + height * 0.9, side + 4, "c"), (half * 1.15, low - 4 - dip * 0.5 + height), (0, low + 4 + height), (-half * 1.15, low - 4 - dip * 0.5 + height),
+        (-x - 1.5, side - 1, "c"), (-half * 0.95, low - 8 - dip * 0.5), (0, low + 4),
+        (half * 0.95, low - 8 - dip * 0.5), (x + 1.5, side - 1, "c"),
+        (x + height * 0.9, side + 4, "c"), (half * 1.15, low - 4 - dip * 0.5 + height), (0, low + 4 + height),
+        (-half * 1.15, low - 4 - dip * 0.5 + height),
         (-x - height * 0.9, side + 4, "c"),
     ])  # fmt: skip
     figure.canvas.drawPath(moved(band, 0, 2.2), ink(figure.look.garment_dark, 0.35, blur=2))
@@ -261,9 +265,11 @@ def _lapels(figure: Figure, tone: str, broad: float) -> None:
     low = tall + cut.neckline
     for side in (1, -1):
         shape: list[PathPoint] = [
-            (side * (half * 1.16), tall - 34, "c"), (side * half * 1.75, tall - 18), (side * (half * 2.3 + broad), tall + 22, "c"),
+            (side * (half * 1.16), tall - 34, "c"), (side * half * 1.75, tall - 18),
+            (side * (half * 2.3 + broad), tall + 22, "c"),
             (side * (half * 1.75 + broad * 0.7), tall + 25, "c"), (side * (half * 1.85 + broad), tall + 33, "c"),
-            (side * half * 1.0, tall + cut.neckline * 0.72), (0, low + 5, "c"), (side * half * 0.72, tall + cut.neckline * 0.36),
+            (side * half * 1.0, tall + cut.neckline * 0.72), (0, low + 5, "c"),
+            (side * half * 0.72, tall + cut.neckline * 0.36),
         ]  # fmt: skip
         path = smooth([_leaning(figure, p, 0) for p in shape])
         figure.canvas.drawPath(moved(path, -figure.light.dx * 1.8, 3), ink(figure.look.garment_dark, 0.45, blur=2.6))
@@ -357,7 +363,7 @@ def _robe(figure: Figure, path: Any) -> None:
             (-side * half * 0.8, body.y(252), 10),
         ]
         lapel = taper([_turned(figure, p) for p in spine], steps=4, round_end=False, round_start=False)
-        with clipped(figure.canvas, path) if side < 0 else clipped(figure.canvas, lapel):
+        with clipped(figure.canvas, path):
             figure.canvas.drawPath(
                 moved(lapel, -figure.light.dx * 2, 2.5), ink(figure.look.garment_dark, 0.4, blur=2.6)
             )
@@ -385,8 +391,10 @@ def _apron(figure: Figure, path: Any) -> None:
         solid(canvas, strap, look.garment, figure.light, shade=0.45, rim=0.5, rim_width=1.2, soft=3)
     top, wide = body.shoulder * 0.52, body.waist * 1.02
     bib: list[PathPoint] = [
-        (-top, tall + 52, "c"), (0, tall + 57), (top, tall + 52, "c"), (top * 1.06, body.y(190)), (wide, body.y(236)), (body.hip * 1.06, body.y(330)),
-        (body.hip * 1.06, body.y(470), "c"), (-body.hip * 1.06, body.y(470), "c"), (-body.hip * 1.06, body.y(330)), (-wide, body.y(236)), (-top * 1.06, body.y(190)),
+        (-top, tall + 52, "c"), (0, tall + 57), (top, tall + 52, "c"), (top * 1.06, body.y(190)),
+        (wide, body.y(236)), (body.hip * 1.06, body.y(330)),
+        (body.hip * 1.06, body.y(470), "c"), (-body.hip * 1.06, body.y(470), "c"),
+        (-body.hip * 1.06, body.y(330)), (-wide, body.y(236)), (-top * 1.06, body.y(190)),
     ]  # fmt: skip
     shape = smooth([_leaning(figure, p, body.lean) for p in bib])
     canvas.drawPath(moved(shape, -figure.light.dx * 2.5, 3), ink("#140c12", 0.3, blur=4))

@@ -6,7 +6,7 @@ from typing import Any
 from reelwright.film.shot import Person
 from reelwright.providers.builtin.artist.brush import Light, box, ink, moved, oval, solid
 from reelwright.providers.builtin.artist.contract import Anchor, Held, Scene, Spot
-from reelwright.providers.builtin.artist.people.clothes import cloth_color, cut_of, draw_details, draw_inside, trunk
+from reelwright.providers.builtin.artist.people.clothes import cloth_color, draw_details, draw_inside, trunk
 from reelwright.providers.builtin.artist.people.eyes import draw_eyes
 from reelwright.providers.builtin.artist.people.features import draw_facial_hair, draw_glasses, draw_mouth, draw_nose
 from reelwright.providers.builtin.artist.people.figure import Figure
@@ -32,7 +32,7 @@ from reelwright.providers.builtin.artist.people.poses import Grip, Pose, pose_of
 from reelwright.providers.builtin.artist.people.proportions import Body
 
 HEAD_CM = 23.0
-_LEAST, _MOST = 30.0, 118.0
+_LEAST, _LEAST_IN_ONE_HAND, _MOST = 54.0, 66.0, 122.0
 _ONE_HAND_WIDTH = 34.0
 
 
@@ -70,6 +70,8 @@ def _looking(person: Person) -> Person:
 def _grip(figure: Figure, held: Held) -> Grip:
     """Where and how large the product is: true to size beside a 23 cm head, but always readable and in the frame."""
     height = max(_LEAST, min(_MOST, held.real_height_cm / HEAD_CM * 100))
+    if height * held.aspect < _ONE_HAND_WIDTH:
+        height = max(height, _LEAST_IN_ONE_HAND)
     if height * held.aspect > 150:
         height = 150 / held.aspect
     half = height * held.aspect / 2
@@ -79,7 +81,7 @@ def _grip(figure: Figure, held: Held) -> Grip:
         "using_phone",
         "celebrating",
     )
-    base = figure.body.y(236) if both else figure.body.y(206)
+    base = figure.body.y(238) if both else figure.body.y(196)
     bottom = (figure.scene.size.height - figure.anchor.head_y) / figure.scale
     base = max(98.0 + height * 0.5, min(base, bottom - 14))
     if figure.person.pose == "reaching":

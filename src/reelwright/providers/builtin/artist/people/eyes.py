@@ -46,7 +46,7 @@ def _gaze(figure: Figure) -> _Gaze:
         return _Gaze(0, 0, 0)
     side = {"left": -2.7, "right": 2.7}.get(person.gaze, 0.0) * figure.side
     if person.gaze in ("down", "product"):
-        return _Gaze(0.6 * figure.turn, 2.1, min(openness, 0.62))
+        return _Gaze(0.5 * figure.turn, 2.7, min(openness, 0.5))
     if person.gaze == "up":
         return _Gaze(side, -1.9, max(openness, 1.0))
     if person.gaze == "camera":

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
+from reelwright.media.canvas import skia
 from reelwright.providers.builtin.artist.brush import (
     Point,
+    Stop,
     clipped,
     curve,
     darker,
@@ -18,8 +19,8 @@ from reelwright.providers.builtin.artist.brush import (
     smooth,
 )
 from reelwright.providers.builtin.artist.people.figure import Figure
+from reelwright.providers.builtin.artist.people.head import outline
 from reelwright.providers.builtin.artist.people.outline import taper
-
 
 _Place = Callable[[float, float], Point]
 """A point of the mouth: across from its middle, down from its line."""
@@ -32,7 +33,8 @@ def draw_nose(figure: Figure) -> None:
     broad = (1.14 if figure.body.is_male else 1.0) * (1 - 0.15 * figure.body.childhood)
     dark = -1 if figure.light.dx > 0 else 1
     side = [
-        face(dark * 5.5, -7, 2), face(dark * 3.4, 1, 5), face(dark * 3.0, 10, 7), face(dark * 4.6 * broad, 17 + low, 5),
+        face(dark * 5.5, -7, 2), face(dark * 3.4, 1, 5), face(dark * 3.0, 10, 7),
+        face(dark * 4.6 * broad, 17 + low, 5),
         face(dark * 5.6 * broad, 20.4 + low, 3), face(dark * 0.6, 20.8 + low, 8), face(dark * 0.8, 8, 8),
     ]  # fmt: skip
     canvas.drawPath(smooth([*side, face(dark * 1.6, 0, 6)]), ink(skin.shadow, 0.42, blur=1.5))
@@ -113,7 +115,8 @@ def draw_mouth(figure: Figure) -> None:
     deep = mouth.gap + mouth.lower
     closing = bottom if mouth.gap else top[3:0:-1]
     lower = smooth([
-        (*top[0], "c"), at(-w * 0.55, deep * 0.78), at(-w * 0.2, deep + 0.5), at(w * 0.2, deep + 0.5), at(w * 0.55, deep * 0.78),
+        (*top[0], "c"), at(-w * 0.55, deep * 0.78), at(-w * 0.2, deep + 0.5), at(w * 0.2, deep + 0.5),
+        at(w * 0.55, deep * 0.78),
         (*top[4], "c"), *closing,
     ])  # fmt: skip
     tone = look.lip
@@ -174,44 +177,40 @@ def draw_facial_hair(figure: Figure) -> None:
 
 
 def _beard(figure: Figure, is_full: bool) -> None:
-    from reelwright.providers.builtin.artist.people.head import outline
-
     face, canvas = figure.face, figure.canvas
     head = outline(figure)
     drop = 3.2 if is_full else 0.0
     far = 36 if figure.turn > 0.3 else 34
     shape = smooth([
-        face(-33, 2), face(-29, 15), face(-20, 23.5), face(-13.5, 26.5), face(-14.5, 33), face(-6, 37.2), face(0, 36.4),
-        face(6, 37.2), face(14.5, 33), face(13.5, 26.5), face(20, 23.5), face(27, 15), face(far - 4, 4), (60, 20), (30, 70), (-30, 70), (-60, 20),
+        face(-33, 2), face(-29, 15), face(-20, 23.5), face(-13.5, 26.5), face(-14.5, 33), face(-6, 37.2),
+        face(0, 36.4),
+        face(6, 37.2), face(14.5, 33), face(13.5, 26.5), face(20, 23.5), face(27, 15), face(far - 4, 4), (60, 20),
+        (30, 70), (-30, 70), (-60, 20),
     ])  # fmt: skip
     if not is_full:
         with clipped(canvas, head):
             canvas.drawPath(shape, ink(figure.look.brow, 0.3, blur=2.6))
         return
-    grown = outline(figure)
     canvas.save()
     canvas.translate(0, drop * 0.4)
-    with clipped(canvas, grown), clipped(canvas, shape):
-        canvas.drawPaint(ink(figure.look.hair))
+    with clipped(canvas, outline(figure)):
+        canvas.saveLayer(None, None)
+        canvas.drawPath(shape, ink(figure.look.hair, blur=0.9))
         x = figure.light.dx * 34
-        shade = linear(
-            (x, 20),
-            (-x, 50),
-            [(0, figure.light.key, 0.24), (0.5, figure.look.hair_dark, 0.1), (1, figure.look.hair_dark, 0.75)],
-        )
-        canvas.drawPaint(ink(shader=shade))
+        stops: list[Stop] = [
+            (0, figure.light.key, 0.24), (0.5, figure.look.hair_dark, 0.1), (1, figure.look.hair_dark, 0.75),
+        ]  # fmt: skip
+        canvas.drawPaint(ink(shader=linear((x, 20), (-x, 50), stops), blend=skia.BlendMode.kSrcATop))
+        canvas.restore()
         _beard_strands(figure)
     canvas.restore()
-    soft_edge = ink(figure.look.hair, 0.5, stroke=1.6, blur=1.0)
-    with clipped(canvas, head):
-        canvas.drawPath(curve(*[face(x, y) for x, y in [(-31, 12), (-20, 23), (-13.5, 26.5)]]), soft_edge)
-        canvas.drawPath(curve(*[face(x, y) for x, y in [(28, 12), (20, 23), (13.5, 26.5)]]), soft_edge)
 
 
 def _beard_strands(figure: Figure) -> None:
     dice = figure.dice("beard")
     for _ in range(90 if figure.is_fine else 20):
-        x, y = dice.uniform(-32, 32), dice.uniform(18, 50)
+        x = dice.uniform(-30, 30)
+        y = dice.uniform(38 if abs(x) < 15 else 26, 50)
         start = figure.face(x, y)
         tone = figure.look.hair_light if dice.random() < 0.45 else figure.look.hair_dark
         end = (start[0] - x * 0.05, start[1] + dice.uniform(3, 6))

@@ -95,7 +95,7 @@ def _draw_curly(figure: Figure, shape: Any, tone: str, what: str) -> None:
         canvas.drawCircle(at.x(), at.y(), radius, ink(tone))
         facing = (at.x() - bounds.centerX()) * light.dx + (at.y() - bounds.centerY()) * light.dy
         if facing > reach * 0.35:
-            rim = ink(light.key, 0.4 * light.power, stroke=1.6, blur=0.8, blend=skia.BlendMode.kSrcATop)
+            rim = ink(light.key, 0.17 * light.power, stroke=2.2, blur=1.3, blend=skia.BlendMode.kSrcATop)
             canvas.drawCircle(at.x() - light.dx * 1.5, at.y() - light.dy * 1.5, radius, rim)
     _curls_inside(figure, shape, what)
     near = (bounds.centerX() + light.dx * reach, bounds.centerY() + light.dy * reach)
@@ -104,7 +104,7 @@ def _draw_curly(figure: Figure, shape: Any, tone: str, what: str) -> None:
         (0, light.key, 0.3 * light.power),
         (0.45, light.key, 0.0),
         (0.5, light.fill, 0.05),
-        (1, light.fill, 0.55),
+        (1, light.fill, 0.42),
     ]
     canvas.drawPaint(ink(shader=linear(near, far, stops), blend=skia.BlendMode.kSrcATop))
     canvas.restore()

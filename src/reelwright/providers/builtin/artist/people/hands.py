@@ -4,6 +4,7 @@ Each is drawn around the wrist at (0, 0), pointing along +x, or around the edge 
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any
 
 from reelwright.providers.builtin.artist.brush import (
@@ -73,7 +74,7 @@ def _skin(figure: Figure, shape: Any, light: Light) -> None:
 def _gaps(figure: Figure, shape: Any, fingers: Sequence[Sequence[Joint]]) -> None:
     """The lines between neighbouring fingers, fading towards the knuckles."""
     with clipped(figure.canvas, shape):
-        for a, b in zip(fingers, fingers[1:], strict=False):
+        for a, b in pairwise(fingers):
             line = [((p[0] + q[0]) / 2, (p[1] + q[1]) / 2) for p, q in zip(a, b, strict=False)]
             widths = [0.15, *[0.62] * (len(line) - 2), 0.75]
             path = taper([(*p, w) for p, w in zip(line, widths, strict=True)])
@@ -122,7 +123,8 @@ def draw_cupping_fingers(figure: Figure, edge: Point, side: int, reach: float) -
     with placed(figure.canvas, edge, 0, figure.skin_light, size=size) as light:
         fingers = [_wrapped(k, side, reach) for k in range(4)]
         knuckles = smooth([
-            (side * 4, -20), (side * 11, -17), (side * 15.5, -6), (side * 16, 8), (side * 13, 20), (side * 5, 22), (0, 0),
+            (side * 4, -20), (side * 11, -17), (side * 15.5, -6), (side * 16, 8), (side * 13, 20), (side * 5, 22),
+            (0, 0),
         ])  # fmt: skip
         for finger in fingers:
             shadow = taper(finger, steps=3)
@@ -165,7 +167,8 @@ def draw_grip_palm(figure: Figure, middle: Point, wrist: Point, half: float, thu
     x, y = middle
     palm = taper([
         (*wrist, 9.4 * size), (x + thumb_side * 4 * size, y + 20 * size, (13 + min(half, 10) * 0.3) * size),
-        (x, y - 2 * size, max(14 * size, min(half + 4, 22 * size))), (x - thumb_side * 2, y - 16 * size, max(11 * size, min(half + 2, 20 * size))),
+        (x, y - 2 * size, max(14 * size, min(half + 4, 22 * size))), (x - thumb_side * 2,
+        y - 16 * size, max(11 * size, min(half + 2, 20 * size))),
     ], steps=3)  # fmt: skip
     _skin(figure, palm, figure.skin_light)
 

@@ -14,11 +14,7 @@ def draw_headwear(figure: Figure) -> None:
         return
     if "band" in words:
         _band(figure)
-    elif (
-        any(word in words for word in ("fedora", "brim", "straw", "sun hat", "cowboy"))
-        or words.endswith("hat")
-        and "chef" not in words
-    ):
+    elif any(word in words for word in ("fedora", "brim", "straw", "cowboy", "hat")) and "chef" not in words:
         _brimmed(figure)
     elif "cap" in words and "skull" not in words:
         _cap(figure)
@@ -57,7 +53,8 @@ def _band(figure: Figure) -> None:
 def _crown(figure: Figure, top: float, low: float, wide: float) -> Any:
     t = figure.turn
     return smooth([
-        (-wide - 3 * t, low, "c"), (-wide - 3 * t, low - 16), (-wide * 0.8, top + 9), (-wide * 0.3, top), (wide * 0.3, top), (wide * 0.78 - 3 * t, top + 9),
+        (-wide - 3 * t, low, "c"), (-wide - 3 * t, low - 16), (-wide * 0.8, top + 9), (-wide * 0.3, top),
+        (wide * 0.3, top), (wide * 0.78 - 3 * t, top + 9),
         (wide - 5 * t, low - 16), (wide - 5 * t, low, "c"), (8 * t, low + 4),
     ])  # fmt: skip
 

@@ -1,9 +1,8 @@
 """Shapes a body is made of: tapering limbs, and limbs that fade into the shoulder they grow from."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
 from contextlib import contextmanager
-from collections.abc import Generator
 from dataclasses import replace
 from typing import Any
 

@@ -71,7 +71,7 @@ class Grip:
     @property
     def middle(self) -> float:
         """Height at which the hands hold it."""
-        return self.base - self.height * 0.48
+        return self.base - self.height * (0.46 if self.both else 0.28)
 
 
 PoseMaker = Callable[[Grip | None], Pose]

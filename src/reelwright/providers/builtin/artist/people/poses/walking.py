@@ -14,7 +14,7 @@ def pose(grip: Grip | None) -> Pose:
         left, right = carrying(grip)
     else:
         left, right = (
-            Arm((-92, 226), (-42, 306), "relaxed", 52),
-            Arm((92, 222), (82, 312), "relaxed", 96, is_behind=True),
+            Arm((-108, 222), (-126, 302), "relaxed", 104),
+            Arm((90, 220), (114, 298), "relaxed", 64, is_behind=True),
         )
     return Pose(left, right, legs=_LEGS, lean=0.035, tilt_degrees=1.5)
