@@ -38,9 +38,9 @@ def show_report(screen: Screen, report: "FilmReport") -> None:
     """The report for a person."""
     facts = [f"{report.duration_s:g} s", f"{report.shots} shots", report.template]
     screen.say(f"{report.title}  ({', '.join(fact for fact in facts if fact)})")
-    if report.path:
+    if report.path and Path(report.path).exists():
         film = Path(report.path) / "film.mp4"
-        screen.say(f"  film    {film if film.exists() else report.path}")
+        screen.say(f"  film    {film}" if film.exists() else f"  folder  {report.path}")
     cost = "cost nothing" if not report.cost_usd else f"cost ${report.cost_usd:.2f}"
     screen.say(f"  made    in {report.elapsed_s:.1f} s, {cost}" if report.elapsed_s else f"  paid    {cost}")
     screen.say(f"  id      {report.film_id}")
