@@ -55,3 +55,12 @@ def sheet_job(title: str, subtitle: str, rows: Sequence[Row], out: Path) -> None
 
     shots = [SheetShot((start, end), slate, timing, beat, note) for start, end, slate, timing, beat, note in rows]
     contact_sheet(title, shots, out, subtitle=subtitle)
+
+
+def conform_job(
+    source: Path, out: Path, width_px: int, height_px: int, rate: Fraction, frame_count: int, keyframes: tuple[int, ...]
+) -> int:
+    """Codes a foreign take as ours; how many frames its last one had to be held."""
+    from reelwright.media.conform import conform
+
+    return conform(source, out, width_px, height_px, rate, frame_count, keyframes)

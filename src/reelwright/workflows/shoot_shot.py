@@ -8,12 +8,15 @@ from reelwright.film.film import Film
 from reelwright.film.frame import Frame, FrameRole
 from reelwright.film.shot import Shot
 from reelwright.film.take import Take
+from reelwright.media.jobs import conform_job
 from reelwright.media.segments import keyframes_for
-from reelwright.ports import ImageRequest, VideoRequest
+from reelwright.ports import ImageRequest, MediaFile, VideoRequest
 from reelwright.workflows.engine import production, stage, step
-from reelwright.workflows.ledger import Made, recipe_for
+from reelwright.workflows.ledger import Made, Recipe, Result, recipe_for
 
 _ROLES = (FrameRole.START, FrameRole.END)
+_OWN_CAMERA = "builtin:camera"
+"""Its takes are made for the cut; those of others are conformed."""
 
 
 @stage("frames")
@@ -94,6 +97,10 @@ async def shoot_take(film_id: str, shot_id: str, number: int, shot_count: int) -
         return Made.of(await video.shoot(_video_request(film, shot, number, workdir)))
 
     result = await at_work.ledger.once(film_id, recipe_for(video.card, request, take=number), ask)
+    if result.media.origin != _OWN_CAMERA:
+        result = await _conformed(film_id, result, request, shot.slate)
+    for note in result.notes:
+        at_work.reporter.warning(note)
     take = Take(
         id=f"{film_id}-{shot_id}-t{number:02d}",
         film_id=film_id,
@@ -110,6 +117,22 @@ async def shoot_take(film_id: str, shot_id: str, number: int, shot_count: int) -
     at_work.crew.vault.films.save_take(take)
     at_work.reporter.piece_done("takes", shot_count, f"{shot.slate} take {number}", reused=result.reused)
     return take.id
+
+
+async def _conformed(film_id: str, shot: Result, request: VideoRequest, slate: str) -> Result:
+    """A foreign take at the film's size and rate, with the frames and keyframes that the cut needs."""
+    at_work = production()
+    facts = (request.width_px, request.height_px, request.rate, request.total_frames, request.keyframes)
+    parts = {"take": shot.media.sha256, "facts": [str(fact) for fact in facts]}
+    source = at_work.crew.vault.media.path(shot.media)
+
+    async def ask(workdir: Path) -> Made:
+        out = workdir / "take.mp4"
+        held = await at_work.crew.workshop.run(conform_job, source, out, *facts)
+        said = (f"{slate}: the take was {held} frames short; its last frame is held.",) if held else ()
+        return Made(MediaFile(out, "video/mp4"), notes=(*shot.notes, *said))
+
+    return await at_work.ledger.once(film_id, Recipe("builtin", "conformer", "1", "cut", parts), ask)
 
 
 def seeded(film: Film, shot: Shot) -> Shot:
