@@ -133,3 +133,30 @@ def test_version_and_help(own_home: Path) -> None:
 def test_rm_asks_somebody(own_home: Path, tmp_path: Path) -> None:
     done = _command("rm", "nope1", home=own_home)
     assert done.returncode == 2
+
+
+@pytest.mark.parametrize("kind", ["a file", "below a file", "someone's folder"])
+def test_an_output_folder_that_is_not_ours(kind: str, own_home: Path, tmp_path: Path) -> None:
+    mine = tmp_path / "mine"
+    mine.mkdir()
+    (mine / "diary.txt").write_text("dear diary")
+    out = {"a file": mine / "diary.txt", "below a file": mine / "diary.txt" / "film", "someone's folder": mine}[kind]
+    done = _command("make", "x", "--json", "--out", str(out), home=own_home)
+    error = json.loads(done.stdout)["error"]
+    assert done.returncode in (1, 2), error
+    assert error["kind"] in ("BadInput", "StorageError")
+    assert error["hint"]
+    assert str(mine) in error["message"]
+    assert (mine / "diary.txt").read_text() == "dear diary"
+    assert [path.name for path in mine.iterdir()] == ["diary.txt"]
+
+
+def test_a_second_process_is_told_to_wait(own_home: Path) -> None:
+    from reelwright.workflows.lock import studio_lock
+
+    with studio_lock(own_home, "film abc, 'First Light'"):
+        done = _command("make", "x", "--json", home=own_home)
+    error = json.loads(done.stdout)["error"]
+    assert done.returncode == 75
+    assert error["kind"] == "Conflict"
+    assert "First Light" in error["message"]
