@@ -7,11 +7,13 @@
 from reelwright.providers.builtin.artist.contract import ProductShape
 from reelwright.providers.builtin.artist.products import (
     bag,
+    bicycle,
     book,
     bottle,
     box,
     can,
     car,
+    chair,
     chocolate,
     garment,
     generic,
@@ -30,17 +32,20 @@ from reelwright.providers.builtin.artist.products import (
     ring,
     shoe,
     toothbrush,
+    toy,
     tube,
     watch,
 )
 
 SHAPES: dict[str, ProductShape] = {
     "bag": bag.SHAPE,
+    "bicycle": bicycle.SHAPE,
     "book": book.SHAPE,
     "bottle": bottle.SHAPE,
     "box": box.SHAPE,
     "can": can.SHAPE,
     "car": car.SHAPE,
+    "chair": chair.SHAPE,
     "chocolate": chocolate.SHAPE,
     "garment": garment.SHAPE,
     "generic": generic.SHAPE,
@@ -59,6 +64,7 @@ SHAPES: dict[str, ProductShape] = {
     "ring": ring.SHAPE,
     "shoe": shoe.SHAPE,
     "toothbrush": toothbrush.SHAPE,
+    "toy": toy.SHAPE,
     "tube": tube.SHAPE,
     "watch": watch.SHAPE,
 }

@@ -1,7 +1,7 @@
 """A bag: a stand-up paper pouch, or a handbag where the material is leather or cloth."""
 
 from reelwright.providers.builtin.artist.brush import box, clipped, curve, darker, ink, lighter, mix, oval, smooth
-from reelwright.providers.builtin.artist.products.finish import BRUSHED, CLOTH, LEATHER, PAPER
+from reelwright.providers.builtin.artist.products.finish import CLOTH, LEATHER, PAPER, SATIN
 from reelwright.providers.builtin.artist.products.forms import stitches
 from reelwright.providers.builtin.artist.products.marks import emblem, small_print, wordmark
 from reelwright.providers.builtin.artist.products.sitter import Sitter, readable, shape
@@ -115,7 +115,7 @@ def _purse(p: Sitter) -> None:
             canvas.drawPath(tab, ink(p.accent))
         p.canvas.drawCircle(x, -56.6, 1.2, ink("#e2c48a"))
     plate = box(-13, -45, 26, 11, 1.4)
-    with p.lit(p.facing(plate, -0.1, -0.2, bevel=0.8), BRUSHED) as canvas:
+    with p.lit(p.facing(plate, 0, -0.2, bevel=0.8), SATIN) as canvas:
         canvas.drawPath(plate, ink("#d8b679"))
         wordmark(p, 0, -39.5, 22, 7.6, "#3a2812", weight="medium", tracking=0.06, capitals=True)
 
