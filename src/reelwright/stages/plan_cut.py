@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from fractions import Fraction
+from itertools import pairwise
 
 from reelwright.film.clock import frames_for
 from reelwright.film.cut import CutPlan, Splice, SpliceKind
@@ -17,7 +18,7 @@ def plan_cut(shots: Sequence[Shot], rate: Fraction) -> CutPlan:
         shots: In order, staged, with their final frame counts.
         rate: Frames per second.
     """
-    inner = [_between(before, after, rate) for before, after in zip(shots, shots[1:], strict=False)]
+    inner = [_between(before, after, rate) for before, after in pairwise(shots)]
     first = Splice(kind=SpliceKind.FADE_IN, frame_count=_even(FADE_IN_S, rate, shots[0].frame_count // 3))
     last = Splice(kind=SpliceKind.FADE_OUT, frame_count=_even(FADE_OUT_S, rate, shots[-1].frame_count // 3))
     return CutPlan(splices=(first, *inner, last))

@@ -134,17 +134,33 @@ def _broken(words: Sequence[SpokenWord], most: int) -> tuple[str, ...]:
 def _timed(cues: list[_Cue], total_s: float) -> tuple[Caption, ...]:
     """Each cue stays as long as it takes to read, into the silence that follows, never over the next one."""
     starts = [max(0.0, cue.words[0].start_s) for cue in cues]
-    captions: list[Caption] = []
+    spans: list[tuple[float, float]] = []
     for index, cue in enumerate(cues):
         limit = starts[index + 1] - GAP_S if index + 1 < len(cues) else total_s
-        reading_s = max(MIN_SHOWN_S, sum(len(line) for line in cue.lines) / MAX_CHARACTERS_PER_S)
+        reading_s = _reading_s(cue)
         start_s = starts[index]
-        end_s = min(max(cue.words[-1].end_s + _LINGER_S, start_s + reading_s + 0.01), limit)
+        end_s = min(max(cue.words[-1].end_s + _LINGER_S, start_s + reading_s), limit)
         if end_s - start_s < reading_s:
-            earliest = captions[-1].end_s + GAP_S if captions else 0.0
-            start_s = max(earliest, min(start_s, end_s - reading_s))
-        captions.append(_caption(cue, start_s, max(end_s, start_s + 0.1)))
-    return tuple(captions)
+            spans, start_s = _earlier(spans, cues, end_s - reading_s, start_s)
+        spans.append((start_s, max(end_s, start_s + 0.1)))
+    return tuple(_caption(cue, *span) for cue, span in zip(cues, spans, strict=True))
+
+
+def _reading_s(cue: _Cue) -> float:
+    """The least time a cue is shown; a hair more than the norm, so that rounding keeps it."""
+    return max(MIN_SHOWN_S, sum(len(line) for line in cue.lines) / MAX_CHARACTERS_PER_S) + 0.003
+
+
+def _earlier(
+    spans: list[tuple[float, float]], cues: list[_Cue], wished_s: float, start_s: float
+) -> tuple[list[tuple[float, float]], float]:
+    """A cue in a hurry starts earlier: the one before gives up what it does not need to be read."""
+    if not spans:
+        return spans, max(0.0, wished_s)
+    before_start_s, before_end_s = spans[-1]
+    needed_end_s = min(before_end_s, before_start_s + _reading_s(cues[len(spans) - 1]))
+    end_s = min(before_end_s, max(needed_end_s, wished_s - GAP_S))
+    return [*spans[:-1], (before_start_s, end_s)], min(start_s, max(end_s + GAP_S, wished_s))
 
 
 def _caption(cue: _Cue, start_s: float, end_s: float) -> Caption:

@@ -14,14 +14,18 @@ _TELLTALES = {
     "rail": "bedroom", "traffic": "street", "armchair": "living_room", "bedroom": "bedroom", "stone step": "street",
 }  # fmt: skip
 """Things in an action that say where it plays."""
+_STORY_PLACES = (
+    "steppe", "desert", "village", "lighthouse", "garden", "meadow", "farm", "office", "forest", "beach", "mountain",
+    "mountains", "city", "street", "attic", "castle", "train", "harbour", "kitchen", "library", "sea", "island", "snow",
+)  # fmt: skip
 _HOMELY = ("problem-agitate-solve",)
 
 
 def place_of(reading: Reading, way: dict[str, Any], template: str) -> str:
     """Where the action says it plays, else where the brief says, else where the product lives."""
     said = str(way["action"])
-    if said.startswith("{trouble}"):
-        said = str(reading.facts["trouble"])
+    for text in ("trouble", "use"):
+        said = said.replace(f"{{{text}}}", str(reading.facts[text]))
     words = found(said, _TELLTALES)
     if words:
         return _TELLTALES[words[0]]
@@ -51,7 +55,7 @@ def action_of(template: str, spot: dict[str, Any], time: str, inputs: BreakIntoS
     """The blocking's sentence with person, product and place filled in."""
     who, pronoun = pronouns(inputs.story.subject.character_description)
     facts = reading.facts
-    thing = str(lexicon("sets")["things"][reading.kind])
+    thing = str(lexicon("sets")["things"].get(reading.kind) or reading.noun_phrase.split()[-1])
     where = _story_place(reading, str(spot["where"]))
     plain = f"A hand sets the {thing} down on {spot['surface']} and lets go, light crossing it."
     words = {
@@ -64,22 +68,21 @@ def action_of(template: str, spot: dict[str, Any], time: str, inputs: BreakIntoS
         "surface": spot["surface"],
         "place_line": spot["view"],
         "thing": thing,
-        "detail": facts["detail"],
+        "detail": str(facts["detail"]).format(noun=thing),
         "prepare": facts.get("prepare", plain),
-        "use": str(facts["use"]).format(she=who),
+        "use": str(facts["use"]).format(she=who, noun=thing),
         "trouble": str(facts["trouble"]).format(she=who),
         "scene": _scene(reading),
         "last_light": _last_light(time),
     }
     text = capitalised(template.format(**words))
-    return text if pronoun == "she" else re.sub(r"\bher reflection\b", "his reflection", text)
+    return text if pronoun == "she" else re.sub(r"\bher\b", "his", text)
 
 
 def _story_place(reading: Reading, where: str) -> str:
     """The story's own word for its place."""
-    own = r"\b(steppe|desert|village|lighthouse|garden|meadow|farm|office|forest|beach|mountains?|city|street|attic|castle|train|harbour|kitchen|library)\b"
-    match = re.search(own, reading.prompt.lower()) if reading.is_story else None
-    return f"the {match.group(1)}" if match else where
+    own = found(reading.prompt, _STORY_PLACES) if reading.is_story else []
+    return f"the {own[0]}" if own else where
 
 
 def _onward(reading: Reading, where: str, *, outside: bool) -> str:

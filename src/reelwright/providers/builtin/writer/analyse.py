@@ -35,6 +35,9 @@ class Reading:
     sign_off: str
     """The brief's own promise as a closing line, or empty where it makes none that can be spoken."""
 
+    call: str = ""
+    """A brief that begins with a verb, cut to what can be called out: ``Learn Spanish``."""
+
     @property
     def facts(self) -> dict[str, Any]:
         """The kind's entry in the lexicon, completed from its category."""
@@ -57,6 +60,8 @@ class Reading:
 
 def _is_countable(phrase: str, kind: str) -> bool:
     last = phrase.split()[-1] if phrase else ""
+    if last in lexicon("grammar")["mass_nouns"] or re.match(r"\w+['’]s\b", phrase):
+        return False
     if last in lexicon("grammar")["count_nouns"]:
         return True
     plural = last.endswith("s") and not last.endswith("ss")
@@ -65,8 +70,10 @@ def _is_countable(phrase: str, kind: str) -> bool:
 
 def analyse(prompt: str) -> Reading:
     """Read a brief."""
-    brief = _LEAD_INS.sub("", prompt.strip()).strip(" .!\"'") or prompt.strip()
-    brand = _brand(prompt, brief)
+    plain = _plain(prompt)
+    brief = _LEAD_INS.sub("", plain).strip(" .!\"'") or plain
+    brand = _brand(plain, brief) or _domain(prompt)
+    brief = re.sub(r"\s*\b(?:called|named)\s+[A-Z]\w+", "", brief)
     head, rest = _split(brief)
     hero, lead = _hero(head, rest, brief)
     kind = _kind(head) or ("" if hero else _kind(brief)) or "generic"
@@ -88,8 +95,35 @@ def analyse(prompt: str) -> Reading:
         ),
         place=_stated(brief, lexicon("grammar")["places"]),
         time=_stated(brief, lexicon("grammar")["times"]),
+        call=_call(brief) if _is_imperative(brief) and not is_story else "",
         sign_off="" if is_story else _sign_off(brief, head, rest, noun_phrase, brand, kind),
     )
+
+
+def _plain(prompt: str) -> str:
+    """The prompt without mark-up, addresses and pictures, which nobody can speak."""
+    text = re.sub(r"<[^>]*>|https?://\S+|www\.\S+|[{}\[\]<>|*_#`]", " ", prompt)
+    return " ".join("".join(sign for sign in text if sign.isalnum() or sign in " .,:;!?'’\"“”&%-–—+$€£/").split())
+
+
+def _domain(prompt: str) -> str:
+    match = re.search(r"(?:https?://|www\.)(?:www\.)?([a-z0-9-]+)\.", prompt, re.IGNORECASE)
+    return match.group(1).capitalize() if match else ""
+
+
+def _is_imperative(text: str) -> bool:
+    return text.split(" ", 1)[0].lower() in lexicon("grammar")["imperatives"]
+
+
+def _call(brief: str) -> str:
+    """The longest beginning of at most six words that stops before a preposition."""
+    words = brief.split()
+    if len(words) <= 6:
+        return brief
+    stops = [
+        index for index in range(2, 7) if words[index].lower() in ("with", "for", "in", "of", "from", "at", "by", "to")
+    ]
+    return " ".join(words[: stops[-1]]) if stops else ""
 
 
 def _brand(prompt: str, brief: str) -> str:
@@ -101,6 +135,11 @@ def _brand(prompt: str, brief: str) -> str:
         return quoted.group(1).strip()
     words = brief.split()
     capitals = [word for word in words if word[:1].isupper()]
+    first = words[0].strip(",:;") if words else ""
+    spelled = first.isupper() and len(first) > 2 and first.isalpha() and len(words) > 1 and not words[1].isupper()
+    led_in = brief != prompt.strip(" .!\"'") and len(words) > 1 and first[:1].isupper() and not _kind(first)
+    if spelled or (led_in and first.lower() not in lexicon("grammar")["not_names"] and not _is_imperative(brief)):
+        return first
     if len(capitals) > max(2, len(words) // 2):
         return ""
     led = re.match(r"([A-Z]\w+(?: [A-Z]\w+)?)\s*(?:,|:|-|–|—|\bis\b|\bhelps\b|\bmakes\b)", brief)
@@ -127,13 +166,24 @@ def _split(brief: str) -> tuple[str, str]:
         bare = word.strip(",.:;!?").lower()
         if index and (
             bare in lexicon("grammar")["breaks"]
-            or (bare.endswith("ing") and index < len(words) - 1 and bare not in lexicon("grammar")["keeps_ing"])
+            or (
+                bare.endswith("ing")
+                and index < len(words) - 1
+                and _stands_alone(" ".join(words[:index]))
+                and bare not in lexicon("grammar")["keeps_ing"]
+            )
             or bare in lexicon("grammar")["verbs"]
         ):
             return " ".join(words[:index]).strip(" ,.:;-–—"), " ".join(words[index:])
         if (index and word.endswith((",", ":", ";"))) or word in ("-", "–", "—"):
             return " ".join(words[: index + 1]).strip(" ,.:;-–—"), " ".join(words[index + 1 :])
     return brief, ""
+
+
+def _stands_alone(head: str) -> bool:
+    """Whether what came before a word in -ing is a noun phrase of its own: ``luxury perfume``, not ``a noise``."""
+    named = all(word[:1].isupper() for word in head.split())
+    return bool(_kind(head) or named or re.search(r"\d", head) or found(head, lexicon("people")["leads"]))
 
 
 def _hero(head: str, rest: str, brief: str) -> tuple[str, tuple[str, int] | None]:
@@ -213,6 +263,8 @@ def _stated(brief: str, lists: dict[str, tuple[str, ...]]) -> str:
 def _sign_off(brief: str, head: str, rest: str, phrase: str, brand: str, kind: str) -> str:
     """The brief as a closing line: only where it reads like one, and never with more than it said."""
     words = rest.split()
+    if word_count(brief) <= 9 and brief[:1].isalpha() and (_is_imperative(brief) or (kind == "generic" and not brand)):
+        return capitalised(brief)
     if len(words) < 2 or kind == "generic" or re.match(r"\d", head) or word_count(brief) > 14 or _kind(phrase) != kind:
         return ""
     promise = re.split(r"[.!?;]", rest)[0].strip()
@@ -223,5 +275,7 @@ def _sign_off(brief: str, head: str, rest: str, phrase: str, brand: str, kind: s
         promise = promise.split(" to ")[0]
     named = f"the {phrase}" if _is_countable(phrase, kind) else phrase
     subject = brand if brand and brand not in promise else named
+    if brand and brand == subject:
+        return f"{brand}. {capitalised(named)} {uncapitalised(promise)}" if opener in ("that", "for", "with") else ""
     comma = "," if opener.endswith("ing") or (brand and subject == brand) else ""
     return capitalised(f"{subject}{comma} {uncapitalised(promise)}")

@@ -16,17 +16,19 @@ def speak(inputs: WriteStoryInputs, reading: Reading, seed: int) -> list[str]:
     """One line per planned shot, each within its words; no sentence twice in a film."""
     dice = random.Random(f"lines {seed} {reading.prompt}")
     slots = _slots(inputs, reading, dice)
-    chains = [_filled(chain, slots) for chain in _chains(inputs, reading, dice)]
-    return _laid(inputs.plan, chains, _closer(reading, inputs.plan[-1].max_words, dice))
+    chains = _chains(inputs, reading, dice, slots)
+    return _laid(inputs.plan, chains, _closer(reading, _closing_words(inputs.plan[-1]), dice))
 
 
-def _chains(inputs: WriteStoryInputs, reading: Reading, dice: random.Random) -> list[list[str]]:
-    """For each planned shot the sentences its beat may draw from, the chosen strategy first."""
+def _chains(
+    inputs: WriteStoryInputs, reading: Reading, dice: random.Random, slots: dict[str, str]
+) -> list[list[list[str]]]:
+    """For each planned shot the chains its beat may draw from, the chosen strategy first."""
     by_beat = _story_beats(inputs, reading) if reading.is_story else _template_beats(inputs)
-    drawn: dict[str, list[str]] = {}
+    drawn: dict[str, list[list[str]]] = {}
     for beat, strategies in by_beat.items():
         dice.shuffle(strategies)
-        drawn[beat] = [line for strategy in strategies for line in strategy]
+        drawn[beat] = [_filled(strategy, slots) for strategy in strategies]
     return [drawn[slot.beat] for slot in inputs.plan]
 
 
@@ -85,31 +87,44 @@ def _fill(line: str, slots: dict[str, str]) -> str:
     def replace(match: re.Match[str]) -> str:
         name = match.group(1)
         value = slots[name.lower()]
-        return capitalised(value) if name[0].isupper() else uncapitalised(value)
+        if name[0].isupper():
+            return capitalised(value)
+        # Names keep their capitals; phrases from the lists take a small letter inside a sentence.
+        return value if name in ("name", "hero", "proof") else uncapitalised(value)
 
     filled = re.sub(r"\{(\w+)\}", replace, line)
     filled = re.sub(r"([.!?])\.", r"\1", filled)
     return re.sub(r"(^|[.!?] )([a-z])", lambda match: match.group(1) + match.group(2).upper(), filled)
 
 
+def _closing_words(last: PlannedShot) -> int:
+    """A closing line may be spoken a little denser than the rest: the promise is worth it."""
+    return int((last.duration_s - 0.7) * 2.5)
+
+
 def _closer(reading: Reading, most: int, dice: random.Random) -> list[str]:
     """Closing lines from the fullest to the shortest; every one ends with the product, or is the story's last word."""
     if reading.is_story:
         return []
-    short = sentence(reading.name)
+    short = sentence(reading.call or reading.name)
     closers = [sentence(reading.sign_off)] if reading.sign_off else []
     if not closers and reading.brand and reading.noun_phrase not in (reading.brand.lower(), "idea"):
         article = "The " if reading.is_countable else ""
         closers.append(f"{reading.brand}. {capitalised(article + reading.noun_phrase)}.")
-    if not closers:
-        closers.append(sentence(dice.choice(("simply {}", "this is {}")).format(reading.name)))
+    if not closers and not reading.call:
+        closers.append(
+            sentence(
+                dice.choice(("meet {}" if reading.is_countable else "simply {}", "this is {}")).format(reading.name)
+            )
+        )
     fitting = [line for line in closers if word_count(line) <= most]
     return [*fitting, short]
 
 
-def _laid(plan: tuple[PlannedShot, ...], chains: list[list[str]], closers: list[str]) -> list[str]:
+def _laid(plan: tuple[PlannedShot, ...], chains: list[list[list[str]]], closers: list[str]) -> list[str]:
     """Sentences laid into the shots in order, each used once, the close kept for the last shot."""
-    used: set[str] = set()
+    # What the close says is not said before it.
+    used = {_key(part) for part in re.split(r"(?<=[.!?])\s+", closers[0])} if closers else set[str]()
     lines: list[str] = []
     for index, (slot, chain) in enumerate(zip(plan, chains, strict=True)):
         last = index == len(plan) - 1
@@ -122,18 +137,32 @@ def _laid(plan: tuple[PlannedShot, ...], chains: list[list[str]], closers: list[
     return lines
 
 
-def _drawn(chain: list[str], room: int, used: set[str], ahead: int) -> list[str]:
-    """The next sentences of the chain that fit, leaving something for the shots of the same beat that follow."""
+def _drawn(strategies: list[list[str]], room: int, used: set[str], ahead: int) -> list[str]:
+    """The next sentences that fit. Chains are told in order; one whose next sentence does not fit gives way."""
+    begun = sorted(strategies, key=lambda chain: not any(_key(line) in used for line in chain))
+    for chain in begun:
+        rest = _unsaid(chain, used)
+        said = _taken(rest, room, ahead)
+        if said:
+            return said
+    # Nothing continues a chain in so little room: any fresh sentence that fits will do.
+    fresh = [line for chain in strategies for line in chain if _key(line) not in used and word_count(line) <= room]
+    return fresh[:1]
+
+
+def _unsaid(chain: list[str], used: set[str]) -> list[str]:
+    """What follows the last sentence of the chain that was spoken."""
+    spoken = [index for index, line in enumerate(chain) if _key(line) in used]
+    return [line for line in chain[max(spoken, default=-1) + 1 :] if _key(line) not in used]
+
+
+def _taken(rest: list[str], room: int, ahead: int) -> list[str]:
     said: list[str] = []
-    for line in chain:
-        fresh = [one for one in chain if _key(one) not in used and one not in said]
+    for line in rest:
         words = word_count(" ".join(said))
-        if _key(line) in used or line in said or words + word_count(line) > room:
-            # A chain is told in order: once begun, it does not skip ahead for a sentence that happens to be short.
-            if said and _key(line) not in used:
-                break
-            continue
-        if said and (len(fresh) <= ahead or words >= room * 0.6):
+        if words + word_count(line) > room:
+            break
+        if said and (len(rest) - len(said) <= ahead or words >= room * 0.6):
             break
         said.append(line)
     return said

@@ -8,7 +8,22 @@ from reelwright.providers.builtin.writer.actions import action_of, place_of, tim
 from reelwright.providers.builtin.writer.analyse import Reading, analyse
 from reelwright.providers.builtin.writer.words import lexicon
 
-_FALLBACK_ORDER = ("prepare", "use", "window", "hero", "relief", "walk")
+_FALLBACK_ORDER = (
+    "prepare",
+    "use",
+    "window",
+    "hands_product",
+    "walk",
+    "use_wide",
+    "relief",
+    "share",
+    "hero_near",
+    "face",
+    "hands",
+    "hero",
+    "place",
+    "determined",
+)
 
 
 def draft_shots(inputs: BreakIntoShotsInputs, seed: int) -> ShotsDraft:
@@ -71,10 +86,11 @@ def _draft(
     time = time_of(reading, inputs, index)
     framing, angle, movement = way["camera"]
     spot = sets["place"][place]
+    where = str(spot["where"]).removeprefix("the ").upper()
     depth = "deep focus" if framing in ("wide", "extreme wide") else "shallow depth of field"
     return ShotDraft(
         action_description=action_of(str(way["action"]), spot, time, inputs, reading),
-        scene_heading=f"{'EXT' if spot['outside'] else 'INT'}. {spot['where'].removeprefix('the ').upper()} - {time.upper()}",
+        scene_heading=f"{'EXT' if spot['outside'] else 'INT'}. {where} - {time.upper()}",
         framing=Framing(framing),
         angle=Angle(angle),
         movement=Movement(movement),

@@ -82,6 +82,8 @@ def _title(reading: Reading, seed: int) -> str:
             ]
         )
     name = reading.brand or _titled(reading.noun_phrase)
+    if reading.call:
+        return _titled(reading.call)
     return dice.choice(
         [f"{name}: {_titled(str(dice.choice(facts['senses'])))}", f"{name}: {_titled(str(dice.choice(facts['joys'])))}"]
     )

@@ -70,6 +70,7 @@ def _reason(chosen: TemplateSummary, words: list[str], reading: Reading) -> str:
     """One sentence a strategist could say."""
     said = " and ".join(f"“{word}”" for word in words[:3])
     subject = f"a story about {reading.hero}" if reading.is_story else reading.name
+    best = ", ".join(chosen.best_for[:2])
     if said:
-        return f"{said[:1].upper()}{said[1:]} in the brief call for {chosen.name}, which suits {', '.join(chosen.best_for[:2])}."
-    return f"Nothing in the brief points elsewhere: {chosen.name} suits {subject}, as it does {', '.join(chosen.best_for[:2])}."
+        return f"{said} in the brief call for {chosen.name}, which suits {best}."
+    return f"Nothing in the brief points elsewhere: {chosen.name} suits {subject}, as it does {best}."
