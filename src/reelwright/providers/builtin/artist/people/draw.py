@@ -6,10 +6,11 @@ from typing import Any
 from reelwright.film.shot import Person
 from reelwright.providers.builtin.artist.brush import Light, box, ink, moved, oval, solid
 from reelwright.providers.builtin.artist.contract import Anchor, Held, Scene, Spot
-from reelwright.providers.builtin.artist.people.clothes import cloth_color, draw_details, draw_inside, trunk
+from reelwright.providers.builtin.artist.people.clothes import cloth_color, trunk
 from reelwright.providers.builtin.artist.people.eyes import draw_eyes
 from reelwright.providers.builtin.artist.people.features import draw_facial_hair, draw_glasses, draw_mouth, draw_nose
 from reelwright.providers.builtin.artist.people.figure import Figure
+from reelwright.providers.builtin.artist.people.garments import draw_details, draw_inside
 from reelwright.providers.builtin.artist.people.hair import draw_back_hair, draw_front_hair, shows_ears
 from reelwright.providers.builtin.artist.people.hands import (
     draw_cupping_fingers,

@@ -182,9 +182,9 @@ def _beard(figure: Figure, is_full: bool) -> None:
     drop = 3.2 if is_full else 0.0
     far = 36 if figure.turn > 0.3 else 34
     shape = smooth([
-        face(-33, 2), face(-29, 15), face(-20, 23.5), face(-13.5, 26.5), face(-14.5, 33), face(-6, 37.2),
+        face(-33, 2), face(-29, 15), face(-20, 23.5), face(-12, 26.8), face(-12.6, 32), face(-6, 36.4),
         face(0, 36.4),
-        face(6, 37.2), face(14.5, 33), face(13.5, 26.5), face(20, 23.5), face(27, 15), face(far - 4, 4), (60, 20),
+        face(6, 36.4), face(12.6, 32), face(12, 26.8), face(20, 23.5), face(27, 15), face(far - 4, 4), (60, 20),
         (30, 70), (-30, 70), (-60, 20),
     ])  # fmt: skip
     if not is_full:
@@ -195,7 +195,7 @@ def _beard(figure: Figure, is_full: bool) -> None:
     canvas.translate(0, drop * 0.4)
     with clipped(canvas, outline(figure)):
         canvas.saveLayer(None, None)
-        canvas.drawPath(shape, ink(figure.look.hair, blur=0.9))
+        canvas.drawPath(shape, ink(figure.look.hair, blur=0.6))
         x = figure.light.dx * 34
         stops: list[Stop] = [
             (0, figure.light.key, 0.24), (0.5, figure.look.hair_dark, 0.1), (1, figure.look.hair_dark, 0.75),
@@ -221,8 +221,8 @@ def _moustache(figure: Figure) -> None:
     face = figure.face
     w = _mouth(figure).width
     path = smooth([
-        face(0, 24.6, 3), face(w * 0.5, 25.2, 2), face(w * 1.3, 33.5), face(w * 0.7, 29.8, 2), face(0, 28.6, 3),
-        face(-w * 0.6, 30.6, 2), face(-w * 1.3, 33.5), face(-w * 0.5, 25.2, 2),
+        face(0, 24.6, 3), face(w * 0.5, 25.2, 2), face(w * 1.22, 31.8), face(w * 0.7, 29.8, 2), face(0, 28.6, 3),
+        face(-w * 0.7, 29.8, 2), face(-w * 1.22, 31.8), face(-w * 0.5, 25.2, 2),
     ])  # fmt: skip
     figure.canvas.drawPath(path, ink(figure.look.hair))
     with clipped(figure.canvas, path):

@@ -10,6 +10,7 @@ from reelwright.providers.builtin.artist.brush import (
     clipped,
     curve,
     ink,
+    lighter,
     linear,
     mix,
     moved,
@@ -59,7 +60,7 @@ def draw_back_hair(figure: Figure) -> None:
     if _gathered(figure):
         _draw_mass(figure, _tail(figure), tone)
         return
-    if figure.person.hair_length == "short" and figure.person.hair_style != "curly":
+    if _mannish(figure) or (figure.person.hair_length == "short" and figure.person.hair_style != "curly"):
         return
     _draw_mass(figure, _mass(figure), tone)
 
@@ -84,18 +85,24 @@ def _draw_curly(figure: Figure, shape: Any, tone: str, what: str) -> None:
     """A mass of curls: round ones along the edge, arcs within, shaded as one thing."""
     canvas, dice, light = figure.canvas, figure.dice(what), figure.light
     measure = skia.PathMeasure(shape, False)
-    count = max(8, round(measure.getLength() / 13))
+    count = max(8, round(measure.getLength() / (9.5 if _mannish(figure) else 13)))
     bounds = shape.getBounds()
     reach = max(bounds.width(), bounds.height()) / 2
+    face = outline(figure) if what == "front" else None
     canvas.saveLayer(None, None)
     canvas.drawPath(shape, ink(tone))
     for k in range(count):
         at, _ = measure.getPosTan(measure.getLength() * k / count)
-        radius = dice.uniform(7.5, 10.5)
-        canvas.drawCircle(at.x(), at.y(), radius, ink(tone))
+        radius = dice.uniform(7.5, 10.5) * (0.72 if _mannish(figure) else 1.0)
+        x, y = at.x(), at.y()
+        if face is not None and face.contains(x, y + 6):
+            away = radius * 0.6 / (math.hypot(x, y - 5) or 1.0)
+            x, y = x + x * away, y + (y - 5) * away
+        canvas.drawCircle(x, y, radius, ink(tone))
         facing = (at.x() - bounds.centerX()) * light.dx + (at.y() - bounds.centerY()) * light.dy
-        if facing > reach * 0.35:
-            rim = ink(light.key, 0.17 * light.power, stroke=2.2, blur=1.3, blend=skia.BlendMode.kSrcATop)
+        if facing > reach * 0.15:
+            glow = min(1.0, facing / reach) * 0.22 * light.power
+            rim = ink(light.key, glow, stroke=2.2, blur=1.3, blend=skia.BlendMode.kSrcATop)
             canvas.drawCircle(at.x() - light.dx * 1.5, at.y() - light.dy * 1.5, radius, rim)
     _curls_inside(figure, shape, what)
     near = (bounds.centerX() + light.dx * reach, bounds.centerY() + light.dy * reach)
@@ -152,7 +159,8 @@ def _curls_inside(figure: Figure, path: Any, what: str) -> None:
         x, y = dice.uniform(bounds.left(), bounds.right()), dice.uniform(bounds.top(), bounds.bottom())
         radius = dice.uniform(3, 6.5)
         lit = (x * figure.light.dx + (y + 20) * figure.light.dy) > 12
-        tone = figure.look.hair_light if lit and dice.random() < 0.6 else figure.look.hair_dark
+        pale = figure.look.hair_light if lit else lighter(figure.look.hair, 0.16)
+        tone = pale if dice.random() < 0.6 else figure.look.hair_dark
         arc = skia.PathBuilder()
         square = skia.Rect.MakeLTRB(x - radius, y - radius, x + radius, y + radius)
         arc.addArc(square, dice.uniform(0, 360), dice.uniform(120, 230))
@@ -243,7 +251,10 @@ def _swept(figure: Figure) -> Any:
     outer = [_over(figure, x, y) for x, y in top]
     inner = [_fringe(figure, x, y) for x, y in edge]
     inner[-1] = (lerp(-32, -18, figure.turn), -6)
-    return smooth([(*outer[0], "c"), *outer[1:-1], (*outer[-1], "c"), *inner])
+    behind = min(1.0, figure.turn * 1.7)
+    outer[0] = (lerp(-36, -27, behind), lerp(2, 24, behind))
+    nape = (lerp(-37, -40, behind), lerp(-4, 6, behind))
+    return smooth([(*outer[0], "c"), nape, *outer[1:-1], (*outer[-1], "c"), *inner])
 
 
 def _parted(figure: Figure) -> Any:
@@ -289,6 +300,7 @@ def _front_strands(figure: Figure, shape: Any) -> None:
     part = 0.0 if _gathered(figure) or _mannish(figure) else _parting(figure)
     low = min(70.0, _ENDS[figure.person.hair_length]) if not (_gathered(figure) or _mannish(figure)) else 4.0
     px = _fringe(figure, part, 0)[0] * 0.8
+    spread = 24 if _mannish(figure) else 6
     with clipped(canvas, shape):
         band = curve(*[_over(figure, x, y) for x, y in [(-38, -22), (-27, -42), (0, -50), (27, -42), (38, -22)]])
         canvas.drawPath(band, ink(figure.look.hair_light, 0.34 * figure.light.power + 0.1, stroke=7, blur=4))
@@ -301,7 +313,7 @@ def _front_strands(figure: Figure, shape: Any) -> None:
             side = 1 if angle > 0 else -1
             reach = abs(angle)
             points = [
-                (px + angle * 6, -57),
+                (px + angle * spread, -57),
                 _over(figure, px * (1 - reach) + side * wide * reach**0.7, -57 + 26 * reach),
             ]
             points.append(_over(figure, side * (wide * lerp(0.72, 1.04, reach)) - side * wave, lerp(-22, -8, reach)))

@@ -17,7 +17,7 @@ from reelwright.providers.builtin.artist.brush import (
     solid,
 )
 from reelwright.providers.builtin.artist.people.figure import Figure
-from reelwright.providers.builtin.artist.people.outline import lerp
+from reelwright.providers.builtin.artist.people.outline import lerp, taper
 
 _FRONT: tuple[Point, ...] = (
     (0, -50), (18, -46.5), (29.5, -34), (34.5, -16), (34.8, -4), (34.2, 9), (31.5, 22), (24, 36), (12, 46.8), (0, 50),
@@ -55,7 +55,7 @@ def draw_neck(figure: Figure) -> None:
     x = -3.5 * figure.turn
     path = smooth([
         (x - half * 0.96, 14, "c"), (x - half * 0.94, 40), (x - half * 0.98, tall - 34), (x - half * 1.35, tall - 16),
-        (x - body.shoulder * 0.46, tall + 2), (x - body.shoulder * 0.44, tall + 26, "c"), (x, tall + 66),
+        (x - body.shoulder * 0.46, tall + 2), (x - body.shoulder * 0.44, tall + 26, "c"), (x, tall + 96),
         (x + body.shoulder * 0.44, tall + 26, "c"), (x + body.shoulder * 0.46, tall + 2),
         (x + half * 1.35, tall - 16),
         (x + half * 0.98, tall - 34), (x + half * 0.94, 40), (x + half * 0.96, 14, "c"),
@@ -133,21 +133,29 @@ def draw_age(figure: Figure) -> None:
     years = figure.body.age
     if years <= 0.05 or not figure.is_fine:
         return
-    skin = figure.look.skin
-    line = ink(skin.line, 0.12 + 0.3 * years, stroke=0.9, blur=0.45)
+    face = figure.face
     for side in (-1, 1):
-        fold = curve(figure.face(side * 7.4, 20), figure.face(side * 12, 25), figure.face(side * 13.6, 31))
-        figure.canvas.drawPath(fold, line)
-        for end in (-1.5, 1.0, 3.4):
-            start = figure.face(side * 24, 3 + end * 0.4)
-            figure.canvas.drawPath(curve(start, figure.face(side * 28, 3 + end * 1.6)), line)
-        figure.canvas.drawPath(
-            curve(figure.face(side * 9, 9.5), figure.face(side * 14, 11.3), figure.face(side * 20, 9.2)), line
-        )
-    for y in (-25.5, -21.5) if years > 0.3 else ():
-        figure.canvas.drawPath(
-            curve(figure.face(-13, y + 0.8), figure.face(0, y - 0.4), figure.face(13, y + 0.6)), line
-        )
+        _wrinkle(figure, [face(side * 7.4, 20), face(side * 12, 25), face(side * 13.2, 30.5)], 0.62)
+        for end in (-1.6, 0.9, 3.2):
+            start = face(side * 24, 3 + end * 0.5)
+            _wrinkle(figure, [start, face(side * 25.8, 3 + end), face(side * 27.6, 3 + end * 1.8)], 0.4)
+        _wrinkle(figure, [face(side * 9, 9.2), face(side * 14, 11.2), face(side * 19.5, 9.4)], 0.5)
+    for y, wide, slant in ((-26, 10, 0.7), (-22, 14, -0.5)) if years > 0.3 else ():
+        points = [
+            face(-wide, y + 1.2),
+            face(-wide * 0.35, y - 0.3 + slant),
+            face(wide * 0.3, y - slant * 0.4),
+            face(wide, y + 1),
+        ]
+        _wrinkle(figure, points, 0.5)
+
+
+def _wrinkle(figure: Figure, points: list[Point], half: float) -> None:
+    """A soft crease that fades at both ends."""
+    widths = [0.08, *[half] * (len(points) - 2), 0.08]
+    path = taper([(*p, w) for p, w in zip(points, widths, strict=True)])
+    strength = 0.1 + 0.34 * figure.body.age
+    figure.canvas.drawPath(path, ink(figure.look.skin.line, strength, blur=0.35))
 
 
 def draw_marks(figure: Figure) -> None:
