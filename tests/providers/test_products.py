@@ -13,7 +13,7 @@ from reelwright.providers.builtin.artist.contract import Scene, Spot
 from reelwright.providers.builtin.artist.painting import Canvas2D
 from reelwright.providers.builtin.artist.products import SHAPES, shape_of
 from reelwright.providers.builtin.artist.products.ground import stand
-from reelwright.providers.builtin.artist.products.marks import printable
+from reelwright.providers.builtin.artist.products.marks import broken, printable
 from reelwright.stages.lexicon import table
 
 Pixels = NDArray[np.uint8]
@@ -98,6 +98,12 @@ def test_the_name_is_lettered_on_it(slug: str) -> None:
 @pytest.mark.parametrize("slug", sorted(SHAPES))
 def test_odd_names_do_not_break_it(slug: str, label: str) -> None:
     assert _drawn(slug, 110, label=label)[..., 3].any()
+
+
+def test_no_word_of_a_name_is_dropped() -> None:
+    name = "The Long Winter of Ada"
+    assert all(" ".join(lines) == name for lines in broken(name))
+    assert {len(lines) for lines in broken(name)} >= {1, 2, 3}
 
 
 def test_names_keep_only_what_the_typeface_has() -> None:

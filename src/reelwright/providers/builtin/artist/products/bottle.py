@@ -87,6 +87,7 @@ def _glass(p: Sitter) -> None:
 
 def _label(p: Sitter) -> None:
     paper = lighter(mix(p.accent, "#f4ecdc", 0.8), 0.4) if luminance(p.color) < 0.72 else mix(p.accent, "#f6efe2", 0.15)
+    p.shine(_BODY, p.turned(_BODY, soften=1.6), GLASS, 0.62)
     strip = band(16.9, -48, -16, 0.7)
     with p.lit(p.turned(strip, soften=0.5), PAPER) as canvas:
         canvas.drawPath(strip, ink(paper))
@@ -95,7 +96,6 @@ def _label(p: Sitter) -> None:
         canvas.drawPath(band(16.9, -18.4, -17.7, 0.7), ink(tone))
         wordmark(p, 0, -33.2, 24, 14, tone)
         small_print(p, 0, -23.4, 14, tone)
-    p.shine(_BODY, p.turned(_BODY, soften=1.6), GLASS, 0.62)
     p.canvas.drawPath(_BODY, ink(lighter(p.color, 0.6), 0.35, stroke=0.35))
     droplets(p, _above_label(), 46, 0.55)
 

@@ -37,8 +37,8 @@ def _paint(p: Sitter) -> None:
         )
     with clipped(p.canvas, _GLASS):
         p.canvas.drawPath(oval(0, -1.4, 34, 3.4), ink(lighter(p.color, 0.5), 0.6, blur=1.6))
-    _label(p)
     p.shine(_GLASS, p.turned(_GLASS, soften=3), GLASS, 0.7)
+    _label(p)
     p.canvas.drawPath(_GLASS, ink(pale, 0.55, stroke=0.5))
     with p.lit(p.turned(_LID, soften=1.2), BRUSHED, within=_LID) as canvas:
         canvas.drawPath(_LID, ink(p.accent))

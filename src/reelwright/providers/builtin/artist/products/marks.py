@@ -3,7 +3,7 @@
 from typing import Any
 
 from reelwright.providers.builtin.artist.brush import box, ink, oval
-from reelwright.providers.builtin.artist.lettering import label_lines, letter, text_width, typeface
+from reelwright.providers.builtin.artist.lettering import letter, text_width, typeface
 from reelwright.providers.builtin.artist.products.sitter import Sitter
 
 _LEADING = 1.16
@@ -62,16 +62,30 @@ def wordmark(
         emblem(p.canvas, cx, cy, min(width, height) * 0.36, color, alpha)
         return 0.0
     text = name.upper() if capitals else name
-    lines = min(
-        ((text,), label_lines(text, 11), label_lines(text, 7)),
-        key=lambda found: -_size(found, width, height, weight, tracking),
-    )
+    lines = max(broken(text), key=lambda found: _size(found, width, height, weight, tracking))
     size = _size(lines, width, height, weight, tracking)
     top = cy - size * _LEADING * len(lines) / 2
     for index, line in enumerate(lines):
         baseline = top + size * (_LEADING * index + 0.94)
         tracked(p.canvas, line, cx, baseline, size, color, weight=weight, tracking=tracking, alpha=alpha)
     return size
+
+
+def broken(text: str) -> list[tuple[str, ...]]:
+    """The ways to set a name in one to five lines, each as even as it goes; no word is ever left out."""
+    words = text.split()
+    found: list[tuple[str, ...]] = []
+    longest = max(len(word) for word in words)
+    for room in range(longest, len(text) + 1):
+        lines = [words[0]]
+        for word in words[1:]:
+            if len(lines[-1]) + 1 + len(word) <= room:
+                lines[-1] += " " + word
+            else:
+                lines.append(word)
+        if len(lines) <= 5 and tuple(lines) not in found:
+            found.append(tuple(lines))
+    return found or [(text,)]
 
 
 def _size(lines: tuple[str, ...], width: float, height: float, weight: str, tracking: float) -> float:

@@ -4,7 +4,17 @@ import math
 from typing import Any
 
 from reelwright.media.canvas import skia
-from reelwright.providers.builtin.artist.brush import box, curve, darker, ink, lighter, linear, luminance, mix, oval
+from reelwright.providers.builtin.artist.brush import (
+    box,
+    curve,
+    darker,
+    ink,
+    leaf,
+    lighter,
+    linear,
+    luminance,
+    mix,
+)
 from reelwright.providers.builtin.artist.lettering import letter
 from reelwright.providers.builtin.artist.products.marks import emblem, name_of
 from reelwright.providers.builtin.artist.products.sitter import Sitter, readable
@@ -81,7 +91,7 @@ def icon(canvas: Any, kind: int, cx: float, cy: float, radius: float, color: str
         bolt = [(0.15, -1), (-0.6, 0.15), (-0.05, 0.15), (-0.2, 1), (0.6, -0.2), (0.05, -0.2)]
         canvas.drawPath(_points(cx, cy, radius, bolt), ink(color))
     elif kind % 5 == 2:
-        canvas.drawPath(oval(cx, cy, radius * 0.5, radius * 0.95), ink(color))
+        canvas.drawPath(leaf(cx - radius * 0.5, cy + radius * 0.8, 32, radius * 1.9, radius * 1.3), ink(color))
     elif kind % 5 == 3:
         canvas.drawCircle(cx, cy + radius * 0.25, radius * 0.62, ink(color))
         canvas.drawPath(_points(cx, cy, radius, [(0, -1), (0.53, 0.0), (-0.53, 0.0)]), ink(color))

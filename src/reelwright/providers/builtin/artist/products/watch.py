@@ -83,7 +83,7 @@ def _dial(p: Sitter) -> None:
         mark = box(-0.55, -20, 1.1, 4, 0.3) if hour else box(-0.14, -20, 0.28, 1.4)
         p.canvas.drawPath(mark, ink(tone, 0.95 if hour else 0.5))
         p.canvas.restore()
-    wordmark(p, 0, _CY - 8.4, 19, 5, tone, weight="medium", tracking=0.06)
+    wordmark(p, 0, _CY - 11.6, 17, 4.2, tone, weight="medium", tracking=0.06)
     small = 0 if p.is_small else 5.2
     if small:
         p.canvas.drawCircle(0, _CY + 9.4, small, ink(darker(face, 0.3) if luminance(face) < 0.5 else darker(face, 0.1)))
