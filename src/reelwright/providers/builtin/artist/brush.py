@@ -78,6 +78,8 @@ def ink(
 SCREEN: Any = skia.BlendMode.kScreen
 SOFT_LIGHT: Any = skia.BlendMode.kSoftLight
 MULTIPLY: Any = skia.BlendMode.kMultiply
+MODULATE: Any = skia.BlendMode.kModulate
+"""Multiplies what is painted and leaves what is not: light that falls on a whole plate."""
 
 
 def _stops(stops: Sequence[Stop]) -> tuple[list[int], list[float]]:
@@ -143,6 +145,11 @@ def box(x: float, y: float, width: float, height: float, radius: float = 0) -> A
     return skia.Path.RRect(skia.RRect.MakeRectXY(skia.Rect.MakeXYWH(x, y, width, height), radius, radius))
 
 
+def rect(left: float, top: float, right: float, bottom: float) -> Any:
+    """A rectangle from its edges."""
+    return skia.Path.Rect(skia.Rect.MakeLTRB(left, top, right, bottom))
+
+
 def oval(cx: float, cy: float, rx: float, ry: float) -> Any:
     """An ellipse around its centre."""
     return skia.Path.Oval(skia.Rect.MakeLTRB(cx - rx, cy - ry, cx + rx, cy + ry))
@@ -168,6 +175,18 @@ def minus(path: Any, other: Any) -> Any:
 def union(path: Any, other: Any) -> Any:
     """Both paths as one shape."""
     return skia.Op(path, other, skia.kUnion_PathOp)
+
+
+def leaf(x: float, y: float, degrees: float, length: float, width: float) -> Any:
+    """A leaf from its stalk at (x, y); 0 degrees points up, positive leans right."""
+    shape = smooth([(0, 0, "c"), (width / 2, -length * 0.45), (0, -length, "c"), (-width / 2, -length * 0.45)])
+    return transformed(shape, skia.Matrix.Translate(x, y).preConcat(skia.Matrix.RotateDeg(degrees)))
+
+
+def glow(canvas: Any, x: float, y: float, radius: float, color: str, alpha: float = 0.5) -> None:
+    """Light around a lamp or behind a subject, screened over what is there."""
+    stops: list[Stop] = [(0, color, alpha), (0.4, color, alpha * 0.35), (1, color, 0)]
+    canvas.drawPath(oval(x, y, radius, radius), ink(shader=radial((x, y), radius, stops), blend=SCREEN))
 
 
 def clipped(canvas: Any, path: Any) -> "_Clip":

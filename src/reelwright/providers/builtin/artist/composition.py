@@ -1,0 +1,196 @@
+"""Decides where the camera, people and the product stand in the frame, for each framing, angle and aspect."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from reelwright.film.shot import Angle, Framing, Person, Shot
+from reelwright.providers.builtin.artist.contract import Anchor, ProductShape, Scene, Setting, Spot, View
+from reelwright.providers.builtin.artist.painting import Canvas2D
+
+HEAD_CM = 23.0
+FIGURE_HEADS = 7.4
+"""Height of a standing figure in heads."""
+
+_HEAD = {
+    Framing.EXTREME_WIDE: 0.052, Framing.WIDE: 0.104, Framing.MEDIUM_WIDE: 0.15, Framing.MEDIUM: 0.225,
+    Framing.MEDIUM_CLOSE: 0.32, Framing.CLOSE_UP: 0.47, Framing.EXTREME_CLOSE_UP: 0.82, Framing.INSERT: 0.6,
+}  # fmt: skip
+"""Height of a head as a share of the frame."""
+_WALL = {
+    Framing.EXTREME_WIDE: 1.15, Framing.WIDE: 1.75, Framing.MEDIUM_WIDE: 2.3, Framing.MEDIUM: 2.9,
+    Framing.MEDIUM_CLOSE: 3.7, Framing.CLOSE_UP: 4.8, Framing.EXTREME_CLOSE_UP: 6.4, Framing.INSERT: 5.8,
+}  # fmt: skip
+"""Units a centimetre of the back wall measures, for a frame 720 high."""
+_BLUR = {
+    Framing.EXTREME_WIDE: 0.7, Framing.WIDE: 1.0, Framing.MEDIUM_WIDE: 1.5, Framing.MEDIUM: 2.2,
+    Framing.MEDIUM_CLOSE: 3.6, Framing.CLOSE_UP: 6.0, Framing.EXTREME_CLOSE_UP: 9.0, Framing.INSERT: 8.0,
+}  # fmt: skip
+_PRODUCT = {
+    Framing.EXTREME_WIDE: 0.2, Framing.WIDE: 0.28, Framing.MEDIUM_WIDE: 0.36, Framing.MEDIUM: 0.45,
+    Framing.MEDIUM_CLOSE: 0.54, Framing.CLOSE_UP: 0.64, Framing.EXTREME_CLOSE_UP: 1.35, Framing.INSERT: 0.9,
+}  # fmt: skip
+"""Height of a product that is alone in the frame, as a share of the frame."""
+WIDES = (Framing.EXTREME_WIDE, Framing.WIDE)
+TIGHTS = (Framing.EXTREME_CLOSE_UP, Framing.INSERT)
+Place = Literal["left", "centre", "right"]
+
+
+@dataclass(frozen=True)
+class Composition:
+    """Where everything stands, in units."""
+
+    anchors: tuple[Anchor, ...]
+    """One per person."""
+    spot: Spot | None
+    """Of a product that is not in a hand."""
+    back_edge_y: float | None
+    """Far edge of the table the product stands on; None when it stands on the floor or there is none."""
+
+
+def basis(size: Canvas2D) -> float:
+    """The length that shot sizes are shares of: a tall frame is bound by its width."""
+    return min(size.height, 1.34 * size.width)
+
+
+def _column(size: Canvas2D, place: Place) -> float:
+    """The third a place stands on; nearer the middle where the frame is narrow."""
+    reach = 0.165 if size.width > size.height else 0.08
+    return size.width * {"left": 0.5 - reach, "centre": 0.5, "right": 0.5 + reach}[place]
+
+
+def head_height(shot: Shot, size: Canvas2D) -> float:
+    """Height of a lone head, in units."""
+    framing = shot.camera.framing
+    length = basis(size) if framing not in WIDES else (size.height + basis(size)) / 2
+    share = _HEAD[framing] * (0.88 if len(shot.staging.people) > 1 and framing not in WIDES else 1.0)
+    return share * length
+
+
+def _horizon(shot: Shot, size: Canvas2D, wiggle: float) -> float:
+    """Where the camera's height lies in the frame."""
+    share = 0.5 if shot.camera.framing in WIDES else 0.43
+    share += {Angle.LOW: 0.2, Angle.HIGH: -0.22, Angle.TOP: -0.3}.get(shot.camera.angle, 0.0) + wiggle
+    return size.height * share
+
+
+def floor_share(shot: Shot) -> float:
+    """Where feet stand in a wide, as a share of the frame's height."""
+    return 0.8 if shot.camera.framing is Framing.EXTREME_WIDE else 0.93
+
+
+def view_of(scene: Scene, setting: Setting) -> View:
+    """The camera's place in the setting: the seed chooses the station, so that no two set-ups show the same wall."""
+    shot, size = scene.shot, scene.size
+    dice = scene.dice("view")
+    horizon = _horizon(shot, size, dice.uniform(-0.025, 0.025))
+    subject = head_height(shot, size) / HEAD_CM
+    wall = _WALL[shot.camera.framing] * basis(size) / 720 * dice.uniform(0.92, 1.12)
+    wall = min(wall, subject * 0.85)
+    if shot.camera.framing in (*WIDES, Framing.MEDIUM_WIDE):
+        floor = floor_share(shot) if shot.camera.framing in WIDES else 1.12
+        eye = (size.height * floor - horizon) / subject
+    else:
+        eye = {Angle.LOW: 95.0, Angle.HIGH: 190.0, Angle.TOP: 220.0}.get(shot.camera.angle, 142.0)
+    station = dice.choice(setting.stations_cm) + dice.uniform(-22, 22)
+    if shot.camera.framing in WIDES and setting.is_interior:
+        station *= 0.4
+    return View(
+        subject,
+        wall,
+        station,
+        max(eye, 25.0),
+        horizon,
+        size.width / 2,
+        mirrored=shot.staging.light_from == "right",
+        blur=_BLUR[shot.camera.framing],
+    )
+
+
+def compose(scene: Scene, shape: ProductShape | None) -> Composition:
+    """Places people and product by thirds, with headroom and room to look into."""
+    shot = scene.shot
+    anchors = tuple(_anchor(scene, person, index) for index, person in enumerate(shot.staging.people))
+    if shape is None or is_held(shot):
+        return Composition(anchors, None, None)
+    if anchors:
+        spot, edge = _beside_people(scene, shape)
+    else:
+        spot, edge = _alone(scene, shape)
+    return Composition(anchors, spot, edge)
+
+
+def is_held(shot: Shot) -> bool:
+    """Whether a person has the product in the hand."""
+    return any(person.holds_product for person in shot.staging.people)
+
+
+def _anchor(scene: Scene, person: Person, index: int) -> Anchor:
+    """Thirds across, headroom above; in a wide the feet stand on the floor."""
+    shot, size = scene.shot, scene.size
+    height = head_height(shot, size)
+    framing = shot.camera.framing
+    child = 0.86 if person.age_years < 15 else 1.0
+    if framing in WIDES:
+        figure = FIGURE_HEADS - (1.7 if person.pose == "sitting" else 0.0)
+        head_y = size.height * floor_share(shot) - (figure - 0.5) * height
+    else:
+        headroom = {Framing.EXTREME_CLOSE_UP: -0.03, Framing.CLOSE_UP: 0.07, Framing.MEDIUM_CLOSE: 0.1}.get(
+            framing, 0.11
+        )
+        if size.is_tall:
+            headroom += 0.1
+        head_y = size.height * headroom + height / 2
+    x = _column(size, person.place) if framing not in TIGHTS else size.width * 0.5
+    if len(shot.staging.people) == 1 and person.place == "centre" and framing not in TIGHTS:
+        x += scene.dice("lean").uniform(-0.05, 0.05) * size.width
+    x += index * 0.01 * size.width
+    return Anchor(x, head_y, height * child, framing, _faces(person))
+
+
+def _faces(person: Person) -> float:
+    """Towards what is looked at, else into the frame."""
+    into = {"left": 0.34, "centre": 0.0, "right": -0.34}[person.place]
+    return {"left": -0.5, "right": 0.5, "camera": into * 0.5}.get(person.gaze, into)
+
+
+def _beside_people(scene: Scene, shape: ProductShape) -> tuple[Spot, float | None]:
+    """On the table in front, or on the floor when it is large; near its true size, never above a person's."""
+    shot, size = scene.shot, scene.size
+    head = head_height(shot, size)
+    floor = size.height * floor_share(shot)
+    true = shape.real_height_cm * head / HEAD_CM
+    people = shot.staging.people
+    free: Place = "right" if people[0].place != "right" else "left"
+    place: Place = free if shot.staging.product_place in ("in hand", people[0].place) else shot.staging.product_place
+    x = _column(size, place) + {"left": -0.09, "centre": 0.12, "right": 0.09}[place] * size.width
+    if shape.real_height_cm >= 60:
+        height = min(true, size.height * 0.62, size.width * 0.62 / shape.aspect)
+        return Spot(x, floor, height), None
+    if shot.camera.framing in WIDES:
+        height = min(max(true * 1.25, size.height * 0.07), size.height * 0.2)
+        return Spot(x, size.height * 0.95, height), size.height * 0.9
+    height = min(max(true * 1.2, size.height * 0.2), size.height * 0.34, size.width * 0.34 / shape.aspect)
+    return Spot(x, size.height * 0.93, height), size.height * 0.84
+
+
+def _alone(scene: Scene, shape: ProductShape) -> tuple[Spot, float | None]:
+    """The hero of the frame, on its surface; a detail of it in an insert."""
+    shot, size = scene.shot, scene.size
+    framing, angle = shot.camera.framing, shot.camera.angle
+    height = _PRODUCT[framing] * basis(size)
+    widest = 1.5 if framing is Framing.EXTREME_CLOSE_UP else 0.7 if size.width > size.height else 0.8
+    height = min(height, size.width * widest / shape.aspect)
+    place = shot.staging.product_place
+    x = _column(size, place if place != "in hand" else "centre")
+    if place == "centre":
+        x += scene.dice("product").choice((-0.06, -0.03, 0.03, 0.06)) * size.width
+    if framing in TIGHTS:
+        middle = size.height * 0.5
+        base = middle + shape.focus * height
+        return Spot(x, base, height, scene.dice("tilt").uniform(-5, 5)), min(size.height * 0.8, base - height * 0.1)
+    if shape.real_height_cm >= 60:
+        return Spot(x, size.height * 0.85, height), None
+    base, edge = {Angle.HIGH: (0.82, 0.46), Angle.LOW: (0.9, 0.86)}.get(angle, (0.84, 0.7))
+    if size.is_tall:
+        base, edge = base - 0.12, edge - 0.1
+    return Spot(x, size.height * base, height), size.height * edge

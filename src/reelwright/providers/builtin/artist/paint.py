@@ -1,0 +1,127 @@
+"""Paints a shot: setting, people, product, air and lens, from far to near."""
+
+from functools import partial
+from typing import Any
+
+from reelwright.film.shot import Angle, ProductLook, Shot
+from reelwright.providers.builtin.artist.brush import glow, ink
+from reelwright.providers.builtin.artist.composition import Composition, compose, is_held
+from reelwright.providers.builtin.artist.contract import Backdrop, Held, ProductShape, Scene, Setting, Spot
+from reelwright.providers.builtin.artist.effects import effects
+from reelwright.providers.builtin.artist.lens import lens_overlays
+from reelwright.providers.builtin.artist.painting import Canvas2D, Layer, LayerMotion, Painting, Plate
+from reelwright.providers.builtin.artist.people import draw_person
+from reelwright.providers.builtin.artist.products import SHAPES, shape_of
+from reelwright.providers.builtin.artist.products.ground import stand
+from reelwright.providers.builtin.artist.scene import build_scene
+from reelwright.providers.builtin.artist.settings import setting_named
+from reelwright.providers.builtin.artist.stagecraft import gather
+from reelwright.providers.builtin.artist.styles import style_named
+from reelwright.providers.builtin.artist.surfaces import paint_surface
+
+
+def paint(shot: Shot, style: str, width_px: int, height_px: int, seed: int) -> Painting:
+    """The shot as layers and overlays; see ``paint_shot``."""
+    size = Canvas2D.for_size(width_px, height_px)
+    setting, setting_note = setting_named(shot.staging.setting)
+    look, style_note = style_named(style)
+    scene = build_scene(shot, setting, style, size, seed)
+    product = shot.staging.product
+    shape = shape_of(product.shape) if product else None
+    backdrop = setting.paint(scene)
+    plan = compose(scene, shape)
+    layers = (
+        *backdrop.behind,
+        *_subject(scene, setting, backdrop, plan, product, shape),
+        *effects(scene, plan.spot if shape and shape.is_hot else None, indoors=setting.is_interior),
+        *_near(scene, backdrop),
+    )
+    notes = [note for note in (setting_note, style_note) if note]
+    if product and product.shape not in SHAPES:
+        notes.append(f"the artist does not know the product shape {product.shape!r}; painted as 'generic'")
+    overlays = (*backdrop.overlays, *lens_overlays(scene, look, width_px, height_px))
+    return Painting(size, width_px, height_px, layers, overlays, tuple(notes))
+
+
+def _near(scene: Scene, backdrop: Backdrop) -> tuple[Layer, ...]:
+    """The blurred foreground; not from above, where it would hang in the air."""
+    return () if scene.shot.camera.angle is Angle.TOP else backdrop.before
+
+
+def _subject(
+    scene: Scene,
+    setting: Setting,
+    backdrop: Backdrop,
+    plan: Composition,
+    product: ProductLook | None,
+    shape: ProductShape | None,
+) -> tuple[Layer, ...]:
+    people = _people(scene, plan, product, shape)
+    table: Layer | None = None
+    if product and shape and plan.spot:
+        table = _table(scene, setting, plan, product, shape, plan.spot)
+        if plan.back_edge_y is None:
+            return gather(table, people)
+    return gather(people, table)
+
+
+def _people(scene: Scene, plan: Composition, product: ProductLook | None, shape: ProductShape | None) -> Layer | None:
+    if not plan.anchors:
+        return None
+    plate = Plate(scene.size, 1.0, "people")
+    held = None
+    if product and shape and is_held(scene.shot):
+        held = Held(partial(_hold, scene, product, shape), shape.aspect, shape.real_height_cm, product.shape)
+    first = plan.anchors[0]
+    glow(
+        plate.canvas,
+        first.head_x + scene.light.dx * first.head_height,
+        first.head_y,
+        first.head_height * 1.7,
+        scene.hour.key,
+        0.16,
+    )
+    for person, anchor in zip(scene.shot.staging.people, plan.anchors, strict=True):
+        draw_person(plate.canvas, person, anchor, scene.light, scene, held if person.holds_product else None)
+    pivot = (first.head_x, first.head_y + first.head_height * 4)
+    return plate.layer(LayerMotion("breathe", 0.006, 4.0), pivot)
+
+
+def _hold(scene: Scene, product: ProductLook, shape: ProductShape, canvas: Any, spot: Spot) -> None:
+    shape.draw(canvas, product, spot, scene.light, scene)
+
+
+def _table(
+    scene: Scene, setting: Setting, plan: Composition, product: ProductLook, shape: ProductShape, spot: Spot
+) -> Layer | None:
+    plate = Plate(scene.size, 1.0, "product")
+    if scene.shot.camera.angle is Angle.TOP and not plan.anchors:
+        _flat_lay(plate.canvas, scene, setting, product, shape)
+        return plate.layer()
+    if plan.back_edge_y is not None:
+        paint_surface(plate.canvas, scene, setting.surface, plan.back_edge_y)
+    reach = spot.height * max(1.0, shape.aspect)
+    glow(
+        plate.canvas,
+        spot.x + scene.light.dx * reach * 0.3,
+        spot.base_y - spot.height * 0.5,
+        reach * 0.95,
+        scene.hour.key,
+        0.2,
+    )
+    stand(plate.canvas, shape, product, spot, scene.light, scene, setting.surface)
+    return plate.layer()
+
+
+def _flat_lay(canvas: Any, scene: Scene, setting: Setting, product: ProductLook, shape: ProductShape) -> None:
+    """Seen from above: the surface fills the frame, the product lies on it with its shadow beside it."""
+    size = scene.size
+    paint_surface(canvas, scene, setting.surface, -size.margin_y - 4)
+    height = min(size.height * 0.62, size.width * 0.62 / shape.aspect)
+    spot = Spot(size.width * 0.5, size.height * 0.5 + height / 2, height, scene.dice("lay").uniform(-14, 14))
+    cast = ink("#0a0712", 0.45, blur=height * 0.05)
+    with spot.box(canvas):
+        half = shape.aspect * 46
+        canvas.drawRoundRect((-half - scene.light.dx * 7, -92, half * 2, 96), 12, 12, cast)
+    draw = shape.draw_from_above or shape.draw
+    draw(canvas, product, spot, scene.light, scene)

@@ -1,0 +1,138 @@
+"""Open country: steppe or fields under a wide sky, with a yurt, a barn or a fence where the props ask for them."""
+
+from typing import Any
+
+from reelwright.providers.builtin.artist.brush import (
+    box,
+    curve,
+    darker,
+    ink,
+    lighter,
+    mix,
+    oval,
+    polygon,
+    smooth,
+    solid,
+)
+from reelwright.providers.builtin.artist.contract import Backdrop, Scene, Setting
+from reelwright.providers.builtin.artist.pieces import landscape
+from reelwright.providers.builtin.artist.stagecraft import ground, open_air
+
+
+def _far(canvas: Any, scene: Scene, horizon: float) -> None:
+    dice, scale = scene.dice("hills"), scene.size.height / 720
+    for index, height in enumerate((110, 70, 44)):
+        tone = mix(scene.local("#8a8a6b", 0.3), scene.hour.sky[2], 0.62 - index * 0.2)
+        landscape.ridge(canvas, scene, horizon + (index - 1) * 16 * scale, height * scale, tone, dice)
+
+
+def _mid(canvas: Any, scene: Scene, horizon: float) -> None:
+    size, dice = scene.size, scene.dice("field")
+    grass = scene.local("#b59a56", 0.25)
+    top = min(horizon + size.height * 0.05, size.height * 0.84)
+    ground(canvas, scene, top, grass)
+    side = dice.choice((-1, 1))
+    props = " ".join(scene.shot.staging.props).lower()
+    x, wide = size.width * (0.5 + side * 0.27), size.height * 0.2 * (0.7 + scene.view.wall_scale * 0.16)
+    if "barn" in props or "farm" in props:
+        _barn(canvas, scene, x, top + 40, wide)
+    elif "yurt" in props or "steppe" in props:
+        _yurt(canvas, scene, x, top + 40, wide)
+    else:
+        landscape.tree(canvas, x, top + 36, wide * 1.6, "#7a8f52", scene.light, dice)
+    for index in range(260):
+        near = index / 260
+        gx, y = dice.uniform(-100, size.width + 100), top + 4 + near * (size.height + size.margin_y - top)
+        tall = 5 + near * 46 * dice.uniform(0.5, 1.1)
+        tone = mix(darker(grass, 0.4), lighter(grass, 0.5), dice.random())
+        canvas.drawPath(
+            curve((gx, y), (gx + 3, y - tall * 0.6), (gx + dice.uniform(0.0, 0.6) * tall, y - tall)),
+            ink(tone, 0.75, stroke=0.9 + near * 2.2),
+        )
+
+
+def _yurt(canvas: Any, scene: Scene, x: float, y: float, wide: float) -> None:
+    light, felt = scene.light, "#e9ddc8"
+    canvas.drawPath(oval(x, y, wide * 1.1, wide * 0.1), ink("#0a0712", 0.4, blur=9))
+    solid(
+        canvas,
+        box(x - wide, y - wide * 0.62, wide * 2, wide * 0.64, wide * 0.06),
+        felt,
+        light,
+        shade=0.6,
+        rim=0.8,
+        rim_width=6,
+    )
+    roof = smooth(
+        [
+            (x - wide * 1.06, y - wide * 0.58, "c"),
+            (x - wide * 0.5, y - wide * 0.98),
+            (x, y - wide * 1.12),
+            (x + wide * 0.5, y - wide * 0.98),
+            (x + wide * 1.06, y - wide * 0.58, "c"),
+        ]
+    )
+    solid(canvas, roof, lighter(felt, 0.2), light, shade=0.6, rim=0.9, rim_width=6)
+    band = scene.local("#a5483f", 0.2)
+    canvas.drawPath(box(x - wide, y - wide * 0.55, wide * 2, wide * 0.09, 3), ink(band))
+    for index in range(11):
+        at = x - wide * 0.9 + index * wide * 0.18
+        canvas.drawPath(
+            polygon(
+                (at - wide * 0.05, y - wide * 0.505),
+                (at, y - wide * 0.54),
+                (at + wide * 0.05, y - wide * 0.505),
+                (at, y - wide * 0.47),
+            ),
+            ink("#f0d9a0"),
+        )
+    canvas.drawPath(box(x - wide * 0.2, y - wide * 0.46, wide * 0.4, wide * 0.48, 4), ink(darker(band, 0.3)))
+    canvas.drawPath(
+        box(x - wide * 0.15, y - wide * 0.41, wide * 0.3, wide * 0.43, 3),
+        ink(mix("#3a2433", "#ffc070", scene.hour.lamps * 0.8 + 0.15)),
+    )
+
+
+def _barn(canvas: Any, scene: Scene, x: float, y: float, wide: float) -> None:
+    light, red = scene.light, scene.local("#9c4034", 0.2)
+    canvas.drawPath(oval(x, y, wide * 1.1, wide * 0.1), ink("#0a0712", 0.4, blur=9))
+    solid(
+        canvas,
+        polygon(
+            (x - wide, y),
+            (x - wide, y - wide * 0.8),
+            (x - wide * 0.6, y - wide * 1.2),
+            (x, y - wide * 1.45),
+            (x + wide * 0.6, y - wide * 1.2),
+            (x + wide, y - wide * 0.8),
+            (x + wide, y),
+        ),
+        red,
+        light,
+        shade=0.6,
+        rim=0.8,
+        rim_width=6,
+    )
+    canvas.drawPath(
+        curve(
+            (x - wide * 1.06, y - wide * 0.76),
+            (x - wide * 0.6, y - wide * 1.2),
+            (x, y - wide * 1.47),
+            (x + wide * 0.6, y - wide * 1.2),
+            (x + wide * 1.06, y - wide * 0.76),
+        ),
+        ink("#efe3d0", stroke=wide * 0.05),
+    )
+    canvas.drawPath(box(x - wide * 0.35, y - wide * 0.62, wide * 0.7, wide * 0.62, 2), ink(darker(red, 0.35)))
+    for line in (
+        (x - wide * 0.35, y, x + wide * 0.35, y - wide * 0.62),
+        (x - wide * 0.35, y - wide * 0.62, x + wide * 0.35, y),
+    ):
+        canvas.drawLine(*line, ink("#efe3d0", stroke=wide * 0.035))
+
+
+def _paint(scene: Scene) -> Backdrop:
+    return open_air(scene, _far, _mid, near=("grasses", "#a58a4a"))
+
+
+SETTING = Setting(_paint, "grass", is_interior=False, stations_cm=(-300, 0, 300))

@@ -1,0 +1,211 @@
+"""How a setting becomes plates: rooms with windows, open ground, light that falls on a whole plate."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from reelwright.providers.builtin.artist.brush import (
+    MODULATE,
+    SCREEN,
+    darker,
+    glow,
+    ink,
+    lighter,
+    linear,
+    minus,
+    mix,
+    oval,
+    polygon,
+    rect,
+)
+from reelwright.providers.builtin.artist.contract import Backdrop, Scene
+from reelwright.providers.builtin.artist.painting import Layer, Plate
+from reelwright.providers.builtin.artist.pieces import landscape
+from reelwright.providers.builtin.artist.pieces.city import skyline
+from reelwright.providers.builtin.artist.pieces.foreground import foreground
+
+Opening = tuple[float, float, float, float]
+"""A window's opening in centimetres: left, top (negative), width, height."""
+Dress = Callable[[Any, Scene], None]
+
+
+def wash(canvas: Any, scene: Scene, strength: float = 1.0) -> None:
+    """The hour's light over everything painted so far: bright near its source, coloured shadow far from it."""
+    size, light = scene.size, scene.light
+    start = (size.width * (0.5 + light.dx * 0.55), size.height * (0.42 + light.dy * 0.4))
+    end = (size.width * (0.5 - light.dx * 0.6), size.height * (0.58 - light.dy * 0.45))
+    near, far = mix("#ffffff", scene.hour.near, strength), mix("#ffffff", scene.hour.far, strength)
+    stops = [(0.0, near), (0.4, mix(near, far, 0.35)), (1.0, far)]
+    canvas.drawPaint(ink(shader=linear(start, end, stops), blend=MODULATE))
+
+
+def gather(*layers: Layer | None) -> tuple[Layer, ...]:
+    """The layers that have something on them."""
+    return tuple(layer for layer in layers if layer is not None)
+
+
+def floor_y(scene: Scene) -> float:
+    """Where feet stand at the subject's depth."""
+    return scene.view.y(0, 0)
+
+
+def room(
+    scene: Scene,
+    dress: Dress,
+    *,
+    wall: str,
+    floor: str,
+    openings: Sequence[Opening] = (),
+    lamps: Sequence[tuple[float, float]] = (),
+    outside: str = "hills",
+    near: tuple[str, str] = ("leaves", "#4f6f4d"),
+) -> Backdrop:
+    """An interior: the view outside, the wall with everything at it, the floor, one thing near the lens.
+
+    Args:
+        scene: The shot.
+        dress: Draws the furniture, in centimetres.
+        wall: Its local colour.
+        floor: Its local colour.
+        openings: Windows; they are cut out of the wall.
+        lamps: Places (x, y) in centimetres that glow when lamps burn.
+        outside: ``hills``, ``city`` or ``trees``.
+        near: Kind and colour of the foreground.
+    """
+    plate = Plate(scene.size, 0.42, "room")
+    canvas, view = plate.canvas, scene.view
+    left, right = view.span(1, scene.size.width)
+    with view.at(canvas, 1):
+        _wall(canvas, scene, scene.local(wall), openings, left, right)
+    _floor(canvas, scene, scene.local(floor))
+    with view.at(canvas, 1):
+        dress(canvas, scene)
+    wash(canvas, scene)
+    with view.at(canvas, 1):
+        _lamplight(canvas, scene, lamps)
+        _spill(canvas, scene, openings)
+    plate.blur(view.blur)
+    far = _outside(scene, outside) if openings else None
+    return Backdrop(gather(far, plate.layer()), foreground(scene, *near), floor_y(scene))
+
+
+def _wall(canvas: Any, scene: Scene, color: str, openings: Sequence[Opening], left: float, right: float) -> None:
+    path = rect(left - 50, -900, right + 50, 2)
+    for x, top, width, height in openings:
+        path = minus(path, rect(x, top, x + width, top + height))
+    stops = [(0.0, darker(color, 0.32)), (0.45, color), (1.0, lighter(color, 0.06))]
+    canvas.drawPath(path, ink(shader=linear((0, -420), (0, 0), stops)))
+    canvas.drawPath(rect(left - 50, -9, right + 50, 2), ink(lighter(color, 0.3)))
+
+
+def _floor(canvas: Any, scene: Scene, color: str) -> None:
+    size, view = scene.size, scene.view
+    top = view.y(0, 1)
+    bottom = size.height + size.margin_y
+    if top >= bottom:
+        return
+    stops = [(0.0, darker(color, 0.3)), (0.3, color), (1.0, darker(color, 0.2))]
+    canvas.drawPath(
+        rect(-size.margin_x, top, size.width + size.margin_x, bottom), ink(shader=linear((0, top), (0, bottom), stops))
+    )
+    vanish = view.centre_x
+    for index in range(-16, 17):
+        x = vanish + index * 30 * view.wall_scale
+        run = (bottom - view.horizon_y) / max(top - view.horizon_y, 1)
+        canvas.drawLine(x, top, vanish + (x - vanish) * run, bottom, ink(darker(color, 0.6), 0.3, stroke=2))
+    canvas.drawPath(rect(-size.margin_x, top - 3, size.width + size.margin_x, top + 14), ink("#0a0712", 0.35, blur=8))
+
+
+def _lamplight(canvas: Any, scene: Scene, lamps: Sequence[tuple[float, float]]) -> None:
+    for x, y in lamps if scene.hour.lamps > 0.1 else ():
+        glow(canvas, x, y, 150, "#ffbe72", 0.75 * scene.hour.lamps)
+        glow(canvas, x, y, 36, "#fff0cc", 0.8 * scene.hour.lamps)
+
+
+def _spill(canvas: Any, scene: Scene, openings: Sequence[Opening]) -> None:
+    """Window light that falls on the wall beside the window and on the floor."""
+    if scene.hour.lamps > 0.9:
+        return
+    for x, top, width, height in openings:
+        glow(canvas, x + width, top + height / 2, height * 1.1, scene.hour.key, 0.3 * scene.light.power)
+        low = top + height + 30
+        path = polygon(
+            (x + width + 30, top + 40), (x + width + 95, top + 10), (x + width + 150, low), (x + width + 80, low + 30)
+        )
+        canvas.drawPath(path, ink(scene.hour.key, 0.2 * scene.hour.shafts, blur=9, blend=SCREEN))
+
+
+def _outside(scene: Scene, kind: str) -> Layer | None:
+    plate = Plate(scene.size, 0.14, "outside")
+    canvas, size = plate.canvas, scene.size
+    horizon = scene.view.y(118, 1)
+    landscape.sky(canvas, scene, horizon)
+    dice = scene.place_dice("outside")
+    far, near = mix(scene.hour.sky[2], scene.hour.fill, 0.35), mix(scene.hour.sky[2], scene.hour.fill, 0.62)
+    scale = size.height / 720
+    if kind == "city":
+        skyline(canvas, scene, horizon + 60 * scale, 250 * scale, far, dice)
+        skyline(canvas, scene, horizon + 150 * scale, 200 * scale, near, dice)
+    else:
+        landscape.ridge(canvas, scene, horizon + 20 * scale, 90 * scale, far, dice)
+        landscape.ridge(canvas, scene, horizon + 70 * scale, 70 * scale, near, dice)
+    if kind == "trees":
+        for _ in range(14):
+            x = dice.uniform(-0.1, 1.1) * size.width
+            landscape.tree(
+                canvas,
+                x,
+                horizon + 150 * scale,
+                dice.uniform(170, 300) * scale,
+                mix("#55754e", near, 0.3),
+                scene.light,
+                dice,
+            )
+    plate.blur(max(1.6, scene.view.blur * 0.8))
+    return plate.layer()
+
+
+def open_air(
+    scene: Scene,
+    far: Callable[[Any, Scene, float], None],
+    mid: Callable[[Any, Scene, float], None],
+    *,
+    near: tuple[str, str],
+) -> Backdrop:
+    """Outdoors: sky with what stands on the horizon, the middle ground, one thing near the lens.
+
+    Args:
+        scene: The shot.
+        far: Draws what is far away, in frame units; gets the horizon's height.
+        mid: Draws the ground and what stands on it, in frame units; gets the horizon's height.
+        near: Kind and colour of the foreground.
+    """
+    horizon = scene.view.horizon_y
+    back = Plate(scene.size, 0.12, "sky")
+    landscape.sky(back.canvas, scene, horizon)
+    far(back.canvas, scene, horizon)
+    back.blur(scene.view.blur * 0.7)
+    ground = Plate(scene.size, 0.45, "ground")
+    mid(ground.canvas, scene, horizon)
+    wash(ground.canvas, scene, 0.8)
+    if scene.shot.staging.weather == "fog":
+        _haze(ground.canvas, scene, horizon)
+    ground.blur(scene.view.blur)
+    return Backdrop(gather(back.layer(), ground.layer()), foreground(scene, *near), floor_y(scene))
+
+
+def _haze(canvas: Any, scene: Scene, horizon: float) -> None:
+    size = scene.size
+    for index in range(5):
+        y = horizon + (index - 1) * size.height * 0.09
+        canvas.drawPath(
+            oval(size.width * (0.2 + 0.17 * index), y, size.width * 0.6, size.height * 0.09),
+            ink(scene.hour.sky[-1], 0.5, blur=40),
+        )
+
+
+def ground(canvas: Any, scene: Scene, horizon: float, color: str) -> None:
+    """Ground from the horizon to the bottom, in frame units."""
+    size = scene.size
+    left, right, bottom = -size.margin_x, size.width + size.margin_x, size.height + size.margin_y
+    stops = [(0.0, mix(color, scene.hour.sky[-1], 0.45)), (0.3, color), (1.0, darker(color, 0.3))]
+    canvas.drawPath(rect(left, horizon, right, bottom), ink(shader=linear((0, horizon), (0, bottom), stops)))

@@ -1,0 +1,193 @@
+"""What a product stands on: a table top seen in perspective, a ground, or the whole frame from above."""
+
+from collections.abc import Callable
+from random import Random
+from typing import Any
+
+from reelwright.media.canvas import skia
+from reelwright.providers.builtin.artist.brush import (
+    MODULATE,
+    SCREEN,
+    curve,
+    darker,
+    ink,
+    lighter,
+    linear,
+    mix,
+    oval,
+    radial,
+    rect,
+    smooth,
+)
+from reelwright.providers.builtin.artist.contract import Scene, Surface
+
+COLORS: dict[Surface, str] = {
+    "wood": "#a06c49", "marble": "#d8d2cc", "gloss": "#1a1422", "stone": "#7d7a78", "sand": "#dcc093",
+    "grass": "#7d9450", "asphalt": "#4c4f5a", "linen": "#e4dccd", "rubber": "#34363e", "snow": "#e8eef4",
+}  # fmt: skip
+
+
+def paint_surface(canvas: Any, scene: Scene, kind: Surface, edge_y: float) -> None:
+    """A top from its far edge down to the bottom of the frame and beyond."""
+    size = scene.size
+    left, right, bottom = -size.margin_x, size.width + size.margin_x, size.height + size.margin_y + 2
+    base = scene.local(COLORS[kind], 0.3)
+    area = rect(left, edge_y, right, bottom)
+    canvas.save()
+    canvas.clipPath(area, skia.ClipOp.kIntersect, True)
+    canvas.drawPath(
+        area,
+        ink(shader=linear((0, edge_y), (0, bottom), [(0, lighter(base, 0.12)), (0.35, base), (1, darker(base, 0.35))])),
+    )
+    _TEXTURES[kind](canvas, scene, base, edge_y)
+    _fall_of_light(canvas, scene, area)
+    _pool(canvas, scene, edge_y)
+    canvas.restore()
+    if kind not in ("grass", "sand", "snow", "asphalt"):
+        _front_edge(canvas, scene, left, right, edge_y)
+
+
+def _fall_of_light(canvas: Any, scene: Scene, area: Any) -> None:
+    size, light = scene.size, scene.light
+    start = (size.width * (0.5 + light.dx * 0.5), 0)
+    end = (size.width * (0.5 - light.dx * 0.5), size.height * 0.4)
+    canvas.drawPath(area, ink(shader=linear(start, end, [(0, scene.hour.near), (1, scene.hour.far)]), blend=MODULATE))
+
+
+def _pool(canvas: Any, scene: Scene, edge_y: float) -> None:
+    """Light lying on the top."""
+    size = scene.size
+    x = size.width * (0.5 + scene.light.dx * 0.24)
+    deep = size.height - edge_y
+    canvas.drawPath(
+        oval(x, edge_y + deep * 0.4, size.width * 0.34, deep * 0.3),
+        ink(scene.hour.key, 0.3 * scene.light.power, blur=deep * 0.14, blend=SCREEN),
+    )
+
+
+def _front_edge(canvas: Any, scene: Scene, left: float, right: float, y: float) -> None:
+    """The far edge catches the light."""
+    near, far = (0.9, 0.15) if scene.light.dx < 0 else (0.15, 0.9)
+    stops = [(0.0, scene.hour.key, near), (0.5, scene.hour.key, 0.4), (1.0, scene.hour.key, far)]
+    canvas.drawPath(rect(left, y - 1.5, right, y + 2), ink(shader=linear((left, y), (right, y), stops), blur=1))
+
+
+def _grain_lines(canvas: Any, scene: Scene, base: str, edge_y: float) -> None:
+    """Boards that run towards the eye, with their grain."""
+    dice, size = scene.place_dice("boards"), scene.size
+    bottom = size.height + size.margin_y
+    for index in range(-6, 14):
+        top_x = size.width * (0.5 + (index - 4) * 0.11)
+        low_x = size.width * (0.5 + (index - 4) * 0.23)
+        canvas.drawLine(top_x, edge_y, low_x, bottom, ink(darker(base, 0.6), 0.35, stroke=2.4))
+        for _ in range(5):
+            share = dice.uniform(0.1, 0.9)
+            x0, x1 = top_x + share * size.width * 0.11, low_x + share * size.width * 0.23
+            canvas.drawPath(
+                curve((x0, edge_y), ((x0 + x1) / 2 + dice.uniform(-8, 8), (edge_y + bottom) / 2), (x1, bottom)),
+                ink(darker(base, 0.5) if dice.random() < 0.6 else lighter(base, 0.3), 0.14, stroke=dice.uniform(1, 3)),
+            )
+
+
+def _veins(canvas: Any, scene: Scene, base: str, edge_y: float) -> None:
+    dice, size = scene.place_dice("veins"), scene.size
+    for _ in range(9):
+        x, y = dice.uniform(-100, size.width), edge_y + dice.uniform(0, 160)
+        points = [(x, y)]
+        for _ in range(4):
+            x, y = x + dice.uniform(40, 130), y + dice.uniform(-10, 70)
+            points.append((x, y))
+        width = dice.uniform(1, 4)
+        canvas.drawPath(curve(*points), ink(darker(base, 0.45), 0.3, stroke=width, blur=width * 0.7))
+
+
+def _gloss(canvas: Any, scene: Scene, base: str, edge_y: float) -> None:
+    size = scene.size
+    canvas.drawPath(
+        oval(size.width / 2, edge_y + 20, size.width * 0.5, 60),
+        ink(
+            shader=radial(
+                (size.width / 2, edge_y + 20), size.width * 0.5, [(0, scene.hour.key, 0.32), (1, scene.hour.key, 0)]
+            )
+        ),
+    )
+
+
+def _speckles(count: int, stretch: float) -> Callable[[Any, Scene, str, float], None]:
+    def draw(canvas: Any, scene: Scene, base: str, edge_y: float) -> None:
+        dice, size = scene.place_dice("speckles"), scene.size
+        deep = size.height + size.margin_y - edge_y
+        for _ in range(count):
+            near = dice.random() ** 1.6
+            x, y = dice.uniform(-60, size.width + 60), edge_y + near * deep
+            radius = (0.8 + near * 4) * dice.uniform(0.5, 1.4)
+            color = darker(base, 0.4) if dice.random() < 0.6 else lighter(base, 0.4)
+            canvas.drawPath(oval(x, y, radius * stretch, radius * 0.6), ink(color, dice.uniform(0.15, 0.5)))
+
+    return draw
+
+
+def _ripples(canvas: Any, scene: Scene, base: str, edge_y: float) -> None:
+    dice, size = scene.place_dice("ripples"), scene.size
+    y = edge_y + 8.0
+    while y < size.height + size.margin_y:
+        step = 6 + (y - edge_y) * 0.13
+        bend = dice.uniform(-6, 6)
+        points = [(x, y + bend + dice.uniform(-step, step) * 0.4) for x in range(-160, int(size.width) + 240, 150)]
+        canvas.drawPath(curve(*points), ink(darker(base, 0.4), 0.22, stroke=step * 0.3, blur=step * 0.12))
+        canvas.drawPath(
+            curve(*[(x, py - step * 0.3) for x, py in points]),
+            ink(lighter(base, 0.6), 0.25, stroke=step * 0.2, blur=1.5),
+        )
+        y += step * 1.5
+    _speckles(90, 1.0)(canvas, scene, base, edge_y)
+
+
+def _blades(canvas: Any, scene: Scene, base: str, edge_y: float) -> None:
+    dice, size = scene.place_dice("blades"), scene.size
+    deep = size.height + size.margin_y - edge_y
+    for index in range(330):
+        near = index / 330
+        x, y = dice.uniform(-100, size.width + 100), edge_y + near * deep + 6
+        tall = 7 + near * 46 * dice.uniform(0.5, 1.2)
+        color = mix(darker(base, 0.45), lighter(base, 0.35), dice.random())
+        canvas.drawPath(
+            curve((x, y), (x + dice.uniform(-4, 4), y - tall * 0.6), (x + dice.uniform(-0.4, 0.5) * tall, y - tall)),
+            ink(color, 0.8, stroke=1 + near * 2.6),
+        )
+
+
+def _weave(canvas: Any, scene: Scene, base: str, edge_y: float) -> None:
+    dice, size = scene.place_dice("folds"), scene.size
+    bottom = size.height + size.margin_y
+    for _ in range(7):
+        x = dice.uniform(-0.1, 1.1) * size.width
+        bend = dice.uniform(-160, 160)
+        path = smooth([(x, edge_y), (x + 30, edge_y), (x + bend + 70, bottom), (x + bend - 30, bottom)])
+        canvas.drawPath(path, ink(darker(base, 0.5), 0.22, blur=16))
+        canvas.drawPath(
+            curve((x - 20, edge_y), (x + bend / 2 - 40, (edge_y + bottom) / 2), (x + bend - 60, bottom)),
+            ink("#ffffff", 0.35, stroke=14, blur=9),
+        )
+
+
+_TEXTURES: dict[Surface, Callable[[Any, Scene, str, float], None]] = {
+    "wood": _grain_lines, "marble": _veins, "gloss": _gloss, "stone": _speckles(160, 2.0), "sand": _ripples,
+    "grass": _blades, "asphalt": _speckles(240, 1.4), "linen": _weave, "rubber": _speckles(200, 1.6), "snow": _ripples,
+}  # fmt: skip
+REFLECTION: dict[Surface, float] = {"gloss": 0.4, "marble": 0.26, "wood": 0.12, "asphalt": 0.08, "rubber": 0.06}
+"""How clearly a product is mirrored."""
+
+
+def scatter_leaves(canvas: Any, scene: Scene, dice: Random, colors: tuple[str, ...]) -> None:
+    """Soft leaf shadows that fall across a top seen from above."""
+    size = scene.size
+    for _ in range(9):
+        x, y = dice.uniform(0, size.width), dice.uniform(0, size.height)
+        canvas.save()
+        canvas.translate(x, y)
+        canvas.rotate(dice.uniform(0, 360))
+        canvas.drawPath(
+            smooth([(0, 0, "c"), (46, -90), (0, -210, "c"), (-46, -90)]), ink(dice.choice(colors), 0.22, blur=10)
+        )
+        canvas.restore()
