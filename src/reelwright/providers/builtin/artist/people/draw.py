@@ -94,26 +94,29 @@ def _grip(figure: Figure, held: Held) -> Grip:
 
 def _draw(figure: Figure, pose: Pose, grip: Grip | None, held: Held | None) -> None:
     tilted = _Tilt(figure, pose.tilt_degrees)
+    shows_trunk = figure.sees(figure.body.shoulder_y - 34)
     with tilted:
         draw_back_hair(figure)
-    if figure.sees(figure.body.y(300)):
-        if pose.sits:
-            _seat(figure)
-        else:
-            draw_legs(figure, pose.legs, sits=False)
-    for side, arm in ((-1, pose.left), (1, pose.right)):
-        if arm.is_behind:
-            draw_arm(figure, arm, side)
+    if figure.sees(figure.body.y(300)) and not pose.sits:
+        draw_legs(figure, pose.legs, sits=False)
+    if shows_trunk:
+        _arms(figure, pose, are_behind=True)
     draw_neck(figure)
-    _trunk(figure, pose)
-    if pose.sits and figure.sees(figure.body.y(300)):
+    if shows_trunk:
+        _trunk(figure, pose)
+    if figure.sees(figure.body.y(300)) and pose.sits:
         draw_legs(figure, pose.legs, sits=True)
     with tilted:
         _head(figure)
-    for side, arm in ((-1, pose.left), (1, pose.right)):
-        if not arm.is_behind:
-            draw_arm(figure, arm, side)
+    if shows_trunk or pose.left.wrist[1] < 0:
+        _arms(figure, pose, are_behind=False)
     _hands(figure, pose, grip, held)
+
+
+def _arms(figure: Figure, pose: Pose, *, are_behind: bool) -> None:
+    for side, arm in ((-1, pose.left), (1, pose.right)):
+        if arm.is_behind == are_behind:
+            draw_arm(figure, arm, side)
 
 
 class _Tilt:
@@ -153,6 +156,8 @@ def _seat(figure: Figure) -> None:
 
 
 def _trunk(figure: Figure, pose: Pose) -> None:
+    if pose.sits and figure.sees(figure.body.y(300)):
+        _seat(figure)
     draw_inside(figure)
     shape = trunk(figure)
     arms = [(side, arm) for side, arm in ((-1, pose.left), (1, pose.right)) if not arm.is_behind]
