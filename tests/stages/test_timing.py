@@ -10,6 +10,7 @@ from reelwright.film.asset import Asset
 from reelwright.film.cut import SpliceKind
 from reelwright.film.shot import Shot, Staging, VoiceOver
 from reelwright.film.sound import Speech, SpokenWord
+from reelwright.film.story import StoryTemplate
 from reelwright.prompts.templates import load_templates
 from reelwright.stages.lock_timing import MAX_PACE, lock_timing
 from reelwright.stages.plan_cut import plan_cut
@@ -34,7 +35,7 @@ def _speech(shot: Shot, text: str, words_per_s: float) -> Speech:
 
 @pytest.mark.parametrize("rate", RATES)
 @pytest.mark.parametrize("template", load_templates().values(), ids=lambda one: one.slug)
-def test_plans_are_exact_at_every_length(template, rate: Fraction) -> None:  # type: ignore[no-untyped-def]
+def test_plans_are_exact_at_every_length(template: StoryTemplate, rate: Fraction) -> None:
     for tenths in range(60, 601, 7):
         plan = plan_shots(template, tenths / 10, rate)
         assert sum(slot.frame_count for slot in plan) == round(Fraction(tenths, 10) * rate)

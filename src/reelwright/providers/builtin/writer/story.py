@@ -9,7 +9,7 @@ from reelwright.film.writing import WriteStoryInputs
 from reelwright.providers.builtin.writer.analyse import Reading, analyse
 from reelwright.providers.builtin.writer.casting import describe_person
 from reelwright.providers.builtin.writer.lines import speak
-from reelwright.providers.builtin.writer.words import capitalised, sentence, uncapitalised
+from reelwright.providers.builtin.writer.words import capitalised, sentence
 
 _SMALL_WORDS = {
     "a",
@@ -111,8 +111,13 @@ def _narrative(inputs: WriteStoryInputs, reading: Reading) -> Narrative:
     logline = (
         reading.prompt if reading.is_story else f"{who} finds, in an ordinary hour, what {reading.name} can change"
     )
-    purposes = [beat.purpose for beat in (beats[0], beats[len(beats) // 3], beats[-2], beats[-1])]
-    setup, development, climax, resolution = (sentence(f"{who}: {uncapitalised(purpose)}") for purpose in purposes)
+    first, second, third, last = (
+        sentence(beat.purpose) for beat in (beats[0], beats[len(beats) // 3], beats[-2], beats[-1])
+    )
     return Narrative(
-        logline=sentence(logline), setup=setup, development=development, climax=climax, resolution=resolution
+        logline=sentence(logline),
+        setup=f"{capitalised(_setting(reading))}. {first}",
+        development=second,
+        climax=third,
+        resolution=last,
     )
