@@ -4,7 +4,7 @@ from reelwright.providers.builtin.artist.brush import darker, ink, lighter, line
 from reelwright.providers.builtin.artist.products.finish import BRUSHED, LACQUER, with_gloss
 from reelwright.providers.builtin.artist.products.forms import band, droplets, mirrored
 from reelwright.providers.builtin.artist.products.marks import small_print, wordmark
-from reelwright.providers.builtin.artist.products.sitter import Sitter, readable, shape
+from reelwright.providers.builtin.artist.products.sitter import Sitter, contrast, readable, shape
 
 _BODY = mirrored(
     [(0, -94), (23, -94, "c"), (24, -91), (27.5, -86), (28, -82), (28, -8), (27, -4.6), (23.4, -1.6), (0, 0.6)]
@@ -32,7 +32,7 @@ def _print(p: Sitter) -> None:
     p.canvas.drawPath(second, ink(darker(p.accent, 0.22)))
     p.canvas.drawCircle(0, -58, 21.5, ink(lighter(p.color, 0.14)))
     p.canvas.drawCircle(0, -58, 19.8, ink(lighter(p.color, 0.5), 0.5, stroke=0.5))
-    wordmark(p, 0, -58, 36, 20, readable(lighter(p.color, 0.9), p.color, 0.35))
+    wordmark(p, 0, -58, 36, 20, contrast(p.color))
     small_print(p, 0, -13, 20, readable(p.color, p.accent))
 
 

@@ -110,12 +110,42 @@ def _from_above(p: Sitter) -> None:
     well = oval(0, -50, 35, 35)
     with p.lit(p.puffed(well, depth=5, roundness=-0.6), with_gloss(GLAZED, 0.2)) as canvas:
         canvas.drawPath(well, ink(lighter(p.color, 0.08)))
-    p.canvas.save()
-    p.canvas.translate(0, -29)
-    p.canvas.scale(0.52, 0.52)
-    p.canvas.drawPath(oval(0, -38, 52, 34), ink("#160c10", 0.3, blur=6))
-    _food(p)
-    p.canvas.restore()
+    p.canvas.drawPath(oval(2, -47, 25, 25), ink("#160c10", 0.3, blur=3))
+    dice = p.dice("sauce")
+    edge = [(a, 24 + dice.uniform(-2.5, 2.5)) for a in (k * math.tau / 12 for k in range(12))]
+    sauce = smooth([(r * math.cos(a), -50 + r * math.sin(a)) for a, r in edge])
+    with p.lit(p.puffed(sauce, depth=3, roundness=0.5), with_gloss(GLAZED, 0.5)) as canvas:
+        canvas.drawPath(sauce, ink(mix(p.accent, "#a8501e", 0.45)))
+    _nest(p)
+    _scatter(p)
+
+
+def _nest(p: Sitter) -> None:
+    """The ribbons from above: turns of a loose spiral."""
+    base, pasta = oval(0, -50, 20, 20), mix("#e8b75c", p.accent, 0.15)
+    with p.lit(p.puffed(base, depth=12), SATIN) as canvas:
+        canvas.drawPath(base, ink(darker(pasta, 0.35)))
+        dice = p.dice("nest")
+        for row in range(34):
+            far, start = 19 - row * 0.5, dice.uniform(0, math.tau)
+            turns = [(start + k * 0.5, far + dice.uniform(-1.6, 1.0)) for k in range(6)]
+            strand = curve(*[(r * math.cos(a), -50 + r * math.sin(a)) for a, r in turns])
+            canvas.drawPath(strand, ink(darker(pasta, 0.6), 0.7, stroke=2.4))
+            canvas.drawPath(strand, ink(mix(pasta, darker(pasta, 0.2), dice.random()), stroke=1.9))
+            canvas.drawPath(strand, ink(lighter(pasta, 0.6), 0.6, stroke=0.45))
+
+
+def _scatter(p: Sitter) -> None:
+    for x, y, r in ((-15, -40, 4), (17, -44, 3.8), (9, -68, 3.6), (-12, -64, 3.4), (3, -36, 3.2)):
+        tomato = oval(x, y, r, r)
+        with p.lit(p.puffed(tomato, depth=r * 0.9), with_gloss(GLAZED, 0.6)) as canvas:
+            canvas.drawPath(tomato, ink("#c8372b"))
+    for index, (x, y, lean, long) in enumerate(
+        ((0, -50, 20, 13), (0, -50, 140, 12), (0, -50, 265, 12), (-18, -54, -60, 9))
+    ):
+        blade = leaf(x, y, lean, long, long * 0.62)
+        with p.lit(p.puffed(blade, depth=2.4, roundness=0.8), SATIN) as canvas:
+            canvas.drawPath(blade, ink(_GREENS[index % 4]))
 
 
 SHAPE = shape(_paint, aspect=2.1, real_height_cm=11, focus=0.55, is_hot=True, from_above=_from_above)
