@@ -5,7 +5,7 @@ from collections import Counter
 from itertools import pairwise
 
 import pytest
-from tests.stages.briefs import BRIEFS, EXAMPLES
+from tests.stages.briefs import BRIEFS, EXAMPLES, ODD
 from tests.stages.films import Written, write
 
 from reelwright.film.shot import Shot
@@ -34,6 +34,12 @@ def test_any_brief_gives_a_sound_film(at: int) -> None:
             _check(write(BRIEFS[at], duration_s, seed))
 
 
+@pytest.mark.parametrize("at", range(len(ODD)))
+def test_odd_input_ends_in_a_film(at: int) -> None:
+    for duration_s in (6, 15, 60):
+        _check(write(ODD[at], duration_s, 1))
+
+
 @pytest.mark.parametrize("slug", load_templates())
 def test_every_template_works_at_every_length(slug: str) -> None:
     for duration_s in DURATIONS_S:
@@ -53,6 +59,8 @@ def _check(film: Written) -> None:
     for before, after in pairwise(film.shots):
         assert (before.camera.framing, before.camera.angle) != (after.camera.framing, after.camera.angle)
         assert before.action_description != after.action_description
+    described = film.story.subject.product_description + film.story.title + film.markers.subject_description
+    assert not re.search(r"[{}]", described)
     if film.story.subject.character_description:
         assert len(identifiers(film.story.subject.character_description)) >= MIN_IDENTIFIERS
     _check_product(film)

@@ -50,3 +50,22 @@ BRIEFS = (
     "<b>Big</b> sale on {{ everything }}",
     "Ice cream truck on a summer evening",
 )
+
+ODD = (
+    "x" * 5000,
+    "word " * 900,
+    "milk, eggs, bread, washing powder, batteries",
+    "A king rides " + "through the endless dark forest " * 100,
+    "Как пахнет утро в горах",
+    "朝のコーヒーはあなたの一日を変える最高の一杯です毎日どうぞお楽しみくださいませ",
+    "!!!",
+    "'\"",
+    "Why do cats purr?",
+    "1234567890",
+    "SALE SALE SALE",
+    "{{ 7 * 7 }} {% raw %}",
+    "the",
+    "for busy moms",
+    "A",
+)
+"""What people and programs type besides briefs."""

@@ -95,10 +95,10 @@ def _onward(reading: Reading, where: str, *, outside: bool) -> str:
 
 def _scene(reading: Reading) -> str:
     """The prompt itself, as an action in the present."""
-    text = reading.prompt.strip().rstrip(".!")
+    text = reading.spoken.rstrip(".!")
     hero = reading.hero.removeprefix("the ")
     text = re.sub(rf"({re.escape(hero)}) (\w+ing)\b", r"\1 is \2", text, count=1, flags=re.IGNORECASE)
-    return " ".join(capitalised(text).split()[:60]) + "."
+    return " ".join(capitalised(text).split()[:40]) + "."
 
 
 def _last_light(time: str) -> str:

@@ -13,12 +13,17 @@ _LEAD_INS = re.compile(
     re.IGNORECASE,
 )
 
+_LONGEST_WORD, _MOST_WORDS = 30, 60
+"""Beyond these a brief holds more than a short film can say."""
+
 
 @dataclass(frozen=True)
 class Reading:
     """A brief, understood."""
 
     prompt: str
+    spoken: str
+    """The prompt without what nobody can speak: mark-up, addresses, pictures."""
     is_story: bool
     kind: str
     noun_phrase: str
@@ -82,6 +87,7 @@ def analyse(prompt: str) -> Reading:
     audience, cast = _audience(brief)
     return Reading(
         prompt=prompt,
+        spoken=plain,
         is_story=is_story,
         kind=kind,
         noun_phrase=noun_phrase,
@@ -103,7 +109,14 @@ def analyse(prompt: str) -> Reading:
 def _plain(prompt: str) -> str:
     """The prompt without mark-up, addresses and pictures, which nobody can speak."""
     text = re.sub(r"<[^>]*>|https?://\S+|www\.\S+|[{}\[\]<>|*_#`]", " ", prompt)
-    return " ".join("".join(sign for sign in text if sign.isalnum() or sign in " .,:;!?'’\"“”&%-–—+$€£/").split())
+    spoken = "".join(sign for sign in text if sign.isalnum() or sign in " .,:;!?'’\"“”&%-–—+$€£/")
+    words: list[str] = []
+    for word in spoken.split():
+        # "sale sale sale" is said once.
+        is_new = not words or word.lower() != words[-1].lower()
+        if is_new and len(word) <= _LONGEST_WORD and any(sign.isalnum() or sign in ",-–—&" for sign in word):
+            words.append(word)
+    return " ".join(words[:_MOST_WORDS])
 
 
 def _domain(prompt: str) -> str:
@@ -140,6 +153,9 @@ def _brand(prompt: str, brief: str) -> str:
     led_in = brief != prompt.strip(" .!\"'") and len(words) > 1 and first[:1].isupper() and not _kind(first)
     if spelled or (led_in and first.lower() not in lexicon("grammar")["not_names"] and not _is_imperative(brief)):
         return first
+    run = re.match(r"[A-Z]\w+(?: [A-Z]\w+)+(?= [a-z])", brief)
+    if run and run.group(0).split()[0].lower() not in lexicon("grammar")["not_names"] and not _kind(run.group(0)):
+        return run.group(0)
     if len(capitals) > max(2, len(words) // 2):
         return ""
     led = re.match(r"([A-Z]\w+(?: [A-Z]\w+)?)\s*(?:,|:|-|–|—|\bis\b|\bhelps\b|\bmakes\b)", brief)
@@ -154,6 +170,7 @@ def _brand(prompt: str, brief: str) -> str:
         for index, word in inner
         if word[:1].isupper()
         and (index > 0 or re.search(r"[a-z][A-Z]", word))
+        and not (index and words[index - 1].lower() in ("in", "at", "to", "from", "of", "near"))
         and word.lower() not in lexicon("grammar")["not_names"]
     ]
     return names[0] if names and not re.fullmatch(r"[\d.,]+[MK]?", names[0]) else ""
@@ -182,7 +199,7 @@ def _split(brief: str) -> tuple[str, str]:
 
 def _stands_alone(head: str) -> bool:
     """Whether what came before a word in -ing is a noun phrase of its own: ``luxury perfume``, not ``a noise``."""
-    named = all(word[:1].isupper() for word in head.split())
+    named = all(word[:1].isupper() and word not in ("A", "An", "The", "My", "Our", "One") for word in head.split())
     return bool(_kind(head) or named or re.search(r"\d", head) or found(head, lexicon("people")["leads"]))
 
 
@@ -224,7 +241,7 @@ def _kind(text: str) -> str:
 
 
 def _noun_phrase(head: str, brand: str, kind: str, is_story: bool) -> str:
-    words = [word for word in re.sub(r"[^\w\s&'’-]", " ", head).split() if word != brand]
+    words = [word for word in re.sub(r"[^\w\s&'’-]", " ", head).split() if word not in brand.split()]
     while words and words[0].lower() in ("a", "an", "the", "our", "my", "your", "this", "some"):
         words = words[1:]
     while len(words) > 1 and words[-1].lower() in lexicon("grammar")["events"]:
@@ -263,7 +280,11 @@ def _stated(brief: str, lists: dict[str, tuple[str, ...]]) -> str:
 def _sign_off(brief: str, head: str, rest: str, phrase: str, brand: str, kind: str) -> str:
     """The brief as a closing line: only where it reads like one, and never with more than it said."""
     words = rest.split()
-    if word_count(brief) <= 9 and brief[:1].isalpha() and (_is_imperative(brief) or (kind == "generic" and not brand)):
+    if (
+        2 <= word_count(brief) <= 9
+        and brief[:1].isalpha()
+        and (_is_imperative(brief) or brief.endswith("?") or (kind == "generic" and not brand))
+    ):
         return capitalised(brief)
     if len(words) < 2 or kind == "generic" or re.match(r"\d", head) or word_count(brief) > 14 or _kind(phrase) != kind:
         return ""

@@ -54,8 +54,9 @@ def tell(inputs: WriteStoryInputs, seed: int) -> Story:
 
 def describe_product(reading: Reading) -> str:
     """Size, material, colour and finish; lettered with its own name."""
-    label = reading.brand or _label(reading)
-    return capitalised(f'{reading.facts["look"]}, lettered "{label.upper()}".')
+    label = (reading.brand or _label(reading)).upper()
+    look = str(reading.facts["look"]).format(noun=reading.noun_phrase)
+    return capitalised(f'{look}, lettered "{label}".')
 
 
 def _label(reading: Reading) -> str:
