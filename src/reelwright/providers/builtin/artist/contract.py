@@ -1,6 +1,6 @@
 """What settings, products and people agree on, so that each is one small file."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from random import Random
@@ -56,7 +56,7 @@ class View:
         return self.x_cm - half, self.x_cm + half
 
     @contextmanager
-    def at(self, canvas: Any, depth: float) -> Iterator[None]:
+    def at(self, canvas: Any, depth: float) -> Generator[None, None, None]:
         """A context in which the canvas draws centimetres of the setting at a depth."""
         scale = self.scale(depth)
         canvas.save()
@@ -176,7 +176,7 @@ class Spot:
     tilt_degrees: float = 0.0
 
     @contextmanager
-    def box(self, canvas: Any) -> Iterator[None]:
+    def box(self, canvas: Any) -> Generator[None, None, None]:
         """A context in which the product is 100 high: its foot at (0, 0), its top at y = -100."""
         canvas.save()
         canvas.translate(self.x, self.base_y)

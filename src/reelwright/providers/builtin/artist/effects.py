@@ -16,7 +16,9 @@ def effects(scene: Scene, hot: Spot | None, *, indoors: bool) -> tuple[Layer, ..
     steam = (
         _steam(scene, hot) if hot is not None and (hot.height > scene.size.height * 0.05 or "steam" in asked) else None
     )
-    falling = None if indoors else {"rain": _rain, "snow": _snow}.get(weather, lambda _: None)(scene)
+    falling = None
+    if not indoors and weather in _FALLING:
+        falling = _FALLING[weather](scene)
     return gather(_air(scene, asked, indoors), steam, falling)
 
 
@@ -152,3 +154,6 @@ def _snow(scene: Scene) -> Layer | None:
         radius = dice.uniform(1.2, 5.5)
         plate.canvas.drawCircle(x, y, radius, ink("#ffffff", dice.uniform(0.35, 0.9), blur=radius * 0.35))
     return plate.layer(LayerMotion("fall", 60, 3.5))
+
+
+_FALLING = {"rain": _rain, "snow": _snow}

@@ -17,7 +17,7 @@ HOURS: dict[str, Hour] = {
     ),
     "day": Hour(
         ("#3f8bd0", "#6fb2e4", "#aed7f0", "#d9edf2", "#f2f6ea"),
-        "#fff3d6", "#36406a", "#ffffff", "#a3a8c6", 0.66, "#ffffff", 0.8, 0.0, 0.5,
+        "#fff0cc", "#333b66", "#fffaf0", "#8f93ba", 0.7, "#ffffff", 0.8, 0.0, 0.5,
     ),
     "golden hour": Hour(
         ("#4c5f94", "#a97b90", "#f0955a", "#ffc272", "#ffe1a0"),
@@ -33,7 +33,12 @@ HOURS: dict[str, Hour] = {
     ),
 }  # fmt: skip
 
-_GREY = {"overcast": ("#b9c3cd", 0.6, 0.55), "rain": ("#6f7d8e", 0.62, 0.5), "snow": ("#d5dde6", 0.62, 0.6), "fog": ("#c9ccd0", 0.72, 0.45)}  # fmt: skip
+_GREY = {
+    "overcast": ("#b9c3cd", 0.6, 0.55),
+    "rain": ("#6f7d8e", 0.62, 0.5),
+    "snow": ("#d5dde6", 0.62, 0.6),
+    "fog": ("#c9ccd0", 0.72, 0.45),
+}
 """Sky colour, its share, and what is left of the key light's power."""
 
 

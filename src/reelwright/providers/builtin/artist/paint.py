@@ -4,8 +4,8 @@ from functools import partial
 from typing import Any
 
 from reelwright.film.shot import Angle, ProductLook, Shot
-from reelwright.providers.builtin.artist.brush import glow, ink
-from reelwright.providers.builtin.artist.composition import Composition, compose, is_held
+from reelwright.providers.builtin.artist.brush import contact_shadow, glow, ink
+from reelwright.providers.builtin.artist.composition import TIGHTS, WIDES, Composition, compose, floor_share, is_held
 from reelwright.providers.builtin.artist.contract import Backdrop, Held, ProductShape, Scene, Setting, Spot
 from reelwright.providers.builtin.artist.effects import effects
 from reelwright.providers.builtin.artist.lens import lens_overlays
@@ -17,7 +17,7 @@ from reelwright.providers.builtin.artist.scene import build_scene
 from reelwright.providers.builtin.artist.settings import setting_named
 from reelwright.providers.builtin.artist.stagecraft import gather
 from reelwright.providers.builtin.artist.styles import style_named
-from reelwright.providers.builtin.artist.surfaces import paint_surface
+from reelwright.providers.builtin.artist.surfaces import paint_surface, scatter_leaves
 
 
 def paint(shot: Shot, style: str, width_px: int, height_px: int, seed: int) -> Painting:
@@ -44,8 +44,9 @@ def paint(shot: Shot, style: str, width_px: int, height_px: int, seed: int) -> P
 
 
 def _near(scene: Scene, backdrop: Backdrop) -> tuple[Layer, ...]:
-    """The blurred foreground; not from above, where it would hang in the air."""
-    return () if scene.shot.camera.angle is Angle.TOP else backdrop.before
+    """The blurred foreground; not from above, where it would hang in the air, nor before a detail."""
+    bare = scene.shot.camera.angle is Angle.TOP or scene.shot.camera.framing in TIGHTS
+    return () if bare else backdrop.before
 
 
 def _subject(
@@ -81,6 +82,10 @@ def _people(scene: Scene, plan: Composition, product: ProductLook | None, shape:
         scene.hour.key,
         0.16,
     )
+    if scene.shot.camera.framing in WIDES:
+        floor = scene.size.height * floor_share(scene.shot)
+        for anchor in plan.anchors:
+            contact_shadow(plate.canvas, anchor.head_x, floor, anchor.head_height * 2.4, 0.55, scene.hour.fill)
     for person, anchor in zip(scene.shot.staging.people, plan.anchors, strict=True):
         draw_person(plate.canvas, person, anchor, scene.light, scene, held if person.holds_product else None)
     pivot = (first.head_x, first.head_y + first.head_height * 4)
@@ -117,7 +122,9 @@ def _flat_lay(canvas: Any, scene: Scene, setting: Setting, product: ProductLook,
     """Seen from above: the surface fills the frame, the product lies on it with its shadow beside it."""
     size = scene.size
     paint_surface(canvas, scene, setting.surface, -size.margin_y - 4)
-    height = min(size.height * 0.62, size.width * 0.62 / shape.aspect)
+    scatter_leaves(canvas, scene, scene.dice("leaves"), (scene.hour.fill, scene.tone(0.1)))
+    glow(canvas, size.width * (0.5 + scene.light.dx * 0.2), size.height * 0.4, size.height * 0.7, scene.hour.key, 0.4)
+    height = min(size.height * 0.66, size.width * 0.62 / shape.aspect)
     spot = Spot(size.width * 0.5, size.height * 0.5 + height / 2, height, scene.dice("lay").uniform(-14, 14))
     cast = ink("#0a0712", 0.45, blur=height * 0.05)
     with spot.box(canvas):

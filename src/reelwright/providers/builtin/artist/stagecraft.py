@@ -131,7 +131,7 @@ def _spill(canvas: Any, scene: Scene, openings: Sequence[Opening]) -> None:
         path = polygon(
             (x + width + 30, top + 40), (x + width + 95, top + 10), (x + width + 150, low), (x + width + 80, low + 30)
         )
-        canvas.drawPath(path, ink(scene.hour.key, 0.2 * scene.hour.shafts, blur=9, blend=SCREEN))
+        canvas.drawPath(path, ink(scene.hour.key, 0.42 * scene.hour.shafts, blur=7, blend=SCREEN))
 
 
 def _outside(scene: Scene, kind: str) -> Layer | None:

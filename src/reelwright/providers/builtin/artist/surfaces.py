@@ -107,7 +107,7 @@ def _gloss(canvas: Any, scene: Scene, base: str, edge_y: float) -> None:
         oval(size.width / 2, edge_y + 20, size.width * 0.5, 60),
         ink(
             shader=radial(
-                (size.width / 2, edge_y + 20), size.width * 0.5, [(0, scene.hour.key, 0.32), (1, scene.hour.key, 0)]
+                (size.width / 2, edge_y + 20), size.width * 0.5, [(0, scene.hour.key, 0.5), (1, scene.hour.key, 0)]
             )
         ),
     )

@@ -107,7 +107,7 @@ def _cloth(canvas: Any, scene: Scene, color: str, dice: Random, side: int) -> No
                 (x + wide, y + 60),
             ]
         )
-        solid(canvas, path, mix(color, "#ffffff", index * 0.05), scene.light, shade=0.7, rim=0.9, rim_width=9)
+        solid(canvas, path, mix(color, "#ffffff", index * 0.05), scene.light, shade=0.7, rim=0.3, rim_width=9)
 
 
 def _rocks(canvas: Any, scene: Scene, color: str, dice: Random, side: int) -> None:
@@ -135,5 +135,6 @@ def _rocks(canvas: Any, scene: Scene, color: str, dice: Random, side: int) -> No
 
 
 _DRAW = {
-    "leaves": _leaves, "grasses": _grasses, "bowl": _bowl, "cup": _cup, "lights": _lights, "cloth": _cloth, "rocks": _rocks,
+    "leaves": _leaves, "grasses": _grasses, "bowl": _bowl, "cup": _cup, "lights": _lights, "cloth": _cloth,
+    "rocks": _rocks,
 }  # fmt: skip

@@ -40,14 +40,14 @@ def _mid(canvas: Any, scene: Scene, horizon: float) -> None:
         _yurt(canvas, scene, x, top + 40, wide)
     else:
         landscape.tree(canvas, x, top + 36, wide * 1.6, "#7a8f52", scene.light, dice)
-    for index in range(260):
-        near = index / 260
+    for index in range(420):
+        near = index / 420
         gx, y = dice.uniform(-100, size.width + 100), top + 4 + near * (size.height + size.margin_y - top)
-        tall = 5 + near * 46 * dice.uniform(0.5, 1.1)
+        tall = 5 + near * 70 * dice.uniform(0.5, 1.1)
         tone = mix(darker(grass, 0.4), lighter(grass, 0.5), dice.random())
         canvas.drawPath(
             curve((gx, y), (gx + 3, y - tall * 0.6), (gx + dice.uniform(0.0, 0.6) * tall, y - tall)),
-            ink(tone, 0.75, stroke=0.9 + near * 2.2),
+            ink(tone, 0.9, stroke=0.9 + near * 2.2),
         )
 
 

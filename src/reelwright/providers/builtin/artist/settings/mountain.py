@@ -78,14 +78,14 @@ def _trail(canvas: Any, scene: Scene, top: float) -> None:
 
 def _grass(canvas: Any, scene: Scene, top: float, color: str) -> None:
     dice, size = scene.dice("grass"), scene.size
-    for index in range(150):
-        near = index / 150
+    for index in range(300):
+        near = index / 300
         x, y = dice.uniform(-80, size.width + 80), top + 8 + near * (size.height + size.margin_y - top)
-        tall = 4 + near * 26
+        tall = 4 + near * 42
         tone = mix(darker(color, 0.35), lighter(color, 0.4), dice.random())
         canvas.drawPath(
             curve((x, y), (x + 2, y - tall * 0.6), (x + dice.uniform(-0.4, 0.5) * tall, y - tall)),
-            ink(tone, 0.7, stroke=1 + near * 2),
+            ink(tone, 0.9, stroke=1 + near * 2),
         )
 
 

@@ -8,6 +8,7 @@ from reelwright.providers.builtin.artist.pieces import furniture
 from reelwright.providers.builtin.artist.stagecraft import room
 
 _WINDOWS = ((-236.0, -240.0, 88.0, 156.0), (-134.0, -240.0, 88.0, 156.0), (-32.0, -240.0, 40.0, 156.0))
+_LAMPS = ((120.0, -232.0), (384.0, -148.0), (178.0, -112.0))
 
 
 def _dress(canvas: Any, scene: Scene) -> None:
@@ -35,7 +36,7 @@ def _blinds(canvas: Any, scene: Scene, x: float, top: float, width: float, heigh
 
 def _paint(scene: Scene) -> Backdrop:
     return room(
-        scene, _dress, wall="#a9a3a6", floor="#6f625c", openings=_WINDOWS, lamps=((120, -232), (384, -148), (178, -112)),
+        scene, _dress, wall="#a9a3a6", floor="#6f625c", openings=_WINDOWS, lamps=_LAMPS,
         outside="city", near=scene.dice("near").choice((("cup", "#3f5a6b"), ("leaves", "#4f6f55"))),
     )  # fmt: skip
 

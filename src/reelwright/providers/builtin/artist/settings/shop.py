@@ -8,6 +8,7 @@ from reelwright.providers.builtin.artist.pieces import furniture
 from reelwright.providers.builtin.artist.stagecraft import room
 
 _WINDOW = (-240.0, -250.0, 160.0, 190.0)
+_LAMPS = ((48.0, -240.0), (188.0, -240.0), (328.0, -240.0))
 
 
 def _dress(canvas: Any, scene: Scene) -> None:
@@ -25,7 +26,7 @@ def _dress(canvas: Any, scene: Scene) -> None:
 
 def _paint(scene: Scene) -> Backdrop:
     return room(
-        scene, _dress, wall="#b89f8a", floor="#a58468", openings=(_WINDOW,), lamps=((48, -240), (188, -240), (328, -240)),
+        scene, _dress, wall="#b89f8a", floor="#a58468", openings=(_WINDOW,), lamps=_LAMPS,
         outside="city", near=scene.dice("near").choice((("lights", "#ffd08a"), ("leaves", "#56764f"))),
     )  # fmt: skip
 

@@ -19,6 +19,8 @@ from reelwright.providers.builtin.artist.pieces import city, landscape
 from reelwright.providers.builtin.artist.stagecraft import open_air
 
 _WALLS = ("#b5705a", "#c9a57f", "#8a8f98", "#a9806b", "#6f7f86", "#d3b694", "#94606a")
+_FRONTS = 3.2
+"""Depth of the houses."""
 _AWNINGS = ("#a5483f", "#3f6b63", "#c98a3a", "#3f5478", "#7a4a6a")
 
 
@@ -32,7 +34,7 @@ def _mid(canvas: Any, scene: Scene, horizon: float) -> None:
     view, light = scene.view, scene.set_light
     dice = scene.place_dice("street")
     _ground(canvas, scene)
-    with view.at(canvas, 1.35):
+    with view.at(canvas, _FRONTS):
         x = -1500.0
         while x < 1500:
             wide = dice.uniform(300, 460)
@@ -40,10 +42,10 @@ def _mid(canvas: Any, scene: Scene, horizon: float) -> None:
             if not 500 < x + wide / 2 < 700:
                 city.house(canvas, light, x, wide, wall, awning, scene.hour.lamps, dice)
             x += wide
-    with view.at(canvas, 1.0):
-        for x in (-420, -40, 340):
+    with view.at(canvas, 2.0):
+        for x in (-700, -260, 180, 620):
             city.street_lamp(canvas, light, x, scene.hour.lamps)
-        for x in (-240, 180):
+        for x in (-480, 400):
             landscape.tree(canvas, x, 0, 420, "#6d8a55", light, dice)
     if scene.shot.staging.weather == "rain" or scene.shot.staging.time_of_day == "night":
         _wet(canvas, scene)
@@ -52,7 +54,7 @@ def _mid(canvas: Any, scene: Scene, horizon: float) -> None:
 def _ground(canvas: Any, scene: Scene) -> None:
     size, view = scene.size, scene.view
     left, right, bottom = -size.margin_x, size.width + size.margin_x, size.height + size.margin_y
-    walk, road = view.y(0, 1.35), view.y(0, 0.62)
+    walk, road = view.y(0, _FRONTS), view.y(0, 1.3)
     pave = mix("#9a948f", scene.hour.sky[-1], 0.15)
     canvas.drawPath(
         rect(left, walk - 2, right, bottom),
@@ -78,7 +80,7 @@ def _ground(canvas: Any, scene: Scene) -> None:
 def _wet(canvas: Any, scene: Scene) -> None:
     """Light drawn down into puddles."""
     size, dice = scene.size, scene.dice("wet")
-    top = scene.view.y(0, 1.2)
+    top = scene.view.y(0, 2.4)
     canvas.drawPath(
         rect(-size.margin_x, top, size.width + size.margin_x, size.height + size.margin_y),
         ink("#8b93b0", 0.5, blend=MULTIPLY),
