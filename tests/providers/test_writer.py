@@ -158,3 +158,7 @@ def test_no_number_the_brief_did_not_give() -> None:
         for line in film.story.lines:
             for number in re.findall(r"\d[\d,.]*", line.text):
                 assert number.rstrip(".,") in prompt
+
+
+def test_weather_is_a_word_not_a_syllable() -> None:
+    assert write("Marathon training app").shots[0].staging.weather == "clear"

@@ -9,7 +9,7 @@ from reelwright.film.writing import WriteStoryInputs
 from reelwright.providers.builtin.writer.analyse import Reading, analyse
 from reelwright.providers.builtin.writer.casting import describe_person
 from reelwright.providers.builtin.writer.lines import speak
-from reelwright.providers.builtin.writer.words import capitalised, sentence
+from reelwright.providers.builtin.writer.words import capitalised, found, sentence
 
 _SMALL_WORDS = {
     "a",
@@ -100,7 +100,7 @@ def _titled(text: str) -> str:
 def _setting(reading: Reading) -> str:
     place = reading.place or ("field" if reading.is_story else str(reading.facts["place"]))
     time = reading.time or ("day" if reading.is_story else str(reading.facts["time"]))
-    weather = next((word for word in ("rain", "snow", "fog") if word in reading.prompt.lower()), "")
+    weather = next(iter(found(reading.prompt, ("rain", "rainy", "snow", "snowy", "fog", "foggy", "storm"))), "")
     return f"{place.replace('_', ' ')}, {time}" + (f", {weather}" if weather else "")
 
 
