@@ -1,5 +1,6 @@
 """What hangs in the air: beams, dust, steam, bokeh, petals, sparkle, rain, snow, fog."""
 
+import math
 from random import Random
 from typing import Any
 
@@ -53,7 +54,7 @@ def _shafts(canvas: Any, scene: Scene, strength: float) -> None:
             (top + lean, size.height + 40),
         )
         stops = [
-            (0.0, scene.hour.key, 0.34 * strength),
+            (0.0, scene.hour.key, 0.26 * strength),
             (0.6, scene.hour.key, 0.1 * strength),
             (1.0, scene.hour.key, 0.0),
         ]
@@ -119,7 +120,7 @@ def _steam(scene: Scene, hot: Spot) -> Layer | None:
     for strand in range(3):
         x = hot.x + (strand - 1) * hot.height * 0.22
         sway = hot.height * dice.uniform(0.06, 0.13)
-        points = [(x + sway * (i / 5) * (1 if (i + strand) % 2 else -1), top - i * tall / 8) for i in range(9)]
+        points = [(x + sway * (0.3 + i / 6) * math.sin(i * 0.85 + strand * 2.1), top - i * tall / 8) for i in range(9)]
         for wide, alpha in ((0.16, 0.2), (0.06, 0.42)):
             stops = [(0.0, "#fff4e2", alpha), (0.55, "#fff4e2", alpha * 0.5), (1.0, "#fff4e2", 0.0)]
             shader = linear((0, top), (0, top - tall), stops)

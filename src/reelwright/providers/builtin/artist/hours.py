@@ -17,7 +17,7 @@ HOURS: dict[str, Hour] = {
     ),
     "day": Hour(
         ("#3f8bd0", "#6fb2e4", "#aed7f0", "#d9edf2", "#f2f6ea"),
-        "#fff0cc", "#333b66", "#fffaf0", "#8f93ba", 0.7, "#ffffff", 0.8, 0.0, 0.5,
+        "#fff0cc", "#333b66", "#fffaf0", "#8f93ba", 0.7, "#ffffff", 0.8, 0.0, 0.4,
     ),
     "golden hour": Hour(
         ("#4c5f94", "#a97b90", "#f0955a", "#ffc272", "#ffe1a0"),

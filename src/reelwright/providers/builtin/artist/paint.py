@@ -17,7 +17,7 @@ from reelwright.providers.builtin.artist.scene import build_scene
 from reelwright.providers.builtin.artist.settings import setting_named
 from reelwright.providers.builtin.artist.stagecraft import gather
 from reelwright.providers.builtin.artist.styles import style_named
-from reelwright.providers.builtin.artist.surfaces import paint_surface, scatter_leaves
+from reelwright.providers.builtin.artist.surfaces import paint_surface, scatter_leaves, sprigs
 
 
 def paint(shot: Shot, style: str, width_px: int, height_px: int, seed: int) -> Painting:
@@ -33,7 +33,11 @@ def paint(shot: Shot, style: str, width_px: int, height_px: int, seed: int) -> P
     layers = (
         *backdrop.behind,
         *_subject(scene, setting, backdrop, plan, product, shape),
-        *effects(scene, plan.spot if shape and shape.is_hot else None, indoors=setting.is_interior),
+        *effects(
+            scene,
+            plan.spot if shape and shape.is_hot and shot.camera.angle is not Angle.TOP else None,
+            indoors=setting.is_interior,
+        ),
         *_near(scene, backdrop),
     )
     notes = [note for note in (setting_note, style_note) if note]
@@ -124,11 +128,13 @@ def _flat_lay(canvas: Any, scene: Scene, setting: Setting, product: ProductLook,
     paint_surface(canvas, scene, setting.surface, -size.margin_y - 4)
     scatter_leaves(canvas, scene, scene.dice("leaves"), (scene.hour.fill, scene.tone(0.1)))
     glow(canvas, size.width * (0.5 + scene.light.dx * 0.2), size.height * 0.4, size.height * 0.7, scene.hour.key, 0.4)
-    height = min(size.height * 0.66, size.width * 0.62 / shape.aspect)
+    sprigs(canvas, scene)
+    wide = 1.0 if shape.draw_from_above else shape.aspect
+    height = min(size.height * 0.68, size.width * 0.68 / wide)
     spot = Spot(size.width * 0.5, size.height * 0.5 + height / 2, height, scene.dice("lay").uniform(-14, 14))
     cast = ink("#0a0712", 0.45, blur=height * 0.05)
     with spot.box(canvas):
-        half = shape.aspect * 46
+        half = wide * 46
         canvas.drawRoundRect((-half - scene.light.dx * 7, -92, half * 2, 96), 12, 12, cast)
     draw = shape.draw_from_above or shape.draw
     draw(canvas, product, spot, scene.light, scene)

@@ -131,7 +131,7 @@ def _spill(canvas: Any, scene: Scene, openings: Sequence[Opening]) -> None:
         path = polygon(
             (x + width + 30, top + 40), (x + width + 95, top + 10), (x + width + 150, low), (x + width + 80, low + 30)
         )
-        canvas.drawPath(path, ink(scene.hour.key, 0.42 * scene.hour.shafts, blur=7, blend=SCREEN))
+        canvas.drawPath(path, ink(scene.hour.key, 0.3 * scene.hour.shafts, blur=12, blend=SCREEN))
 
 
 def _outside(scene: Scene, kind: str) -> Layer | None:
@@ -170,6 +170,7 @@ def open_air(
     mid: Callable[[Any, Scene, float], None],
     *,
     near: tuple[str, str],
+    lights: Callable[[Any, Scene], None] | None = None,
 ) -> Backdrop:
     """Outdoors: sky with what stands on the horizon, the middle ground, one thing near the lens.
 
@@ -178,6 +179,7 @@ def open_air(
         far: Draws what is far away, in frame units; gets the horizon's height.
         mid: Draws the ground and what stands on it, in frame units; gets the horizon's height.
         near: Kind and colour of the foreground.
+        lights: Draws what shines by itself, over the hour's shadow.
     """
     horizon = scene.view.horizon_y
     back = Plate(scene.size, 0.12, "sky")
@@ -187,6 +189,8 @@ def open_air(
     ground = Plate(scene.size, 0.45, "ground")
     mid(ground.canvas, scene, horizon)
     wash(ground.canvas, scene, 0.8)
+    if lights is not None:
+        lights(ground.canvas, scene)
     if scene.shot.staging.weather == "fog":
         _haze(ground.canvas, scene, horizon)
     ground.blur(scene.view.blur)

@@ -11,13 +11,16 @@ from reelwright.providers.builtin.artist.brush import (
     curve,
     darker,
     ink,
+    leaf,
     lighter,
     linear,
     mix,
+    moved,
     oval,
     radial,
     rect,
     smooth,
+    solid,
 )
 from reelwright.providers.builtin.artist.contract import Scene, Surface
 
@@ -191,3 +194,37 @@ def scatter_leaves(canvas: Any, scene: Scene, dice: Random, colors: tuple[str, .
             smooth([(0, 0, "c"), (46, -90), (0, -210, "c"), (-46, -90)]), ink(dice.choice(colors), 0.22, blur=10)
         )
         canvas.restore()
+
+
+def sprigs(canvas: Any, scene: Scene) -> None:
+    """A folded cloth and sprigs in two opposite corners of a top seen from above."""
+    size, dice = scene.size, scene.dice("sprigs")
+    reach, side = min(size.width, size.height), dice.choice((-1, 1))
+    for corner in (-1, 1):
+        x, y = size.width * (0.5 + side * corner * 0.46), size.height * (0.5 + corner * 0.42)
+        if corner == 1:
+            cloth = smooth(
+                [
+                    (x - reach * 0.34, y - reach * 0.05),
+                    (x - reach * 0.1, y - reach * 0.27),
+                    (x + reach * 0.3, y - reach * 0.2),
+                    (x + reach * 0.3, y + reach * 0.3),
+                    (x - reach * 0.2, y + reach * 0.3),
+                ]
+            )
+            canvas.drawPath(cloth, ink(scene.hour.fill, 0.45, blur=14))
+            solid(
+                canvas,
+                cloth,
+                mix(scene.local("#d9c9b4"), scene.hour.far, 0.3),
+                scene.light,
+                shade=0.5,
+                rim=0.4,
+                soft=30,
+            )
+        for index in range(9):
+            turn = dice.uniform(0, 360)
+            shape = leaf(x + dice.uniform(-0.04, 0.04) * reach, y, turn, reach * dice.uniform(0.16, 0.26), reach * 0.05)
+            canvas.drawPath(moved(shape, -scene.light.dx * 9, 10), ink(scene.hour.fill, 0.4, blur=6))
+            tone = mix(mix("#48694a", "#93ad6c", index / 9), scene.hour.far, 0.25)
+            solid(canvas, shape, tone, scene.light, shade=0.5, rim=0.5, rim_width=3, soft=7)

@@ -6,6 +6,7 @@ from reelwright.providers.builtin.artist.brush import (
     MULTIPLY,
     SCREEN,
     darker,
+    glow,
     ink,
     lighter,
     linear,
@@ -19,6 +20,7 @@ from reelwright.providers.builtin.artist.pieces import city, landscape
 from reelwright.providers.builtin.artist.stagecraft import open_air
 
 _WALLS = ("#b5705a", "#c9a57f", "#8a8f98", "#a9806b", "#6f7f86", "#d3b694", "#94606a")
+_LAMPS = (-700, -260, 180, 620)
 _FRONTS = 3.2
 """Depth of the houses."""
 _AWNINGS = ("#a5483f", "#3f6b63", "#c98a3a", "#3f5478", "#7a4a6a")
@@ -43,10 +45,23 @@ def _mid(canvas: Any, scene: Scene, horizon: float) -> None:
                 city.house(canvas, light, x, wide, wall, awning, scene.hour.lamps, dice)
             x += wide
     with view.at(canvas, 2.0):
-        for x in (-700, -260, 180, 620):
+        for x in _LAMPS:
             city.street_lamp(canvas, light, x, scene.hour.lamps)
         for x in (-480, 400):
             landscape.tree(canvas, x, 0, 420, "#6d8a55", light, dice)
+
+
+def _lights(canvas: Any, scene: Scene) -> None:
+    """Shop windows and lamps after dark, and their light on wet ground."""
+    lamps = scene.hour.lamps
+    with scene.view.at(canvas, _FRONTS):
+        for x in range(-1350, 1500, 300):
+            glow(canvas, x, -150, 240, "#ffb45e", 0.5 * lamps)
+            glow(canvas, x, -10, 260, "#ffcf8a", 0.3 * lamps)
+    with scene.view.at(canvas, 2.0):
+        for x in _LAMPS:
+            glow(canvas, x, -445, 240, "#ffcf85", 0.7 * lamps)
+            glow(canvas, x, -445, 46, "#fff2d0", 0.9 * lamps)
     if scene.shot.staging.weather == "rain" or scene.shot.staging.time_of_day == "night":
         _wet(canvas, scene)
 
@@ -106,7 +121,7 @@ def _paint(scene: Scene) -> Backdrop:
         if after_dark
         else scene.dice("near").choice((("leaves", "#5d7d4e"), ("lights", "#ffe6b8")))
     )
-    return open_air(scene, _far, _mid, near=near)
+    return open_air(scene, _far, _mid, near=near, lights=_lights)
 
 
 SETTING = Setting(_paint, "stone", is_interior=False, stations_cm=(-330, -90, 120, 300))
