@@ -30,16 +30,13 @@ def paint(shot: Shot, style: str, width_px: int, height_px: int, seed: int) -> P
     shape = shape_of(product.shape) if product else None
     backdrop = setting.paint(scene)
     plan = compose(scene, shape)
-    layers = (
-        *backdrop.behind,
-        *_subject(scene, setting, backdrop, plan, product, shape),
-        *effects(
-            scene,
-            plan.spot if shape and shape.is_hot and shot.camera.angle is not Angle.TOP else None,
-            indoors=setting.is_interior,
-        ),
-        *_near(scene, backdrop),
-    )
+    held: list[Spot] = []
+    subject = _subject(scene, setting, backdrop, plan, product, shape, held)
+    steaming = None
+    if shape and shape.is_hot and shot.camera.angle is not Angle.TOP:
+        steaming = plan.spot or (held[0] if held else None)
+    air = effects(scene, steaming, indoors=setting.is_interior)
+    layers = (*backdrop.behind, *subject, *air, *_near(scene, backdrop))
     notes = [note for note in (setting_note, style_note) if note]
     if product and product.shape not in SHAPES:
         notes.append(f"the artist does not know the product shape {product.shape!r}; painted as 'generic'")
@@ -60,8 +57,9 @@ def _subject(
     plan: Composition,
     product: ProductLook | None,
     shape: ProductShape | None,
+    held: list[Spot],
 ) -> tuple[Layer, ...]:
-    people = _people(scene, plan, product, shape)
+    people = _people(scene, plan, product, shape, held)
     table: Layer | None = None
     if product and shape and plan.spot:
         table = _table(scene, setting, plan, product, shape, plan.spot)
@@ -70,13 +68,15 @@ def _subject(
     return gather(people, table)
 
 
-def _people(scene: Scene, plan: Composition, product: ProductLook | None, shape: ProductShape | None) -> Layer | None:
+def _people(
+    scene: Scene, plan: Composition, product: ProductLook | None, shape: ProductShape | None, spots: list[Spot]
+) -> Layer | None:
     if not plan.anchors:
         return None
     plate = Plate(scene.size, 1.0, "people")
     held = None
     if product and shape and is_held(scene.shot):
-        held = Held(partial(_hold, scene, product, shape), shape.aspect, shape.real_height_cm, product.shape)
+        held = Held(partial(_hold, scene, product, shape, spots), shape.aspect, shape.real_height_cm, product.shape)
     first = plan.anchors[0]
     glow(
         plate.canvas,
@@ -96,8 +96,13 @@ def _people(scene: Scene, plan: Composition, product: ProductLook | None, shape:
     return plate.layer(LayerMotion("breathe", 0.006, 4.0), pivot)
 
 
-def _hold(scene: Scene, product: ProductLook, shape: ProductShape, canvas: Any, spot: Spot) -> None:
+def _hold(scene: Scene, product: ProductLook, shape: ProductShape, spots: list[Spot], canvas: Any, spot: Spot) -> None:
+    """Draws the product in the hand and notes where in the frame that was, whatever units the figure is drawn in."""
     shape.draw(canvas, product, spot, scene.light, scene)
+    matrix, size = canvas.getTotalMatrix(), scene.size
+    point = matrix.mapXY(spot.x, spot.base_y)
+    x, y = point.x() / size.scale - size.margin_x, point.y() / size.scale - size.margin_y
+    spots.append(Spot(x, y, spot.height * abs(matrix.getScaleY()) / size.scale))
 
 
 def _table(

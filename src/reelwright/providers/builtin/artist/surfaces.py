@@ -105,15 +105,8 @@ def _veins(canvas: Any, scene: Scene, base: str, edge_y: float) -> None:
 
 
 def _gloss(canvas: Any, scene: Scene, base: str, edge_y: float) -> None:
-    size = scene.size
-    canvas.drawPath(
-        oval(size.width / 2, edge_y + 20, size.width * 0.5, 60),
-        ink(
-            shader=radial(
-                (size.width / 2, edge_y + 20), size.width * 0.5, [(0, scene.hour.key, 0.5), (1, scene.hour.key, 0)]
-            )
-        ),
-    )
+    centre, reach = (scene.size.width / 2, edge_y + 20), scene.size.width * 0.5
+    canvas.drawPaint(ink(shader=radial(centre, reach, [(0, scene.hour.key, 0.42), (1, scene.hour.key, 0)])))
 
 
 def _speckles(count: int, stretch: float) -> Callable[[Any, Scene, str, float], None]:

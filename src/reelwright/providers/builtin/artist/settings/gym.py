@@ -17,7 +17,7 @@ def _dress(canvas: Any, scene: Scene) -> None:
         furniture.window(canvas, light, *opening, "#2b2e38", (2, 1))
     stripe = scene.local("#e0653a")
     canvas.drawPath(
-        polygon((left - 40, -118), (right + 40, -150), (right + 40, -136), (left - 40, -104)), ink(stripe, 0.9)
+        polygon((left - 40, -84), (right + 40, -100), (right + 40, -86), (left - 40, -70)), ink(stripe, 0.9)
     )
     canvas.drawPath(
         box(84, -222, 150, 184, 2),

@@ -31,7 +31,7 @@ def _paint(scene: Scene) -> Backdrop:
     back.blur(min(4.0, 1.6 + scene.view.blur * 0.3))
     beam = Plate(size, 0.35, "beam")
     _beam(beam.canvas, scene)
-    near = foreground(scene, dice.choice(("cloth", "lights")), scene.tone(0.45))
+    near = foreground(scene, dice.choice(("rocks", "lights")), scene.tone(0.45))
     return Backdrop(gather(back.layer(), beam.layer()), near, floor_y(scene))
 
 
