@@ -122,20 +122,26 @@ class Plate:
 
     def blur(self, sigma: float) -> None:
         """Softens all that was painted so far: depth of field. ``sigma`` in units."""
+        radius = sigma * self.size.scale
+        if radius < 0.4:
+            return
+        # At half the size a third of the work gives the same softness.
+        shrink = 2 if radius >= 1.8 else 1
         picture = self.surface.makeImageSnapshot()
+        width, height = picture.width() // shrink, picture.height() // shrink
+        linear = skia.SamplingOptions(skia.FilterMode.kLinear, skia.MipmapMode.kLinear)
+        if shrink > 1:
+            small = skia.Surface(width, height)
+            small.getCanvas().drawImageRect(picture, skia.Rect.MakeWH(width, height), linear)
+            picture = small.makeImageSnapshot()
+        soft = skia.Surface(width, height)
+        gauss = skia.ImageFilters.Blur(radius / shrink, radius / shrink, skia.TileMode.kClamp)
+        soft.getCanvas().drawImage(picture, 0, 0, skia.SamplingOptions(), skia.Paint(ImageFilter=gauss))
         self.canvas.save()
         self.canvas.resetMatrix()
         self.canvas.clear(0)
-        radius = sigma * self.size.scale
-        # Clamping at the edge would cost eight times as much; instead the outermost band stays sharp below the fade.
-        width, height, band = picture.width(), picture.height(), 3 * radius
-        self.canvas.save()
-        inner = skia.Rect.MakeLTRB(band, band, width - band, height - band)
-        self.canvas.clipRect(inner, skia.ClipOp.kDifference)
-        self.canvas.drawImage(picture, 0, 0)
-        self.canvas.restore()
-        soft = skia.Paint(ImageFilter=skia.ImageFilters.Blur(radius, radius))
-        self.canvas.drawImage(picture, 0, 0, skia.SamplingOptions(), soft)
+        whole = skia.Rect.MakeWH(self.surface.width(), self.surface.height())
+        self.canvas.drawImageRect(soft.makeImageSnapshot(), whole, linear)
         self.canvas.restore()
 
     def layer(self, motion: LayerMotion = STILL, pivot: tuple[float, float] | None = None) -> Layer | None:
