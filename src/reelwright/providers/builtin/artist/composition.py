@@ -82,16 +82,16 @@ def view_of(scene: Scene, setting: Setting) -> View:
     """The camera's place in the setting: the seed chooses the station, so that no two set-ups show the same wall."""
     shot, size = scene.shot, scene.size
     dice = scene.dice("view")
-    horizon = _horizon(shot, size, dice.uniform(-0.025, 0.025))
+    horizon = _horizon(shot, size, dice.uniform(-0.055, 0.055))
     subject = head_height(shot, size) / HEAD_CM
-    wall = _WALL[shot.camera.framing] * basis(size) / 720 * dice.uniform(0.92, 1.12)
+    wall = _WALL[shot.camera.framing] * basis(size) / 720 * dice.uniform(0.82, 1.32)
     wall = min(wall, subject * 0.85)
     if shot.camera.framing in (*WIDES, Framing.MEDIUM_WIDE):
         floor = floor_share(shot) if shot.camera.framing in WIDES else 1.12
         eye = (size.height * floor - horizon) / subject
     else:
         eye = {Angle.LOW: 95.0, Angle.HIGH: 190.0, Angle.TOP: 220.0}.get(shot.camera.angle, 142.0)
-    station = dice.choice(setting.stations_cm) + dice.uniform(-22, 22)
+    station = dice.choice(setting.stations_cm) + dice.uniform(-40, 40)
     if shot.camera.framing in WIDES and setting.is_interior:
         station *= 0.4
     return View(
@@ -141,7 +141,7 @@ def _anchor(scene: Scene, person: Person, index: int) -> Anchor:
             headroom += 0.1
         head_y = size.height * headroom + height / 2
     x = _column(size, person.place) if framing not in TIGHTS else size.width * 0.5
-    if len(shot.staging.people) == 1 and person.place == "centre" and framing not in TIGHTS:
+    if len(shot.staging.people) == 1 and framing not in TIGHTS:
         x += scene.dice("lean").uniform(-0.05, 0.05) * size.width
     x += index * 0.01 * size.width
     return Anchor(x, head_y, height * child, framing, _faces(person))
@@ -183,7 +183,7 @@ def _alone(scene: Scene, shape: ProductShape) -> tuple[Spot, float | None]:
     place = shot.staging.product_place
     x = _column(size, place if place != "in hand" else "centre")
     if place == "centre":
-        x += scene.dice("product").choice((-0.06, -0.03, 0.03, 0.06)) * size.width
+        x += scene.dice("product").choice((-0.13, -0.08, 0.05, 0.11)) * size.width
     if framing in TIGHTS:
         middle = size.height * 0.5
         base = middle + shape.focus * height

@@ -171,8 +171,6 @@ _TEXTURES: dict[Surface, Callable[[Any, Scene, str, float], None]] = {
     "wood": _grain_lines, "marble": _veins, "gloss": _gloss, "stone": _speckles(160, 2.0), "sand": _ripples,
     "grass": _blades, "asphalt": _speckles(240, 1.4), "linen": _weave, "rubber": _speckles(200, 1.6), "snow": _ripples,
 }  # fmt: skip
-REFLECTION: dict[Surface, float] = {"gloss": 0.4, "marble": 0.26, "wood": 0.12, "asphalt": 0.08, "rubber": 0.06}
-"""How clearly a product is mirrored."""
 
 
 def scatter_leaves(canvas: Any, scene: Scene, dice: Random, colors: tuple[str, ...]) -> None:

@@ -37,7 +37,8 @@ def _paint(scene: Scene) -> Backdrop:
 
 def _gradient(canvas: Any, scene: Scene) -> None:
     size = scene.size
-    centre = (size.width * (0.5 + scene.light.dx * 0.16), size.height * 0.4)
+    at = scene.dice("centre").uniform(-0.1, 0.3)
+    centre = (size.width * (0.5 + scene.light.dx * at), size.height * 0.4)
     deep, mid = scene.tone(0.0), scene.tone(0.36)
     stops = [
         (0.0, mix(mid, scene.hour.key, 0.2)),
@@ -50,7 +51,7 @@ def _gradient(canvas: Any, scene: Scene) -> None:
 
 def _silk(canvas: Any, scene: Scene) -> None:
     size, dice = scene.size, scene.dice("silk")
-    side = 1 if scene.light.dx < 0 else -1
+    side = dice.choice((-1, 1))
     bottom = size.height + size.margin_y
     wide = min(size.width, size.height) * 0.09
     dark, sheen = scene.tone(0.02), scene.tone(0.55)
@@ -123,8 +124,9 @@ def _floor(canvas: Any, scene: Scene) -> None:
 
 def _beam(canvas: Any, scene: Scene) -> None:
     size, side = scene.size, scene.light.dx
-    top = size.width * (0.5 + side * 0.36)
-    low = size.width * (0.5 + side * 0.02)
+    shift = scene.dice("beam").uniform(-0.2, 0.16)
+    top = size.width * (0.5 + side * (0.36 + shift))
+    low = size.width * (0.5 + side * (0.02 + shift * 1.4))
     wide = min(size.width, size.height) * 0.2
     path = polygon(
         (top - wide * 0.7, -90),
