@@ -26,7 +26,8 @@ def coder_options(crf: float, preset: str, rate: Fraction) -> dict[str, str]:
     """Options of libx264. None of them depends on the content, so equal sizes and rates give equal parameter sets.
 
     ``stitchable`` keeps the picture parameter set apart from the quality; groups of pictures are closed; one thread
-    keeps the bytes the same on every machine with the same library.
+    keeps the bytes the same on every machine with the same library. ``mbtree`` is off because with B-frames its
+    assembler reads memory that was never written: the same pictures then gave other bytes from run to run.
     """
     parameters = {
         "stitchable": 1,
@@ -37,7 +38,7 @@ def coder_options(crf: float, preset: str, rate: Fraction) -> dict[str, str]:
         "threads": 1,
         "lookahead-threads": 1,
         "sliced-threads": 0,
-        "rc-lookahead": 10,
+        "mbtree": 0,
         "bframes": 2,
         "subme": 1,
         "ref": 1,
