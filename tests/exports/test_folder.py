@@ -1,6 +1,9 @@
 """The output folder is whole or not there, and never holds over somebody's files."""
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -77,6 +80,55 @@ def test_failed_write_leaves_the_old_film(tmp_path: Path) -> None:
         deliver(out, {"film.txt": tmp_path / "missing"}, MANIFEST)
     assert (out / "film.txt").read_bytes() == b"1"
     assert [path.name for path in tmp_path.iterdir()] == ["out"]
+
+
+@pytest.fixture
+def dead_pid() -> int:
+    """The id of a process that has ended."""
+    process = subprocess.Popen([sys.executable, "-c", ""])
+    process.wait()
+    return process.pid
+
+
+def test_what_a_killed_delivery_left_is_cleared_and_nothing_else(tmp_path: Path, dead_pid: int) -> None:
+    for name in (f".out.{dead_pid}.partial", f".out.{os.getppid()}.partial", f".other.{dead_pid}.partial"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "half").write_bytes(b"half")
+    deliver(tmp_path / "out", {"film.txt": b"1"}, MANIFEST)
+    kept = {f".out.{os.getppid()}.partial", f".other.{dead_pid}.partial"} if os.name == "posix" else set[str]()
+    assert {path.name for path in tmp_path.iterdir()} >= {"out", *kept}
+    assert not (tmp_path / f".out.{dead_pid}.partial").exists() or os.name != "posix"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a dead process cannot be told from a living one")
+def test_killed_between_two_renames_the_older_film_comes_back(tmp_path: Path, dead_pid: int) -> None:
+    out = tmp_path / "out"
+    deliver(out, {"film.txt": b"1"}, MANIFEST)
+    out.rename(tmp_path / f".out.{dead_pid}.old")
+    with pytest.raises(StorageError):
+        deliver(out, {"film.txt": tmp_path / "missing"}, MANIFEST)
+    assert (out / "film.txt").read_bytes() == b"1"
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]
+
+
+def test_interrupted_while_writing_nothing_is_left(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    out = tmp_path / "out"
+    deliver(out, {"film.txt": b"1"}, MANIFEST)
+
+    def interrupted(source: Path, target: Path) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("shutil.copyfile", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        deliver(out, {"film.txt": out / "film.txt"}, MANIFEST)
+    assert (out / "film.txt").read_bytes() == b"1"
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]
+
+
+@pytest.mark.parametrize("name", ["x" * 300, "é" * 120, "nul\0byte"])
+def test_names_that_no_disk_takes(tmp_path: Path, name: str) -> None:
+    with pytest.raises(BadInput, match="--out"):
+        check_folder(tmp_path / name)
 
 
 def test_default_folder_steps_aside_for_another_film(tmp_path: Path) -> None:

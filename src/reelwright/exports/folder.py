@@ -5,7 +5,9 @@ import json
 import os
 import re
 import shutil
-from collections.abc import Mapping
+import time
+from collections.abc import Generator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, cast
 
@@ -14,6 +16,10 @@ from reelwright.errors import BadInput, StorageError
 MANIFEST = "manifest.json"
 MADE_BY = "reelwright"
 Content = Path | bytes
+_MAX_NAME_BYTES = 220
+"""Disks take 255; the folder is written under a longer name first."""
+_LEFTOVER_AGE_S = 3600.0
+"""A folder that was being written for longer belongs to a process that was killed."""
 
 
 def slug_of(title: str) -> str:
@@ -58,13 +64,35 @@ def check_folder(folder: Path) -> None:
     Raises:
         BadInput: If it is a file, cannot be written, or holds files that are not ours or that were changed since.
     """
+    try:
+        _check_place(folder)
+        if folder.exists() and any(folder.iterdir()):
+            _check_ours(folder)
+    except (OSError, ValueError) as problem:
+        said = problem.strerror if isinstance(problem, OSError) else problem
+        raise BadInput(f"--out {str(folder)!r} cannot be used: {said}", hint=_ANOTHER) from problem
+
+
+_ANOTHER = "Name another folder with --out."
+
+
+def _check_place(folder: Path) -> None:
+    """The folder is written beside its place and renamed, so it is the parent that must let us."""
+    if "\0" in str(folder) or len(os.fsencode(folder.name)) > _MAX_NAME_BYTES:
+        raise BadInput(f"--out {str(folder)!r} is no name for a folder", hint="Name a shorter one with --out.")
     if folder.exists() and not folder.is_dir():
-        raise BadInput(f"--out {str(folder)!r} is a file, not a folder", hint="Name another folder with --out.")
-    parent = _existing_parent(folder)
+        raise BadInput(f"--out {str(folder)!r} is a file, not a folder", hint=_ANOTHER)
+    if os.path.ismount(folder):
+        raise BadInput(
+            f"--out {str(folder)!r} is a disk of its own and cannot be replaced by a finished folder",
+            hint=f"Name a folder inside it: --out {folder / 'film'}",
+        )
+    parent = _existing_parent(folder.absolute().parent)
     if not os.access(parent, os.W_OK | os.X_OK):
         raise BadInput(f"cannot write in {str(parent)!r}", hint="Name a folder you may write to with --out.")
-    if not folder.exists() or not any(folder.iterdir()):
-        return
+
+
+def _check_ours(folder: Path) -> None:
     manifest = read_manifest(folder)
     if manifest is None:
         raise BadInput(
@@ -95,26 +123,74 @@ def deliver(folder: Path, files: Mapping[str, Content], manifest: Mapping[str, A
     """
     folder = folder.absolute()
     check_folder(folder)
-    aside = folder.with_name(f".{folder.name}.{os.getpid()}.partial")
-    old = folder.with_name(f".{folder.name}.{os.getpid()}.old")
-    try:
-        shutil.rmtree(aside, ignore_errors=True)
-        aside.mkdir(parents=True)
+    _clear_leftovers(folder)
+    with _disk(folder), _aside(folder) as aside:
         listed = {name: _write(aside / name, content) for name, content in sorted(files.items())}
         text = json.dumps({**manifest, "files": listed}, indent=2, ensure_ascii=False) + "\n"
         (aside / MANIFEST).write_text(text, "utf-8")
-        if folder.exists():
-            folder.rename(old)
-        aside.rename(folder)
-        shutil.rmtree(old, ignore_errors=True)
+        _put_in_place(aside, folder)
+
+
+@contextmanager
+def _disk(folder: Path) -> Generator[None]:
+    try:
+        yield
     except OSError as problem:
-        if old.exists() and not folder.exists():
-            old.rename(folder)
-        shutil.rmtree(aside, ignore_errors=True)
         raise StorageError(
             f"cannot write the film to {str(folder)!r}: {problem.strerror or problem}",
             hint="The film is kept. Make room or choose another folder, then `reelwright resume --out DIR`.",
         ) from problem
+
+
+@contextmanager
+def _aside(folder: Path) -> Generator[Path]:
+    """An empty folder beside ``folder`` to write to; gone at the end, whatever ends it, unless it was renamed."""
+    aside = folder.with_name(f".{folder.name}.{os.getpid()}.partial")
+    try:
+        aside.mkdir(parents=True)
+        yield aside
+    finally:
+        shutil.rmtree(aside, ignore_errors=True)
+
+
+def _put_in_place(aside: Path, folder: Path) -> None:
+    """Renames; if that is stopped half way, the older film is back where it was."""
+    old = folder.with_name(f".{folder.name}.{os.getpid()}.old")
+    try:
+        if folder.exists():
+            folder.rename(old)
+        aside.rename(folder)
+    finally:
+        if old.exists() and not folder.exists():
+            old.rename(folder)
+        shutil.rmtree(old, ignore_errors=True)
+
+
+def _clear_leftovers(folder: Path) -> None:
+    """Deletes what deliveries to this folder left behind when they were killed."""
+    name = re.compile(rf"\.{re.escape(folder.name)}\.(\d+)\.(partial|old)")
+    with suppress(OSError):
+        for found in folder.parent.iterdir():
+            match = name.fullmatch(found.name)
+            if not match or not _is_left_over(found, int(match[1])):
+                continue
+            if match[2] == "old" and not folder.exists():
+                found.rename(folder)
+            shutil.rmtree(found, ignore_errors=True)
+
+
+def _is_left_over(found: Path, pid: int) -> bool:
+    if pid == os.getpid() or time.time() - found.stat().st_mtime > _LEFTOVER_AGE_S:
+        return True
+    if os.name != "posix":  # elsewhere this question would end the process
+        return False
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return True
+    except (OSError, OverflowError):
+        return False
+    return False
 
 
 def _write(path: Path, content: Content) -> dict[str, Any]:
