@@ -6,7 +6,8 @@ import pytest
 
 from reelwright.film.sound import Caption, SpokenWord
 from reelwright.media.caption_text import as_srt, as_vtt
-from reelwright.media.captions import CaptionPainter, font_of
+from reelwright.media.captions import CaptionPainter
+from reelwright.media.typeface import font_of
 
 HOSTILE = (
     "<b>bold</b> & <script>alert(1)</script>",

@@ -2,63 +2,20 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from importlib.util import find_spec
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from reelwright.errors import ConfigurationError
 from reelwright.film.sound import Caption
 from reelwright.media.canvas import skia
 from reelwright.media.caption_text import plain
+from reelwright.media.typeface import font_of
 
 PLATE, TEXT, SPOKEN = 0x99110D18, 0xFFFFFFFF, 0xFFFFD27F
 """Colours as 0xAARRGGBB: a translucent plate, white words, a warm tone for the word being spoken."""
 _FADE_S = 0.12
 _LINGER_S = 0.06
-
-
-@lru_cache(maxsize=8)
-def typeface(weight: int = 600, *, display: bool = False) -> Any:
-    """Inter at a weight (100-900), from the font package, the same on every machine.
-
-    Raises:
-        ConfigurationError: If the package ``fontpkg-inter`` is missing.
-    """
-    spec = find_spec("fontpkg_inter")
-    path = Path(spec.origin).parent / "files" / "Inter[opsz,wght].ttf" if spec and spec.origin else None
-    if path is None or not path.is_file():
-        raise ConfigurationError("the typeface Inter is missing", hint="Run `pip install fontpkg-inter`.")
-    face = _font_files().makeFromFile(str(path), 0)
-    place = skia.FontArguments.VariationPosition
-    wanted = {"wght": float(weight), "opsz": 28.0 if display else 16.0}
-    # Skia keeps pointers to these, not copies: they must live until the clone is made.
-    coordinates = place.Coordinates([place.Coordinate(_tag(axis), value) for axis, value in wanted.items()])
-    position, arguments = place(coordinates), skia.FontArguments()
-    arguments.setVariationDesignPosition(position)
-    return face.makeClone(arguments)
-
-
-def font_of(size: float, weight: int = 600) -> Any:
-    """Inter at a size in pixels, placed to fractions of a pixel and without hinting."""
-    font = skia.Font(typeface(weight, display=size > 28), size)
-    font.setSubpixel(True)
-    font.setLinearMetrics(True)
-    font.setHinting(skia.FontHinting.kNone)
-    return font
-
-
-@lru_cache(maxsize=1)
-def _font_files() -> Any:
-    """A font manager that knows no system fonts, so that nothing depends on what is installed."""
-    return skia.FontMgr.New_Custom_Empty()
-
-
-def _tag(name: str) -> int:
-    return int.from_bytes(name.encode(), "big")
 
 
 @dataclass(frozen=True)
@@ -129,7 +86,7 @@ class CaptionPainter:
 
     def _fitting(self, rows: Sequence[str]) -> Any:
         """The font, smaller when a line is too long for the frame."""
-        font = font_of(self._largest)
+        font = font_of(self._largest, 600)
         widest = max(font.measureText(row) for row in rows)
         if widest > self._widest:
             font.setSize(self._largest * self._widest / widest)

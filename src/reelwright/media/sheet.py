@@ -10,9 +10,9 @@ import numpy as np
 
 from reelwright.errors import UnreadableMedia
 from reelwright.media.canvas import skia
-from reelwright.media.captions import font_of
 from reelwright.media.decode import frame_at
 from reelwright.media.png import write_png
+from reelwright.media.typeface import font_of
 
 GROUND, INK, SOFT, ACCENT, LINE = 0xFF14121A, 0xFFF4EFE6, 0xFFA49DA8, 0xFFE8B86B, 0xFF2C2833
 """Colours as 0xAARRGGBB."""

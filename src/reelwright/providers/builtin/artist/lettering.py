@@ -1,48 +1,21 @@
 """Words on labels and screens, set in Inter and fitted to the room they have."""
 
-import importlib.util
-from functools import cache
-from pathlib import Path
 from typing import Any
 
-from reelwright.errors import ConfigurationError
-from reelwright.media.canvas import skia
+from reelwright.media.typeface import font_of
 from reelwright.providers.builtin.artist.brush import ink
 
 _WEIGHTS = {"light": 300, "regular": 400, "medium": 500, "bold": 700}
 
 
-@cache
-def typeface(weight: str = "medium") -> Any:
-    """The Inter typeface of a weight: ``light``, ``regular``, ``medium`` or ``bold``."""
-    spec = importlib.util.find_spec("fontpkg_inter")
-    folder = Path(spec.origin).parent if spec and spec.origin else None
-    found = [path for path in sorted(folder.rglob("Inter*.ttf")) if "Italic" not in path.name] if folder else []
-    if not found:
-        raise ConfigurationError("the font file of Inter is missing", hint="pip install fontpkg-inter")
-    variable = skia.Typeface.MakeFromFile(str(found[0]))
-    positions = skia.FontArguments.VariationPosition
-    # The package holds one variable font; the axis is the four letters of its OpenType tag.
-    # Skia keeps no copies: the coordinates must outlive the call.
-    coordinates = positions.Coordinates([positions.Coordinate(int.from_bytes(b"wght"), _WEIGHTS[weight])])
-    position = positions(coordinates)
-    arguments = skia.FontArguments()
-    arguments.setVariationDesignPosition(position)
-    return variable.makeClone(arguments)
-
-
-def _font(size: float, weight: str) -> Any:
-    font = skia.Font(typeface(weight), size)
-    font.setSubpixel(True)
-    font.setEdging(skia.Font.Edging.kAntiAlias)
-    font.setHinting(skia.FontHinting.kNone)
-    font.setLinearMetrics(True)
-    return font
+def _set(weight: str) -> Any:
+    """Inter at size 100, with its text shapes at any size: letters on a thing are read small."""
+    return font_of(100, _WEIGHTS[weight], optical_size=14.0)
 
 
 def text_width(text: str, size: float, weight: str = "medium") -> float:
     """How wide a line is at a size, in the units of the size."""
-    return float(_font(100, weight).measureText(text)) * size / 100
+    return float(_set(weight).measureText(text)) * size / 100
 
 
 def letter(
@@ -80,7 +53,7 @@ def letter(
     canvas.save()
     canvas.translate(start, y)
     canvas.scale(size / 100, size / 100)
-    canvas.drawString(text, 0, 0, _font(100, weight), ink(color, alpha))
+    canvas.drawString(text, 0, 0, _set(weight), ink(color, alpha))
     canvas.restore()
     return size
 

@@ -2,8 +2,9 @@
 
 from typing import Any
 
+from reelwright.media.typeface import typeface
 from reelwright.providers.builtin.artist.brush import box, ink, oval
-from reelwright.providers.builtin.artist.lettering import letter, text_width, typeface
+from reelwright.providers.builtin.artist.lettering import letter, text_width
 from reelwright.providers.builtin.artist.products.sitter import Sitter
 
 _LEADING = 1.16
@@ -11,7 +12,7 @@ _LEADING = 1.16
 
 def printable(text: str) -> str:
     """The text without what the typeface has no glyphs for."""
-    face = typeface("medium")
+    face = typeface()
     kept = "".join(c if c == " " or face.unicharToGlyph(ord(c)) else " " for c in text if c.isprintable())
     return " ".join(kept.split())
 
