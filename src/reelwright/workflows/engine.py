@@ -7,7 +7,7 @@ comes back without its type; one process at a time owns a database file.
 
 import functools
 import logging
-from collections.abc import Awaitable, Callable, Coroutine
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from typing import Any, ParamSpec, cast
 
 from dbos import DBOS, DBOSConfig, SetWorkflowID
@@ -131,6 +131,22 @@ class Running:
             ReelwrightError: The error the stage ended in, with its type.
         """
         return _value(await self._handle.get_result(polling_interval_sec=0.05))
+
+
+async def all_ended(stages: Sequence[Running]) -> None:
+    """Waits until every one has ended: none goes on unseen beside the run that follows a failure.
+
+    Raises:
+        ReelwrightError: The first failure in the order given.
+    """
+    failures: list[ReelwrightError] = []
+    for running in stages:
+        try:
+            await running.result()
+        except ReelwrightError as problem:
+            failures.append(problem)
+    if failures:
+        raise failures[0]
 
 
 def stage(name: str) -> Callable[[Callable[..., Awaitable[Any]]], Stage]:

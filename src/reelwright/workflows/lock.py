@@ -3,7 +3,7 @@
 import json
 import os
 from collections.abc import Generator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -24,9 +24,9 @@ def studio_lock(home: Path, what: str) -> Generator[None]:
         StorageError: If the home cannot be written.
     """
     note = home / "studio.lock.json"
+    lock = FileLock(home / "studio.lock")
     try:
         home.mkdir(parents=True, exist_ok=True)
-        lock = FileLock(home / "studio.lock")
         lock.acquire(timeout=0)
     except Timeout as problem:
         raise Conflict(
@@ -39,10 +39,12 @@ def studio_lock(home: Path, what: str) -> Generator[None]:
             hint="Set REELWRIGHT_HOME to a folder you may write to.",
         ) from problem
     try:
-        note.write_text(json.dumps({"pid": os.getpid(), "what": what}), "utf-8")
+        with suppress(OSError):  # a full disk is told by whoever has something to keep
+            note.write_text(json.dumps({"pid": os.getpid(), "what": what}), "utf-8")
         yield
     finally:
-        note.unlink(missing_ok=True)
+        with suppress(OSError):
+            note.unlink(missing_ok=True)
         lock.release()
 
 

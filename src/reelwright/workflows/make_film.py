@@ -1,7 +1,7 @@
 """The order of a film: which stage follows which, under ids that a later start finds again."""
 
 import asyncio
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from datetime import UTC, datetime
 from typing import Any
 
@@ -20,8 +20,14 @@ STAGES: dict[Until, tuple[str, ...]] = {
 _MAX_RUNS_TRIED = 5
 
 
-async def make_film(production: Production, film_id: str, until: Until) -> Film:
-    """Makes a film as far as asked, continuing wherever it stands.
+async def make_film(production: Production, film_id: str, until: Until, hand_over: Callable[[Film], None]) -> Film:
+    """Makes a film as far as asked, continuing wherever it stands, and hands it over; only then is it complete.
+
+    Args:
+        production: What it is made with.
+        film_id: The film.
+        until: How far.
+        hand_over: Takes the film when all is made.
 
     Raises:
         ReelwrightError: What stopped it; the film is then marked failed and keeps all that was made.
@@ -32,6 +38,7 @@ async def make_film(production: Production, film_id: str, until: Until) -> Film:
         await _write(production, film, until)
         if until in (Until.FRAMES, Until.FILM):
             await _shoot(production, film, until)
+        hand_over(production.film(film_id))
     except ReelwrightError as problem:
         _mark(production, film_id, FilmStatus.FAILED)
         production.reporter.event("failed", message=problem.message)
@@ -44,13 +51,12 @@ async def make_film(production: Production, film_id: str, until: Until) -> Film:
 async def _begin(production: Production, film_id: str, until: Until) -> Film:
     """The film marked as processing, on a run that can still be continued."""
     film = production.film(film_id)
-    run = film.run + (film.status in (FilmStatus.FAILED, FilmStatus.CANCELLED))
+    starts_anew = film.status in (FilmStatus.FAILED, FilmStatus.CANCELLED) or _has_lost_media(production, film_id)
+    run = film.run + starts_anew
     for candidate in range(run, run + _MAX_RUNS_TRIED):
         ids = [f"{film_id}.{stage}.r{candidate}" for stage in STAGES[until]]
         if not any([await ended_badly(workflow_id) for workflow_id in ids]):
-            film = film.model_copy(update={"status": FilmStatus.PROCESSING, "until": until, "run": candidate})
-            production.save(film)
-            return film
+            return production.change(film_id, status=FilmStatus.PROCESSING, until=until, run=candidate)
     raise Conflict(
         f"the last {_MAX_RUNS_TRIED} runs of film {film_id} ended badly",
         hint="Run `reelwright doctor`, then try again.",
@@ -58,9 +64,15 @@ async def _begin(production: Production, film_id: str, until: Until) -> Film:
 
 
 def _mark(production: Production, film_id: str, status: FilmStatus) -> Film:
-    film = production.film(film_id).model_copy(update={"status": status, "finished_at": datetime.now(UTC)})
-    production.save(film)
-    return film
+    return production.change(film_id, status=status, finished_at=datetime.now(UTC))
+
+
+def _has_lost_media(production: Production, film_id: str) -> bool:
+    """Whether a file that a recorded step made is gone: the steps must then run again, and find what is still there."""
+    vault = production.crew.vault
+    kept = [*vault.films.frames(film_id), *vault.films.takes(film_id), *vault.films.speeches(film_id)]
+    assets = [*(noun.asset for noun in kept), *vault.films.media(film_id).values()]
+    return not all(vault.media.has(asset) for asset in assets)
 
 
 async def _write(production: Production, film: Film, until: Until) -> None:

@@ -1,6 +1,8 @@
 """What the steps of one film work with: the crew, the ledger and the reporter."""
 
-from dataclasses import dataclass
+import threading
+from dataclasses import dataclass, field
+from typing import Any
 
 from reelwright.crew import Crew
 from reelwright.errors import NotFound
@@ -17,14 +19,19 @@ class Production:
     crew: Crew
     ledger: Ledger
     reporter: Reporter
+    _changing: threading.Lock = field(default_factory=threading.Lock)
+    """Continued steps run on the engine's own thread, beside the one that starts the stages."""
 
     def film(self, film_id: str) -> Film:
         """The film as it is kept."""
         return self.crew.vault.films.film(film_id)
 
-    def save(self, film: Film) -> None:
-        """Keeps the film."""
-        self.crew.vault.films.save_film(film)
+    def change(self, film_id: str, **fields: Any) -> Film:
+        """Changes these fields of the film and no other, whoever else changes it at the same time."""
+        with self._changing:
+            film = self.film(film_id).model_copy(update=fields)
+            self.crew.vault.films.save_film(film)
+        return film
 
     def shots(self, film_id: str) -> tuple[Shot, ...]:
         """The film's shots in order."""

@@ -1,5 +1,6 @@
 """One film, embedded: lock the home, assemble the crew, launch the engine, make, hand over."""
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -35,6 +36,7 @@ async def produce(
     """
     folder = _folder(film, until, out)
     with studio_lock(settings.home, f"film {film.id}, {film.title!r}"):
+        _clear_scratch(settings.home / "scratch")
         crew = assemble(settings, film.brief.models)
         try:
             film = _enrol(crew.vault, film, shots, folder)
@@ -42,12 +44,15 @@ async def produce(
             ledger = Ledger(crew.vault.calls, crew.vault.media, crew.scratch)
             production = Production(crew, ledger, reporter)
             with Engine(production, executor_id=film.id):
-                film = await make_film(production, film.id, until)
-            if folder is not None:
-                deliver_film(production.crew.vault, film, folder)
+                await make_film(production, film.id, until, lambda made: _hand_over(crew.vault, made, folder))
         finally:
             crew.close()
     return folder
+
+
+def _hand_over(vault: Vault, film: Film, folder: Path | None) -> None:
+    if folder is not None:
+        deliver_film(vault, film, folder)
 
 
 def _folder(film: Film, until: Until, out: Path | None) -> Path | None:
@@ -62,6 +67,11 @@ def _folder(film: Film, until: Until, out: Path | None) -> Path | None:
         folder = choose_folder(Path.cwd() / slug_of(film.brief.prompt), film.id)
     check_folder(folder)
     return folder
+
+
+def _clear_scratch(scratch: Path) -> None:
+    """Deletes what a killed process was working on; nobody else is at work while we hold the lock."""
+    shutil.rmtree(scratch, ignore_errors=True)
 
 
 def _enrol(vault: Vault, film: Film, shots: tuple[Shot, ...] | None, folder: Path | None) -> Film:

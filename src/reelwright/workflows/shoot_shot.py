@@ -11,7 +11,7 @@ from reelwright.film.take import Take
 from reelwright.media.jobs import conform_job
 from reelwright.media.segments import keyframes_for
 from reelwright.ports import ImageRequest, MediaFile, VideoRequest
-from reelwright.workflows.engine import production, stage, step
+from reelwright.workflows.engine import all_ended, production, stage, step
 from reelwright.workflows.ledger import Made, Recipe, Result, recipe_for
 
 _ROLES = (FrameRole.START, FrameRole.END)
@@ -26,8 +26,7 @@ async def frames(film_id: str, run: int, shot_ids: list[str]) -> None:
         await shot_frames.start(f"{film_id}.frames.r{run}.{shot_id}", film_id, shot_id, len(shot_ids))
         for shot_id in shot_ids
     ]
-    for child in children:
-        await child.result()
+    await all_ended(children)
 
 
 @stage("shot frames")
@@ -73,8 +72,7 @@ async def takes(film_id: str, run: int, shot_ids: list[str]) -> None:
         await shot_takes.start(f"{film_id}.takes.r{run}.{shot_id}", film_id, shot_id, len(shot_ids))
         for shot_id in shot_ids
     ]
-    for child in children:
-        await child.result()
+    await all_ended(children)
 
 
 @stage("shot takes")

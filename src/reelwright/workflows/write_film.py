@@ -62,7 +62,7 @@ async def choose_template(film_id: str) -> str:
         except ReplyUnreadable as problem:
             choice = fallback_choice(templates)
             at_work.reporter.warning(f"No template could be chosen ({problem}); 'aida' stands in.")
-    at_work.save(film.model_copy(update={"choice": choice}))
+    at_work.change(film_id, choice=choice)
     at_work.reporter.piece_done("story", 2, f"template {choice.selected_template}", reused=False)
     return choice.selected_template
 
@@ -78,7 +78,7 @@ async def write_story(film_id: str) -> str:
         lambda complaint: write_story_request(film.brief, template, choice, complaint=complaint),
         lambda output: read_story(output, film.brief, template),
     )
-    at_work.save(film.model_copy(update={"story": written}))
+    at_work.change(film_id, story=written)
     at_work.reporter.piece_done("story", 2, f"story {written.title!r}", reused=False)
     return written.title
 
@@ -96,7 +96,7 @@ async def break_into_shots(film_id: str) -> int:
     )
     staged = stage_shots(broken, told.subject, film.brief, setting=told.setting, template=template.slug)
     at_work.crew.vault.films.save_shots(film_id, staged)
-    at_work.save(film.model_copy(update={"cut_plan": plan_cut(staged, film.brief.rate)}))
+    at_work.change(film_id, cut_plan=plan_cut(staged, film.brief.rate))
     at_work.reporter.piece_done("shots", 2, f"{len(staged)} shots", reused=False)
     return len(staged)
 
@@ -114,7 +114,7 @@ async def specify_pictures(film_id: str) -> int:
         lambda output: read_pictures(output, told, markers, staged),
     )
     at_work.crew.vault.films.save_shots(film_id, specified)
-    at_work.save(film.model_copy(update={"markers": markers}))
+    at_work.change(film_id, markers=markers)
     at_work.reporter.piece_done("shots", 2, "picture prompts", reused=False)
     return len(specified)
 
