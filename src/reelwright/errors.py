@@ -28,10 +28,13 @@ ReelwrightError                 anything we raise on purpose
 Every error survives the durable engine: ``from_json(error.to_json())`` gives the same class, message, hint and details.
 """
 
+import errno
 from typing import ClassVar, Self, cast
 
 Detail = str | int | float | bool | None
 ErrorJson = dict[str, str | dict[str, Detail]]
+_NO_SPACE = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+_MAKE_ROOM = "Free some space, or point REELWRIGHT_HOME at another disk, then run `reelwright resume`."
 
 
 class ReelwrightError(Exception):
@@ -62,9 +65,15 @@ class ReelwrightError(Exception):
 
     @classmethod
     def wrap(cls, error: BaseException) -> "ReelwrightError":
-        """An unexpected exception as a plain ``ReelwrightError`` that keeps its type's name in the message."""
+        """An unexpected exception as a plain ``ReelwrightError`` that keeps its type's name in the message.
+
+        A full disk can show anywhere, in libraries too, and is no defect: it comes as a ``StorageError``.
+        """
         if isinstance(error, ReelwrightError):
             return error
+        if isinstance(error, OSError) and error.errno in _NO_SPACE:
+            where = f": {error.filename!r} could not be written" if error.filename else ""
+            return StorageError(f"the disk is full{where}", hint=_MAKE_ROOM)
         return ReelwrightError(
             f"unexpected {type(error).__name__}: {error}",
             hint="This is a defect of Reelwright: `reelwright doctor` shows what to send with a report.",

@@ -1,5 +1,6 @@
 """A call is made once: found again by what it depends on, made again when its bytes are gone, never half kept."""
 
+import asyncio
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -8,17 +9,17 @@ from pathlib import Path
 
 import pytest
 
-from reelwright.errors import RunFailed
+from reelwright.errors import RunFailed, StorageError
 from reelwright.film.asset import Asset
 from reelwright.film.brief import Brief
 from reelwright.film.film import Film
 from reelwright.film.shot import Shot
 from reelwright.ports import MediaFile, ModelCard
-from reelwright.store.calls import CallStore
+from reelwright.store.calls import CallState, CallStore
 from reelwright.store.database import Database, open_database
 from reelwright.store.films import SqlFilmStore
 from reelwright.store.media import FolderMediaStore
-from reelwright.workflows.ledger import Ledger, Made, Recipe, recipe_for
+from reelwright.workflows.ledger import Ledger, Made, Recipe, Result, recipe_for
 
 
 @dataclass(frozen=True)
@@ -104,6 +105,67 @@ async def test_lost_bytes_are_made_again(ledger: Ledger, tmp_path: Path) -> None
     again = await ledger.once("film1", RECIPE, ask)
     assert ask.times == 2
     assert FolderMediaStore(tmp_path / "media").path(again.media).read_bytes() == b"pixels"
+
+
+async def test_bytes_made_again_may_differ_and_are_kept(ledger: Ledger, database: Database, tmp_path: Path) -> None:
+    """A model that is not deterministic: what is paid a second time is not asked a third time."""
+    made: list[int] = []
+
+    async def ask(workdir: Path) -> Made:
+        made.append(1)
+        (workdir / "picture.png").write_bytes(b"pixels" * len(made))
+        return Made(MediaFile(workdir / "picture.png", "image/png"), {"n": len(made)})
+
+    first = await ledger.once("film1", RECIPE, ask)
+    FolderMediaStore(tmp_path / "media").remove(first.media.sha256)
+    again = await ledger.once("film1", RECIPE, ask)
+    assert (await ledger.once("film1", RECIPE, ask)).media == again.media != first.media
+    assert len(made) == 2
+    call = CallStore(database).find(RECIPE.key)
+    assert call is not None
+    assert (call.attempts, call.asset) == (2, again.media)
+
+
+async def test_two_who_want_it_at_once_ask_once(ledger: Ledger) -> None:
+    """Also from two event loops: continued work runs on the engine's own."""
+    ask = Asked()
+
+    async def slow(workdir: Path) -> Made:
+        await asyncio.sleep(0.05)
+        return await ask(workdir)
+
+    def beside() -> Result:
+        return asyncio.run(ledger.once("film1", RECIPE, slow))
+
+    others = [asyncio.to_thread(beside) for _ in range(3)]
+    results = await asyncio.gather(ledger.once("film2", RECIPE, slow), ledger.once("film1", RECIPE, slow), *others)
+    assert ask.times == 1
+    assert sorted(result.reused for result in results) == [False, True, True, True, True]
+
+
+async def test_who_waited_asks_when_the_first_one_failed(ledger: Ledger) -> None:
+    ask = Asked()
+
+    async def fail(workdir: Path) -> Made:
+        await asyncio.sleep(0.02)
+        raise RunFailed("the model broke")
+
+    first, second = await asyncio.gather(
+        ledger.once("film1", RECIPE, fail), ledger.once("film1", RECIPE, ask), return_exceptions=True
+    )
+    assert isinstance(first, RunFailed)
+    assert isinstance(second, Result)
+    assert ask.times == 1
+
+
+async def test_a_disk_that_fails_is_said(database: Database, tmp_path: Path) -> None:
+    (tmp_path / "scratch").write_text("a file in the way")
+    ledger = Ledger(CallStore(database), FolderMediaStore(tmp_path / "media"), tmp_path / "scratch")
+    with pytest.raises(StorageError, match="scratch"):
+        await ledger.once("film1", RECIPE, Asked())
+    call = CallStore(database).find(RECIPE.key)
+    assert call is not None
+    assert call.state is CallState.FAILED
 
 
 async def test_scratch_is_left_empty(ledger: Ledger, tmp_path: Path) -> None:

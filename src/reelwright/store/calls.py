@@ -123,6 +123,14 @@ class CallStore:
             _change(connection, key, {"state": CallState.FAILED.value, "error": json.dumps(error)})
             return _must_find(connection, key)
 
+    def reopen(self, key: str) -> None:
+        """Makes a stored call whose bytes are gone an intent again, so that what comes next is kept."""
+        calls = schema.calls
+        stored = update(calls).where(calls.c.key == key, calls.c.state == CallState.STORED.value)
+        values = {"state": CallState.INTENT.value, "sha256": None, "asset": None, "updated_at": datetime.now(UTC)}
+        with self.database.write() as connection:
+            connection.execute(stored.values(**values))
+
     def used_by(self, film_id: str) -> tuple[Call, ...]:
         """Every call that a film uses, its own and reused ones, in the order they were first begun."""
         calls, links = schema.calls, schema.film_calls

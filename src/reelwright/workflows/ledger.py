@@ -1,8 +1,12 @@
 """Every call to a model, and every costly piece of our own work, is asked for once and found again by its key."""
 
+import asyncio
 import shutil
 import tempfile
-from collections.abc import Awaitable, Callable
+import threading
+from collections.abc import Awaitable, Callable, Generator
+from concurrent.futures import Future
+from contextlib import contextmanager
 from dataclasses import dataclass, field, is_dataclass
 from enum import Enum
 from fractions import Fraction
@@ -17,6 +21,7 @@ from reelwright.film.base import fingerprint
 from reelwright.film.money import Usage
 from reelwright.ports import MediaFile, MediaReply, MediaStore, Modality, ModelCard
 from reelwright.store.calls import CallState, CallStore
+from reelwright.store.faults import disk_faults
 
 Json = dict[str, Any]
 
@@ -110,6 +115,8 @@ class Ledger:
 
     def __init__(self, calls: CallStore, media: MediaStore, scratch: Path) -> None:
         self._calls, self._media, self._scratch = calls, media, scratch
+        self._under_way: dict[str, Future[None]] = {}
+        self._turning = threading.Lock()
 
     async def once(self, film_id: str, recipe: Recipe, ask: Callable[[Path], Awaitable[Made]]) -> Result:
         """The recipe's result, from the store or by asking.
@@ -122,27 +129,57 @@ class Ledger:
         Raises:
             ReelwrightError: What ``ask`` raised; recorded, so that the next attempt asks again.
         """
-        found = self._stored(film_id, recipe)
-        if found is not None:
-            return found
-        self._calls.begin(recipe.key, film_id, recipe.provider, recipe.model, recipe.modality, recipe.parts)
-        self._scratch.mkdir(parents=True, exist_ok=True)
-        workdir = Path(tempfile.mkdtemp(prefix=f"{recipe.model}-", dir=self._scratch))
+        mine = await self._turn(recipe.key)
         try:
-            made = await ask(workdir)
-            media = made.media
-            asset = self._media.put(media.path, media.media_type, recipe.name) if media else None
+            return self._stored(film_id, recipe) or await self._asked(film_id, recipe, ask)
+        finally:
+            with self._turning:
+                del self._under_way[recipe.key]
+            mine.set_result(None)
+
+    async def _turn(self, key: str) -> "Future[None]":
+        """Waits until nobody in this process asks for the key; what is returned then ends our own turn.
+
+        Two runs of one film can want the same thing at once: the one that continues and the one that a failure left.
+        """
+        while True:
+            with self._turning:
+                before = self._under_way.get(key)
+                if before is None:
+                    mine = self._under_way[key] = Future()
+                    return mine
+            await asyncio.shield(asyncio.wrap_future(before))
+
+    async def _asked(self, film_id: str, recipe: Recipe, ask: Callable[[Path], Awaitable[Made]]) -> Result:
+        self._calls.begin(recipe.key, film_id, recipe.provider, recipe.model, recipe.modality, recipe.parts)
+        try:
+            with self._workdir(recipe.model) as workdir:
+                made = await ask(workdir)
+                media = made.media
+                asset = self._media.put(media.path, media.media_type, recipe.name) if media else None
         except ReelwrightError as problem:
             self._calls.fail(recipe.key, problem.to_json())
             raise
-        finally:
-            shutil.rmtree(workdir, ignore_errors=True)
         self._calls.store(recipe.key, {"body": made.body, "notes": list(made.notes)}, asset, made.usage)
         return Result(recipe.key, asset, made.body, made.notes, reused=False)
 
+    @contextmanager
+    def _workdir(self, name: str) -> Generator[Path]:
+        """An empty folder, gone at the end."""
+        with disk_faults(self._scratch):
+            self._scratch.mkdir(parents=True, exist_ok=True)
+            workdir = Path(tempfile.mkdtemp(prefix=f"{name}-", dir=self._scratch))
+        try:
+            yield workdir
+        finally:
+            shutil.rmtree(workdir, ignore_errors=True)
+
     def _stored(self, film_id: str, recipe: Recipe) -> Result | None:
         call = self._calls.find(recipe.key)
-        if call is None or call.state is not CallState.STORED or (call.asset and not self._media.has(call.asset)):
+        if call is None or call.state is not CallState.STORED:
+            return None
+        if call.asset and not self._media.has(call.asset):
+            self._calls.reopen(recipe.key)
             return None
         reply = cast(Json, call.reply)
         self._calls.begin(recipe.key, film_id, recipe.provider, recipe.model, recipe.modality, recipe.parts)
