@@ -17,7 +17,7 @@ Pixels = NDArray[np.uint8]
 """Shape (height, width, 4), sRGB with alpha that is ignored."""
 
 CRF = 20
-PRESET = "veryfast"
+PRESET = "superfast"
 KEYFRAME_EVERY_S = 4
 """At least this often, so that players seek well."""
 
@@ -39,6 +39,9 @@ def coder_options(crf: float, preset: str, rate: Fraction) -> dict[str, str]:
         "lookahead-threads": 1,
         "sliced-threads": 0,
         "mbtree": 0,
+        "weightp": 0,
+        "b-adapt": 0,
+        "me": "dia",
         "bframes": 2,
         "subme": 1,
         "ref": 1,

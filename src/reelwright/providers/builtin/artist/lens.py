@@ -1,41 +1,24 @@
-"""What the lens adds: one grade with grain in soft light, one vignette. Two pictures, so that playing stays cheap."""
+"""What the lens adds: bloom, vignette and grain, as one picture that is laid over, so that playing stays cheap."""
 
 from typing import Any
 
 from reelwright.media.canvas import skia
-from reelwright.providers.builtin.artist.brush import SCREEN, ink, linear, mix, radial
+from reelwright.providers.builtin.artist.brush import SCREEN, ink, mix, radial
 from reelwright.providers.builtin.artist.contract import Scene
 from reelwright.providers.builtin.artist.painting import Overlay
 from reelwright.providers.builtin.artist.styles import Style
 
 
 def lens_overlays(scene: Scene, style: Style, width_px: int, height_px: int) -> tuple[Overlay, ...]:
-    """Colour grade and grain, then the vignette, at the frame's size in pixels."""
-    return (
-        Overlay(_grade(scene, style, width_px, height_px), "soft light"),
-        Overlay(_vignette(scene, style, width_px, height_px), "over"),
-    )
+    """The lens's picture, at the frame's size in pixels."""
+    return (Overlay(_lens(scene, style, width_px, height_px)),)
 
 
 def _light_corner(scene: Scene, width: float, height: float) -> tuple[float, float]:
     return width * (0.5 + scene.light.dx * 0.48), height * (0.5 + scene.light.dy * 0.48)
 
 
-def _grade(scene: Scene, style: Style, width: int, height: int) -> Any:
-    surface = skia.Surface(width, height)
-    canvas = surface.getCanvas()
-    canvas.clear(0)
-    x, y = _light_corner(scene, width, height)
-    stops = [(0.0, mix(scene.hour.key, "#ffffff", 0.1), 0.3 * style.grade), (1.0, scene.hour.fill, 0.26 * style.grade)]
-    canvas.drawPaint(ink(shader=linear((x, y), (width - x, height - y), stops)))
-    noise = skia.Paint(Shader=skia.PerlinNoiseShader.MakeFractalNoise(0.6, 0.6, 1, scene.seed % 9973))
-    grey = [0.33, 0.33, 0.33, 0, 0]
-    noise.setColorFilter(skia.ColorFilters.Matrix([*grey, *grey, *grey, 0, 0, 0, 0, style.grain * 3]))
-    canvas.drawPaint(noise)
-    return surface.makeImageSnapshot()
-
-
-def _vignette(scene: Scene, style: Style, width: int, height: int) -> Any:
+def _lens(scene: Scene, style: Style, width: int, height: int) -> Any:
     surface = skia.Surface(width, height)
     canvas = surface.getCanvas()
     canvas.clear(0)
@@ -46,4 +29,15 @@ def _vignette(scene: Scene, style: Style, width: int, height: int) -> Any:
     x, y = _light_corner(scene, width, height)
     flare = [(0.0, scene.hour.key, 0.26 * style.bloom * scene.light.power), (1.0, scene.hour.key, 0.0)]
     canvas.drawPaint(ink(shader=radial((x, y), max(width, height) * 0.55, flare), blend=SCREEN))
+    _grain(canvas, scene.seed, style.grain)
     return surface.makeImageSnapshot()
+
+
+def _grain(canvas: Any, seed: int, strength: float) -> None:
+    """Noise around the middle grey: its light half as white, its dark half as black."""
+    for grey, sign in ((1, 1), (0, -1)):
+        gain = sign * strength * 1.2
+        noise = skia.Paint(Shader=skia.PerlinNoiseShader.MakeFractalNoise(0.6, 0.6, 1, seed % 9973))
+        flat = [0, 0, 0, 0, grey]
+        noise.setColorFilter(skia.ColorFilters.Matrix([*flat, *flat, *flat, gain, 0, 0, 0, -gain / 2]))
+        canvas.drawPaint(noise)

@@ -7,6 +7,7 @@ from reelwright.film.shot import Angle, ProductLook, Shot
 from reelwright.providers.builtin.artist.brush import contact_shadow, glow, ink
 from reelwright.providers.builtin.artist.composition import TIGHTS, WIDES, Composition, compose, floor_share, is_held
 from reelwright.providers.builtin.artist.contract import Backdrop, Held, ProductShape, Scene, Setting, Spot
+from reelwright.providers.builtin.artist.develop import developed
 from reelwright.providers.builtin.artist.effects import effects
 from reelwright.providers.builtin.artist.lens import lens_overlays
 from reelwright.providers.builtin.artist.painting import Canvas2D, Layer, LayerMotion, Painting, Plate
@@ -41,7 +42,7 @@ def paint(shot: Shot, style: str, width_px: int, height_px: int, seed: int) -> P
     if product and product.shape not in SHAPES:
         notes.append(f"the artist does not know the product shape {product.shape!r}; painted as 'generic'")
     overlays = (*backdrop.overlays, *lens_overlays(scene, look, width_px, height_px))
-    return Painting(size, width_px, height_px, layers, overlays, tuple(notes))
+    return Painting(size, width_px, height_px, developed(layers, scene, look), overlays, tuple(notes))
 
 
 def _near(scene: Scene, backdrop: Backdrop) -> tuple[Layer, ...]:
