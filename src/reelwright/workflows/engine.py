@@ -8,12 +8,14 @@ comes back without its type; one process at a time owns a database file.
 import functools
 import logging
 from collections.abc import Awaitable, Callable, Coroutine, Sequence
+from contextlib import AbstractContextManager
 from typing import Any, ParamSpec, cast
 
 from dbos import DBOS, DBOSConfig, SetWorkflowID
 from dbos._serialization import DBOSPortableJSONSerializer  # no public name in 3.4
 
 from reelwright.errors import ConfigurationError, ErrorJson, ReelwrightError, from_json
+from reelwright.store.faults import database_faults
 from reelwright.workflows.production import Production
 
 APPLICATION_VERSION = "rw-1"
@@ -23,6 +25,7 @@ the stage they are in, at no cost, because every call is found in the ledger."""
 Json = dict[str, Any]
 Parameters = ParamSpec("Parameters")
 _ENDED_BADLY = {"ERROR", "CANCELLED", "MAX_RECOVERY_ATTEMPTS_EXCEEDED"}
+_UNDER_WAY = ("PENDING", "ENQUEUED", "DELAYED")
 _bound: Production | None = None
 
 
@@ -42,19 +45,20 @@ class Engine:
 
     def __enter__(self) -> "Engine":
         global _bound
-        logging.getLogger("dbos").setLevel(logging.ERROR)
+        logging.getLogger("dbos").setLevel(logging.CRITICAL)  # what goes wrong there comes to us as an exception
         config = DBOSConfig(
             name="reelwright",
             system_database_url=self._production.crew.database_url,
             application_version=APPLICATION_VERSION,
             executor_id=self._executor_id,
             serializer=DBOSPortableJSONSerializer(),
-            log_level="ERROR",
+            log_level="CRITICAL",
             notification_listener_polling_interval_sec=0.05,
         )
         _bound = self._production
-        DBOS(config=config)
-        DBOS.launch()
+        with _database_faults():
+            DBOS(config=config)
+            DBOS.launch()
         return self
 
     def __exit__(self, *problem: object) -> None:
@@ -63,8 +67,21 @@ class Engine:
         _bound = None
 
 
-def _failed(problem: BaseException) -> Json:
-    return {"state": "failed", "error": ReelwrightError.wrap(problem).to_json()}
+def _database_faults() -> AbstractContextManager[None]:
+    """The engine keeps its tables in our database: what goes wrong there is a person's disk or file, and said so."""
+    database = production().crew.vault.database
+    return database_faults(database.name, database.path)
+
+
+def _failed(problem: Exception) -> Json:
+    known: Exception = problem
+    if type(problem).__module__.startswith(("sqlalchemy.", "sqlite3")):
+        try:
+            with _database_faults():
+                raise problem
+        except ReelwrightError as said:
+            known = said
+    return {"state": "failed", "error": ReelwrightError.wrap(known).to_json()}
 
 
 def _value(outcome: Json) -> Any:
@@ -113,7 +130,7 @@ class Stage:
 
     async def start(self, workflow_id: str, *arguments: Any) -> "Running":
         """Starts the stage, or attaches to it when it runs or has ended under that id."""
-        with SetWorkflowID(workflow_id):
+        with _database_faults(), SetWorkflowID(workflow_id):
             handle: Any = await DBOS.start_workflow_async(self._workflow, *arguments)
         return Running(handle)
 
@@ -130,7 +147,9 @@ class Running:
         Raises:
             ReelwrightError: The error the stage ended in, with its type.
         """
-        return _value(await self._handle.get_result(polling_interval_sec=0.05))
+        with _database_faults():
+            outcome = await self._handle.get_result(polling_interval_sec=0.05)
+        return _value(outcome)
 
 
 async def all_ended(stages: Sequence[Running]) -> None:
@@ -154,7 +173,30 @@ def stage(name: str) -> Callable[[Callable[..., Awaitable[Any]]], Stage]:
     return lambda function: Stage(name, function)
 
 
-async def ended_badly(workflow_id: str) -> bool:
-    """Whether a workflow ended in a way that it cannot be continued from under the same id."""
-    status = await DBOS.get_workflow_status_async(workflow_id)
-    return status is not None and status.status in _ENDED_BADLY
+async def failed_runs(film_id: str) -> set[int]:
+    """The runs of a film that cannot be continued: in each a stage, or a part of one, ended in a failure."""
+    with _database_faults():
+        listed = await DBOS.list_workflows_async(workflow_id_prefix=f"{film_id}.", load_input=False)
+    return {run_of(found.workflow_id) for found in listed if _ended_badly(found.status, found.output)}
+
+
+async def leave_runs_before(film_id: str, run: int) -> None:
+    """Cancels what earlier runs left unfinished, so that it does not go on beside this one."""
+    with _database_faults():
+        listed = await DBOS.list_workflows_async(
+            workflow_id_prefix=f"{film_id}.", status=list(_UNDER_WAY), load_input=False, load_output=False
+        )
+        for found in listed:
+            if run_of(found.workflow_id) < run:
+                await DBOS.cancel_workflow_async(found.workflow_id)
+
+
+def run_of(workflow_id: str) -> int:
+    """The run in an id: 3 in ``film.stage.r3`` and in ``film.stage.r3.shot``."""
+    return int(workflow_id.split(".")[2].removeprefix("r"))
+
+
+def _ended_badly(status: str, output: Any) -> bool:
+    if status in _ENDED_BADLY:
+        return True
+    return isinstance(output, dict) and cast(Json, output).get("state") == "failed"

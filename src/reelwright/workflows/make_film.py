@@ -2,13 +2,15 @@
 
 import asyncio
 from collections.abc import Callable, Coroutine
+from contextlib import suppress
 from datetime import UTC, datetime
+from itertools import count
 from typing import Any
 
-from reelwright.errors import Conflict, ReelwrightError
+from reelwright.errors import ReelwrightError
 from reelwright.film.film import Film, FilmStatus, Until
 from reelwright.workflows import assemble_cut, record_voice, shoot_shot, write_film
-from reelwright.workflows.engine import Stage, ended_badly
+from reelwright.workflows.engine import Stage, failed_runs, leave_runs_before
 from reelwright.workflows.production import Production
 
 STAGES: dict[Until, tuple[str, ...]] = {
@@ -17,7 +19,6 @@ STAGES: dict[Until, tuple[str, ...]] = {
     Until.FRAMES: ("story", "shots", "frames", "sheet"),
     Until.FILM: ("story", "shots", "voice", "frames", "takes", "score", "cut"),
 }
-_MAX_RUNS_TRIED = 5
 
 
 async def make_film(production: Production, film_id: str, until: Until, hand_over: Callable[[Film], None]) -> Film:
@@ -40,8 +41,9 @@ async def make_film(production: Production, film_id: str, until: Until, hand_ove
             await _shoot(production, film, until)
         hand_over(production.film(film_id))
     except ReelwrightError as problem:
-        _mark(production, film_id, FilmStatus.FAILED)
-        production.reporter.event("failed", message=problem.message)
+        with suppress(ReelwrightError):  # on a full disk this may fail too; what stopped the film is said
+            _mark(production, film_id, FilmStatus.FAILED)
+            production.reporter.event("failed", message=problem.message)
         raise
     film = _mark(production, film_id, FilmStatus.COMPLETED)
     production.reporter.event("done", title=film.title)
@@ -52,15 +54,10 @@ async def _begin(production: Production, film_id: str, until: Until) -> Film:
     """The film marked as processing, on a run that can still be continued."""
     film = production.film(film_id)
     starts_anew = film.status in (FilmStatus.FAILED, FilmStatus.CANCELLED) or _has_lost_media(production, film_id)
-    run = film.run + starts_anew
-    for candidate in range(run, run + _MAX_RUNS_TRIED):
-        ids = [f"{film_id}.{stage}.r{candidate}" for stage in STAGES[until]]
-        if not any([await ended_badly(workflow_id) for workflow_id in ids]):
-            return production.change(film_id, status=FilmStatus.PROCESSING, until=until, run=candidate)
-    raise Conflict(
-        f"the last {_MAX_RUNS_TRIED} runs of film {film_id} ended badly",
-        hint="Run `reelwright doctor`, then try again.",
-    )
+    failed = await failed_runs(film_id)
+    run = next(number for number in count(film.run + starts_anew) if number not in failed)
+    await leave_runs_before(film_id, run)
+    return production.change(film_id, status=FilmStatus.PROCESSING, until=until, run=run)
 
 
 def _mark(production: Production, film_id: str, status: FilmStatus) -> Film:
