@@ -125,23 +125,16 @@ class Plate:
         radius = sigma * self.size.scale
         if radius < 0.4:
             return
-        # At half the size a third of the work gives the same softness.
-        shrink = 2 if radius >= 1.8 else 1
         picture = self.surface.makeImageSnapshot()
-        width, height = picture.width() // shrink, picture.height() // shrink
-        linear = skia.SamplingOptions(skia.FilterMode.kLinear, skia.MipmapMode.kLinear)
-        if shrink > 1:
-            small = skia.Surface(width, height)
-            small.getCanvas().drawImageRect(picture, skia.Rect.MakeWH(width, height), linear)
-            picture = small.makeImageSnapshot()
-        soft = skia.Surface(width, height)
-        gauss = skia.ImageFilters.Blur(radius / shrink, radius / shrink, skia.TileMode.kClamp)
-        soft.getCanvas().drawImage(picture, 0, 0, skia.SamplingOptions(), skia.Paint(ImageFilter=gauss))
+        # Each halving averages two by two pixels: the same softness for a quarter of the work.
+        while radius >= 1.8:
+            picture, radius = _drawn(picture, picture.width() // 2, picture.height() // 2, _BETWEEN), radius / 2
+        gauss = skia.ImageFilters.Blur(radius, radius, skia.TileMode.kClamp)
+        soft = _drawn(picture, picture.width(), picture.height(), skia.SamplingOptions(), skia.Paint(ImageFilter=gauss))
         self.canvas.save()
         self.canvas.resetMatrix()
         self.canvas.clear(0)
-        whole = skia.Rect.MakeWH(self.surface.width(), self.surface.height())
-        self.canvas.drawImageRect(soft.makeImageSnapshot(), whole, linear)
+        self.canvas.drawImageRect(soft, skia.Rect.MakeWH(self.surface.width(), self.surface.height()), _BETWEEN)
         self.canvas.restore()
 
     def layer(self, motion: LayerMotion = STILL, pivot: tuple[float, float] | None = None) -> Layer | None:
@@ -161,6 +154,16 @@ class Plate:
             motion,
             pivot,
         )
+
+
+_BETWEEN = skia.SamplingOptions(skia.FilterMode.kLinear)
+
+
+def _drawn(picture: Any, width: int, height: int, sampling: Any, paint: Any = None) -> Any:
+    """The picture drawn at another size or through a paint."""
+    surface = skia.Surface(width, height)
+    surface.getCanvas().drawImageRect(picture, skia.Rect.MakeWH(width, height), sampling, paint)
+    return surface.makeImageSnapshot()
 
 
 def _painted_box(picture: Any) -> tuple[int, int, int, int] | None:
