@@ -204,12 +204,12 @@ class Workshop:
             raise
 
     def _bench(self, name: int | None) -> _Bench:
-        idle = min(self._benches, key=lambda bench: (bench.pending, bench.bound))
         if name is None:
-            return idle
+            # A process that runs already saves the start of another one.
+            return min(self._benches, key=lambda bench: (bench.pending, bench.process is None))
         if name not in self._bound:
-            self._bound[name] = idle
-            idle.bound += 1
+            self._bound[name] = min(self._benches, key=lambda bench: (bench.pending, bench.bound))
+            self._bound[name].bound += 1
         return self._bound[name]
 
     def close(self) -> None:
