@@ -2,7 +2,8 @@
 
 import asyncio
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self, TypedDict, Unpack
@@ -48,6 +49,68 @@ class MakeOptions(TypedDict, total=False):
     new: bool
 
 
+class Desk:
+    """The verbs that only look or tidy; they block, but not for long."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+
+    def films(self) -> tuple[Film, ...]:
+        """All films, the newest first."""
+        with self.look() as vault:
+            return vault.films.films()
+
+    def show(self, film_id: str) -> FilmReport:
+        """What became of a film."""
+        with self.look() as vault:
+            return _report(vault, vault.films.film(film_id), elapsed_s=0.0)
+
+    def find(self, film_id: str) -> Film:
+        """The film itself."""
+        with self.look() as vault:
+            return vault.films.film(film_id)
+
+    def remove(self, film_id: str) -> Film:
+        """Deletes a film with all media that nothing else uses; the output folder stays.
+
+        Raises:
+            NotFound: If there is no such film.
+            Conflict: If a film is being made.
+        """
+        from reelwright.crew import open_vault
+        from reelwright.workflows.lock import studio_lock
+
+        with studio_lock(self._settings.home, "remove"), open_vault(self._settings) as vault:
+            film = vault.films.film(film_id)
+            for sha256 in vault.films.remove_film(film.id):
+                vault.media.remove(sha256)
+            return film
+
+    def templates(self) -> tuple[StoryTemplate, ...]:
+        """The story templates, built-in ones and your own."""
+        from reelwright.prompts.templates import load_templates
+
+        return tuple(load_templates(self._settings.home / "story_templates").values())
+
+    def voices(self) -> tuple[Voice, ...]:
+        """The voices of the chosen speech model."""
+        from reelwright.crew import voices_of
+
+        return voices_of(self._settings)
+
+    def doctor(self) -> tuple[Check, ...]:
+        """Whether everything that a film needs is in order."""
+        from reelwright.doctor import examine
+
+        return examine(self._settings)
+
+    def look(self) -> "Vault":
+        """The store, to read from."""
+        from reelwright.crew import open_vault
+
+        return open_vault(self._settings, read_only=True)
+
+
 class Studio:
     """The studio. ``async with Studio() as studio`` gives these verbs, ``with Studio() as studio`` blocking ones.
 
@@ -58,6 +121,7 @@ class Studio:
 
     def __init__(self, settings: Settings | None = None, on_event: Listener | None = None) -> None:
         self._settings = settings or load_settings()
+        self._desk = Desk(self._settings)
         self._on_event = on_event
 
     async def __aenter__(self) -> Self:
@@ -67,7 +131,7 @@ class Studio:
         return None
 
     def __enter__(self) -> "BlockingStudio":
-        return BlockingStudio(self)
+        return BlockingStudio(self, self._settings)
 
     def __exit__(self, *problem: object) -> None:
         return None
@@ -117,7 +181,7 @@ class Studio:
         Raises:
             NotFound: If there is none.
         """
-        with self._look() as vault:
+        with self._desk.look() as vault:
             if film_id:
                 film = vault.films.film(film_id)
             else:
@@ -127,59 +191,38 @@ class Studio:
                 film = unfinished[0]
         return await self._produce(film, film.until, out)
 
-    def films(self) -> tuple[Film, ...]:
+    async def films(self) -> tuple[Film, ...]:
         """All films, the newest first."""
-        with self._look() as vault:
-            return vault.films.films()
+        return await asyncio.to_thread(self._desk.films)
 
-    def show(self, film_id: str) -> FilmReport:
+    async def show(self, film_id: str) -> FilmReport:
         """What became of a film."""
-        with self._look() as vault:
-            return _report(vault, vault.films.film(film_id), elapsed_s=0.0)
+        return await asyncio.to_thread(self._desk.show, film_id)
 
-    def find(self, film_id: str) -> Film:
+    async def find(self, film_id: str) -> Film:
         """The film itself."""
-        with self._look() as vault:
-            return vault.films.film(film_id)
+        return await asyncio.to_thread(self._desk.find, film_id)
 
-    def remove(self, film_id: str) -> Film:
+    async def remove(self, film_id: str) -> Film:
         """Deletes a film with all media that nothing else uses; the output folder stays.
 
         Raises:
             NotFound: If there is no such film.
             Conflict: If a film is being made.
         """
-        from reelwright.crew import open_vault
-        from reelwright.workflows.lock import studio_lock
+        return await asyncio.to_thread(self._desk.remove, film_id)
 
-        with studio_lock(self._settings.home, "remove"), open_vault(self._settings) as vault:
-            film = vault.films.film(film_id)
-            for sha256 in vault.films.remove_film(film.id):
-                vault.media.remove(sha256)
-            return film
-
-    def templates(self) -> tuple[StoryTemplate, ...]:
+    async def templates(self) -> tuple[StoryTemplate, ...]:
         """The story templates, built-in ones and your own."""
-        from reelwright.prompts.templates import load_templates
+        return await asyncio.to_thread(self._desk.templates)
 
-        return tuple(load_templates(self._settings.home / "story_templates").values())
-
-    def voices(self) -> tuple[Voice, ...]:
+    async def voices(self) -> tuple[Voice, ...]:
         """The voices of the chosen speech model."""
-        from reelwright.crew import voices_of
+        return await asyncio.to_thread(self._desk.voices)
 
-        return voices_of(self._settings)
-
-    def doctor(self) -> tuple[Check, ...]:
+    async def doctor(self) -> tuple[Check, ...]:
         """Whether everything that a film needs is in order."""
-        from reelwright.doctor import examine
-
-        return examine(self._settings)
-
-    def _look(self) -> "Vault":
-        from reelwright.crew import open_vault
-
-        return open_vault(self._settings, read_only=True)
+        return await asyncio.to_thread(self._desk.doctor)
 
     def _check(self, brief: Brief) -> None:
         """Refuses what could only fail later."""
@@ -192,7 +235,7 @@ class Studio:
 
     def _same_film(self, brief: Brief, until: Until) -> Film | None:
         """An unfinished film of the same request, or a finished one that was not made as far."""
-        with self._look() as vault:
+        with self._desk.look() as vault:
             for film in vault.films.films(limit=1000):
                 if film.brief.identity != brief.identity or film.supplied_shots:
                     continue
@@ -206,35 +249,52 @@ class Studio:
 
         started_s = time.monotonic()
         folder = await produce(self._settings, film, until, Path(out) if out else None, shots, self._on_event)
-        with self._look() as vault:
+        with self._desk.look() as vault:
             report = _report(vault, vault.films.film(film.id), elapsed_s=round(time.monotonic() - started_s, 2))
         return report.model_copy(update={"path": str(folder) if folder else None})
 
 
-class BlockingStudio:
+class BlockingStudio(Desk):
     """The studio's verbs for code that is not async."""
 
-    def __init__(self, studio: Studio) -> None:
+    def __init__(self, studio: Studio, settings: Settings) -> None:
+        super().__init__(settings)
         self._studio = studio
-        self.films = studio.films
-        self.show = studio.show
-        self.find = studio.find
-        self.remove = studio.remove
-        self.templates = studio.templates
-        self.voices = studio.voices
-        self.doctor = studio.doctor
 
     def make(self, prompt: str, **options: Unpack[MakeOptions]) -> FilmReport:
         """See ``Studio.make``."""
-        return asyncio.run(self._studio.make(prompt, **options))
+        return _finish(self._studio.make(prompt, **options))
 
     def film(self, shot_list: str | Path, *, out: str | Path | None = None, until: Until = Until.FILM) -> FilmReport:
         """See ``Studio.film``."""
-        return asyncio.run(self._studio.film(shot_list, out=out, until=until))
+        return _finish(self._studio.film(shot_list, out=out, until=until))
 
     def resume(self, film_id: str | None = None, *, out: str | Path | None = None) -> FilmReport:
         """See ``Studio.resume``."""
-        return asyncio.run(self._studio.resume(film_id, out=out))
+        return _finish(self._studio.resume(film_id, out=out))
+
+
+def _finish(work: Coroutine[Any, Any, FilmReport]) -> FilmReport:
+    """Waits for the work, also where this thread already runs an event loop, as in a notebook."""
+    try:
+        asyncio.get_running_loop()
+    except RuntimeError:
+        return asyncio.run(work)
+    stops: list[Callable[[], object]] = []
+
+    async def stoppable() -> FilmReport:
+        task, loop = asyncio.ensure_future(work), asyncio.get_running_loop()
+        stops.append(lambda: loop.call_soon_threadsafe(task.cancel))
+        return await task
+
+    with ThreadPoolExecutor(max_workers=1) as aside:
+        made = aside.submit(asyncio.run, stoppable())
+        try:
+            return made.result()
+        except KeyboardInterrupt:
+            for stop in stops:
+                stop()
+            raise
 
 
 def brief_of(prompt: str, options: MakeOptions) -> Brief:

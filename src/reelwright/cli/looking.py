@@ -10,18 +10,19 @@ from reelwright.errors import BadInput, Cancelled, ConfigurationError
 if TYPE_CHECKING:
     from reelwright.film.film import Film
     from reelwright.film.report import Check
-    from reelwright.studio import Studio
+    from reelwright.studio import Desk
 
 
-def _studio() -> "Studio":
-    from reelwright.studio import Studio
+def _desk() -> "Desk":
+    from reelwright.settings import load_settings
+    from reelwright.studio import Desk
 
-    return Studio()
+    return Desk(load_settings())
 
 
 def list_films(screen: Screen) -> None:
     """All films, the newest first."""
-    films = _studio().films()
+    films = _desk().films()
 
     def show() -> None:
         if not films:
@@ -51,8 +52,8 @@ def _summary(film: "Film") -> dict[str, Any]:
 
 def show_film(screen: Screen, film_id: str) -> None:
     """What became of a film: its story, its warnings, its folder."""
-    studio = _studio()
-    report, film = studio.show(film_id), studio.find(film_id)
+    desk = _desk()
+    report, film = desk.show(film_id), desk.find(film_id)
 
     def show() -> None:
         show_report(screen, report)
@@ -72,11 +73,11 @@ def show_film(screen: Screen, film_id: str) -> None:
 
 def remove_film(screen: Screen, film_id: str, *, asks: bool) -> None:
     """Deletes a film, after asking."""
-    studio = _studio()
-    film = studio.find(film_id)
+    desk = _desk()
+    film = desk.find(film_id)
     if asks:
         _confirm(screen, f"Delete {film.title!r} ({film.id}) with its media?")
-    studio.remove(film.id)
+    desk.remove(film.id)
     removed = {"film_id": film.id, "title": film.title, "removed": True}
     screen.result(removed, lambda: screen.say(f"Deleted {film.title!r} ({film.id})."))
 
@@ -92,7 +93,7 @@ def _confirm(screen: Screen, question: str) -> None:
 
 def list_templates(screen: Screen) -> None:
     """The story templates, with what each is best for."""
-    templates = _studio().templates()
+    templates = _desk().templates()
 
     def show() -> None:
         rows = [(one.slug, ", ".join(beat.name for beat in one.beats), ", ".join(one.best_for)) for one in templates]
@@ -103,7 +104,7 @@ def list_templates(screen: Screen) -> None:
 
 def list_voices(screen: Screen) -> None:
     """The voices of the chosen speech model."""
-    voices = _studio().voices()
+    voices = _desk().voices()
 
     def show() -> None:
         screen.table(("VOICE", "LANGUAGE", "SOUNDS"), [(one.name, one.language, one.description) for one in voices])
@@ -114,7 +115,7 @@ def list_voices(screen: Screen) -> None:
 
 def examine(screen: Screen) -> int:
     """The doctor's findings; the exit code says whether a film can be made."""
-    checks = _studio().doctor()
+    checks = _desk().doctor()
     state = next((state for state in ("blocked", "degraded") if any(one.state == state for one in checks)), "passed")
     screen.result(
         {"state": state, "checks": [one.model_dump(mode="json") for one in checks]},

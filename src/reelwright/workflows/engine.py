@@ -5,9 +5,11 @@ only when the order of a workflow's steps changes; errors travel as data, since 
 comes back without its type; one process at a time owns a database file.
 """
 
+import asyncio
 import functools
 import logging
 from collections.abc import Awaitable, Callable, Coroutine, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager
 from typing import Any, ParamSpec, cast
 
@@ -37,11 +39,13 @@ def production() -> Production:
 
 
 class Engine:
-    """The engine while it runs; a context manager."""
+    """The engine while it runs, in the running event loop; a context manager."""
 
     def __init__(self, production: Production, executor_id: str) -> None:
         self._production = production
         self._executor_id = executor_id
+        self._loop = asyncio.get_running_loop()
+        self._loops_own_threads: object = getattr(self._loop, "_default_executor", None)
 
     def __enter__(self) -> "Engine":
         global _bound
@@ -65,6 +69,9 @@ class Engine:
         global _bound
         DBOS.destroy(workflow_completion_timeout_sec=0)
         _bound = None
+        # The engine made its own pool, which has now ended, the default of the caller's loop: `to_thread` would fail.
+        kept = self._loops_own_threads
+        self._loop.set_default_executor(kept if isinstance(kept, ThreadPoolExecutor) else ThreadPoolExecutor())
 
 
 def _database_faults() -> AbstractContextManager[None]:
