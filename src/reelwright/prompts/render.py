@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
-
-from jinja2 import Environment, StrictUndefined, Template
+from typing import TYPE_CHECKING
 
 from reelwright.errors import ConfigurationError
+
+if TYPE_CHECKING:
+    from jinja2 import Environment, Template
 
 
 @dataclass(frozen=True)
@@ -16,11 +18,13 @@ class Prompt:
     name: str
     version: int
     inputs: tuple[str, ...]
-    body: Template
+    body: "Template"
 
 
 @lru_cache(maxsize=1)
-def _environment() -> Environment:
+def _environment() -> "Environment":
+    from jinja2 import Environment, StrictUndefined
+
     # The text goes to a language model, never into a page: HTML escaping would only garble it.
     return Environment(undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, autoescape=False)
 

@@ -9,6 +9,8 @@ from reelwright.film.cut import CutPlan, Splice, SpliceKind
 from reelwright.film.shot import Shot
 
 FADE_IN_S, FADE_OUT_S, DISSOLVE_S = 0.4, 0.6, 0.5
+_HOURS = {"dawn": 0, "morning": 0, "day": 1, "golden hour": 2, "dusk": 2, "night": 3}
+"""Times of day between which no time seems to pass."""
 
 
 def plan_cut(shots: Sequence[Shot], rate: Fraction) -> CutPlan:
@@ -27,7 +29,7 @@ def plan_cut(shots: Sequence[Shot], rate: Fraction) -> CutPlan:
 def _between(before: Shot, after: Shot, rate: Fraction) -> Splice:
     """A dissolve says that time or place has changed; a cut that it has not."""
     same_place = before.staging.setting == after.staging.setting
-    same_time = before.staging.time_of_day == after.staging.time_of_day
+    same_time = _HOURS[before.staging.time_of_day] == _HOURS[after.staging.time_of_day]
     if same_place and same_time:
         return Splice()
     frames = _even(DISSOLVE_S, rate, min(before.frame_count, after.frame_count) // 3)
