@@ -18,7 +18,6 @@ def test_defaults_need_nothing(own_home: Path) -> None:
     assert settings.home == own_home
     assert set(settings.models.model_dump().values()) == {"builtin"}
     assert settings.database == f"sqlite:///{own_home / 'reelwright.db'}"
-    assert settings.worker_count >= 1
     assert not own_home.exists(), "reading settings writes nothing"
 
 

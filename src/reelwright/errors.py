@@ -29,7 +29,7 @@ Every error survives the durable engine: ``from_json(error.to_json())`` gives th
 """
 
 import errno
-from typing import ClassVar, Self, cast
+from typing import ClassVar, cast
 
 Detail = str | int | float | bool | None
 ErrorJson = dict[str, str | dict[str, Detail]]
@@ -81,10 +81,6 @@ class ReelwrightError(Exception):
 
     def __reduce__(self) -> tuple[object, ...]:
         return (from_json, (self.to_json(),))
-
-    def with_hint(self, hint: str) -> Self:
-        """The same error with another next step."""
-        return type(self)(self.message, hint=hint, **self.details)
 
 
 class BadInput(ReelwrightError):

@@ -70,7 +70,7 @@ class Settings(BaseSettings):
     voice_model_path: Path | None = None
     """``REELWRIGHT_VOICE_MODEL_PATH``: your own Kokoro model file (ONNX) for the built-in narrator."""
     workers: int = Field(default=0, ge=0, le=256)
-    """``REELWRIGHT_WORKERS``: processes for painting, encoding and speech; 0 is one a core, at most 8."""
+    """``REELWRIGHT_WORKERS``: processes for painting, encoding and speech; 0 is one a core, at most 4."""
     base_urls: dict[str, HttpUrl] = Field(default_factory=dict[str, str], validation_alias="base_urls")
     """``REELWRIGHT_<PROVIDER>_BASE_URL``: another address for a provider; ``[base_urls]`` in ``config.toml``."""
     openrouter_api_key: SecretStr | None = _key("OPENROUTER_API_KEY")
@@ -133,11 +133,6 @@ class Settings(BaseSettings):
             return f"sqlite:///{self.home / 'reelwright.db'}"
         return re.sub(r"^postgres(ql)?://", "postgresql+psycopg://", self.database_url)
 
-    @property
-    def worker_count(self) -> int:
-        """How many worker processes to run, at least 1."""
-        return self.workers or max(1, min(8, usable_cores()))
-
     def provider_options(self, provider: str) -> dict[str, str]:
         """What a provider may know: ``base_url``, ``api_key`` and, for our own narrator, ``voice_model_path``."""
         options: dict[str, str] = {}
@@ -157,13 +152,6 @@ class Settings(BaseSettings):
         )
         secret: SecretStr | None = getattr(self, name, None)
         return secret.get_secret_value() if secret else ""
-
-
-def usable_cores() -> int:
-    """Cores this process may run on."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
 
 
 def config_paths() -> tuple[Path, ...]:

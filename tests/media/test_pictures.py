@@ -12,7 +12,7 @@ from reelwright.media.decode import frame_at, read_sound, rgb_frames
 from reelwright.media.encode import TakeEncoder
 from reelwright.media.png import png_bytes, write_png
 from reelwright.media.probe import probe
-from reelwright.media.sheet import SheetShot, contact_sheet, poster
+from reelwright.media.sheet import SheetShot, contact_sheet
 
 RATE = Fraction(24)
 PATCHES = (
@@ -141,11 +141,3 @@ def test_the_contact_sheet_shows_every_picture(tmp_path: Path, width: int, heigh
             near = np.abs(sheet[..., :3] - (250, shade, 20 + 30 * number)).max(axis=2) <= 6
             assert near.sum() > 200, (number, shade)
     assert (sheet[:, :10, :3] == sheet[0, 0, :3]).all()
-
-
-def test_the_poster_is_the_frame(tmp_path: Path) -> None:
-    with TakeEncoder(tmp_path / "a.mp4", 64, 64, RATE) as encoder:
-        for number in range(4):
-            encoder.write(flat((60 * number, 10, 10)))
-    poster(tmp_path / "a.mp4", tmp_path / "poster.png", 2)
-    assert abs(int(read(tmp_path / "poster.png")[5, 5, 0]) - 120) <= 4

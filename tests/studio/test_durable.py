@@ -54,7 +54,9 @@ def test_interrupt_ends_at_once_and_resume_finishes(coffee: Made, new_command: C
     command = new_command("interrupted")
     out = command.folder / "coffee"
     process = command.start("make", PROMPT, *SMALL, "--out", str(out), "--json")
-    time.sleep(4)
+    assert process.stderr is not None
+    assert "Stage" in process.stderr.readline()  # from here on there is a film to go on with
+    time.sleep(2)
     before = time.monotonic()
     process.send_signal(signal.SIGINT)
     _, err = process.communicate(timeout=10)

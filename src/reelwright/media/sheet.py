@@ -58,11 +58,6 @@ def contact_sheet(title: str, shots: Sequence[SheetShot], out: Path, *, subtitle
     write_png(out, np.ascontiguousarray(pixels))
 
 
-def poster(source: Path, out: Path, frame: int = 0) -> None:
-    """Writes one frame of a film or take as a PNG at full size."""
-    write_png(out, frame_at(source, frame))
-
-
 @dataclass(frozen=True)
 class _Plan:
     column: int
