@@ -1,6 +1,6 @@
 """Whole films as a user makes them: CPU seconds, wall seconds and memory of fresh processes, children included.
 
-Run: ``python3 reel python bench/film.py [--runs 3]``. Prints one Markdown table. Figures of different machines cannot be
+Run: ``.venv/bin/python bench/film.py [--runs 3]``. Prints one Markdown table. Figures of different machines cannot be
 compared; the ratios of one run can.
 """
 

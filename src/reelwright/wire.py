@@ -127,7 +127,7 @@ def write_shot_list(
     markers: ConsistencyMarkers | None = None,
     cut_plan: CutPlan | None = None,
 ) -> Json:
-    """``shots.json``: all that is needed to shoot the film again, to be edited by hand and read by ``read_shot_list``."""
+    """``shots.json``: all that it takes to shoot the film again, to be edited by hand and read by ``read_shot_list``."""
     return {
         "schema_version": SHOTS_SCHEMA_VERSION,
         "brief": brief.model_dump(mode="json"),
@@ -144,8 +144,8 @@ def write_shot_list(
 def read_shot_list(text: str) -> SuppliedShots:
     """A shot list, ours or made by hand.
 
-    A shot may give ``duration_s`` instead of ``frame_count``; a missing ``id`` gets a new stable one; numbers follow the
-    order; of the rest only ``brief.prompt`` (or ``prompt``) and one shot with an action are needed.
+    A shot may give ``duration_s`` instead of ``frame_count``; a missing ``id`` gets a new stable one; numbers follow
+    the order; of the rest only ``brief.prompt`` (or ``prompt``) and one shot with an action are needed.
 
     Raises:
         BadInput: If it does not parse; names the field and what is allowed.
