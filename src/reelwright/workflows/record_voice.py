@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from reelwright.errors import NotConfigured
+from reelwright.errors import CapabilityError, NotConfigured
 from reelwright.film.film import Film
 from reelwright.film.sound import Speech, SpokenWord
 from reelwright.ports import SpeechReply, SpeechRequest
@@ -44,7 +44,10 @@ async def script(film_id: str) -> list[dict[str, Any]]:
 
 @step("speak line")
 async def speak_line(film_id: str, shot_id: str, text: str, pace: float, line_count: int) -> bool:
-    """Records one line and keeps it; False when no voice is possible at all, which the film then says."""
+    """Records one line and keeps it; False when no voice is possible at all, which the film then says.
+
+    A line that this voice cannot speak, in a script it does not know, leaves its shot silent.
+    """
     at_work = production()
     film, shot = at_work.film(film_id), at_work.shot(film_id, shot_id)
     speaker = at_work.crew.voice
@@ -60,6 +63,9 @@ async def speak_line(film_id: str, shot_id: str, text: str, pace: float, line_co
     except NotConfigured as problem:
         at_work.reporter.warning(f"No voice: {problem.message}. The film has captions instead. {problem.hint}".strip())
         return False
+    except CapabilityError as problem:
+        at_work.reporter.warning(f"{shot.slate} is silent: {problem.message}. Its captions are there.")
+        return True
     speech = Speech(
         shot_id=shot_id,
         text=text,

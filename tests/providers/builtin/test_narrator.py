@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from reelwright.errors import BadInput, NotConfigured, NotFound, RunFailed
+from reelwright.errors import BadInput, CapabilityError, NotConfigured, NotFound
 from reelwright.media.wav import read_wav
 from reelwright.media.workshop import Workshop
 from reelwright.ports import SpeechModel, SpeechReply, SpeechRequest, Tools
@@ -143,7 +143,7 @@ def test_bad_requests_are_refused(text: str, pace: float, tools: Tools, tmp_path
 
 
 def test_what_cannot_be_said_is_told(tmp_path: Path) -> None:
-    with pytest.raises(RunFailed, match="nothing in"):
+    with pytest.raises(CapabilityError, match="nothing in"):
         say(SpeechJob("🎉 …", "af_heart", False, 1.0, str(tmp_path), str(tmp_path / "a.wav")))
 
 

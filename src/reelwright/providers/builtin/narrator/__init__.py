@@ -42,7 +42,7 @@ class Narrator:
             BadInput: If the text is empty or the pace outside 0.85 to 1.15.
             NotFound: If there is no such voice.
             NotConfigured: If the voice model is missing.
-            RunFailed: If nothing in the text can be spoken.
+            CapabilityError: If nothing in the text can be spoken.
         """
         voice = find_voice(request.voice)
         _check(request)

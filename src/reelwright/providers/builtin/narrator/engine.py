@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from reelwright.errors import NotConfigured, RunFailed
+from reelwright.errors import CapabilityError, NotConfigured
 from reelwright.media.wav import write_wav
 from reelwright.providers.builtin.narrator import model_file
 from reelwright.providers.builtin.narrator.job import SpeechJob, SpokenTimes
@@ -41,11 +41,13 @@ def say(job: SpeechJob) -> SpokenTimes:
 
     Raises:
         NotConfigured: If the model is missing or does not load.
-        RunFailed: If nothing in the text can be said.
+        CapabilityError: If nothing in the text can be said.
     """
     words = pronounce(job.text, job.british, dict(job.pronunciations))
     if not any(word.sounds for word in words):
-        raise RunFailed(f"nothing in {job.text!r} can be spoken", hint="Give the line at least one word or number.")
+        raise CapabilityError(
+            f"nothing in {job.text!r} can be spoken", hint="Give the line at least one word or number."
+        )
     session = _session(job.own_model, job.cache_dir)
     style = _style(job.voice)
     stretches = [_voiced(part, session, style, job.pace) for part in _stretches(words)]
