@@ -54,7 +54,9 @@ def test_place_time_product_and_pose() -> None:
         ("The man reaches for the door", "reaching"),
         ("The man taps the screen", "using_phone"),
         ("The man raises both arms and cheers", "celebrating"),
-        ("The man waits", "standing"),
+        ("The man waits", "hand_on_hip"),
+        ("The man frowns and listens", "pondering"),
+        ("The man is riding across the steppe", "riding"),
     ],
 )
 def test_poses(action: str, pose: str) -> None:

@@ -7,7 +7,7 @@ from reelwright.film.base import derived_seed
 from reelwright.film.brief import Brief
 from reelwright.film.shot import Framing, Person, Shot
 from reelwright.film.story import Subject
-from reelwright.stages.colors import colors_in
+from reelwright.stages.colors import colors_in, rgb
 from reelwright.stages.lexicon import found_words, meaning, strongest, table
 
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6}
@@ -43,7 +43,7 @@ def described(text: str) -> Person:
     """The person that a description describes; what it leaves open keeps the usual value."""
     words: dict[str, Any] = table("people")
     plain = Person()
-    hair, eyes, clothes = _around(text, "hair"), _around(text, "eyes"), _clothes(text, words)
+    hair, eyes, clothes = _hair(text, words), _around(text, "eyes"), _clothes(text, words)
     colors = colors_in(clothes)
     presentation = strongest(text, words["presentation"], plain.presentation)
     is_bald = bool(found_words(text, words["hair_length"]["bald"]))
@@ -60,7 +60,7 @@ def described(text: str) -> Person:
             "hair_style": meaning(hair, words["hair_style"], "straight"),
             "facial_hair": meaning(text, words["facial_hair"], "none"),
             "glasses": bool(found_words(text, ("glasses", "spectacles"))),
-            "headwear": meaning(text, words["headwear"], ""),
+            "headwear": _headwear(text, words),
             "garment": meaning(clothes or text, words["garment"], plain.garment),
             "garment_color": colors[0] if colors else plain.garment_color,
             "accent_color": colors[1] if len(colors) > 1 else plain.accent_color,
@@ -78,7 +78,10 @@ def acting(person: Person, shot: Shot) -> Person:
         shot.presence.product_visible
         and pose in ("holding", "using_phone", "celebrating")
         and bool(found_words(action, [*words["pose"]["holding"], *words["pose"]["using_phone"]]))
+        and not found_words(action, table("things")["large"]["words"])
     )
+    if pose == "standing" or (pose == "shading_eyes" and not shot.scene_heading.startswith("EXT")):
+        pose = _at_ease(shot, action)
     feeling = meaning(action, words["expression"], "") or meaning(tone, words["expression"], "neutral")
     return Person.model_validate(
         person.model_dump()
@@ -92,11 +95,24 @@ def acting(person: Person, shot: Shot) -> Person:
     )
 
 
+_EASES = ("at_ease", "hand_on_hip", "hands_together")
+
+
+def _at_ease(shot: Shot, action: str) -> str:
+    """Nobody stands like a post: what hands do that the action leaves free, another thing in the next shot."""
+    tone = shot.emotional_tone.lower()
+    if found_words(action, ("frowns", "thinks", "listens", "wonders", "doubtful")) or tone == "worried":
+        return "pondering"
+    return _EASES[shot.number % len(_EASES)]
+
+
 def _place(shot: Shot) -> str:
-    """Near shots stand in the middle; wider ones keep to one side of the line, on a third."""
+    """Near shots stand in the middle; wider ones on a third, changing from shot to shot."""
     if shot.camera.framing in _NEAR:
         return "centre"
-    return "left" if shot.presence.product_visible and shot.camera.framing is not Framing.MEDIUM_CLOSE else "centre"
+    if shot.presence.product_visible:
+        return "centre" if shot.camera.framing is Framing.MEDIUM_CLOSE else "left"
+    return ("left", "right", "centre")[shot.number % 3]
 
 
 def _age(text: str, presentation: str) -> int:
@@ -121,37 +137,82 @@ def _around(text: str, noun: str) -> str:
     return next((clause for clause in clauses if re.search(rf"\b{noun}\b", clause, re.IGNORECASE)), "")
 
 
+def _hair(text: str, words: dict[str, Any]) -> str:
+    """What is said of the hair: its clause, and the next one where that goes on about curls or a parting."""
+    clauses = re.split(r"[,;.]", text)
+    at = next((index for index, clause in enumerate(clauses) if re.search(r"\bhair\b", clause, re.IGNORECASE)), None)
+    if at is None:
+        return ""
+    more = clauses[at + 1] if at + 1 < len(clauses) else ""
+    goes_on = bool(meaning(more, words["hair_style"], "")) or "parting" in more
+    return f"{clauses[at]} {more}" if goes_on else clauses[at]
+
+
+def _headwear(text: str, words: dict[str, Any]) -> str:
+    """The hat with the colour that is said just before it: ``grey fedora``."""
+    hat = meaning(text, words["headwear"], "")
+    if not hat:
+        return ""
+    names = "|".join(re.escape(word) for word in sorted(words["headwear"][hat], key=len, reverse=True))
+    before = re.search(rf"(\w+)\s+(?:{names})\b", text, re.IGNORECASE)
+    color = before.group(1).lower() if before and colors_in(before.group(1)) else ""
+    return f"{color} {hat}".strip()
+
+
 def _clothes(text: str, words: dict[str, Any]) -> str:
     garments = [word for names in words["garment"].values() for word in names]
     clauses = re.split(r"[,;.]", text)
     return next((clause for clause in clauses if found_words(clause, garments)), "")
 
 
-_OTHERS = (
-    {"hair_color": "#2a1c14", "garment_color": "#b85f43", "skin": 5, "hair_length": "short", "hair_style": "curly"},
-    {"hair_color": "#8a5a33", "garment_color": "#3a6ea8", "skin": 2, "hair_length": "chin", "hair_style": "straight"},
-    {"hair_color": "#1c1a1d", "garment_color": "#93a585", "skin": 4, "hair_length": "long", "hair_style": "ponytail"},
-    {"hair_color": "#b5602b", "garment_color": "#c9992f", "skin": 1, "hair_length": "shoulder", "hair_style": "wavy"},
+_OTHERS: tuple[dict[str, Any], ...] = (
+    {"hair_color": "#1c1a1d", "garment_color": "#b85f43", "skin": 6, "hair_style": "curly", "garment": "shirt"},
+    {"hair_color": "#b5602b", "garment_color": "#3f6f78", "skin": 2, "hair_style": "wavy", "garment": "sweater"},
+    {"hair_color": "#1c1a1d", "garment_color": "#c9992f", "skin": 4, "hair_style": "straight", "garment": "t-shirt"},
+    {"hair_color": "#d9b36c", "garment_color": "#6b4a7d", "skin": 2, "hair_style": "straight", "garment": "sweater"},
+    {"hair_color": "#2a1c14", "garment_color": "#efe6d6", "skin": 5, "hair_style": "curly", "garment": "shirt"},
+    {"hair_color": "#8a5a33", "garment_color": "#4b5f83", "skin": 3, "hair_style": "wavy", "garment": "t-shirt"},
 )
+_WOMENS_LENGTHS = {"curly": "chin", "wavy": "shoulder", "straight": "long"}
 
 
 def _other(number: int, lead: Person, shot: Shot, brief: Brief) -> Person:
-    """Someone beside the lead: always the same people in the same film."""
+    """Someone beside the lead: always the same people in the same film, and nobody's twin."""
     seed = derived_seed("company", brief.film_seed)
-    look = _OTHERS[(seed + number) % len(_OTHERS)]
+    unlike = sorted(_OTHERS, key=lambda look: -_unlikeness(look, lead))
+    look = unlike[(seed % 2 + number) % 3]
     is_child = bool(found_words(shot.action_description, ("child", "daughter", "son", "children", "kids", "family")))
-    kinds = ("girl", "boy") if is_child else ("man", "woman")
-    kind = kinds[(seed // 7 + number) % 2]
+    kinds = ("girl", "boy") if is_child else ("woman", "man")
+    is_male = (lead.presentation in ("woman", "girl")) != bool(number)
+    kind = kinds[is_male]
     return Person.model_validate(
         look
         | {
             "id": f"other{number + 1}",
             "age_years": 8 if is_child else 24 + (seed // 11 + number * 13) % 30,
             "presentation": kind,
-            "garment": "t-shirt" if number else "sweater",
-            "pose": lead.pose if lead.pose in ("walking", "running", "sitting", "celebrating") else "standing",
-            "expression": "smile",
+            "hair_length": "short" if is_male else _WOMENS_LENGTHS[look["hair_style"]],
+            "facial_hair": "beard" if kind == "man" and look["hair_color"] in ("#b5602b", "#2a1c14") else "none",
+            "pose": _beside(lead.pose, number),
+            "expression": "joy" if lead.expression == "joy" else "smile",
             "gaze": "left" if number == 0 else "right",
             "place": "right" if number == 0 else "left",
         }
     )
+
+
+def _unlikeness(look: dict[str, Any], lead: Person) -> float:
+    """How far somebody's skin, hair and clothes are from the lead's."""
+
+    def apart(one: str, other: str) -> float:
+        return sum(abs(a - b) for a, b in zip(rgb(one), rgb(other), strict=True))
+
+    skin = min(abs(look["skin"] - lead.skin), 3) * 0.4
+    hair, clothes = apart(look["hair_color"], lead.hair_color), apart(look["garment_color"], lead.garment_color)
+    return skin + min(hair, 1.0) + min(clothes, 1.0)
+
+
+def _beside(pose: str, number: int) -> str:
+    if pose in ("walking", "running", "sitting", "celebrating"):
+        return pose
+    return ("greeting", "hand_on_hip")[number % 2]

@@ -10,6 +10,10 @@ from reelwright.providers.builtin.artist.painting import Canvas2D
 HEAD_CM = 23.0
 FIGURE_HEADS = 7.4
 """Height of a standing figure in heads."""
+_RIDER_HEADS = 9.9
+"""Height of rider and horse in a rider's heads."""
+_FROM_THE_SADDLE = 0.76
+"""How much smaller a rider is framed, so that the horse has room."""
 
 _HEAD = {
     Framing.EXTREME_WIDE: 0.052, Framing.WIDE: 0.104, Framing.MEDIUM_WIDE: 0.15, Framing.MEDIUM: 0.225,
@@ -31,6 +35,7 @@ _PRODUCT = {
 }  # fmt: skip
 """Height of a product that is alone in the frame, as a share of the frame."""
 WIDES = (Framing.EXTREME_WIDE, Framing.WIDE)
+_WITH_HORSE = (Framing.EXTREME_WIDE, Framing.WIDE, Framing.MEDIUM_WIDE, Framing.MEDIUM)
 TIGHTS = (Framing.EXTREME_CLOSE_UP, Framing.INSERT)
 Place = Literal["left", "centre", "right"]
 
@@ -52,9 +57,9 @@ def basis(size: Canvas2D) -> float:
     return min(size.height, 1.34 * size.width)
 
 
-def _column(size: Canvas2D, place: Place) -> float:
-    """The third a place stands on; nearer the middle where the frame is narrow."""
-    reach = 0.165 if size.width > size.height else 0.08
+def _column(size: Canvas2D, place: Place, *, is_shared: bool = False) -> float:
+    """The third a place stands on; nearer the middle where the frame is narrow and a person has it alone."""
+    reach = 0.165 if size.width > size.height else 0.21 if is_shared else 0.08
     return size.width * {"left": 0.5 - reach, "centre": 0.5, "right": 0.5 + reach}[place]
 
 
@@ -62,7 +67,9 @@ def head_height(shot: Shot, size: Canvas2D) -> float:
     """Height of a lone head, in units."""
     framing = shot.camera.framing
     length = basis(size) if framing not in WIDES else (size.height + basis(size)) / 2
-    share = _HEAD[framing] * (0.88 if len(shot.staging.people) > 1 and framing not in WIDES else 1.0)
+    share = _HEAD[framing] * (_FROM_THE_SADDLE if is_ridden(shot) and framing in _WITH_HORSE else 1.0)
+    crowded = 0.88 if size.width > size.height else 0.7
+    share *= crowded if len(shot.staging.people) > 1 and framing not in WIDES else 1.0
     return share * length
 
 
@@ -124,6 +131,11 @@ def is_held(shot: Shot) -> bool:
     return any(person.holds_product for person in shot.staging.people)
 
 
+def is_ridden(shot: Shot) -> bool:
+    """Whether somebody sits on a horse."""
+    return any(person.pose == "riding" for person in shot.staging.people)
+
+
 def _anchor(scene: Scene, person: Person, index: int) -> Anchor:
     """Thirds across, headroom above; in a wide the feet stand on the floor."""
     shot, size = scene.shot, scene.size
@@ -131,7 +143,7 @@ def _anchor(scene: Scene, person: Person, index: int) -> Anchor:
     framing = shot.camera.framing
     child = 0.86 if person.age_years < 15 else 1.0
     if framing in WIDES:
-        figure = FIGURE_HEADS - (1.7 if person.pose == "sitting" else 0.0)
+        figure = {"sitting": FIGURE_HEADS - 1.7, "riding": _RIDER_HEADS}.get(person.pose, FIGURE_HEADS)
         head_y = size.height * floor_share(shot) - (figure - 0.5) * height
     else:
         headroom = {Framing.EXTREME_CLOSE_UP: -0.03, Framing.CLOSE_UP: 0.07, Framing.MEDIUM_CLOSE: 0.1}.get(
@@ -140,7 +152,11 @@ def _anchor(scene: Scene, person: Person, index: int) -> Anchor:
         if size.is_tall:
             headroom += 0.1
         head_y = size.height * headroom + height / 2
-    x = _column(size, person.place) if framing not in TIGHTS else size.width * 0.5
+    x = (
+        _column(size, person.place, is_shared=len(shot.staging.people) > 1)
+        if framing not in TIGHTS
+        else size.width * 0.5
+    )
     if len(shot.staging.people) == 1 and framing not in TIGHTS:
         x += scene.dice("lean").uniform(-0.05, 0.05) * size.width
     x += index * 0.01 * size.width
@@ -149,6 +165,8 @@ def _anchor(scene: Scene, person: Person, index: int) -> Anchor:
 
 def _faces(person: Person) -> float:
     """Towards what is looked at, else into the frame."""
+    if person.pose == "riding":
+        return -0.62 if person.place == "right" else 0.62
     into = {"left": 0.34, "centre": 0.0, "right": -0.34}[person.place]
     return {"left": -0.5, "right": 0.5, "camera": into * 0.5}.get(person.gaze, into)
 
@@ -164,8 +182,9 @@ def _beside_people(scene: Scene, shape: ProductShape) -> tuple[Spot, float | Non
     place: Place = free if shot.staging.product_place in ("in hand", people[0].place) else shot.staging.product_place
     x = _column(size, place) + {"left": -0.09, "centre": 0.12, "right": 0.09}[place] * size.width
     if shape.real_height_cm >= 60:
-        height = min(true, size.height * 0.62, size.width * 0.62 / shape.aspect)
-        return Spot(x, floor, height), None
+        height = min(true, size.height * 0.62, size.width * 0.86 / shape.aspect)
+        away = -1 if place == "left" else 1
+        return Spot(size.width * (0.5 + away * 0.24), floor, height), None
     if shot.camera.framing in WIDES:
         height = min(max(true * 1.25, size.height * 0.07), size.height * 0.2)
         return Spot(x, size.height * 0.95, height), size.height * 0.9

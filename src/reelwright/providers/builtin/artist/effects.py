@@ -27,7 +27,10 @@ def _air(scene: Scene, asked: set[str], indoors: bool) -> Layer | None:
     plate = Plate(scene.size, 1.06, "air")
     canvas, dice = plate.canvas, scene.dice("air")
     strength = scene.hour.shafts if indoors or "light shafts" in asked else scene.hour.shafts * 0.4
-    if strength > 0.15:
+    if scene.shot.staging.people:
+        # A beam between lens and face would wash out who it is.
+        strength *= 0.3
+    if strength > 0.12:
         _shafts(canvas, scene, strength)
     if indoors or "dust" in asked:
         _dust(canvas, scene, dice)

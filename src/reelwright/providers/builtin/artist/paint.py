@@ -7,6 +7,7 @@ from reelwright.film.shot import Angle, ProductLook, Shot
 from reelwright.providers.builtin.artist.brush import contact_shadow, glow, ink
 from reelwright.providers.builtin.artist.composition import TIGHTS, WIDES, Composition, compose, floor_share, is_held
 from reelwright.providers.builtin.artist.contract import Backdrop, Held, ProductShape, Scene, Setting, Spot
+from reelwright.providers.builtin.artist.creatures import creatures, draw_mount
 from reelwright.providers.builtin.artist.develop import developed
 from reelwright.providers.builtin.artist.effects import effects
 from reelwright.providers.builtin.artist.lens import lens_overlays
@@ -37,7 +38,7 @@ def paint(shot: Shot, style: str, width_px: int, height_px: int, seed: int) -> P
     if shape and shape.is_hot and shot.camera.angle is not Angle.TOP:
         steaming = plan.spot or (held[0] if held else None)
     air = effects(scene, steaming, indoors=setting.is_interior)
-    layers = (*backdrop.behind, *subject, *air, *_near(scene, backdrop))
+    layers = (*backdrop.behind, *creatures(scene), *subject, *air, *_near(scene, backdrop))
     notes = [note for note in (setting_note, style_note) if note]
     if product and product.shape not in SHAPES:
         notes.append(f"the artist does not know the product shape {product.shape!r}; painted as 'generic'")
@@ -92,6 +93,8 @@ def _people(
         for anchor in plan.anchors:
             contact_shadow(plate.canvas, anchor.head_x, floor, anchor.head_height * 2.4, 0.55, scene.hour.fill)
     for person, anchor in zip(scene.shot.staging.people, plan.anchors, strict=True):
+        if person.pose == "riding":
+            draw_mount(plate.canvas, person, anchor, scene.light, scene)
         draw_person(plate.canvas, person, anchor, scene.light, scene, held if person.holds_product else None)
     pivot = (first.head_x, first.head_y + first.head_height * 4)
     return plate.layer(LayerMotion("breathe", 0.006, 4.0), pivot)

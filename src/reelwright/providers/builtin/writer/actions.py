@@ -72,11 +72,41 @@ def action_of(template: str, spot: dict[str, Any], time: str, inputs: BreakIntoS
         "prepare": facts.get("prepare", plain),
         "use": str(facts["use"]).format(she=who, noun=thing),
         "trouble": str(facts["trouble"]).format(she=who),
+        "mount": _mount(reading),
         "scene": _scene(reading),
         "last_light": _last_light(time),
     }
-    text = capitalised(template.format(**words))
+    text = _natural(template.format(**words), thing)
+    text = capitalised(_with_dog(text) if reading.kind == "pet" else text)
     return text if pronoun == "she" else re.sub(r"\bher\b", "his", text)
+
+
+_LARGE = ("car", "bicycle", "bike", "scooter", "sofa", "chair", "armchair", "mattress", "bed")
+"""What nobody holds: people stand beside it."""
+_OPEN = r"mountain trail|steppe|city street|street|beach|mountains?|island|sea|farm"
+
+
+def _natural(text: str, thing: str) -> str:
+    """The sentence with the preposition its place asks for, and nobody carrying a car."""
+    text = re.sub(rf"\bin the ({_OPEN})\b(?! light| lights)", r"on the \1", text)
+    if thing not in _LARGE:
+        return text
+    text = re.sub(rf"\bholds the {thing}\b(?: in both hands)?", f"stands beside the {thing}", text)
+    text = re.sub(rf", holding (?:it|the {thing}) in both hands above [^.]+", ", one hand on it", text)
+    return re.sub(rf"\bholding the {thing}\b", f"past the {thing}", text)
+
+
+def _with_dog(text: str) -> str:
+    """A film for a dog shows it."""
+    for plain, own in (
+        ("beside a friend", "beside the dog"),
+        ("stands still in", "stands still beside the dog in"),
+        ("smiles into the lens", "smiles, the dog at {her} side"),
+        (", both smiling", ", smiling"),
+        (", both laughing", ", laughing"),
+    ):
+        text = text.replace(plain, own.replace("{her}", "her"))
+    return text
 
 
 def _story_place(reading: Reading, where: str) -> str:
@@ -85,8 +115,17 @@ def _story_place(reading: Reading, where: str) -> str:
     return f"the {own[0]}" if own else where
 
 
+def _rides(reading: Reading) -> bool:
+    return bool(re.search(r"\b(riding|rides|horse|horseback)\b", reading.prompt.lower()))
+
+
+def _mount(reading: Reading) -> str:
+    """The horse of a rider who stands."""
+    return ", the horse waiting near" if _rides(reading) else ""
+
+
 def _onward(reading: Reading, where: str, *, outside: bool) -> str:
-    if re.search(r"\b(riding|rides|horse|horseback)\b", reading.prompt.lower()):
+    if _rides(reading):
         return f"rides on through {where} against the wind, leaning forward, dust rising behind"
     if outside:
         return f"walks on through {where} against the wind, leaning forward, coat moving"

@@ -290,7 +290,10 @@ def _sign_off(brief: str, head: str, rest: str, phrase: str, brand: str, kind: s
         return ""
     promise = re.split(r"[.!?;]", rest)[0].strip()
     opener = words[0].lower()
-    if not (opener in ("that", "for", "with", "to", "from", "made", "without", "in") or opener.endswith("ing")):
+    if not (
+        opener in ("that", "for", "with", "to", "from", "made", "without", "in", "delivered", "designed")
+        or opener.endswith("ing")
+    ):
         return ""
     if opener == "for" and " to " in promise:
         promise = promise.split(" to ")[0]

@@ -54,7 +54,9 @@ def draw_person(
     figure = Figure.of(canvas, person, anchor, light, scene)
     grip = _grip(figure, held) if held else None
     pose = pose_of(person.pose, grip)
-    figure = replace(figure, pitch=pose.pitch, body=Body.of(person, pose.lean), sits=pose.sits)
+    figure = replace(
+        figure, pitch=pose.pitch, body=Body.of(person, pose.lean), sits=pose.sits or person.pose == "riding"
+    )
     canvas.save()
     canvas.translate(anchor.head_x, anchor.head_y)
     canvas.scale(figure.side * figure.scale, figure.scale)
@@ -63,9 +65,12 @@ def draw_person(
 
 
 def _looking(person: Person) -> Person:
-    """Where a pose asks for a look of its own, the open gaze follows it."""
+    """Where a pose asks for a look of its own, the open gaze follows it; short curls lie flat under a hat."""
     own = {"looking_up": "up", "using_phone": "product"}.get(person.pose)
-    return person.model_copy(update={"gaze": own}) if own and person.gaze == "camera" else person
+    changes: dict[str, str] = {"gaze": own} if own and person.gaze == "camera" else {}
+    if person.headwear and person.hair_length == "short":
+        changes["hair_style"] = "straight"
+    return person.model_copy(update=changes) if changes else person
 
 
 def _grip(figure: Figure, held: Held) -> Grip:
@@ -93,15 +98,17 @@ def _grip(figure: Figure, held: Held) -> Grip:
 
 
 def _draw(figure: Figure, pose: Pose, grip: Grip | None, held: Held | None) -> None:
-    tilted = _Tilt(figure, pose.tilt_degrees)
+    tilted, rides = _Tilt(figure, pose.tilt_degrees), figure.person.pose == "riding"
     shows_trunk = figure.sees(figure.body.shoulder_y - 34)
     with tilted:
         draw_back_hair(figure)
-    if figure.sees(figure.body.y(300)) and not pose.sits:
+    if figure.sees(figure.body.y(300)) and not pose.sits and not rides:
         draw_legs(figure, pose.legs, sits=False)
     if shows_trunk:
         _arms(figure, pose, are_behind=True)
     draw_neck(figure)
+    if rides and figure.sees(figure.body.y(300)):
+        draw_legs(figure, pose.legs[1:], sits=True)
     if shows_trunk:
         _trunk(figure, pose)
     if figure.sees(figure.body.y(300)) and pose.sits:

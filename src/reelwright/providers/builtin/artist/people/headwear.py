@@ -14,12 +14,50 @@ def draw_headwear(figure: Figure) -> None:
         return
     if "band" in words:
         _band(figure)
+    elif "fur" in words:
+        _fur(figure)
     elif any(word in words for word in ("fedora", "brim", "straw", "cowboy", "hat")) and "chef" not in words:
         _brimmed(figure)
     elif "cap" in words and "skull" not in words:
         _cap(figure)
     else:
         _soft(figure)
+
+
+_TONES = {
+    "black": "#26242a", "grey": "#7d7b80", "gray": "#7d7b80", "charcoal": "#45434a", "brown": "#6b4630",
+    "tan": "#b98f62", "camel": "#b98f62", "beige": "#d3bd98", "white": "#efeae0", "cream": "#ece0c8",
+    "navy": "#26365a", "blue": "#3a5f96", "green": "#4f6b4a", "olive": "#6b6a3e", "red": "#a83a34",
+    "burgundy": "#6d2433", "yellow": "#d0a23a", "straw": "#d8b871", "gold": "#c79a3c", "pink": "#d597a0",
+}  # fmt: skip
+
+
+def _tone(figure: Figure, default: str) -> str:
+    """The colour that the words give the hat."""
+    said = figure.person.headwear.lower().split()
+    return next((_TONES[word] for word in said if word in _TONES), default)
+
+
+def _fur(figure: Figure) -> None:
+    """A felt crown with a thick brim of fur."""
+    fur = _tone(figure, "#5c3b28")
+    felt = mix(figure.look.garment, figure.look.accent, 0.15)
+    t = figure.turn
+    crown = smooth([(-40, -40), (-34, -70), (-8, -92), (6, -96, "c"), (18, -90), (36, -68), (40 - 4 * t, -40)])
+    _lit(figure, crown, felt)
+    figure.canvas.drawPath(curve((4, -94), (2, -70), (2, -44)), ink(figure.look.accent, 0.9, stroke=3))
+    roll = smooth([
+        (-52, -34), (-48, -50), (-24, -57), (0, -58), (26, -57), (48 - 3 * t, -50), (52 - 4 * t, -34),
+        (46 - 3 * t, -20), (22, -15), (0, -13), (-22, -15), (-46, -20),
+    ])  # fmt: skip
+    _shade(figure, roll)
+    _lit(figure, roll, fur)
+    dice = figure.dice("fur")
+    with clipped(figure.canvas, roll):
+        for _ in range(420 if figure.is_fine else 60):
+            x, y = dice.uniform(-52, 52), dice.uniform(-58, -15)
+            hair = ink(mix(fur, dice.choice(("#e8cfa8", "#1c100c")), 0.22), 0.6, stroke=0.8)
+            figure.canvas.drawLine(x, y, x + x * 0.03 + dice.uniform(-1.5, 1.5), y + 6, hair)
 
 
 def _shade(figure: Figure, path: Any) -> None:
@@ -60,7 +98,7 @@ def _crown(figure: Figure, top: float, low: float, wide: float) -> Any:
 
 
 def _brimmed(figure: Figure) -> None:
-    t, tone = figure.turn, mix(figure.look.accent, figure.look.garment, 0.15)
+    t, tone = figure.turn, _tone(figure, mix(figure.look.accent, figure.look.garment, 0.15))
     brim = smooth([(-66, -21), (-40, -30), (0, -32), (42, -30), (66 - 4 * t, -22), (40, -13), (4, -10), (-40, -13)])
     _shade(figure, brim)
     _lit(figure, _crown(figure, -82, -26, 37), tone)
@@ -70,7 +108,7 @@ def _brimmed(figure: Figure) -> None:
 
 
 def _cap(figure: Figure) -> None:
-    t, tone = figure.turn, figure.look.accent
+    t, tone = figure.turn, _tone(figure, figure.look.accent)
     crown = _crown(figure, -66, -24, 40)
     _shade(figure, crown)
     _lit(figure, crown, tone)
@@ -96,7 +134,7 @@ def _cap(figure: Figure) -> None:
 def _soft(figure: Figure) -> None:
     """A knitted cap, or a tall white one for a cook."""
     is_cook = "chef" in figure.person.headwear.lower()
-    tone = "#f6f2ea" if is_cook else figure.look.accent
+    tone = "#f6f2ea" if is_cook else _tone(figure, figure.look.accent)
     crown = _crown(figure, -104 if is_cook else -70, -28, 44 if is_cook else 40)
     _shade(figure, crown)
     _lit(figure, crown, tone)

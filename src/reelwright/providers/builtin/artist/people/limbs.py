@@ -148,9 +148,9 @@ def _cuff(figure: Figure, points: tuple[Point, Point, Point]) -> None:
     figure.canvas.drawPath(band, ink(figure.look.garment_dark, 0.25, stroke=0.7))
 
 
-def draw_legs(figure: Figure, legs: tuple[Leg, Leg], *, sits: bool) -> None:
+def draw_legs(figure: Figure, legs: tuple[Leg, ...], *, sits: bool) -> None:
     """Both legs, the farther one first, and what they wear."""
-    bare = cut_of(figure).legs_bare
+    bare = cut_of(figure).legs_bare and figure.person.pose != "riding"
     for index, leg in enumerate(legs):
         _leg(figure, leg, is_far=index == 0 and not sits, bare=bare)
 

@@ -51,7 +51,7 @@ class Look:
         painted = person.presentation == "woman"
         trousers = person.garment_color if person.garment == "suit" else mix(person.accent_color, "#262a3a", 0.72)
         if luminance(person.garment_color) < 0.22 and person.garment != "suit":
-            trousers = mix("#8b8578", person.accent_color, 0.3)
+            trousers = mix("#5d584f", person.accent_color, 0.2)
         return cls(
             skin=skin,
             hair=hair,
