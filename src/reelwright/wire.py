@@ -127,7 +127,7 @@ def write_shot_list(
     markers: ConsistencyMarkers | None = None,
     cut_plan: CutPlan | None = None,
 ) -> Json:
-    """``shots.json``: all that it takes to shoot the film again, to be edited by hand and read by ``read_shot_list``."""
+    """``shots.json``: all it takes to shoot the film again, to be edited by hand and read by ``read_shot_list``."""
     return {
         "schema_version": SHOTS_SCHEMA_VERSION,
         "brief": brief.model_dump(mode="json"),
@@ -243,5 +243,6 @@ def _checked(kind: type[Kind], value: object, where: str) -> Kind:
     except ValidationError as problem:
         first = problem.errors()[0]
         path = ".".join(str(step) for step in ((where,) if where else ()) + first["loc"])
-        got = "" if first["type"] == "missing" else f" (it is {str(first['input'])[:80]!r})"
-        raise BadInput(f"shot list, field {path!r}: {first['msg']}{got}", hint=_HINT) from problem
+        said = f"{first['msg']} (it is {str(first['input'])[:80]!r})"
+        said = {"missing": "it is missing", "extra_forbidden": "there is no such field"}.get(first["type"], said)
+        raise BadInput(f"shot list, field {path!r}: {said}", hint=_HINT) from problem

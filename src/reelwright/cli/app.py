@@ -1,12 +1,11 @@
 """The commands and their options; each command imports what it needs when it runs."""
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
-from reelwright.cli import options
+from reelwright.cli import completion, options
 from reelwright.cli.panels import PanelCommand, PanelGroup
 
 app = typer.Typer(
@@ -31,16 +30,12 @@ OutOption = Annotated[
 OpenFlag = Annotated[
     bool, typer.Option("--open", metavar="", help="Open the film when it is done.", rich_help_panel=OUTPUT)
 ]
-FilmId = Annotated[str, typer.Argument(metavar="FILM_ID", help="Its id, or the first four characters or more.")]
-
-
-def _choice(values: tuple[str, ...]) -> Callable[[str], list[str]]:
-    """Shell completion of a word out of a few."""
-
-    def complete(incomplete: str) -> list[str]:
-        return [value for value in values if value.startswith(incomplete)]
-
-    return complete
+FilmId = Annotated[
+    str,
+    typer.Argument(
+        metavar="FILM_ID", help="Its id, or the first four characters or more.", autocompletion=completion.films
+    ),
+]
 
 
 def _model(option: str, what: str) -> Any:
@@ -74,7 +69,7 @@ def make(
             metavar="|".join(options.ASPECTS),
             help="Shape of the picture (16:9).",
             rich_help_panel=FILM,
-            autocompletion=_choice(options.ASPECTS),
+            autocompletion=completion.words(options.ASPECTS),
         ),
     ] = None,
     size: Annotated[
@@ -89,7 +84,10 @@ def make(
     template: Annotated[
         str | None,
         typer.Option(
-            metavar="SLUG", help="Story template (the writer chooses); see `templates`.", rich_help_panel=FILM
+            metavar="SLUG",
+            help="Story template (the writer chooses); see `templates`.",
+            rich_help_panel=FILM,
+            autocompletion=completion.templates,
         ),
     ] = None,
     style: Annotated[
@@ -110,7 +108,12 @@ def make(
     ] = False,
     voice: Annotated[
         str | None,
-        typer.Option(metavar="NAME", help="Who speaks (fits the story); see `voices`.", rich_help_panel=SOUND),
+        typer.Option(
+            metavar="NAME",
+            help="Who speaks (fits the story); see `voices`.",
+            rich_help_panel=SOUND,
+            autocompletion=completion.voices,
+        ),
     ] = None,
     no_voice: Annotated[
         bool, typer.Option("--no-voice", metavar="", help="No voice-over.", rich_help_panel=SOUND)
@@ -128,7 +131,7 @@ def make(
             show_default=False,
             help="Stop early; the same command goes on later (film).",
             rich_help_panel=OUTPUT,
-            autocompletion=_choice(options.UNTIL),
+            autocompletion=completion.words(options.UNTIL),
         ),
     ] = "film",
     new: Annotated[
@@ -203,7 +206,10 @@ def film(
 def resume(
     context: typer.Context,
     film_id: Annotated[
-        str | None, typer.Argument(metavar="[FILM_ID]", help="Which film (the latest unfinished).")
+        str | None,
+        typer.Argument(
+            metavar="[FILM_ID]", help="Which film (the latest unfinished).", autocompletion=completion.films
+        ),
     ] = None,
     out: OutOption = None,
     open_it: OpenFlag = False,

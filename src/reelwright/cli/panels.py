@@ -11,6 +11,10 @@ Rows = dict[str, list[tuple[str, str]]]
 class PanelCommand(TyperCommand):
     """A command whose options are listed under their panels."""
 
+    def format_epilog(self, ctx: Any, formatter: Any) -> None:
+        """Writes the example as the person types it."""
+        _write_example(self, ctx, formatter)
+
     def format_options(self, ctx: Any, formatter: Any) -> None:
         """Writes one section for each panel, in the order in which they first appear."""
         _write(formatter, _options(self, ctx))
@@ -18,6 +22,10 @@ class PanelCommand(TyperCommand):
 
 class PanelGroup(TyperGroup):
     """A group whose commands are listed under their panels, before the options."""
+
+    def format_epilog(self, ctx: Any, formatter: Any) -> None:
+        """Writes the example as the person types it."""
+        _write_example(self, ctx, formatter)
 
     def format_options(self, ctx: Any, formatter: Any) -> None:
         """Writes the commands, then the options."""
@@ -43,6 +51,13 @@ def _options(command: Any, ctx: Any) -> Rows:
             panel = getattr(parameter, "rich_help_panel", None) or ("Arguments" if is_argument else "Options")
             rows.setdefault(panel, []).append(record)
     return {**{"Arguments": []}, **rows, "Options": rows.pop("Options", [])}
+
+
+def _write_example(command: Any, ctx: Any, formatter: Any) -> None:
+    if command.epilog:
+        formatter.write_paragraph()
+        with formatter.indentation():
+            formatter.write_text(command.epilog.replace(": reelwright ", f": {ctx.find_root().info_name} "))
 
 
 def _write(formatter: Any, rows: Rows) -> None:

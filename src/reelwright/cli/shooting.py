@@ -41,8 +41,8 @@ def show_report(screen: Screen, report: "FilmReport") -> None:
     if report.path and Path(report.path).exists():
         film = Path(report.path) / "film.mp4"
         screen.say(f"  film    {film}" if film.exists() else f"  folder  {report.path}")
-    cost = "cost nothing" if not report.cost_usd else f"cost ${report.cost_usd:.2f}"
-    screen.say(f"  made    in {report.elapsed_s:.1f} s, {cost}" if report.elapsed_s else f"  paid    {cost}")
+    cost = f"${report.cost_usd:.2f}" if report.cost_usd else "nothing"
+    screen.say(f"  made    in {report.elapsed_s:.1f} s, cost {cost}" if report.elapsed_s else f"  cost    {cost}")
     screen.say(f"  id      {report.film_id}")
 
 
