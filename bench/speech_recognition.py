@@ -39,7 +39,8 @@ class Reading:
     @property
     def errors(self) -> int:
         """Words to insert, delete or change to get from the one to the other."""
-        return edit_distance(self.said, self.heard)
+        said = joined(self.said, self.heard)
+        return edit_distance(said, joined(self.heard, said))
 
 
 def is_installed() -> bool:
@@ -54,6 +55,17 @@ def plain_words(text: str, names: frozenset[str] = frozenset()) -> tuple[str, ..
         core = written.strip("\"“”'‘’.,;:!?…()[]")
         words += [re.sub(r"[^a-z]", "", word.lower()) for word in spoken_words(core)]
     return tuple(word for word in words if word and word not in names and word != "and")
+
+
+def joined(words: Sequence[str], other: Sequence[str]) -> tuple[str, ...]:
+    """Neighbours made one word where the other text writes them so: "hand made" is heard as well as "handmade"."""
+    known, out = set(other), list[str]()
+    for word in words:
+        if out and out[-1] + word in known:
+            out[-1] += word
+        else:
+            out.append(word)
+    return tuple(out)
 
 
 def edit_distance(said: Sequence[str], heard: Sequence[str]) -> int:
