@@ -1,6 +1,6 @@
 """The door to the durable engine: start it, run a stage under a fixed id, record each step's outcome once.
 
-Rules kept here, with the reasons in decision record 0004: values are JSON; the application version is ours and changes
+Rules kept here, with the reasons in decision record 0002: values are JSON; the application version is ours and changes
 only when the order of a workflow's steps changes; errors travel as data, since an exception that crosses the engine
 comes back without its type; one process at a time owns a database file.
 """
