@@ -303,8 +303,8 @@ class Tools:
 class FilmStore(Protocol):
     """Keeps films, shots, speeches, frames, takes and events. Every method is one transaction."""
 
-    def add_film(self, film: Film) -> None:
-        """A new film."""
+    def add_film(self, film: Film, shots: tuple[Shot, ...] = ()) -> None:
+        """A new film, with its shots if it comes with them: both are there, or neither."""
         ...
 
     def film(self, film_id: str) -> Film:

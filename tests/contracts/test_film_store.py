@@ -67,6 +67,14 @@ def test_is_a_film_store(store: SqlFilmStore) -> None:
     assert promised.unfinished() == ()
 
 
+def test_a_film_and_its_shots_come_together_or_not_at_all(store: SqlFilmStore) -> None:
+    store.add_film(film("film1"), (shot("a", 1), shot("b", 2)))
+    assert [kept.id for kept in store.shots("film1")] == ["a", "b"]
+    with pytest.raises(Conflict):
+        store.add_film(film("film1"), (shot("c", 3),))
+    assert [kept.id for kept in store.shots("film1")] == ["a", "b"]
+
+
 def test_a_film_comes_back_as_it_was(store: SqlFilmStore) -> None:
     made = film("0123456789ab", prompt="Caf\u00e9 \U0001f600 'quotes\" \\ ; DROP TABLE films; \u2028")
     made = made.model_copy(update={"warnings": ("no voice",), "out_dir": "./caf\u00e9"})

@@ -230,6 +230,23 @@ def test_a_supplied_line_that_cannot_fit(copied: Made) -> None:
     assert not (copied.command.folder / "x").exists()
 
 
+def test_killed_while_shooting_a_list(copied: Made, tmp_path: Path) -> None:
+    """The list is kept with the film, so that ``resume`` needs no file; takes that were lost are shot again."""
+    with contextlib.closing(sqlite3.connect(copied.command.home / "reelwright.db")) as connection:
+        for (sha256,) in connection.execute("select sha256 from takes").fetchall():
+            (copied.command.home / "media" / sha256[:2] / sha256[2:]).unlink()
+    edited = tmp_path / "shots.json"
+    edited.write_bytes((copied.folder / "shots.json").read_bytes())
+    process = copied.command.start("film", str(edited), "--out", str(tmp_path / "film"), "--json")
+    until_said(process, "Takes")
+    os.killpg(process.pid, signal.SIGKILL)
+    process.communicate()
+    edited.unlink()
+    ran = copied.command("resume", "--json")
+    assert ran.code == 0, ran.err
+    assert (tmp_path / "film/film.mp4").read_bytes() == (copied.folder / "film.mp4").read_bytes()
+
+
 # Processes
 
 

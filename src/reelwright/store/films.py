@@ -35,14 +35,15 @@ class SqlFilmStore:
     def __init__(self, database: Database) -> None:
         self.database = database
 
-    def add_film(self, film: Film) -> None:
-        """A new film.
+    def add_film(self, film: Film, shots: tuple[Shot, ...] = ()) -> None:
+        """A new film, with its shots if it comes with them: both are there, or neither.
 
         Raises:
             Conflict: If there is a film of that id.
         """
         with self.database.write(f"film {film.id!r}") as connection:
             connection.execute(schema.films.insert().values(_film_row(film)))
+            _put_shots(connection, film.id, shots)
 
     def film(self, film_id: str) -> Film:
         """The film; an unambiguous start of its id of at least four characters is enough.
@@ -109,9 +110,7 @@ class SqlFilmStore:
             kept = [shot.id for shot in shots]
             table = schema.shots
             connection.execute(delete(table).where(table.c.film_id == film_id, table.c.id.not_in(kept)))
-            for shot in shots:
-                row = {"film_id": film_id, "id": shot.id, "number": shot.number, "document": shot.model_dump_json()}
-                upsert(connection, table, row)
+            _put_shots(connection, film_id, shots)
 
     def shots(self, film_id: str) -> tuple[Shot, ...]:
         """In order."""
@@ -244,6 +243,12 @@ def _only(film_id: str, rows: Sequence[RowMapping]) -> RowMapping:
 
 def _no_film(film_id: str) -> NotFound:
     return NotFound(f"there is no film {film_id!r}", hint="`reelwright films` lists the films with their ids.")
+
+
+def _put_shots(connection: Connection, film_id: str, shots: tuple[Shot, ...]) -> None:
+    for shot in shots:
+        row = {"film_id": film_id, "id": shot.id, "number": shot.number, "document": shot.model_dump_json()}
+        upsert(connection, schema.shots, row)
 
 
 def _by_shot(table: Table, film_id: str) -> Select[Any]:

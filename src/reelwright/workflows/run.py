@@ -75,14 +75,13 @@ def _clear_scratch(scratch: Path) -> None:
 
 
 def _enrol(vault: Vault, film: Film, shots: tuple[Shot, ...] | None, folder: Path | None) -> Film:
-    """The film in the store, new or known, with the folder it will go to."""
-    film = film.model_copy(update={"out_dir": str(folder) if folder else film.out_dir})
+    """The film in the store, new or as it is now that we hold the lock, with the folder it will go to."""
+    place = {"out_dir": str(folder) if folder else film.out_dir}
     try:
-        vault.films.film(film.id)
+        known = vault.films.film(film.id).model_copy(update=place)
     except NotFound:
-        vault.films.add_film(film)
-        if shots is not None:
-            vault.films.save_shots(film.id, shots)
-    else:
-        vault.films.save_film(film)
-    return film
+        new = film.model_copy(update=place)
+        vault.films.add_film(new, shots or ())
+        return new
+    vault.films.save_film(known)
+    return known
