@@ -68,8 +68,8 @@ def head_height(shot: Shot, size: Canvas2D) -> float:
     framing = shot.camera.framing
     length = basis(size) if framing not in WIDES else (size.height + basis(size)) / 2
     share = _HEAD[framing] * (_FROM_THE_SADDLE if is_ridden(shot) and framing in _WITH_HORSE else 1.0)
-    crowded = 0.88 if size.width > size.height else 0.7
-    share *= crowded if len(shot.staging.people) > 1 and framing not in WIDES else 1.0
+    if len(shot.staging.people) > 1 and framing not in WIDES:
+        return min(share * 0.88 * length, size.width * 0.2 if size.is_tall else size.height)
     return share * length
 
 
@@ -152,6 +152,9 @@ def _anchor(scene: Scene, person: Person, index: int) -> Anchor:
         if size.is_tall:
             headroom += 0.1
         head_y = size.height * headroom + height / 2
+        if framing is Framing.MEDIUM_WIDE and person.pose != "riding":
+            # Feet stay below the frame, or people would float before the set.
+            head_y = max(head_y, size.height * 1.08 - (FIGURE_HEADS - 0.5) * height)
     x = (
         _column(size, person.place, is_shared=len(shot.staging.people) > 1)
         if framing not in TIGHTS
@@ -206,7 +209,8 @@ def _alone(scene: Scene, shape: ProductShape) -> tuple[Spot, float | None]:
     if framing in TIGHTS:
         middle = size.height * 0.5
         base = middle + shape.focus * height
-        return Spot(x, base, height, scene.dice("tilt").uniform(-5, 5)), min(size.height * 0.8, base - height * 0.1)
+        edge = min(size.height * (0.4 if angle is Angle.HIGH else 0.8), base - height * 0.1)
+        return Spot(x, base, height, scene.dice("tilt").uniform(-5, 5)), edge
     if shape.real_height_cm >= 60:
         return Spot(x, size.height * 0.85, height), None
     base, edge = {Angle.HIGH: (0.82, 0.46), Angle.LOW: (0.9, 0.86)}.get(angle, (0.84, 0.7))

@@ -27,7 +27,9 @@ def _lens(scene: Scene, style: Style, width: int, height: int) -> Any:
     stops = [(0.0, dark, 0.0), (0.52, dark, 0.0), (1.0, dark, style.vignette)]
     canvas.drawPaint(ink(shader=radial(centre, max(width, height) * 0.74, stops)))
     x, y = _light_corner(scene, width, height)
-    flare = [(0.0, scene.hour.key, 0.26 * style.bloom * scene.light.power), (1.0, scene.hour.key, 0.0)]
+    # A flare over a face washes out who it is.
+    veil = 0.14 if scene.shot.staging.people else 0.26
+    flare = [(0.0, scene.hour.key, veil * style.bloom * scene.light.power), (1.0, scene.hour.key, 0.0)]
     canvas.drawPaint(ink(shader=radial((x, y), max(width, height) * 0.55, flare), blend=SCREEN))
     _grain(canvas, scene.seed, style.grain)
     return surface.makeImageSnapshot()

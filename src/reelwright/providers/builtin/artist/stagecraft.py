@@ -131,7 +131,7 @@ def _spill(canvas: Any, scene: Scene, openings: Sequence[Opening]) -> None:
         path = polygon(
             (x + width + 30, top + 40), (x + width + 95, top + 10), (x + width + 150, low), (x + width + 80, low + 30)
         )
-        canvas.drawPath(path, ink(scene.hour.key, 0.3 * scene.hour.shafts, blur=12, blend=SCREEN))
+        canvas.drawPath(path, ink(scene.hour.key, 0.13 * scene.hour.shafts, blur=14, blend=SCREEN))
 
 
 def _outside(scene: Scene, kind: str) -> Layer | None:
@@ -213,3 +213,5 @@ def ground(canvas: Any, scene: Scene, horizon: float, color: str) -> None:
     left, right, bottom = -size.margin_x, size.width + size.margin_x, size.height + size.margin_y
     stops = [(0.0, mix(color, scene.hour.sky[-1], 0.45)), (0.3, color), (1.0, darker(color, 0.3))]
     canvas.drawPath(rect(left, horizon, right, bottom), ink(shader=linear((0, horizon), (0, bottom), stops)))
+    haze = size.height * 0.012
+    canvas.drawPath(rect(left, horizon - haze * 0.6, right, horizon + haze), ink(stops[0][1], 0.85, blur=haze))

@@ -25,6 +25,9 @@ _FALLBACK_ORDER = (
     "determined",
 )
 
+_LIE_FLAT = ("coffee", "food", "pizza", "app", "training", "chocolate")
+"""What is made ready on a table and looks best from above."""
+
 
 def draft_shots(inputs: BreakIntoShotsInputs, seed: int) -> ShotsDraft:
     """One draft per planned shot: no action twice, neighbours unlike in size and content."""
@@ -85,6 +88,8 @@ def _draft(
     place = place_of(reading, way, inputs.template)
     time = time_of(reading, inputs, index)
     framing, angle, movement = way["camera"]
+    if way is lexicon("blocking")["archetype"]["prepare"] and reading.kind in _LIE_FLAT:
+        angle = "top"
     spot = sets["place"][place]
     where = str(spot["where"]).removeprefix("the ").upper()
     depth = "deep focus" if framing in ("wide", "extreme wide") else "shallow depth of field"

@@ -48,7 +48,7 @@ def _gaze(figure: Figure) -> _Gaze:
     if person.gaze in ("down", "product"):
         return _Gaze(0.5 * figure.turn, 2.7, min(openness, 0.5))
     if person.gaze == "up":
-        return _Gaze(side, -1.9, max(openness, 1.0))
+        return _Gaze(side, -0.9, max(openness, 1.0))
     if person.gaze == "camera":
         return _Gaze(-2.0 * figure.turn, 0.0, openness)
     return _Gaze(side, 0.1, openness)

@@ -25,7 +25,7 @@ def draw_headwear(figure: Figure) -> None:
 
 
 _TONES = {
-    "black": "#26242a", "grey": "#7d7b80", "gray": "#7d7b80", "charcoal": "#45434a", "brown": "#6b4630",
+    "black": "#26242a", "grey": "#66646a", "gray": "#66646a", "charcoal": "#45434a", "brown": "#6b4630",
     "tan": "#b98f62", "camel": "#b98f62", "beige": "#d3bd98", "white": "#efeae0", "cream": "#ece0c8",
     "navy": "#26365a", "blue": "#3a5f96", "green": "#4f6b4a", "olive": "#6b6a3e", "red": "#a83a34",
     "burgundy": "#6d2433", "yellow": "#d0a23a", "straw": "#d8b871", "gold": "#c79a3c", "pink": "#d597a0",
@@ -101,7 +101,14 @@ def _brimmed(figure: Figure) -> None:
     t, tone = figure.turn, _tone(figure, mix(figure.look.accent, figure.look.garment, 0.15))
     brim = smooth([(-66, -21), (-40, -30), (0, -32), (42, -30), (66 - 4 * t, -22), (40, -13), (4, -10), (-40, -13)])
     _shade(figure, brim)
-    _lit(figure, _crown(figure, -82, -26, 37), tone)
+    crown = smooth([
+        (-37 - 3 * t, -26, "c"), (-36 - 2 * t, -44), (-30, -70), (-16, -80), (0, -73), (14, -81), (28 - 2 * t, -71),
+        (34 - 4 * t, -44), (36 - 4 * t, -26, "c"), (8 * t, -22),
+    ])  # fmt: skip
+    _lit(figure, crown, tone)
+    with clipped(figure.canvas, crown):
+        dent = curve((2, -78), (4 + 4 * t, -62), (8 + 6 * t, -48))
+        figure.canvas.drawPath(dent, ink(darker(tone, 0.5), 0.5, stroke=5, blur=3))
     band = smooth([(-39, -35), (0, -30), (37 - 4 * t, -35), (38 - 4 * t, -25), (0, -20), (-40, -25)])
     figure.canvas.drawPath(band, ink(darker(tone, 0.5)))
     _lit(figure, brim, tone)

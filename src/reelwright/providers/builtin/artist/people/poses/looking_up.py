@@ -6,4 +6,4 @@ from reelwright.providers.builtin.artist.people.poses.pose import Arm, Grip, Pos
 def pose(grip: Grip | None) -> Pose:
     """The joints."""
     left, right = carrying(grip) if grip else (hanging(-1, out=10), Arm((120, 216), (146, 288), "open", 52))
-    return Pose(left, right, tilt_degrees=4.0, pitch=0.75, lean=-0.02)
+    return Pose(left, right, tilt_degrees=4.0, pitch=0.5, lean=-0.02)
