@@ -108,6 +108,8 @@ def test_a_home_that_may_only_be_read(copied: Made, disk: Callable[[str], Path])
     """Looking goes on, making is refused, nothing changes."""
     home = disk("size=64m") / "home"
     shutil.copytree(copied.command.home, home, symlinks=True)
+    for name in ("reelwright.db-wal", "reelwright.db-shm"):
+        (home / name).unlink(missing_ok=True)
     before = (home / "reelwright.db").read_bytes()
     disk("ro")
     command = Command(home, copied.command.folder)
@@ -115,6 +117,7 @@ def test_a_home_that_may_only_be_read(copied: Made, disk: Callable[[str], Path])
     assert error["kind"] == "StorageError"
     assert str(home) in error["message"]
     assert error_of(command("rm", str(copied.report["film_id"]), "--yes", "--json"), 1)["kind"] == "StorageError"
+    assert command("show", str(copied.report["film_id"]), "--json").json["status"] == "completed"
     assert (home / "reelwright.db").read_bytes() == before
     assert list(copied.command.folder.iterdir()) == []
 
@@ -164,6 +167,7 @@ def test_the_engine_forgets_everything(copied: Made, tmp_path: Path) -> None:
 # Folders between runs
 
 
+@pytest.mark.slow
 def test_media_that_were_deleted_are_made_again(copied: Made, tmp_path: Path) -> None:
     shutil.rmtree(copied.command.home / "media")
     ran = copied.command("resume", str(copied.report["film_id"]), "--out", str(tmp_path / "again"), "--json")

@@ -1,5 +1,6 @@
 """Opens the database: SQLite in a file, or PostgreSQL, brought up to date and ready for transactions."""
 
+import os
 import sqlite3
 import time
 from collections.abc import Generator
@@ -130,8 +131,9 @@ def _switch_to_wal(connection: sqlite3.Connection, deadline: float) -> None:
 
 def _connect(path: Path, read_only: bool, busy_timeout_s: float) -> sqlite3.Connection:
     """A connection in autocommit: transactions begin by our own ``BEGIN``, since the driver's begin too late."""
+    how = "mode=rwc" if not read_only else "mode=ro&immutable=1" if _is_sealed(path) else "mode=ro"
     connection = sqlite3.connect(
-        f"{path.as_uri()}?mode={'ro' if read_only else 'rwc'}",
+        f"{path.as_uri()}?{how}",
         uri=True,
         timeout=busy_timeout_s,
         isolation_level=None,
@@ -146,6 +148,11 @@ def _connect(path: Path, read_only: bool, busy_timeout_s: float) -> sqlite3.Conn
         connection.close()
         raise
     return connection
+
+
+def _is_sealed(path: Path) -> bool:
+    """Whether the file lies where nothing can be written, and is whole: reading it then needs no lock beside it."""
+    return path.exists() and not os.access(path.parent, os.W_OK) and not Path(f"{path}-wal").exists()
 
 
 def _sqlite(path: Path, read_only: bool, busy_timeout_s: float) -> Engine:
