@@ -18,6 +18,7 @@ from dbos._serialization import DBOSPortableJSONSerializer  # no public name in 
 
 from reelwright.errors import ConfigurationError, ErrorJson, ReelwrightError, from_json
 from reelwright.store.faults import database_faults
+from reelwright.workflows import old_sqlite
 from reelwright.workflows.production import Production
 
 APPLICATION_VERSION = "rw-1"
@@ -60,6 +61,7 @@ class Engine:
             notification_listener_polling_interval_sec=0.05,
         )
         _bound = self._production
+        old_sqlite.teach()
         with _database_faults():
             DBOS(config=config)
             DBOS.launch()
