@@ -124,3 +124,22 @@ def test_night_is_darker_than_day() -> None:
         for time in ("day", "night")
     )
     assert night < day * 0.6
+
+
+@pytest.mark.parametrize(
+    ("prop", "framing"), [("horse", Framing.WIDE), ("horse", Framing.MEDIUM), ("dog", Framing.WIDE)]
+)
+def test_animals_are_seen_where_the_words_name_them(prop: str, framing: Framing) -> None:
+    plain, named = (
+        _thumbnail(paint_shot(_shot("field", framing, people=(Person(),), props=props), "illustrated", 320, 180, 5))
+        for props in ((), (prop,))
+    )
+    assert (abs(plain - named).max(axis=2) > 12).sum() > 12
+
+
+def test_a_rider_sits_on_a_horse() -> None:
+    standing, riding = (
+        _thumbnail(paint_shot(_shot("field", Framing.WIDE, people=(Person(pose=pose),)), "illustrated", 320, 180, 5))
+        for pose in ("standing", "riding")
+    )
+    assert (abs(standing - riding).max(axis=2) > 12).sum() > 120

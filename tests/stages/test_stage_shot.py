@@ -81,3 +81,27 @@ def test_staging_made_by_hand_is_kept() -> None:
 def test_company_comes_when_the_action_speaks_of_it() -> None:
     shot = _shot("The man laughs beside a friend.").model_copy(update={"camera": Camera(framing=Framing.WIDE)})
     assert len(stage_shot(shot, SUBJECT, BRIEF).staging.people) == 2
+
+
+def test_company_is_nobodys_twin() -> None:
+    shot = _shot("The man holds the mug beside a friend, both smiling.").model_copy(
+        update={"camera": Camera(framing=Framing.MEDIUM_WIDE)}
+    )
+    lead, friend = stage_shot(shot, SUBJECT, BRIEF).staging.people
+    assert friend.presentation == "woman"
+    assert friend.hair_length != "short"
+    assert friend.garment_color != lead.garment_color
+    assert friend.skin != lead.skin
+
+
+def test_hair_that_goes_on_after_the_comma_and_a_coloured_hat() -> None:
+    words = "A woman aged 30, chin-length chestnut hair, curly with a side parting, a grey fedora, sage sweater."
+    woman = described(words)
+    assert (woman.hair_length, woman.hair_style, woman.headwear) == ("chin", "curly", "grey fedora")
+
+
+def test_nobody_holds_a_car() -> None:
+    subject = SUBJECT.model_copy(update={"product_description": "car with a long low body, deep teal lacquer"})
+    staging = stage_shot(_shot("The man holds the car and smiles."), subject, BRIEF).staging
+    assert not staging.people[0].holds_product
+    assert staging.product_place != "in hand"

@@ -259,8 +259,8 @@ def solid(
         (0.55, light.fill, 0.15 * shade),
         (1, light.fill, shade),
     ]
+    canvas.drawPath(path, ink(shader=linear(near, far, stops)))
     with clipped(canvas, path):
-        canvas.drawPaint(ink(shader=linear(near, far, stops)))
         if shade > 0:
             core = minus(path, moved(path, light.dx * rim_width * 2.2, light.dy * rim_width * 2.2))
             canvas.drawPath(core, ink(light.fill, shade * 0.7, blur=soft))

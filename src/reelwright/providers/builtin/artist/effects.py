@@ -38,7 +38,7 @@ def _air(scene: Scene, asked: set[str], indoors: bool) -> Layer | None:
         _bokeh(canvas, scene, dice)
     if "petals" in asked:
         _petals(canvas, scene, dice)
-    if "sparkle" in asked:
+    if "sparkle" in asked and not scene.shot.staging.people:
         _sparkle(canvas, scene, dice)
     return plate.layer(LayerMotion("drift", 14, 9.0))
 

@@ -8,6 +8,9 @@ from reelwright.providers.builtin.artist.contract import Scene
 from reelwright.providers.builtin.artist.painting import Overlay
 from reelwright.providers.builtin.artist.styles import Style
 
+_GRAIN_PX = 360
+"""Side of the tile that grain is made on and repeated from: noise for every pixel of a frame is dear."""
+
 
 def lens_overlays(scene: Scene, style: Style, width_px: int, height_px: int) -> tuple[Overlay, ...]:
     """The lens's picture, at the frame's size in pixels."""
@@ -37,9 +40,13 @@ def _lens(scene: Scene, style: Style, width: int, height: int) -> Any:
 
 def _grain(canvas: Any, seed: int, strength: float) -> None:
     """Noise around the middle grey: its light half as white, its dark half as black."""
+    tile = skia.Surface(_GRAIN_PX, _GRAIN_PX)
     for grey, sign in ((1, 1), (0, -1)):
         gain = sign * strength * 1.2
-        noise = skia.Paint(Shader=skia.PerlinNoiseShader.MakeFractalNoise(0.6, 0.6, 1, seed % 9973))
+        size = skia.ISize.Make(_GRAIN_PX, _GRAIN_PX)
+        noise = skia.Paint(Shader=skia.PerlinNoiseShader.MakeFractalNoise(0.6, 0.6, 1, seed % 9973, size))
         flat = [0, 0, 0, 0, grey]
         noise.setColorFilter(skia.ColorFilters.Matrix([*flat, *flat, *flat, gain, 0, 0, 0, -gain / 2]))
-        canvas.drawPaint(noise)
+        tile.getCanvas().drawPaint(noise)
+    repeated = tile.makeImageSnapshot().makeShader(skia.TileMode.kRepeat, skia.TileMode.kRepeat)
+    canvas.drawPaint(skia.Paint(Shader=repeated))

@@ -194,7 +194,7 @@ def _beard(figure: Figure, is_full: bool) -> None:
     canvas.save()
     canvas.translate(0, drop * 0.4)
     with clipped(canvas, outline(figure)):
-        canvas.saveLayer(None, None)
+        canvas.saveLayer(shape.getBounds().makeOutset(4, 4), None)
         canvas.drawPath(shape, ink(figure.look.hair, blur=0.6))
         x = figure.light.dx * 34
         stops: list[Stop] = [

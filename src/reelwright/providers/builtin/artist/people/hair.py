@@ -89,7 +89,7 @@ def _draw_curly(figure: Figure, shape: Any, tone: str, what: str) -> None:
     bounds = shape.getBounds()
     reach = max(bounds.width(), bounds.height()) / 2
     face = outline(figure) if what == "front" else None
-    canvas.saveLayer(None, None)
+    canvas.saveLayer(bounds.makeOutset(16, 16), None)
     canvas.drawPath(shape, ink(tone))
     for k in range(count):
         at, _ = measure.getPosTan(measure.getLength() * k / count)

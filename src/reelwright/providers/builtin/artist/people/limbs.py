@@ -87,7 +87,7 @@ def draw_arm(figure: Figure, arm: Arm, side: int) -> None:
         draw_hand(figure, arm.hand, beyond(wrist, degrees, -2.5), degrees, flip=_thumb_below(arm, side))
     full = 0.42 if cut.sleeve >= 0.5 else min(0.42, cut.sleeve * 1.1)
     fade_from, fade_to = between(shoulder, elbow, -0.12), between(shoulder, elbow, full)
-    with fading(canvas, fade_from, fade_to):
+    with fading(canvas, fade_from, fade_to, cloth):
         _arm_shadow(figure, cloth)
         solid(canvas, cloth, cloth_color(figure), figure.light, shade=0.56, rim=0.8, rim_width=3, soft=8)
         with clipped(canvas, cloth):

@@ -101,9 +101,13 @@ def placed(
 
 
 @contextmanager
-def fading(canvas: Any, start: Point, end: Point) -> Generator[None]:
-    """What is drawn inside appears gradually from start to end, so that an arm grows out of its shoulder."""
-    canvas.saveLayer(None, None)
+def fading(canvas: Any, start: Point, end: Point, around: Any) -> Generator[None]:
+    """What is drawn inside appears gradually from start to end, so that an arm grows out of its shoulder.
+
+    ``around`` is the outline of what is drawn.
+    """
+    # A layer as large as what is drawn, not as the canvas: clearing and laying it down is what costs.
+    canvas.saveLayer(around.getBounds().makeOutset(12, 12), None)
     yield
     mask = ink(shader=linear(start, end, [(0, "#000000", 0.0), (1, "#000000", 1.0)]), blend=skia.BlendMode.kDstIn)
     canvas.drawPaint(mask)
