@@ -14,7 +14,8 @@ _NO_WRITING = frozenset({errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOTDIR, 
 
 _SQLITE_KINDS = {
     "SQLITE_CONSTRAINT_FOREIGNKEY": "owner missing",
-    "SQLITE_CONSTRAINT": "exists",
+    "SQLITE_CONSTRAINT_PRIMARYKEY": "exists",
+    "SQLITE_CONSTRAINT_UNIQUE": "exists",
     "SQLITE_FULL": "full",
     "SQLITE_BUSY": "locked",
     "SQLITE_LOCKED": "locked",
