@@ -18,7 +18,7 @@ from reelwright.store import schema
 
 QUIET = (*SMALL, "--no-voice", "--no-music", "--json")
 OUR_TABLES = {*schema.metadata.tables, "reelwright_version"}
-FEW_MOMENTS = ("Voice-over", "Takes")
+FEW_MOMENTS = ("Takes",)
 ALL_MOMENTS = ("Stage 1: Story", "Stage 2: Scene Division", "Voice-over", "Stage 3: Storyboard", "Takes", "Cut")
 
 
@@ -234,6 +234,7 @@ def test_a_supplied_line_that_cannot_fit(copied: Made) -> None:
     assert not (copied.command.folder / "x").exists()
 
 
+@pytest.mark.slow
 def test_killed_while_shooting_a_list(copied: Made, tmp_path: Path) -> None:
     """The list is kept with the film, so that ``resume`` needs no file; takes that were lost are shot again."""
     with contextlib.closing(sqlite3.connect(copied.command.home / "reelwright.db")) as connection:

@@ -56,7 +56,7 @@ def test_any_words_become_a_film(name: str, coffee: Made, tmp_path: Path) -> Non
     """Also in a script that the voice cannot speak: captions then, and a plain notice."""
     (tmp_path / "place").mkdir()
     command = Command(coffee.command.home, tmp_path / "place")
-    ran = command("make", *SMALL, "--json", "--burn-captions", "--", PROMPTS[name])
+    ran = command("make", *SMALL, "--json", "--burn-captions", "--no-music", "--", PROMPTS[name])
     assert ran.code == 0, ran.err
     assert "Traceback" not in ran.err
     folder = only_folder(command.folder)
