@@ -16,7 +16,7 @@ from reelwright.media.probe import BT709, LIMITED
 Pixels = NDArray[np.uint8]
 """Shape (height, width, 4), sRGB with alpha that is ignored."""
 
-CRF = 20
+CRF = 23
 PRESET = "superfast"
 KEYFRAME_EVERY_S = 4
 """At least this often, so that players seek well."""

@@ -44,7 +44,7 @@ CAMERA = ModelCard(
     model="camera",
     modality="video",
     title="2.5-D camera over layers or any still",
-    version=_with("3", "skia-python", "av"),
+    version=_with("4", "skia-python", "av"),
     reads=(*_PICTURE, "start", "head_frames", "frame_count", "tail_frames", "keyframes", "rate"),
     modes=("image-to-video",),
 )
