@@ -70,6 +70,8 @@ class Crew:
     workshop: Workshop
     scratch: Path
     """Folder for work in progress; can be emptied while nothing runs."""
+    cache_dir: Path
+    """Folder of what can be made again; can be emptied at any time."""
     template_dir: Path
     """A person's own story templates."""
     _open: ExitStack
@@ -119,6 +121,7 @@ def assemble(settings: Settings, models: Models) -> Crew:
             music=pictures(models.music, "music", MusicModel),
             workshop=workshop,
             scratch=settings.home / "scratch",
+            cache_dir=settings.cache_dir,
             template_dir=settings.home / "story_templates",
             _open=stack.pop_all(),
         )

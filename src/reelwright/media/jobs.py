@@ -16,10 +16,12 @@ Source = tuple[Path, int, int, int]
 
 
 def mix_job(voice: Sequence[tuple[Path, float]], music: Path | None, duration_s: float, out: Path) -> dict[str, Any]:
-    """Mixes to ``out``; the loudness in LUFS and true peak in dBTP reached, None for silence."""
+    """Mixes to ``out`` as AAC; the loudness in LUFS and true peak in dBTP reached before coding, None for silence."""
     from reelwright.media.mix import mix
+    from reelwright.media.mux import code_sound
 
-    report = mix(voice, music, duration_s, out)
+    report = mix(voice, music, duration_s, out.with_suffix(".wav"))
+    code_sound(report.path, report.sample_count, out)
     return {
         "loudness_lufs": report.loudness_lufs,
         "true_peak_dbtp": report.true_peak_dbtp,
@@ -36,12 +38,13 @@ def stitch_job(
     out: Path,
     burns_captions: bool,
     title: str,
+    cache: Path | None = None,
 ) -> dict[str, Any]:
-    """Assembles the film in ``out``; its number of frames."""
+    """Assembles the film in ``out``; its number of frames. Coded splices are kept in ``cache`` and found again."""
     from reelwright.media.stitch import TakeSource, stitch
 
     takes = [TakeSource(*source) for source in sources]
-    frame_count = stitch(takes, plan, rate, sound, captions, out, burn=burns_captions, title=title)
+    frame_count = stitch(takes, plan, rate, sound, captions, out, burn=burns_captions, title=title, cache=cache)
     return {"frame_count": frame_count}
 
 

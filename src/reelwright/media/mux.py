@@ -132,6 +132,8 @@ class FilmWriter:
             raise MediaError(f"the cut has {decoded} frames, not {frame_count}")
 
     def _sound(self, path: Path, sample_count: int) -> Iterator[tuple[float, int, Any]]:
+        if is_coded_sound(path, sample_count):
+            return self._copied_sound(path)
         stream: Any = self._container.add_stream("aac", rate=SAMPLE_RATE_HZ, layout="stereo")
         stream.bit_rate = AUDIO_BITS_PER_S
         stream.metadata["language"] = self._language
@@ -143,6 +145,12 @@ class FilmWriter:
                 yield float(packet.dts * packet.time_base), 1, packet
         for packet in stream.encode(None):
             yield float(packet.dts * packet.time_base), 1, packet
+
+    def _copied_sound(self, path: Path) -> Iterator[tuple[float, int, Any]]:
+        with opened(path) as source:
+            stream: Any = self._container.add_stream_from_template(source.streams.audio[0])
+        stream.metadata["language"] = self._language
+        return _sound_of(path, stream)
 
     def _captions(self, captions: Sequence[Caption], end_s: float) -> Iterator[tuple[float, int, Any]]:
         stream: Any = self._container.add_mux_stream("mov_text")
@@ -162,6 +170,44 @@ class FilmWriter:
         except (av.FFmpegError, OSError) as failure:
             if kind is None:
                 raise MediaError(f"the film could not be written: {failure}") from failure
+
+
+def code_sound(source: Path, sample_count: int, out: Path) -> None:
+    """Codes a sound once as the AAC that films carry, cut or padded to ``sample_count`` samples (48 kHz, stereo).
+
+    Raises:
+        UnreadableMedia: If the source holds no sound.
+        MediaError: If the file cannot be written.
+    """
+    try:
+        with av.open(f"file:{out.absolute()}", "w", format="mp4") as container:
+            stream: Any = container.add_stream("aac", rate=SAMPLE_RATE_HZ, layout="stereo")
+            stream.bit_rate = AUDIO_BITS_PER_S
+            for frame in (*_exact_sound(source, sample_count), None):
+                container.mux(stream.encode(frame))
+    except av.FFmpegError as problem:
+        raise MediaError(f"{str(out)!r} cannot be written: {problem}") from problem
+
+
+def is_coded_sound(path: Path, sample_count: int) -> bool:
+    """Whether a file is what ``code_sound`` writes for that many samples, and can be copied."""
+    with opened(path) as source:
+        sounds = source.streams.audio
+        if not sounds or sounds[0].codec_context.name != "aac" or sounds[0].duration is None:
+            return False
+        fits = (sounds[0].rate, sounds[0].channels) == (SAMPLE_RATE_HZ, 2)
+        length = round(sounds[0].duration * sounds[0].time_base * SAMPLE_RATE_HZ)
+    return fits and abs(length - sample_count) <= 1
+
+
+def _sound_of(path: Path, stream: Any) -> Iterator[tuple[float, int, Any]]:
+    with opened(path) as source:
+        for packet in source.demux(audio=0):
+            if packet.dts is None:
+                continue
+            at = float(packet.dts * packet.time_base)
+            packet.stream = stream
+            yield at, 1, packet
 
 
 def _track(captions: Sequence[Caption], end_s: float) -> Iterator[tuple[int, int, str]]:

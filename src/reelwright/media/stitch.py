@@ -1,5 +1,6 @@
 """Assembling the film: bodies are copied, only splices and burnt-in captions are coded anew."""
 
+import os
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from io import BytesIO
@@ -7,11 +8,12 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from reelwright.errors import MediaError
+from reelwright.film.base import fingerprint
 from reelwright.film.cut import CutPlan
 from reelwright.film.sound import Caption
 from reelwright.media.conform import fits
 from reelwright.media.decode import as_rgb, raw_frames
-from reelwright.media.encode import TakeEncoder
+from reelwright.media.encode import CRF, PRESET, TakeEncoder, coder_options
 from reelwright.media.libav import RawPicture
 from reelwright.media.mp4 import switch_off_captions
 from reelwright.media.mux import FilmWriter, Piece, copied
@@ -33,6 +35,7 @@ def stitch(
     burn: bool = False,
     title: str = "",
     language: str = "eng",
+    cache: Path | None = None,
 ) -> int:
     """Writes the finished film.
 
@@ -49,6 +52,7 @@ def stitch(
         burn: Whether captions become part of the picture.
         title: Written into the file's metadata.
         language: ISO 639-2 code of captions and voice.
+        cache: A folder that keeps coded splices under the names of the takes, which must then be named by content.
 
     Returns:
         The number of frames.
@@ -63,7 +67,7 @@ def stitch(
     if burn and captions:
         pieces = iter([_burnt(row, takes, facts, rate, captions)])
     else:
-        pieces = (_piece(segment, takes, facts, rate) for segment in row)
+        pieces = (_piece(segment, takes, facts, rate, cache) for segment in row)
     with FilmWriter(out, takes[0].path, rate, title=title, language=language) as film:
         film.write(pieces, audio_path, captions, frame_count=total)
     if burn and captions:
@@ -83,21 +87,44 @@ def _checked(takes: tuple[TakeSource, ...], rate: Fraction) -> MediaFacts:
     return first
 
 
-def _piece(segment: Segment, takes: tuple[TakeSource, ...], facts: MediaFacts, rate: Fraction) -> Piece:
-    """The packets of a segment: read from the take, or coded now."""
+def _piece(
+    segment: Segment, takes: tuple[TakeSource, ...], facts: MediaFacts, rate: Fraction, cache: Path | None
+) -> Piece:
+    """The packets of a segment: read from the take, or coded now or before."""
     if isinstance(segment, Body):
         return Piece(segment.frame_count, copied(takes[segment.take].path, segment.start, segment.stop))
-    return Piece(segment.frame_count, _coded(spliced(segment, takes), facts, rate))
+    if cache is None:
+        return Piece(segment.frame_count, copied(_coded_bytes(segment, takes, facts, rate), 0, segment.frame_count))
+    kept = cache / f"{_splice_key(segment, takes, facts, rate)}.mp4"
+    if kept.exists():
+        return Piece(segment.frame_count, copied(kept, 0, segment.frame_count))
+    return Piece(segment.frame_count, _kept(_coded_bytes(segment, takes, facts, rate), kept, segment.frame_count))
 
 
-def _coded(frames: Iterator[RawPicture], facts: MediaFacts, rate: Fraction) -> Iterator[Any]:
-    target: BinaryIO = BytesIO()
+def _splice_key(segment: Dissolve | Fade, takes: tuple[TakeSource, ...], facts: MediaFacts, rate: Fraction) -> str:
+    touched = [takes[segment.take].path.name]
+    if isinstance(segment, Dissolve):
+        touched.append(takes[segment.take + 1].path.name)
+    options = coder_options(CRF, PRESET, rate)
+    return fingerprint([repr(segment), touched, [facts.width_px, facts.height_px, str(rate)], options])
+
+
+def _kept(coded: BytesIO, path: Path, frame_count: int) -> Iterator[Any]:
+    """The packets of a coded splice, which is written aside and renamed, so that a half one is never found."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    aside = path.with_suffix(f".{os.getpid()}.part")
+    aside.write_bytes(coded.getvalue())
+    aside.replace(path)
+    yield from copied(coded, 0, frame_count)
+
+
+def _coded_bytes(segment: Dissolve | Fade, takes: tuple[TakeSource, ...], facts: MediaFacts, rate: Fraction) -> BytesIO:
+    target = BytesIO()
     with TakeEncoder(target, facts.width_px, facts.height_px, rate) as encoder:
-        for frame in frames:
+        for frame in spliced(segment, takes):
             encoder.write_frame(frame)
-        count = encoder.frame_count
     target.seek(0)
-    yield from copied(target, 0, count)
+    return target
 
 
 def _frames(row: tuple[Segment, ...], takes: tuple[TakeSource, ...]) -> Iterator[RawPicture]:

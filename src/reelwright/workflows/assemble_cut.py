@@ -96,7 +96,7 @@ async def mix_sound(film_id: str) -> None:
     }
 
     async def ask(workdir: Path) -> Made:
-        out = workdir / "mix.wav"
+        out = workdir / "mix.m4a"
         body = await at_work.crew.workshop.run(
             mix_job,
             [(vault.media.path(asset), at) for asset, at in voice],
@@ -104,9 +104,9 @@ async def mix_sound(film_id: str) -> None:
             _duration_s(film, shots),
             out,
         )
-        return Made(MediaFile(out, "audio/wav"), body)
+        return Made(MediaFile(out, "audio/mp4"), body)
 
-    result = await at_work.ledger.once(film_id, Recipe(_OWN, "mixer", "1", "cut", parts), ask)
+    result = await at_work.ledger.once(film_id, Recipe(_OWN, "mixer", "2", "cut", parts), ask)
     vault.films.save_media(film_id, "mix", result.media)
     at_work.reporter.piece_done("cut", _PIECES, "mix", reused=result.reused)
 
@@ -163,10 +163,11 @@ async def stitch_film(film_id: str) -> None:
             out,
             film.brief.burns_captions,
             film.title,
+            at_work.crew.cache_dir / "splices",
         )
         return Made(MediaFile(out, "video/mp4"), body)
 
-    result = await at_work.ledger.once(film_id, Recipe(_OWN, "stitcher", "2", "cut", parts), ask)
+    result = await at_work.ledger.once(film_id, Recipe(_OWN, "stitcher", "3", "cut", parts), ask)
     vault.films.save_media(film_id, "film.mp4", result.media)
     at_work.reporter.piece_done("cut", _PIECES, "film", reused=result.reused)
 

@@ -84,7 +84,8 @@ def room(
         _lamplight(canvas, scene, lamps)
         _spill(canvas, scene, openings)
     plate.blur(view.blur)
-    far = _outside(scene, outside) if openings else None
+    seen = any(x < right and x + width > left for x, _, width, _ in openings)
+    far = _outside(scene, outside) if seen else None
     return Backdrop(gather(far, plate.layer()), foreground(scene, *near), floor_y(scene))
 
 
