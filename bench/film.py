@@ -32,6 +32,7 @@ def timed(arguments: list[str], home: Path) -> Cost:
     """Runs ``reelwright`` with the arguments in a home of its own."""
     before, started = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
     environment = {**os.environ, "REELWRIGHT_HOME": str(home)}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # else every process compiles what it imports
     done = subprocess.run(
         [sys.executable, "-m", "reelwright", *arguments], env=environment, capture_output=True, text=True, check=False
     )
