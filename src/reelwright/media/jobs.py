@@ -11,22 +11,36 @@ from typing import Any
 from reelwright.film.cut import CutPlan
 from reelwright.film.sound import Caption
 
+CEILING_DBTP = -1.0
+"""True peak that a delivered film does not pass."""
+_MIX_ROUNDS = 4
 Source = tuple[Path, int, int, int]
 """A take's file with its head frames, frames and tail frames."""
 
 
 def mix_job(voice: Sequence[tuple[Path, float]], music: Path | None, duration_s: float, out: Path) -> dict[str, Any]:
-    """Mixes to ``out`` as AAC; the loudness in LUFS and true peak in dBTP reached before coding, None for silence."""
+    """Mixes to ``out`` as AAC; the loudness in LUFS of the mix and the true peak in dBTP of what was coded.
+
+    Coding can raise a peak by more than a decibel. What was coded is therefore measured, and while it passes the
+    ceiling the mix is limited lower by as much and coded again. Both figures are None for silence.
+    """
+    from reelwright.media.decode import read_sound
+    from reelwright.media.loudness import true_peak
     from reelwright.media.mix import mix
     from reelwright.media.mux import code_sound
 
-    report = mix(voice, music, duration_s, out.with_suffix(".wav"))
-    code_sound(report.path, report.sample_count, out)
-    return {
-        "loudness_lufs": report.loudness_lufs,
-        "true_peak_dbtp": report.true_peak_dbtp,
-        "duck_db": report.duck_db,
-    }
+    limit_dbtp, rounds = CEILING_DBTP, _MIX_ROUNDS
+    while True:
+        rounds -= 1
+        report = mix(voice, music, duration_s, out.with_suffix(".wav"), ceiling_dbtp=limit_dbtp)
+        code_sound(report.path, report.sample_count, out)
+        figures = {"loudness_lufs": report.loudness_lufs, "true_peak_dbtp": None, "duck_db": report.duck_db}
+        if report.true_peak_dbtp is None:
+            return figures
+        peak_dbtp = true_peak(read_sound(out)[: report.sample_count])
+        if peak_dbtp <= CEILING_DBTP or not rounds:
+            return figures | {"true_peak_dbtp": peak_dbtp}
+        limit_dbtp -= peak_dbtp - CEILING_DBTP + 0.1
 
 
 def stitch_job(

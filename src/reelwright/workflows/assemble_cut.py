@@ -106,7 +106,7 @@ async def mix_sound(film_id: str) -> None:
         )
         return Made(MediaFile(out, "audio/mp4"), body)
 
-    result = await at_work.ledger.once(film_id, Recipe(_OWN, "mixer", "2", "cut", parts), ask)
+    result = await at_work.ledger.once(film_id, Recipe(_OWN, "mixer", "3", "cut", parts), ask)
     vault.films.save_media(film_id, "mix", result.media)
     at_work.reporter.piece_done("cut", _PIECES, "mix", reused=result.reused)
 
