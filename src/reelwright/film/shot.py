@@ -124,6 +124,12 @@ class Person(Noun):
     gaze: Literal["camera", "left", "right", "down", "up", "product", "closed"] = "camera"
     place: Literal["left", "centre", "right"] = "centre"
     holds_product: bool = False
+    marks: tuple[str, ...] = Field(default=(), max_length=4)
+    """``freckles``, ``mole``, ``scar``, ``beauty spot``, ``dimples``; none where the description names none."""
+    action: str = ""
+    """Slug of what the person does within the shot: ``lift``, ``sip``, ``pour``, ``walk``, ``turn``, ``look_up``...;
+    empty only breathes and blinks."""
+    seen_from: Literal["front", "behind"] = "front"
 
 
 class Staging(Noun):
@@ -140,8 +146,12 @@ class Staging(Noun):
     product_place: Literal["left", "centre", "right", "in hand"] = "centre"
     people: tuple[Person, ...] = ()
     props: tuple[str, ...] = ()
+    product_action: str = ""
+    """Slug of what the product does within the shot: ``open``, ``pour``, ``light_up``, ``turn``...; empty rests."""
+    crowd: Literal["none", "few", "many"] = "none"
+    """People in the background, as silhouettes."""
     effects: tuple[str, ...] = ()
-    """``steam``, ``dust``, ``bokeh``, ``petals``, ``sparkle``, ``light shafts``."""
+    """``steam``, ``dust``, ``bokeh``, ``petals``, ``sparkle``, ``light shafts``, ``silhouette``, ``neon``, ``fire``, ``stars``."""
     derived: str = ""
     """Mark of an untouched reading of the words; a person's edit makes it disagree, and is then kept."""
 
@@ -172,6 +182,8 @@ class Shot(Noun):
     lighting: Lighting = Lighting()
     emotional_tone: str = ""
     voice_over: VoiceOver = VoiceOver()
+    sounds: tuple[str, ...] = Field(default=(), max_length=4)
+    """What is heard besides voice and music: ``rain``, ``pour``, ``steps``, ``whoosh``...; slugs of sound effects."""
     staging: Staging = Staging()
     prompts: Prompts = Prompts()
     seed: int | None = Field(default=None, ge=0, lt=2**31)
