@@ -151,7 +151,8 @@ class Staging(Noun):
     crowd: Literal["none", "few", "many"] = "none"
     """People in the background, as silhouettes."""
     effects: tuple[str, ...] = ()
-    """``steam``, ``dust``, ``bokeh``, ``petals``, ``sparkle``, ``light shafts``, ``silhouette``, ``neon``, ``fire``, ``stars``."""
+    """``steam``, ``dust``, ``bokeh``, ``petals``, ``sparkle``, ``light shafts``, ``silhouette``, ``neon``, ``fire``,
+    ``stars``, ``confetti``, ``splash``."""
     derived: str = ""
     """Mark of an untouched reading of the words; a person's edit makes it disagree, and is then kept."""
 
