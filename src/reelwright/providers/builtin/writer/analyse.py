@@ -42,6 +42,24 @@ class Reading:
 
     call: str = ""
     """A brief that begins with a verb, cut to what can be called out: ``Learn Spanish``."""
+    benefit: str = ""
+    """What the brief promises, in its words, as it stands after ``that``, ``to`` or ``so you can``: ``sleep better``."""
+    problem: str = ""
+    """What the product takes away, as a noun phrase in the brief's words: ``back pain``, ``paperwork``."""
+    claims: tuple[str, ...] = ()
+    """The brief's own claims, word for word: ``organic``, ``zero sugar``, ``lasts 30 hours``."""
+    mood: str = ""
+    """A key of ``moods`` in the evidence lexicon: luxurious, playful, calm, warm, epic, dark, energetic, romantic."""
+    call_to_action: str = ""
+    """The brief's own call, without addresses: ``book a table``; empty where it makes none."""
+    is_question: bool = False
+    language: str = "en"
+    """ISO 639-1 code of the brief's language; ``""`` where it holds no words."""
+
+    @property
+    def category(self) -> str:
+        """The category of the product's kind: ``drink``, ``finance``, ``health``, ``generic``..."""
+        return str(lexicon("kinds")["kind"][self.kind]["category"])
 
     @property
     def facts(self) -> dict[str, Any]:
@@ -102,6 +120,7 @@ def analyse(prompt: str) -> Reading:
         place=_stated(brief, lexicon("grammar")["places"]),
         time=_stated(brief, lexicon("grammar")["times"]),
         call=_call(brief) if _is_imperative(brief) and not is_story else "",
+        is_question=plain.rstrip(" \"'").endswith("?"),
         sign_off="" if is_story else _sign_off(brief, head, rest, noun_phrase, brand, kind),
     )
 
