@@ -109,7 +109,10 @@ class Person(Noun):
     """Fitzpatrick type."""
     hair_color: HexColor = "#3b2519"
     hair_length: Literal["bald", "short", "chin", "shoulder", "long"] = "shoulder"
-    hair_style: Literal["straight", "wavy", "curly", "bun", "ponytail"] = "wavy"
+    hair_style: Literal["straight", "wavy", "curly", "bun", "ponytail", "braid", "afro", "undercut", "pixie"] = "wavy"
+    fringe: bool = False
+    face_shape: Literal["", "oval", "round", "square", "heart", "long"] = ""
+    """Empty lets the person's id choose."""
     facial_hair: Literal["none", "stubble", "beard", "moustache"] = "none"
     glasses: bool = False
     headwear: str = ""
@@ -129,6 +132,9 @@ class Person(Noun):
     action: str = ""
     """Slug of what the person does within the shot: ``lift``, ``sip``, ``pour``, ``walk``, ``turn``, ``look_up``...;
     empty only breathes and blinks."""
+    accessories: tuple[str, ...] = Field(default=(), max_length=6)
+    """``earrings``, ``necklace``, ``scarf``, ``tie``, ``bow tie``, ``headphones``, ``skirt``, ``shorts``, ``jeans``, ``boots``,
+    ``sneakers``."""
     seen_from: Literal["front", "behind"] = "front"
 
 
