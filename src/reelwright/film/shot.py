@@ -133,8 +133,8 @@ class Person(Noun):
     """Slug of what the person does within the shot: ``lift``, ``sip``, ``pour``, ``walk``, ``turn``, ``look_up``...;
     empty only breathes and blinks."""
     accessories: tuple[str, ...] = Field(default=(), max_length=6)
-    """``earrings``, ``necklace``, ``scarf``, ``tie``, ``bow tie``, ``headphones``, ``skirt``, ``shorts``, ``jeans``, ``boots``,
-    ``sneakers``."""
+    """``earrings``, ``necklace``, ``scarf``, ``tie``, ``bow tie``, ``headphones``, ``skirt``, ``shorts``, ``jeans``,
+    ``boots``, ``sneakers``."""
     seen_from: Literal["front", "behind"] = "front"
 
 
