@@ -105,3 +105,102 @@ def test_nobody_holds_a_car() -> None:
     staging = stage_shot(_shot("The man holds the car and smiles."), subject, BRIEF).staging
     assert not staging.people[0].holds_product
     assert staging.product_place != "in hand"
+
+
+@pytest.mark.parametrize(
+    ("action", "slug"),
+    [
+        ("The man raises the warm mug and takes a first slow sip", "sip"),
+        ("The man bites into it with eyes closed", "taste"),
+        ("The man walks through the kitchen", "walk"),
+        ("The man runs along the river", "run"),
+        ("The man is riding across the steppe", "ride"),
+        ("The man looks up", "look_up"),
+        ("The man turns to the window", "turn"),
+        ("The man opens the drawer", "open"),
+        ("The man pours the coffee", "pour"),
+        ("The man waves across the street", "wave"),
+        ("The man applies the cream to the cheek", "apply"),
+        ("The man taps the screen", "tap"),
+        ("The man slumps at the counter", "slump"),
+        ("The man stretches in the light", "stretch"),
+        ("The man stands still", ""),
+    ],
+)
+def test_what_people_do(action: str, slug: str) -> None:
+    assert stage_shot(_shot(action), SUBJECT, BRIEF).staging.people[0].action == slug
+
+
+def test_what_needs_the_product_in_hand_is_not_done_without_it() -> None:
+    assert stage_shot(_shot("The man takes a sip.", product=False), SUBJECT, BRIEF).staging.people[0].action == ""
+
+
+def test_marks_face_and_what_is_worn() -> None:
+    woman = described("A woman aged 30, heart-shaped face, light freckles across the nose, a scarf and gold earrings.")
+    assert (woman.marks, woman.face_shape) == (("freckles",), "heart")
+    assert set(woman.accessories) == {"scarf", "earrings"}
+    assert described("A man aged 40, square face.").marks == ()
+
+
+@pytest.mark.parametrize(
+    ("description", "action", "slug"),
+    [
+        ("White mug", "Coffee pours into the mug on the counter.", "fill"),
+        ("Glass perfume flacon", "A fine mist leaves the flacon.", "spray"),
+        ("Smartphone", "The screen wakes in the dark.", "light_up"),
+        ("Dark chocolate bar", "The bar snaps in two.", "break"),
+        ("Low car", "The car drives along the coast road.", "drive"),
+        ("Cream jar", "The lid lifts and light falls in.", "open"),
+        ("Cream jar", "The jar drives along the road.", ""),
+        ("White mug", "Steam rises over the counter.", ""),
+    ],
+)
+def test_what_the_product_does(description: str, action: str, slug: str) -> None:
+    subject = SUBJECT.model_copy(update={"product_description": description})
+    assert stage_shot(_shot(action), subject, BRIEF).staging.product_action == slug
+
+
+def test_who_is_seen_from_behind() -> None:
+    people = [
+        stage_shot(_shot(action, product=False), SUBJECT, BRIEF).staging.people[0].seen_from
+        for action in ("Seen from behind, the man waits.", "The man stands in a beam from behind.")
+    ]
+    assert people == ["behind", "front"]
+
+
+def test_nobody_crosses_the_line() -> None:
+    for prompt in ("One", "Two", "Three", "Four"):
+        brief = Brief(prompt=prompt)
+        sides: set[tuple[str, str]] = set()
+        for number, action in enumerate(("looks out into the distance", "turns to a friend", "walks on"), start=1):
+            shot = _shot(f"The man {action}.", "EXT. FIELD - DAY").model_copy(
+                update={"number": number, "id": f"s{number}"}
+            )
+            lead, *others = stage_shot(shot, SUBJECT, brief).staging.people
+            sides |= {(lead.gaze, "left" if lead.gaze == "right" else "right")}
+            assert all(other.gaze != lead.gaze and other.place != lead.place for other in others)
+        assert len(sides) == 1
+
+
+def test_sounds_are_read_kept_and_read_again() -> None:
+    street = _shot("The man walks on in the rain.", "EXT. STREET - NIGHT", product=False)
+    heard = stage_shot(street, SUBJECT, BRIEF)
+    assert heard.sounds == ("steps", "rain")
+    beach = heard.model_copy(update={"scene_heading": "EXT. BEACH - DAY", "action_description": "The man stands."})
+    assert stage_shot(beach, SUBJECT, BRIEF).sounds == ("waves",)
+    chosen = beach.model_copy(update={"sounds": ("bark",)})
+    kept = stage_shot(chosen, SUBJECT, BRIEF)
+    assert kept.sounds == ("bark",)
+    silent = heard.model_copy(update={"sounds": ()})
+    assert stage_shot(silent, SUBJECT, BRIEF).sounds == ()
+    assert stage_shot(kept.model_copy(update={"scene_heading": "INT. OFFICE - DAY"}), SUBJECT, BRIEF).sounds == (
+        "bark",
+    )
+
+
+def test_a_crowd_and_effects() -> None:
+    staging = stage_shot(
+        _shot("The man stands in silhouette before a crowd, neon and confetti above.", product=False), SUBJECT, BRIEF
+    ).staging
+    assert staging.crowd == "many"
+    assert set(staging.effects) == {"silhouette", "neon", "confetti"}

@@ -1,14 +1,15 @@
-"""Who is drawn and how: traits from the description, pose and feeling from the shot's action."""
+"""Who is drawn and how: traits from the description, and company where the action speaks of it."""
 
 import re
 from typing import Any
 
 from reelwright.film.base import derived_seed
 from reelwright.film.brief import Brief
-from reelwright.film.shot import Framing, Person, Shot
+from reelwright.film.shot import Angle, Framing, Person, Shot
 from reelwright.film.story import Subject
 from reelwright.stages.colors import colors_in, rgb
-from reelwright.stages.lexicon import found_words, meaning, strongest, table
+from reelwright.stages.lexicon import found_words, meaning, meanings, strongest, table
+from reelwright.stages.stage_acting import Side, acting, line_side, other_side
 
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6}
 _SKIN_WORDS = {
@@ -23,7 +24,6 @@ _SKIN_WORDS = {
     "dark": 6,
     "deep": 6,
 }
-_NEAR = (Framing.CLOSE_UP, Framing.EXTREME_CLOSE_UP, Framing.INSERT)
 _TOGETHER = (Framing.EXTREME_WIDE, Framing.WIDE, Framing.MEDIUM_WIDE, Framing.MEDIUM)
 
 
@@ -31,12 +31,21 @@ def people_in(shot: Shot, subject: Subject, brief: Brief) -> tuple[Person, ...]:
     """The people in the picture: the lead as described, and company where the action speaks of it."""
     if not shot.presence.character_visible:
         return ()
-    lead = acting(described(subject.character_description), shot)
+    side = line_side(brief)
+    lead = acting(described(subject.character_description), shot, side)
     company = meaning(shot.action_description, table("people")["company"], "")
     if not company or shot.camera.framing not in _TOGETHER:
-        return (lead,)
-    others = [_other(number, lead, shot, brief) for number in range(1 if company == "one" else 2)]
-    return (lead.model_copy(update={"place": "left" if len(others) == 1 else "centre"}), *others)
+        return (_over_own_shoulder(lead, shot),)
+    others = [_other(number, lead, shot, brief, side) for number in range(1 if company == "one" else 2)]
+    if shot.camera.angle is Angle.OVER_SHOULDER:
+        others[0] = others[0].model_copy(update={"seen_from": "behind"})
+    return (lead.model_copy(update={"place": side if len(others) == 1 else "centre"}), *others)
+
+
+def _over_own_shoulder(lead: Person, shot: Shot) -> Person:
+    """Alone in an over-the-shoulder shot, it is the lead's own shoulder that we look over."""
+    is_over = shot.camera.angle is Angle.OVER_SHOULDER and shot.camera.framing in (*_TOGETHER, Framing.MEDIUM_CLOSE)
+    return lead.model_copy(update={"seen_from": "behind"}) if is_over else lead
 
 
 def described(text: str) -> Person:
@@ -65,54 +74,12 @@ def described(text: str) -> Person:
             "garment_color": colors[0] if colors else plain.garment_color,
             "accent_color": colors[1] if len(colors) > 1 else plain.accent_color,
             "eye_color": next(iter(colors_in(eyes)), plain.eye_color),
+            "face_shape": meaning(_around(text, "face"), words["face_shape"], ""),
+            "fringe": bool(found_words(text, words["fringe"]["words"])),
+            "marks": tuple(meanings(text, words["marks"]))[:4],
+            "accessories": tuple(meanings(text, words["accessories"]))[:6],
         }
     )
-
-
-def acting(person: Person, shot: Shot) -> Person:
-    """The person in this shot: pose, expression, gaze, place and what is in the hands."""
-    words: dict[str, Any] = table("people")
-    action, tone = shot.action_description, shot.emotional_tone
-    pose = strongest(action, words["pose"], "standing")
-    holds = (
-        shot.presence.product_visible
-        and pose in ("holding", "using_phone", "celebrating")
-        and bool(found_words(action, [*words["pose"]["holding"], *words["pose"]["using_phone"]]))
-        and not found_words(action, table("things")["large"]["words"])
-    )
-    if pose == "standing" or (pose == "shading_eyes" and not shot.scene_heading.startswith("EXT")):
-        pose = _at_ease(shot, action)
-    feeling = meaning(action, words["expression"], "") or meaning(tone, words["expression"], "neutral")
-    return Person.model_validate(
-        person.model_dump()
-        | {
-            "pose": pose,
-            "expression": feeling,
-            "gaze": strongest(action, words["gaze"], "product" if holds else "camera"),
-            "place": _place(shot),
-            "holds_product": holds,
-        }
-    )
-
-
-_EASES = ("at_ease", "hand_on_hip", "hands_together")
-
-
-def _at_ease(shot: Shot, action: str) -> str:
-    """Nobody stands like a post: what hands do that the action leaves free, another thing in the next shot."""
-    tone = shot.emotional_tone.lower()
-    if found_words(action, ("frowns", "thinks", "listens", "wonders", "doubtful")) or tone == "worried":
-        return "pondering"
-    return _EASES[shot.number % len(_EASES)]
-
-
-def _place(shot: Shot) -> str:
-    """Near shots stand in the middle; wider ones on a third, changing from shot to shot."""
-    if shot.camera.framing in _NEAR:
-        return "centre"
-    if shot.presence.product_visible:
-        return "centre" if shot.camera.framing is Framing.MEDIUM_CLOSE else "left"
-    return ("left", "right", "centre")[shot.number % 3]
 
 
 def _age(text: str, presentation: str) -> int:
@@ -176,29 +143,50 @@ _OTHERS: tuple[dict[str, Any], ...] = (
 _WOMENS_LENGTHS = {"curly": "chin", "wavy": "shoulder", "straight": "long"}
 
 
-def _other(number: int, lead: Person, shot: Shot, brief: Brief) -> Person:
-    """Someone beside the lead: always the same people in the same film, and nobody's twin."""
+def _other(number: int, lead: Person, shot: Shot, brief: Brief, side: Side) -> Person:
+    """Someone beside the lead, facing them: always the same people in the same film, and nobody's twin."""
     seed = derived_seed("company", brief.film_seed)
     unlike = sorted(_OTHERS, key=lambda look: -_unlikeness(look, lead))
     look = unlike[(seed % 2 + number) % 3]
-    is_child = bool(found_words(shot.action_description, ("child", "daughter", "son", "children", "kids", "family")))
-    kinds = ("girl", "boy") if is_child else ("woman", "man")
-    is_male = (lead.presentation in ("woman", "girl")) != bool(number)
-    kind = kinds[is_male]
+    words: dict[str, Any] = table("people")
+    is_child = bool(found_words(shot.action_description, words["young"]["words"]))
+    is_old = bool(found_words(shot.action_description, words["old"]["words"]))
+    is_male = _is_male(number, lead, shot, words)
+    kind = (("girl", "boy") if is_child else ("woman", "man"))[is_male]
+    place = other_side(side) if number == 0 else side
     return Person.model_validate(
         look
         | {
             "id": f"other{number + 1}",
-            "age_years": 8 if is_child else 24 + (seed // 11 + number * 13) % 30,
+            "age_years": 8 if is_child else 68 if is_old else 24 + (seed // 11 + number * 13) % 30,
             "presentation": kind,
             "hair_length": "short" if is_male else _WOMENS_LENGTHS[look["hair_style"]],
+            "hair_color": "#b9bdc4" if is_old else look["hair_color"],
             "facial_hair": "beard" if kind == "man" and look["hair_color"] in ("#b5602b", "#2a1c14") else "none",
             "pose": _beside(lead.pose, number),
-            "expression": "joy" if lead.expression == "joy" else "smile",
-            "gaze": "left" if number == 0 else "right",
-            "place": "right" if number == 0 else "left",
+            "action": _answer(lead.action, number),
+            "expression": _shared_feeling(lead),
+            "gaze": other_side(place),
+            "place": place,
         }
     )
+
+
+def _is_male(number: int, lead: Person, shot: Shot, words: dict[str, Any]) -> bool:
+    """What the word for the company says, else the other sex than the lead's, in turn."""
+    called = meaning(shot.action_description, words["company_sex"], "")
+    if called and number == 0:
+        return called == "male"
+    return (lead.presentation in ("woman", "girl")) != bool(number)
+
+
+def _answer(action: str, number: int) -> str:
+    """What company does while the lead acts."""
+    return {"walk": "walk", "run": "run", "celebrate": "celebrate", "wave": "wave"}.get(action, ("nod", "")[number % 2])
+
+
+def _shared_feeling(lead: Person) -> str:
+    return lead.expression if lead.expression in ("joy", "worried", "tired", "awe", "calm") else "smile"
 
 
 def _unlikeness(look: dict[str, Any], lead: Person) -> float:

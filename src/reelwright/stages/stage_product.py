@@ -6,7 +6,7 @@ from reelwright.film.brief import Brief
 from reelwright.film.shot import ProductLook
 from reelwright.film.story import Subject
 from reelwright.stages.colors import colors_in
-from reelwright.stages.lexicon import found_words, meaning, table
+from reelwright.stages.lexicon import found_words, meaning, meanings, table
 
 MAX_LABEL = 18
 
@@ -27,3 +27,12 @@ def product_look(subject: Subject, brief: Brief) -> ProductLook:
         color=colors[0] if colors else plain.color,
         accent=colors[1] if len(colors) > 1 else plain.accent,
     )
+
+
+def product_action(action: str, look: ProductLook) -> str:
+    """What the product does in the shot, among what its shape can do; empty where it rests."""
+    things = table("things")
+    can: dict[str, list[str]] = things["can"]
+    found = set(meanings(action, things["product_action"]))
+    able = (slug for slug in things["product_action"] if slug in found and (slug not in can or look.shape in can[slug]))
+    return next(able, "")

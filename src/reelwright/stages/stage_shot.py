@@ -9,8 +9,10 @@ from reelwright.film.shot import Framing, Shot, Staging
 from reelwright.film.story import Subject
 from reelwright.stages.colors import graded
 from reelwright.stages.lexicon import found_words, meaning, meanings, strongest, table
+from reelwright.stages.stage_acting import line_side, other_side
 from reelwright.stages.stage_people import people_in
-from reelwright.stages.stage_product import product_look
+from reelwright.stages.stage_product import product_action, product_look
+from reelwright.stages.stage_sounds import sounds_of
 
 _BRIGHT_SHOTS = (Framing.EXTREME_WIDE, Framing.WIDE)
 _NEAR_SHOTS = (Framing.INSERT, Framing.EXTREME_CLOSE_UP)
@@ -32,8 +34,10 @@ def stage_shot(shot: Shot, subject: Subject, brief: Brief, *, setting: str = "",
     if _is_edited(shot.staging):
         return shot
     read = _read(shot, subject, brief, setting, template)
-    marked = read.model_copy(update={"derived": f"{words}-{_mark(read)}"})
-    return shot.model_copy(update={"staging": marked})
+    sounds = sounds_of(shot, read) if _sounds_are_ours(shot) else shot.sounds
+    heard = _sounds_mark(sounds) if _sounds_are_ours(shot) else ""
+    marked = read.model_copy(update={"derived": f"{words}{heard}-{_mark(read)}"})
+    return shot.model_copy(update={"staging": marked, "sounds": sounds})
 
 
 def stage_shots(
@@ -47,6 +51,16 @@ def _mark(staging: Staging) -> str:
     return fingerprint(staging.model_dump(mode="json", exclude={"derived"}))[:16]
 
 
+def _sounds_are_ours(shot: Shot) -> bool:
+    """Whether the shot's sounds were read before, or there are none yet; a person's choice of sounds is kept."""
+    words, _, _ = shot.staging.derived.rpartition("-")
+    return words.endswith(_sounds_mark(shot.sounds)) if words else not shot.sounds
+
+
+def _sounds_mark(sounds: tuple[str, ...]) -> str:
+    return "." + fingerprint(list(sounds))[:6]
+
+
 def _is_edited(staging: Staging) -> bool:
     if not staging.derived:
         return staging != Staging()
@@ -54,7 +68,7 @@ def _is_edited(staging: Staging) -> bool:
 
 
 def _words(shot: Shot, subject: Subject, brief: Brief, setting: str, template: str) -> str:
-    read = shot.model_dump(mode="json", exclude={"staging", "prompts", "voice_over", "frame_count", "seed"})
+    read = shot.model_dump(mode="json", exclude={"staging", "prompts", "voice_over", "frame_count", "seed", "sounds"})
     told = [subject.model_dump(mode="json"), brief.prompt, brief.mood, brief.style, setting, template]
     return fingerprint([read, *told])[:16]
 
@@ -78,9 +92,11 @@ def _read(shot: Shot, subject: Subject, brief: Brief, setting: str, template: st
         light_from=strongest(f"{light} {scene}", places["light"], "left"),  # type: ignore[arg-type]
         palette=_palette(shot, brief, setting, template, time_of_day),
         product=look,
-        product_place="in hand" if held else _place(shot, bool(people)),  # type: ignore[arg-type]
+        product_place="in hand" if held else _place(shot, brief, bool(people)),  # type: ignore[arg-type]
         people=people,
         props=_props(scene, things, look.shape if look else ""),
+        product_action=product_action(shot.action_description, look) if look else "",
+        crowd=strongest(shot.action_description, table("people")["crowd"], "none"),  # type: ignore[arg-type]
         effects=tuple(meanings(f"{scene} {light}", things["effects"])[:4]),
     )
 
@@ -94,10 +110,10 @@ def _first_found(lists: Mapping[str, list[str]], default: str, *texts: str) -> s
     return default
 
 
-def _place(shot: Shot, beside_people: bool) -> str:
+def _place(shot: Shot, brief: Brief, beside_people: bool) -> str:
     """A product alone stands in the middle when near, on a third when wide; beside a person it takes the other side."""
     if beside_people:
-        return "right"
+        return other_side(line_side(brief))
     return "centre" if shot.camera.framing in _NEAR_SHOTS else "left" if shot.number % 2 == 0 else "right"
 
 

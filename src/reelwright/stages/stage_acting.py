@@ -1,0 +1,102 @@
+"""What people do in a shot: pose, action, feeling, gaze, place; the line of action is kept."""
+
+from typing import Any, Literal
+
+from reelwright.film.base import derived_seed
+from reelwright.film.brief import Brief
+from reelwright.film.shot import Angle, Framing, Person, Shot
+from reelwright.stages.lexicon import found_words, meaning, meanings, strongest, table
+
+NEAR = (Framing.CLOSE_UP, Framing.EXTREME_CLOSE_UP, Framing.INSERT)
+_CARRYING = ("holding", "using_phone", "celebrating", "walking", "running", "sitting", "reaching")
+"""Poses in which a hand is free for the product."""
+_EASES = ("at_ease", "hand_on_hip", "hands_together")
+_WALKS = {"walking": "walk", "running": "run", "riding": "ride", "celebrating": "celebrate"}
+"""What a pose does even where the words name no action of their own."""
+Side = Literal["left", "right"]
+
+
+def line_side(brief: Brief) -> Side:
+    """The side of the frame that the lead stands on and looks away from, in every shot of the film.
+
+    Company and product take the other side, so that nobody crosses the line of action between two shots.
+    """
+    return "left" if derived_seed("line of action", brief.film_seed) % 2 == 0 else "right"
+
+
+def other_side(side: Side) -> Side:
+    """The opposite side."""
+    return "right" if side == "left" else "left"
+
+
+def acting(person: Person, shot: Shot, side: Side) -> Person:
+    """The person in this shot: pose, action, expression, gaze, place and what is in the hands."""
+    words: dict[str, Any] = table("people")
+    action = shot.action_description
+    pose = strongest(action, words["pose"], "standing")
+    holds = _holds(pose, shot, words)
+    if holds and pose == "reaching" and found_words(action, words["pose"]["holding"]):
+        pose = "holding"
+    if pose == "standing" or (pose == "shading_eyes" and not shot.scene_heading.startswith("EXT")):
+        pose = _at_ease(shot, action)
+    feeling = meaning(action, words["expression"], "") or meaning(shot.emotional_tone, words["expression"], "neutral")
+    return Person.model_validate(
+        person.model_dump()
+        | {
+            "pose": pose,
+            "action": _action(pose, shot, words, holds=holds),
+            "expression": feeling,
+            "gaze": _gaze(shot, side, words, holds=holds),
+            "place": _place(shot, side),
+            "holds_product": holds,
+            "seen_from": _seen_from(shot, words),
+        }
+    )
+
+
+def _holds(pose: str, shot: Shot, words: dict[str, Any]) -> bool:
+    action, things = shot.action_description, table("things")
+    hands = [*words["pose"]["holding"], *words["pose"]["using_phone"], *words["carrying"]["words"]]
+    return (
+        shot.presence.product_visible
+        and pose in _CARRYING
+        and bool(found_words(action, hands))
+        and not found_words(action, [*things["large"]["words"], *words["carrying"]["apart"]])
+    )
+
+
+def _action(pose: str, shot: Shot, words: dict[str, Any], *, holds: bool) -> str:
+    """The one thing the person does; what needs the product in hand is done only with it."""
+    asked = set(meanings(shot.action_description, words["action"]))
+    if not holds and "apply" not in asked:
+        asked -= set(words["carrying"]["actions"])
+    return next((slug for slug in words["action"] if slug in asked), _WALKS.get(pose, ""))
+
+
+def _gaze(shot: Shot, side: Side, words: dict[str, Any], *, holds: bool) -> str:
+    """Where the lead looks; aside always means across the frame, towards what the film looks at."""
+    said = strongest(shot.action_description, words["gaze"], "product" if holds else "")
+    if not said:
+        said = "aside" if shot.camera.angle is Angle.OVER_SHOULDER else "camera"
+    return {"aside": other_side(side), "back": side}.get(said, said)
+
+
+def _seen_from(shot: Shot, words: dict[str, Any]) -> str:
+    return "behind" if "behind" in meanings(shot.action_description, words["seen_from"]) else "front"
+
+
+def _at_ease(shot: Shot, action: str) -> str:
+    """Nobody stands like a post: what hands do that the action leaves free, another thing in the next shot."""
+    tone = shot.emotional_tone.lower()
+    if found_words(action, ("frowns", "thinks", "listens", "wonders", "doubtful")) or tone == "worried":
+        return "pondering"
+    return _EASES[shot.number % len(_EASES)]
+
+
+def _place(shot: Shot, side: Side) -> str:
+    """Near shots stand in the middle; wider ones on the lead's third, or in the middle where nothing is beside them."""
+    if shot.camera.framing in NEAR:
+        return "centre"
+    if shot.presence.product_visible:
+        return "centre" if shot.camera.framing is Framing.MEDIUM_CLOSE else side
+    return "centre" if derived_seed("place", shot.id) % 3 == 0 else side

@@ -1,0 +1,43 @@
+"""What is heard besides voice and music: at most two sounds a shot, one of what happens and one of the place."""
+
+from reelwright.film.shot import Movement, Shot, Staging
+from reelwright.stages.lexicon import meanings, table
+
+MOST_SOUNDS = 2
+
+
+def sounds_of(shot: Shot, staging: Staging) -> tuple[str, ...]:
+    """Slugs of sound effects that the staged shot asks for, what happens first; silence is an answer too."""
+    lists = table("sounds")
+    happens = meanings(shot.action_description, lists["words"])
+    if staging.product:
+        happens += _listed("product_action", staging.product_action)
+    if staging.people:
+        happens += _listed("action", staging.people[0].action)
+    elif staging.product and shot.camera.movement in (Movement.ORBIT, Movement.PUSH_IN):
+        happens.append("whoosh")
+    if _cycles(staging):
+        happens = [sound for sound in happens if sound != "hooves"]
+    around = ["fire"] if "fire" in staging.effects else []
+    around += [*_listed("weather", staging.weather), *_place(staging)]
+    chosen = dict.fromkeys([*list(dict.fromkeys(happens))[:1], *around, *happens])
+    return tuple(chosen)[:MOST_SOUNDS]
+
+
+def _listed(what: str, slug: str) -> list[str]:
+    listed: dict[str, list[str]] = table("sounds")[what]
+    return listed.get(slug, [])
+
+
+def _cycles(staging: Staging) -> bool:
+    """Whether who rides does so on two wheels."""
+    shape = staging.product.shape if staging.product else ""
+    return bool({"bicycle", "scooter"} & {*staging.props, shape})
+
+
+def _place(staging: Staging) -> list[str]:
+    """The sound of a place: by day and by night, and of people where there are many."""
+    settings: dict[str, dict[str, list[str]]] = table("sounds")["setting"]
+    own = settings.get(staging.setting, {})
+    heard = own.get("night" if staging.time_of_day == "night" and "night" in own else "day", [])
+    return ["crowd", *heard] if staging.crowd == "many" else heard
