@@ -42,6 +42,7 @@ class MakeOptions(TypedDict, total=False):
     wants_voice: bool
     wants_music: bool
     burns_captions: bool
+    wants_cards: bool
     seed: int
     models: Models
     until: Until

@@ -91,7 +91,10 @@ def make(
         ),
     ] = None,
     style: Annotated[
-        str | None, typer.Option(metavar="WORDS", help="Look (illustrated).", rich_help_panel=FILM)
+        str | None,
+        typer.Option(
+            metavar="WORDS", help="Look: illustrated, noir, paper, neon (fits the brief).", rich_help_panel=FILM
+        ),
     ] = None,
     mood: Annotated[
         str | None, typer.Option(metavar="WORDS", help="Feeling of light and music.", rich_help_panel=FILM)
@@ -105,6 +108,9 @@ def make(
         typer.Option(
             "--burn-captions", metavar="", help="Draw the captions into the picture too.", rich_help_panel=FILM
         ),
+    ] = False,
+    no_cards: Annotated[
+        bool, typer.Option("--no-cards", metavar="", help="No title and no end card.", rich_help_panel=FILM)
     ] = False,
     voice: Annotated[
         str | None,
@@ -172,6 +178,7 @@ def make(
         wants_voice=not no_voice,
         wants_music=not no_music,
         burns_captions=burn_captions,
+        wants_cards=not no_cards,
         new=new,
         out=out,
     )

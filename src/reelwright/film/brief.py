@@ -56,12 +56,15 @@ class Brief(Noun):
     rate: Rate = Field(default=24)  # type: ignore[assignment]  # validated into a Fraction
     template: str | None = None
     """Slug of a story template that overrides the writer's choice."""
-    style: str = "illustrated"
+    style: str = ""
+    """The look in words; empty lets the film choose."""
     mood: str = ""
     voice: str = ""
     """Name of a voice; empty lets the film choose."""
     wants_voice: bool = True
     wants_music: bool = True
+    wants_cards: bool = True
+    """Whether title and end card are lettered over the first and the last shot."""
     burns_captions: bool = False
     seed: int = Field(default=-1, ge=-1, lt=2**31)
     """-1 derives the seed from the prompt."""

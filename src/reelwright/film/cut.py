@@ -1,11 +1,12 @@
 """A cut: the assembled film, and the splices between its shots."""
 
 from enum import StrEnum
+from typing import Literal
 
 from pydantic import Field
 
 from reelwright.film.asset import Asset
-from reelwright.film.base import Noun
+from reelwright.film.base import HexColor, Noun
 
 
 class SpliceKind(StrEnum):
@@ -25,10 +26,32 @@ class Splice(Noun):
     """Frames the transition lasts: centred on the boundary, or inside the film at its two ends."""
 
 
+class Card(Noun):
+    """Lettering that the cut lays over the opening or the closing shot; takes stay clean of it."""
+
+    kind: Literal["title", "end"]
+    """``title`` stands over the moving first shot, ``end`` over the softened picture that closes the film."""
+    heading: str = Field(min_length=1, max_length=60)
+    line: str = Field(default="", max_length=80)
+    """Smaller, under the heading: what to do next."""
+    lead_frames: int = Field(default=0, ge=0)
+    """Frames from the film's start until a title begins; an end card ends with the film."""
+    frame_count: int = Field(ge=1)
+    place: Literal["left", "centre", "right"] = "centre"
+    """Where a title stands, so that it leaves faces free."""
+    lettering: Literal["sans", "serif", "hand", "neon"] = "sans"
+    ink: HexColor = "#ffffff"
+    ground: HexColor = "#120f18"
+    """What the picture darkens (or, on paper, lightens) towards behind the letters."""
+    accent: HexColor = "#e8b86b"
+    """Of the rule between heading and line."""
+
+
 class CutPlan(Noun):
     """``splices[0]`` opens the film, ``splices[i]`` stands before shot i, the last one closes it."""
 
     splices: tuple[Splice, ...] = Field(min_length=2)
+    cards: tuple[Card, ...] = Field(default=(), max_length=2)
 
     def spare_frames(self, index: int) -> tuple[int, int]:
         """Spare frames (head, tail) that the take of shot ``index`` (from 0) must carry."""

@@ -94,6 +94,10 @@ class Story(Noun):
     lines: tuple[Line, ...]
     setting: str = ""
     """Where it plays, in words; the shots may say more."""
+    brand: str = Field(default="", max_length=40)
+    """Brand or product as the end card letters it; empty where nothing is offered."""
+    call_to_action: str = Field(default="", max_length=80)
+    """What the end card asks for, in a few words: ``Order today``; may be empty."""
 
 
 class ConsistencyMarkers(Noun):

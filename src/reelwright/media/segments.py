@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Literal
 
 from reelwright.errors import MediaError
-from reelwright.film.cut import CutPlan, Splice, SpliceKind
+from reelwright.film.cut import Card, CutPlan, Splice, SpliceKind
 
 
 @dataclass(frozen=True)
@@ -57,7 +57,24 @@ class Fade:
     direction: Literal["in", "out"]
 
 
-Segment = Body | Dissolve | Fade
+Plain = Body | Dissolve | Fade
+
+
+@dataclass(frozen=True)
+class Lettered:
+    """The stretch that a card lies over; ``first`` is its first frame counted from the card's start."""
+
+    under: tuple[Plain, ...]
+    card: Card
+    first: int
+
+    @property
+    def frame_count(self) -> int:
+        """How many frames of the film this is."""
+        return sum(part.frame_count for part in self.under)
+
+
+Segment = Plain | Lettered
 
 
 def keyframes_for(plan: CutPlan, index: int, head_frames: int, frame_count: int, tail_frames: int) -> tuple[int, ...]:
@@ -78,7 +95,8 @@ def keyframes_for(plan: CutPlan, index: int, head_frames: int, frame_count: int,
     """
     start, stop = _body(plan, index, head_frames, frame_count, tail_frames)
     total = head_frames + frame_count + tail_frames
-    return tuple(sorted({0} | {at for at in (start, stop) if at < total}))
+    lettered = [head_frames + at for span in _card_spans(plan, index, frame_count) for at in span[1]]
+    return tuple(sorted({0} | {at for at in (start, stop, *lettered) if at < total}))
 
 
 def segments(takes: tuple[TakeSource, ...], plan: CutPlan) -> tuple[Segment, ...]:
@@ -102,7 +120,69 @@ def segments(takes: tuple[TakeSource, ...], plan: CutPlan) -> tuple[Segment, ...
         elif after.kind is SpliceKind.DISSOLVE and after.frame_count:
             following = takes[index + 1].head_frames - after.frame_count // 2
             row.append(Dissolve(index, stop, following, after.frame_count))
+    return _lettered(row, takes, plan)
+
+
+def _card_spans(plan: CutPlan, index: int, frame_count: int) -> list[tuple[Card, tuple[int, int]]]:
+    """The cards over shot ``index`` with their first frame and the one after their last, counted from the shot's start.
+
+    Raises:
+        MediaError: If a card lasts longer than its shot.
+    """
+    spans: list[tuple[Card, tuple[int, int]]] = []
+    for card in plan.cards:
+        if card.kind == "title" and index == 0:
+            spans.append((card, (card.lead_frames, card.lead_frames + card.frame_count)))
+        elif card.kind == "end" and index + 2 == len(plan.splices):
+            spans.append((card, (frame_count - card.frame_count, frame_count)))
+    for card, (start, stop) in spans:
+        if start < 0 or stop > frame_count:
+            raise MediaError(
+                f"the {card.kind} card needs {stop - min(start, 0)} frames; its shot has {frame_count}",
+                hint="Shorten the card in `cut_plan.cards`, or remove it.",
+            )
+    return spans
+
+
+def _lettered(row: list[Segment], takes: tuple[TakeSource, ...], plan: CutPlan) -> tuple[Segment, ...]:
+    """The row with everything that lies under a card marked; bodies are parted at a card's ends."""
+    total, last = sum(take.frame_count for take in takes), len(takes) - 1
+    before_last = total - takes[last].frame_count
+    for index, offset in {0: 0, last: before_last}.items():
+        for card, (start, stop) in _card_spans(plan, index, takes[index].frame_count):
+            row = _under(row, card, offset + start, offset + stop)
     return tuple(row)
+
+
+def _under(row: list[Segment], card: Card, start: int, stop: int) -> list[Segment]:
+    """The row with a card over the film's frames ``start`` to before ``stop``; splices there go under it whole."""
+    before: list[Segment] = []
+    under: list[Plain] = []
+    after: list[Segment] = []
+    at = first = 0
+    for segment in row:
+        end = at + segment.frame_count
+        if isinstance(segment, Lettered) or end <= start:
+            before.append(segment)
+        elif at >= stop:
+            after.append(segment)
+        else:
+            if not under:
+                first = at - start
+            if isinstance(segment, Body):
+                head, tail = max(0, start - at), max(0, end - stop)
+                first += head
+                before += _part(segment, 0, head)
+                under += _part(segment, head, segment.frame_count - tail)
+                after += _part(segment, segment.frame_count - tail, segment.frame_count)
+            else:
+                under.append(segment)
+        at = end
+    return [*before, Lettered(tuple(under), card, first), *after]
+
+
+def _part(body: Body, start: int, stop: int) -> list[Body]:
+    return [Body(body.take, body.start + start, body.start + stop)] if start < stop else []
 
 
 def _body(plan: CutPlan, index: int, head: int, count: int, tail: int) -> tuple[int, int]:

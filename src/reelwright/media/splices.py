@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from reelwright.media.decode import raw_frames
 from reelwright.media.libav import RawPicture, av
-from reelwright.media.segments import Dissolve, Fade, TakeSource
+from reelwright.media.segments import Dissolve, Fade, Plain, TakeSource
 
 _BLACK = {0: 16, 1: 128, 2: 128}
 _ONE = 256
@@ -27,6 +27,14 @@ def spliced(segment: Dissolve | Fade, takes: tuple[TakeSource, ...]) -> Iterator
     for number, frame in enumerate(first):
         weight = _weight(number, segment.frame_count)
         yield _blend(None, frame, weight) if segment.direction == "in" else _blend(frame, None, weight)
+
+
+def shown_shares(segment: Plain) -> list[float]:
+    """How much of the picture each frame of a segment shows, 0 to 1; the rest is black. Only fades show less than 1."""
+    if not isinstance(segment, Fade):
+        return [1.0] * segment.frame_count
+    come = [_weight(number, segment.frame_count) / _ONE for number in range(segment.frame_count)]
+    return come if segment.direction == "in" else [1 - share for share in come]
 
 
 def _weight(number: int, count: int) -> int:

@@ -1,4 +1,4 @@
-"""Assembling the film: bodies are copied, only splices and burnt-in captions are coded anew."""
+"""Assembling the film: bodies are copied; splices, cards and burnt-in captions are coded anew."""
 
 import os
 from collections.abc import Iterator, Sequence
@@ -7,19 +7,31 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any, BinaryIO
 
+import numpy as np
+
 from reelwright.errors import MediaError
 from reelwright.film.base import fingerprint
 from reelwright.film.cut import CutPlan
 from reelwright.film.sound import Caption
 from reelwright.media.conform import fits
 from reelwright.media.decode import as_rgb, raw_frames
-from reelwright.media.encode import CRF, PRESET, TakeEncoder, coder_options
-from reelwright.media.libav import RawPicture
+from reelwright.media.encode import CRF, PRESET, Pixels, TakeEncoder, as_limited_yuv, coder_options
+from reelwright.media.libav import RawPicture, av
 from reelwright.media.mp4 import switch_off_captions
 from reelwright.media.mux import FilmWriter, Piece, copied
 from reelwright.media.probe import MediaFacts, probe
-from reelwright.media.segments import Body, Dissolve, Fade, Segment, TakeSource, keyframes_for, segments
-from reelwright.media.splices import spliced
+from reelwright.media.segments import (
+    Body,
+    Dissolve,
+    Fade,
+    Lettered,
+    Plain,
+    Segment,
+    TakeSource,
+    keyframes_for,
+    segments,
+)
+from reelwright.media.splices import shown_shares, spliced
 
 __all__ = ["TakeSource", "keyframes_for", "stitch"]
 
@@ -101,10 +113,14 @@ def _piece(
     return Piece(segment.frame_count, _kept(_coded_bytes(segment, takes, facts, rate), kept, segment.frame_count))
 
 
-def _splice_key(segment: Dissolve | Fade, takes: tuple[TakeSource, ...], facts: MediaFacts, rate: Fraction) -> str:
-    touched = [takes[segment.take].path.name]
-    if isinstance(segment, Dissolve):
-        touched.append(takes[segment.take + 1].path.name)
+def _splice_key(
+    segment: Dissolve | Fade | Lettered, takes: tuple[TakeSource, ...], facts: MediaFacts, rate: Fraction
+) -> str:
+    touched: list[str] = []
+    for part in segment.under if isinstance(segment, Lettered) else (segment,):
+        touched.append(takes[part.take].path.name)
+        if isinstance(part, Dissolve):
+            touched.append(takes[part.take + 1].path.name)
     options = coder_options(CRF, PRESET, rate)
     return fingerprint([repr(segment), touched, [facts.width_px, facts.height_px, str(rate)], options])
 
@@ -118,22 +134,51 @@ def _kept(coded: BytesIO, path: Path, frame_count: int) -> Iterator[Any]:
     yield from copied(coded, 0, frame_count)
 
 
-def _coded_bytes(segment: Dissolve | Fade, takes: tuple[TakeSource, ...], facts: MediaFacts, rate: Fraction) -> BytesIO:
+def _coded_bytes(
+    segment: Dissolve | Fade | Lettered, takes: tuple[TakeSource, ...], facts: MediaFacts, rate: Fraction
+) -> BytesIO:
     target = BytesIO()
     with TakeEncoder(target, facts.width_px, facts.height_px, rate) as encoder:
-        for frame in spliced(segment, takes):
-            encoder.write_frame(frame)
+        if isinstance(segment, Lettered):
+            for pixels in _lettered(segment, takes, facts, rate):
+                encoder.write(pixels)
+        else:
+            for frame in spliced(segment, takes):
+                encoder.write_frame(frame)
     target.seek(0)
     return target
 
 
-def _frames(row: tuple[Segment, ...], takes: tuple[TakeSource, ...]) -> Iterator[RawPicture]:
+def _lettered(segment: Lettered, takes: tuple[TakeSource, ...], facts: MediaFacts, rate: Fraction) -> Iterator[Pixels]:
+    """The frames under a card, with the card; fades darken both together."""
+    from reelwright.media.cards import CardPainter
+
+    painter = CardPainter(segment.card, facts.width_px, facts.height_px, rate)
+    frames = (frame for part in segment.under for frame in _plain(part, takes, fades=False))
+    shares = (share for part in segment.under for share in shown_shares(part))
+    for pixels, share in zip(painter.letter(map(as_rgb, frames), segment.first), shares, strict=True):
+        if share < 1:
+            pixels[..., :3] = (pixels[..., :3] * share + 0.5).astype(np.uint8)
+        yield pixels
+
+
+def _plain(segment: Plain, takes: tuple[TakeSource, ...], *, fades: bool = True) -> Iterator[RawPicture]:
+    if isinstance(segment, Body):
+        return raw_frames(takes[segment.take].path, segment.start, segment.stop)
+    if isinstance(segment, Fade) and not fades:
+        return raw_frames(takes[segment.take].path, segment.start, segment.start + segment.frame_count)
+    return spliced(segment, takes)
+
+
+def _frames(
+    row: tuple[Segment, ...], takes: tuple[TakeSource, ...], facts: MediaFacts, rate: Fraction
+) -> Iterator[RawPicture]:
     for segment in row:
-        match segment:
-            case Body():
-                yield from raw_frames(takes[segment.take].path, segment.start, segment.stop)
-            case Dissolve() | Fade():
-                yield from spliced(segment, takes)
+        if isinstance(segment, Lettered):
+            for pixels in _lettered(segment, takes, facts, rate):
+                yield as_limited_yuv(av.VideoFrame.from_numpy_buffer(pixels, format="rgba"))
+        else:
+            yield from _plain(segment, takes)
 
 
 def _burnt(
@@ -149,7 +194,7 @@ def _burnt(
     painter = CaptionPainter(facts.width_px, facts.height_px)
     target: BinaryIO = BytesIO()
     with TakeEncoder(target, facts.width_px, facts.height_px, rate) as encoder:
-        for number, frame in enumerate(_frames(row, takes)):
+        for number, frame in enumerate(_frames(row, takes, facts, rate)):
             now_s = float((number + Fraction(1, 2)) / rate)
             if painter.shows(captions, now_s):
                 encoder.write(painter.draw(as_rgb(frame), captions, now_s))

@@ -1,32 +1,43 @@
-"""The one typeface: Inter, from the font package, the same on every machine."""
+"""The typefaces, from font packages, the same on every machine: Inter, a serif for titles, a hand for paper."""
 
 from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from reelwright.errors import ConfigurationError
 from reelwright.media.canvas import skia
 
+Family = Literal["inter", "playfair", "caveat"]
+"""A neutral sans for captions and sheets, a high-contrast serif for titles, handwriting for paper."""
+_FILES: dict[str, tuple[str, str]] = {
+    "inter": ("fontpkg_inter", "Inter[opsz,wght].ttf"),
+    "playfair": ("fontpkg_playfair_display", "PlayfairDisplay[wght].ttf"),
+    "caveat": ("fontpkg_caveat", "Caveat[wght].ttf"),
+}
 
-@lru_cache(maxsize=16)
-def typeface(weight: int = 500, *, optical_size: float = 14.0) -> Any:
-    """Inter at a weight.
+
+@lru_cache(maxsize=32)
+def typeface(weight: int = 500, *, optical_size: float = 14.0, family: Family = "inter") -> Any:
+    """A typeface at a weight.
 
     Args:
-        weight: 100 to 900.
-        optical_size: 14 (text) to 32 (display); larger is finer and closer set.
+        weight: 100 to 900; a family without that weight takes its nearest.
+        optical_size: 14 (text) to 32 (display); larger is finer and closer set. Inter alone has it.
+        family: Which one.
 
     Raises:
-        ConfigurationError: If the package ``fontpkg-inter`` is missing.
+        ConfigurationError: If the package of the family is missing.
     """
-    spec = find_spec("fontpkg_inter")
-    path = Path(spec.origin).parent / "files" / "Inter[opsz,wght].ttf" if spec and spec.origin else None
+    package, file = _FILES[family]
+    spec = find_spec(package)
+    path = Path(spec.origin).parent / "files" / file if spec and spec.origin else None
     if path is None or not path.is_file():
-        raise ConfigurationError("the typeface Inter is missing", hint="Run `pip install fontpkg-inter`.")
+        name = package.replace("_", "-")
+        raise ConfigurationError(f"the typeface {family!r} is missing", hint=f"Run `pip install {name}`.")
     face = _font_files().makeFromFile(str(path), 0)
     place = skia.FontArguments.VariationPosition
-    wanted = {"wght": float(weight), "opsz": optical_size}
+    wanted = {"wght": float(weight), "opsz": optical_size} if family == "inter" else {"wght": float(weight)}
     # Skia keeps pointers to these, not copies: they must live until the clone is made.
     coordinates = place.Coordinates([place.Coordinate(_tag(axis), value) for axis, value in wanted.items()])
     position, arguments = place(coordinates), skia.FontArguments()
@@ -34,17 +45,18 @@ def typeface(weight: int = 500, *, optical_size: float = 14.0) -> Any:
     return face.makeClone(arguments)
 
 
-def font_of(size_px: float, weight: int = 500, *, optical_size: float | None = None) -> Any:
-    """Inter at a size, placed to fractions of a pixel and without hinting.
+def font_of(size_px: float, weight: int = 500, *, optical_size: float | None = None, family: Family = "inter") -> Any:
+    """A typeface at a size, placed to fractions of a pixel and without hinting.
 
     Args:
         size_px: Of the em.
         weight: 100 to 900.
         optical_size: 14 to 32; None chooses by the size.
+        family: Which one.
     """
     if optical_size is None:
         optical_size = 28.0 if size_px > 28 else 16.0
-    font = skia.Font(typeface(weight, optical_size=optical_size), size_px)
+    font = skia.Font(typeface(weight, optical_size=optical_size, family=family), size_px)
     font.setSubpixel(True)
     font.setLinearMetrics(True)
     font.setHinting(skia.FontHinting.kNone)

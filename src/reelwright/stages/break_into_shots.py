@@ -8,6 +8,7 @@ from reelwright.film.story import Line, Story, StoryTemplate
 from reelwright.film.writing import BreakIntoShotsInputs, PlannedShot, ShotDraft, ShotsDraft
 from reelwright.ports import TextRequest
 from reelwright.prompts.render import render
+from reelwright.stages.choose_look import choose_look
 from reelwright.stages.plan_shots import LEAD_S, NATURAL_WORDS_PER_S, TAIL_S, plan_shots
 
 _ANGLES = (Angle.EYE_LEVEL, Angle.LOW, Angle.HIGH, Angle.OVER_SHOULDER)
@@ -28,7 +29,7 @@ def break_into_shots_request(
     inputs = BreakIntoShotsInputs(
         prompt=brief.prompt,
         mood=brief.mood,
-        style=brief.style,
+        style=choose_look(brief),
         template=template.slug,
         story=story,
         plan=plan_shots(template, brief.duration_s, brief.rate),

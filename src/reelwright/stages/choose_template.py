@@ -8,6 +8,7 @@ from reelwright.film.story import StoryTemplate, TemplateChoice
 from reelwright.film.writing import ChooseTemplateInputs, TemplateSummary
 from reelwright.ports import TextRequest
 from reelwright.prompts.render import render
+from reelwright.stages.choose_look import choose_look
 
 Templates = Mapping[str, StoryTemplate]
 
@@ -27,7 +28,7 @@ def choose_template_request(
         prompt=brief.prompt,
         duration_s=brief.duration_s,
         mood=brief.mood,
-        style=brief.style,
+        style=choose_look(brief),
         templates=tuple(
             TemplateSummary(slug=one.slug, name=one.name, best_for=one.best_for, tone=one.tone)
             for one in templates.values()

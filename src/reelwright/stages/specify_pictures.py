@@ -10,6 +10,7 @@ from reelwright.film.story import ConsistencyMarkers, Story
 from reelwright.film.writing import PictureDraft, PicturesDraft, SpecifyPicturesInputs
 from reelwright.ports import TextRequest
 from reelwright.prompts.render import render
+from reelwright.stages.choose_look import choose_look, described_look
 from reelwright.stages.colors import color_name
 from reelwright.stages.write_story import shortened
 
@@ -17,12 +18,6 @@ MIN_PROMPT_WORDS, MAX_PROMPT_WORDS = 80, 150
 NEGATIVE_PROMPT = "fast movements, disfigurements, low quality, artifacts, distortions"
 """What video and picture models are told to avoid unless a shot says otherwise."""
 
-_STYLES = {
-    "illustrated": "Editorial illustration with lit volumes, soft depth blur and fine grain",
-    "noir": "Film noir in deep contrast, hard shadows and a restrained palette",
-    "paper": "Pencil storyboard drawing on toned paper, confident line and soft shading",
-    "neon": "Neon-lit illustration with saturated rim light against deep shadow",
-}
 _FRAMINGS = {
     "extreme wide": "Extreme wide shot, figure small in the place",
     "wide": "Wide shot, the whole place readable",
@@ -75,7 +70,7 @@ def specify_pictures_request(
         complaint: What was wrong with the last answer.
     """
     inputs = SpecifyPicturesInputs(
-        prompt=brief.prompt, style=brief.style, story=story, markers=markers, shots=tuple(shots), note=note
+        prompt=brief.prompt, style=choose_look(brief), story=story, markers=markers, shots=tuple(shots), note=note
     )
     prompt = render("specify_pictures", task=inputs, complaint=complaint)
     return TextRequest("specify_pictures", inputs, prompt, PicturesDraft, brief.film_seed)
@@ -90,7 +85,7 @@ def consistency_markers(brief: Brief, story: Story, shots: Sequence[Shot]) -> Co
     )
     return ConsistencyMarkers(
         subject_description=subject,
-        style=_STYLES.get(brief.style, brief.style),
+        style=described_look(choose_look(brief)),
         color_palette=_palette_words(palette),
         lighting=next((light for light in lights if light), "soft natural light"),
         mood=brief.mood or next((shot.emotional_tone for shot in reversed(shots) if shot.emotional_tone), "calm"),

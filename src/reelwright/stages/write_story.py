@@ -8,6 +8,7 @@ from reelwright.film.story import Line, Story, StoryTemplate, Subject, TemplateC
 from reelwright.film.writing import PlannedShot, WriteStoryInputs
 from reelwright.ports import TextRequest
 from reelwright.prompts.render import render
+from reelwright.stages.choose_look import choose_look
 from reelwright.stages.identifiers import MIN_IDENTIFIERS, identifiers
 from reelwright.stages.plan_shots import LEAD_S, TAIL_S, plan_shots
 
@@ -30,7 +31,7 @@ def write_story_request(
     inputs = WriteStoryInputs(
         prompt=brief.prompt,
         mood=brief.mood,
-        style=brief.style,
+        style=choose_look(brief),
         template=template,
         choice=choice,
         plan=plan_shots(template, brief.duration_s, brief.rate),

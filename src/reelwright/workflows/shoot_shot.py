@@ -11,6 +11,7 @@ from reelwright.film.take import Take
 from reelwright.media.jobs import conform_job
 from reelwright.media.segments import keyframes_for
 from reelwright.ports import ImageRequest, MediaFile, VideoRequest
+from reelwright.stages.choose_look import choose_look
 from reelwright.workflows.engine import all_ended, production, stage, step
 from reelwright.workflows.ledger import Made, Recipe, Result, recipe_for
 
@@ -147,7 +148,7 @@ def _image_request(film: Film, shot: Shot, role: FrameRole, workdir: Path) -> Im
         prompt=prompts.start_image_prompt if role is FrameRole.START else prompts.end_image_prompt,
         negative_prompt=prompts.negative_prompt,
         shot=shot,
-        style=film.brief.style,
+        style=choose_look(film.brief),
         width_px=film.brief.width_px,
         height_px=film.brief.height_px,
         rate=film.brief.rate,
@@ -168,7 +169,7 @@ def _video_request(film: Film, shot: Shot, number: int, workdir: Path) -> VideoR
         prompt=shot.prompts.motion_prompt,
         negative_prompt=shot.prompts.negative_prompt,
         shot=shot,
-        style=film.brief.style,
+        style=choose_look(film.brief),
         start=start,
         end=stills.get(FrameRole.END),
         start_path=vault.media.path(start) if start else None,

@@ -7,6 +7,7 @@ from typing import TypeVar
 from pydantic import BaseModel, ValidationError
 
 from reelwright.errors import ReplyUnreadable
+from reelwright.film.cut import CutPlan
 from reelwright.film.film import Film
 from reelwright.film.shot import Shot
 from reelwright.film.story import Story, StoryTemplate, TemplateChoice
@@ -19,6 +20,7 @@ from reelwright.stages.choose_template import (
     fallback_choice,
     read_template_choice,
 )
+from reelwright.stages.plan_cards import plan_cards
 from reelwright.stages.plan_cut import plan_cut
 from reelwright.stages.specify_pictures import consistency_markers, read_pictures, specify_pictures_request
 from reelwright.stages.stage_shot import stage_shots
@@ -96,7 +98,7 @@ async def break_into_shots(film_id: str) -> int:
     )
     staged = stage_shots(broken, told.subject, film.brief, setting=told.setting, template=template.slug)
     at_work.crew.vault.films.save_shots(film_id, staged)
-    at_work.change(film_id, cut_plan=plan_cut(staged, film.brief.rate))
+    at_work.change(film_id, cut_plan=_planned_cut(film, staged, told, template.slug))
     at_work.reporter.piece_done("shots", 2, f"{len(staged)} shots", reused=False)
     return len(staged)
 
@@ -148,6 +150,12 @@ async def _answer(film_id: str, request: TextRequest[Output]) -> Output:
     for note in result.notes:
         at_work.reporter.warning(note)
     return request.output_type.model_validate(result.body)
+
+
+def _planned_cut(film: Film, staged: tuple[Shot, ...], told: Story, template: str) -> CutPlan:
+    """Splices and cards."""
+    cards = plan_cards(told, staged, film.brief, template)
+    return plan_cut(staged, film.brief.rate).model_copy(update={"cards": cards})
 
 
 def _template(film: Film) -> StoryTemplate:
