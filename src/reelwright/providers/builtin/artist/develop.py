@@ -1,5 +1,6 @@
 """Finishes painted layers once, so that playing them is cheap: the colour grade, and cutting away what never shows."""
 
+import math
 from dataclasses import replace
 from typing import Any
 
@@ -9,7 +10,7 @@ from numpy.typing import NDArray
 from reelwright.media.canvas import skia
 from reelwright.providers.builtin.artist.brush import SOFT_LIGHT, ink, linear, mix
 from reelwright.providers.builtin.artist.contract import Scene
-from reelwright.providers.builtin.artist.painting import OVERSCAN, Canvas2D, Layer
+from reelwright.providers.builtin.artist.painting import OVERSCAN, Canvas2D, Drawing, Layer
 from reelwright.providers.builtin.artist.styles import Style
 
 _PARALLAX_UNITS = 64
@@ -21,19 +22,27 @@ _SOFT_EDGE = 0.03
 
 def developed(layers: tuple[Layer, ...], scene: Scene, style: Style) -> tuple[Layer, ...]:
     """The layers from far to near, cropped to what can show and graded warm to cool along the light."""
-    if len(layers) > 1:
-        layers = (*_behind(layers[0], layers[1], scene.size), *layers[1:])
-    return tuple(_graded(layer, scene, style) for layer in layers)
+    seen = _seen(layers, scene.size)
+    return tuple(_graded(layer, scene, style) for layer in seen)
 
 
-def _behind(far: Layer, wall: Layer, size: Canvas2D) -> tuple[Layer, ...]:
-    """The farthest layer without what the next one always hides: a view through a window need not fill the frame.
+def _seen(layers: tuple[Layer, ...], size: Canvas2D) -> tuple[Layer, ...]:
+    """The layers without what the first wall always hides: a view through a window need not fill the frame."""
+    for index, wall in enumerate(layers):
+        is_whole = wall.image.width() * wall.image.height() >= 0.98 * _whole_px(size, wall.detail)
+        if index and is_whole and wall.is_still:
+            window = _window(wall, size)
+            behind = tuple(part for layer in layers[:index] if window and (part := _through(layer, window, size)))
+            return (*behind, *layers[index:])
+    return layers
 
-    Nothing is left of it behind a wall without a window.
-    """
-    whole = round(size.width * OVERSCAN * size.scale) * round(size.height * OVERSCAN * size.scale)
-    if wall.motion.kind != "still" or wall.image.width() * wall.image.height() < whole:
-        return (far,)
+
+def _whole_px(size: Canvas2D, detail: float) -> float:
+    return size.width * size.height * (OVERSCAN * size.scale * detail) ** 2
+
+
+def _window(wall: Layer, size: Canvas2D) -> tuple[float, float, float, float] | None:
+    """Left, top, right, bottom in units of what can be looked at through the wall; None where it has no window."""
     open_to_view = _pixels(wall.image)[..., 3] < 255
     edge_x, edge_y = round(wall.image.width() * _SOFT_EDGE), round(wall.image.height() * _SOFT_EDGE)
     open_to_view[:edge_y] = open_to_view[-edge_y:] = False
@@ -41,40 +50,69 @@ def _behind(far: Layer, wall: Layer, size: Canvas2D) -> tuple[Layer, ...]:
     rows: NDArray[np.intp] = np.flatnonzero(open_to_view.any(axis=1))
     columns: NDArray[np.intp] = np.flatnonzero(open_to_view.any(axis=0))
     if rows.size == 0:
-        return ()
-    reach = round(_PARALLAX_UNITS * size.scale)
-    left = round((wall.left - far.left) * size.scale) + int(columns[0]) - reach
-    top = round((wall.top - far.top) * size.scale) + int(rows[0]) - reach
-    right, bottom = left + int(columns[-1] - columns[0]) + 2 * reach, top + int(rows[-1] - rows[0]) + 2 * reach
-    box = skia.IRect.MakeLTRB(max(0, left), max(0, top), min(far.image.width(), right), min(far.image.height(), bottom))
+        return None
+    per_unit, reach = size.scale * wall.detail, _PARALLAX_UNITS
+    return (
+        wall.left + int(columns[0]) / per_unit - reach,
+        wall.top + int(rows[0]) / per_unit - reach,
+        wall.left + int(columns[-1] + 1) / per_unit + reach,
+        wall.top + int(rows[-1] + 1) / per_unit + reach,
+    )
+
+
+def _through(layer: Layer, window: tuple[float, float, float, float], size: Canvas2D) -> Layer | None:
+    """What of a still layer is seen through a window; a moving one is kept whole."""
+    per_unit = size.scale * layer.detail
+    left, top = math.floor((window[0] - layer.left) * per_unit), math.floor((window[1] - layer.top) * per_unit)
+    right, bottom = math.ceil((window[2] - layer.left) * per_unit), math.ceil((window[3] - layer.top) * per_unit)
+    box = skia.IRect.MakeLTRB(
+        max(0, left), max(0, top), min(layer.image.width(), right), min(layer.image.height(), bottom)
+    )
     if box.isEmpty():
-        return ()
-    seen = far.image.makeSubset(box).makeRasterImage()
-    left_units, top_units = far.left + box.left() / size.scale, far.top + box.top() / size.scale
-    return (replace(far, image=seen, left=left_units, top=top_units),)
+        return None
+    if not layer.is_still:
+        return layer
+    image = layer.image.makeSubset(box).makeRasterImage()
+    return replace(layer, image=image, left=layer.left + box.left() / per_unit, top=layer.top + box.top() / per_unit)
 
 
 def _graded(layer: Layer, scene: Scene, style: Style) -> Layer:
-    """The layer under a soft light that runs from the key's colour to the shadow's, as it stands in the frame.
+    """The layer and its flip-book under a soft light that runs from the key's colour to the shadow's."""
+    done: dict[int, Any] = {}
 
-    The light is laid on the opaque picture and the layer's own alpha is put back, because blending modes would
+    def graded(drawing: Drawing) -> Drawing:
+        if drawing.image is None:
+            return drawing
+        if id(drawing.image) not in done:
+            done[id(drawing.image)] = _under_light(drawing, layer.detail, scene, style)
+        return replace(drawing, image=done[id(drawing.image)])
+
+    first = graded(Drawing(layer.image, layer.left, layer.top))
+    return replace(layer, image=first.image, drawings=tuple(graded(drawing) for drawing in layer.drawings))
+
+
+def _under_light(drawing: Drawing, detail: float, scene: Scene, style: Style) -> Any:
+    """A drawing graded as it stands in the frame.
+
+    The light is laid on the opaque picture and the drawing's own alpha is put back, because blending modes would
     otherwise fill what is transparent.
     """
     size = scene.size
-    surface = skia.Surface(layer.image.width(), layer.image.height())
+    surface = skia.Surface(drawing.image.width(), drawing.image.height())
     canvas = surface.getCanvas()
     canvas.clear(0xFF000000)
-    canvas.drawImage(layer.image, 0, 0)
-    canvas.scale(size.scale, size.scale)
-    canvas.translate(-layer.left, -layer.top)
+    canvas.drawImage(drawing.image, 0, 0)
+    canvas.scale(size.scale * detail, size.scale * detail)
+    canvas.translate(-drawing.left, -drawing.top)
     x, y = size.width * (0.5 + scene.light.dx * 0.48), size.height * (0.5 + scene.light.dy * 0.48)
     stops = [(0.0, mix(scene.hour.key, "#ffffff", 0.1), 0.3 * style.grade), (1.0, scene.hour.fill, 0.26 * style.grade)]
     canvas.drawPaint(ink(shader=linear((x, y), (size.width - x, size.height - y), stops), blend=SOFT_LIGHT))
-    alpha = _pixels(layer.image)[..., 3:]
+    alpha = _pixels(drawing.image)[..., 3]
     pixels = _pixels(surface, writable=True)
-    np.minimum(pixels[..., :3], alpha, out=pixels[..., :3])
-    pixels[..., 3:] = alpha
-    return replace(layer, image=surface.makeImageSnapshot())
+    for channel in range(3):
+        np.minimum(pixels[..., channel], alpha, out=pixels[..., channel])
+    pixels[..., 3] = alpha
+    return surface.makeImageSnapshot()
 
 
 def _pixels(picture: Any, *, writable: bool = False) -> NDArray[np.uint8]:

@@ -71,7 +71,7 @@ def room(
         outside: ``hills``, ``city`` or ``trees``.
         near: Kind and colour of the foreground.
     """
-    plate = Plate(scene.size, 0.42, "room")
+    plate = Plate(scene.size, 0.42, "room", scene.view.blur)
     canvas, view = plate.canvas, scene.view
     left, right = view.span(1, scene.size.width)
     with view.at(canvas, 1):
@@ -136,7 +136,7 @@ def _spill(canvas: Any, scene: Scene, openings: Sequence[Opening]) -> None:
 
 
 def _outside(scene: Scene, kind: str) -> Layer | None:
-    plate = Plate(scene.size, 0.14, "outside")
+    plate = Plate(scene.size, 0.14, "outside", max(1.6, scene.view.blur * 0.8))
     canvas, size = plate.canvas, scene.size
     horizon = scene.view.y(118, 1)
     landscape.sky(canvas, scene, horizon)
@@ -183,11 +183,11 @@ def open_air(
         lights: Draws what shines by itself, over the hour's shadow.
     """
     horizon = scene.view.horizon_y
-    back = Plate(scene.size, 0.12, "sky")
+    back = Plate(scene.size, 0.12, "sky", scene.view.blur * 0.7)
     landscape.sky(back.canvas, scene, horizon)
     far(back.canvas, scene, horizon)
     back.blur(scene.view.blur * 0.7)
-    ground = Plate(scene.size, 0.45, "ground")
+    ground = Plate(scene.size, 0.45, "ground", scene.view.blur)
     mid(ground.canvas, scene, horizon)
     wash(ground.canvas, scene, 0.8)
     if lights is not None:

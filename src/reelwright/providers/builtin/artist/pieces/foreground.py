@@ -11,7 +11,7 @@ from reelwright.providers.builtin.artist.pieces.landscape import bush
 
 def foreground(scene: Scene, kind: str, color: str) -> tuple[Layer, ...]:
     """One blurred corner: ``leaves``, ``bowl``, ``cup``, ``lights``, ``cloth``, ``rocks`` or ``grasses``."""
-    plate = Plate(scene.size, 1.35, "foreground")
+    plate = Plate(scene.size, 1.35, "foreground", 6.5)
     dice = scene.dice("foreground")
     _DRAW[kind](plate.canvas, scene, mix(color, scene.hour.far, 0.25), dice, dice.choice((-1, 1)))
     plate.blur(6.5)

@@ -11,10 +11,10 @@ from reelwright.providers.builtin.artist.stagecraft import floor_y, gather, wash
 
 def _paint(scene: Scene) -> Backdrop:
     size, dice = scene.size, scene.dice("abstract")
-    back = Plate(size, 0.2, "backdrop")
+    back = Plate(size, 0.2, "backdrop", 2)
     _sweep(back.canvas, scene)
     back.blur(2)
-    shapes = Plate(size, 0.45, "shapes")
+    shapes = Plate(size, 0.45, "shapes", max(1.0, scene.view.blur * 0.6))
     dice.choice((_arches, _steps, _suns))(shapes.canvas, scene)
     wash(shapes.canvas, scene, 0.8)
     shapes.blur(max(1.0, scene.view.blur * 0.6))

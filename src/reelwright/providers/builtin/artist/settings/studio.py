@@ -23,7 +23,7 @@ from reelwright.providers.builtin.artist.stagecraft import floor_y, gather
 
 def _paint(scene: Scene) -> Backdrop:
     dice, size = scene.dice("studio"), scene.size
-    back = Plate(size, 0.2, "backdrop")
+    back = Plate(size, 0.2, "backdrop", min(4.0, 1.6 + scene.view.blur * 0.3))
     _gradient(back.canvas, scene)
     dice.choice((_silk, _arch, _discs))(back.canvas, scene)
     _bokeh(back.canvas, scene)
