@@ -1,6 +1,5 @@
 """Composing a painting as the camera sees it, frame by frame, fast."""
 
-import math
 from typing import Any
 
 import numpy as np
@@ -8,7 +7,8 @@ from numpy.typing import NDArray
 
 from reelwright.film.shot import Movement
 from reelwright.media.canvas import skia
-from reelwright.providers.builtin.artist.painting import Layer, LayerMotion, Overlay, Painting
+from reelwright.providers.builtin.artist.painting import Layer, Overlay, Painting
+from reelwright.providers.builtin.camera.life import alive, along
 from reelwright.providers.builtin.camera.moves import Pose, pose_at
 
 LAYOUT = "bgra" if skia.Surface(1, 1).imageInfo().colorType() == skia.kBGRA_8888_ColorType else "rgba"
@@ -53,7 +53,7 @@ class Lens:
         self._canvas.clear(0xFF000000)
         for part in self._stack:
             if isinstance(part, Layer):
-                self._place(self._canvas, part, pose, t_s)
+                self._place(self._canvas, part, pose, u, t_s)
             else:
                 self._canvas.drawImage(part, 0, 0)
         for image, paint in self._overlays:
@@ -61,17 +61,22 @@ class Lens:
         self._surface.readPixels(self._format, self._pixels, self._pixels.strides[0])
         return self._pixels
 
-    def _place(self, canvas: Any, layer: Layer, pose: Pose, t_s: float) -> None:
-        size = self._painting.canvas
+    def _place(self, canvas: Any, layer: Layer, pose: Pose, u: float, t_s: float) -> None:
+        size, drawing = self._painting.canvas, layer.drawn(u, t_s)
+        opacity = 1.0
+        if drawing.image is None:
+            return
         scale, x, y = pose.place(layer.depth)
         canvas.save()
         canvas.translate(self._painting.width_px / 2, self._painting.height_px / 2)
         canvas.scale(scale * size.scale, scale * size.scale)
         canvas.translate(x * size.width / scale - size.width / 2, y * size.height / scale - size.height / 2)
-        for opacity in _alive(canvas, layer, t_s):
-            canvas.translate(layer.left, layer.top)
-            canvas.scale(1 / size.scale, 1 / size.scale)
-            canvas.drawImage(layer.image, 0, 0, _SMOOTH, _faint(opacity))
+        if layer.course:
+            opacity = along(canvas, layer, u)
+        for share in alive(canvas, layer, t_s) if opacity > 0 else ():
+            canvas.translate(drawing.left, drawing.top)
+            canvas.scale(1 / (size.scale * layer.detail), 1 / (size.scale * layer.detail))
+            canvas.drawImage(drawing.image, 0, 0, _SMOOTH, _faint(share * opacity))
             canvas.restore()
         canvas.restore()
 
@@ -80,7 +85,7 @@ class Lens:
         stack: _Stack = []
         still: list[Layer] = []
         for layer in (*self._painting.layers, None):
-            if layer is not None and layer.motion.kind == "still":
+            if layer is not None and layer.is_still:
                 still.append(layer)
                 continue
             if still:
@@ -95,7 +100,7 @@ class Lens:
         canvas = surface.getCanvas()
         canvas.clear(0)
         for layer in layers:
-            self._place(canvas, layer, Pose(), 0.0)
+            self._place(canvas, layer, Pose(), 0.0, 0.0)
         return surface.makeImageSnapshot()
 
 
@@ -126,38 +131,3 @@ def _faint(opacity: float) -> Any:
     paint = skia.Paint()
     paint.setAlphaf(max(0.0, opacity))
     return paint
-
-
-def _alive(canvas: Any, layer: Layer, t_s: float) -> Any:
-    """Yields an opacity for each copy of the layer to draw, with the canvas saved and moved for it."""
-    motion = layer.motion
-    at = (t_s / motion.period_s + motion.phase) % 1.0 if motion.period_s > 0 else motion.phase
-    if motion.kind in ("rise", "fall"):
-        yield from _streaming(canvas, motion, at)
-        return
-    canvas.save()
-    wave = math.sin(math.tau * at)
-    if motion.kind == "drift":
-        canvas.translate(motion.amount * wave, 0.35 * motion.amount * math.sin(2 * math.tau * at))
-    elif motion.kind in ("sway", "breathe"):
-        _about(canvas, layer, motion, wave)
-    yield 1 - motion.amount * (0.5 + 0.5 * wave) if motion.kind == "flicker" else 1.0
-
-
-def _streaming(canvas: Any, motion: LayerMotion, at: float) -> Any:
-    """Two copies half a period apart, each faint at the ends of its way, so that the stream has no seam."""
-    sign = -1 if motion.kind == "rise" else 1
-    for share in (at, (at + 0.5) % 1.0):
-        canvas.save()
-        canvas.translate(0, sign * motion.amount * (share - 0.5))
-        yield math.sin(math.pi * share) ** 2
-
-
-def _about(canvas: Any, layer: Layer, motion: LayerMotion, wave: float) -> None:
-    x, y = layer.pivot or (layer.left, layer.top)
-    canvas.translate(x, y)
-    if motion.kind == "sway":
-        canvas.rotate(motion.amount * wave)
-    else:
-        canvas.scale(1 + motion.amount * wave, 1 + motion.amount * wave)
-    canvas.translate(-x, -y)
