@@ -143,6 +143,8 @@ class Staging(Noun):
 
     setting: str = "abstract"
     """Slug of a setting the artist knows: ``kitchen``, ``street``, ``studio``..."""
+    place_seed: int = Field(default=0, ge=0)
+    """Furnishes the place: the same in every shot of a film, another in the next film."""
     time_of_day: Literal["dawn", "morning", "day", "golden hour", "dusk", "night"] = "day"
     weather: Literal["clear", "overcast", "rain", "snow", "fog"] = "clear"
     light_from: Literal["left", "right", "back", "above"] = "left"

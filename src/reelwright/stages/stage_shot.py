@@ -87,6 +87,7 @@ def _read(shot: Shot, subject: Subject, brief: Brief, setting: str, template: st
         setting=_first_found(
             places["settings"], "abstract", shot.scene_heading, shot.action_description, setting, brief.prompt
         ),
+        place_seed=brief.film_seed,
         time_of_day=time_of_day,  # type: ignore[arg-type]  # the lexicon's keys are the allowed values
         weather=strongest(f"{scene} {setting}", places["weather"], "clear"),  # type: ignore[arg-type]
         light_from=strongest(f"{light} {scene}", places["light"], "left"),  # type: ignore[arg-type]

@@ -1,15 +1,16 @@
 """What settings, products and people agree on, so that each is one small file."""
 
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from random import Random
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 
 from reelwright.film.shot import Framing, ProductLook, Shot
 from reelwright.providers.builtin.artist.brush import Light, luminance, mix
 from reelwright.providers.builtin.artist.painting import Canvas2D, Layer, Overlay
 
+_Choice = TypeVar("_Choice")
 Surface = Literal["wood", "marble", "gloss", "stone", "sand", "grass", "asphalt", "linen", "rubber", "snow"]
 """What a product can stand on."""
 
@@ -114,7 +115,11 @@ class Scene:
     def place_dice(self, what: str) -> Random:
         """Random numbers that are the same in every shot of a place: its furniture does not jump."""
         staging = self.shot.staging
-        return Random(f"{staging.setting}/{'/'.join(staging.palette)}/{what}")
+        return Random(f"{staging.setting}/{staging.place_seed}/{what}")
+
+    def pick(self, what: str, choices: "Sequence[_Choice]") -> "_Choice":
+        """One of the choices, the same in every shot of a place and film, another in the next film."""
+        return self.place_dice(what).choice(choices)
 
     def tone(self, position: float) -> str:
         """The palette's colour at 0 (darkest) to 1 (lightest), interpolated."""
