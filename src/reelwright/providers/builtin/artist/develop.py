@@ -11,7 +11,7 @@ from reelwright.media.canvas import skia
 from reelwright.providers.builtin.artist.brush import SOFT_LIGHT, ink, linear, mix
 from reelwright.providers.builtin.artist.contract import Scene
 from reelwright.providers.builtin.artist.painting import OVERSCAN, Canvas2D, Drawing, Layer
-from reelwright.providers.builtin.artist.styles import Style
+from reelwright.providers.builtin.artist.styles.style import Sheet, Style
 
 _PARALLAX_UNITS = 64
 """How far a layer may move against the one before it; a little more than the camera's longest move."""
@@ -84,20 +84,20 @@ def _graded(layer: Layer, scene: Scene, style: Style) -> Layer:
         if drawing.image is None:
             return drawing
         if id(drawing.image) not in done:
-            done[id(drawing.image)] = _under_light(drawing, layer.detail, scene, style)
+            done[id(drawing.image)] = _under_light(drawing, layer, scene, style)
         return replace(drawing, image=done[id(drawing.image)])
 
     first = graded(Drawing(layer.image, layer.left, layer.top))
     return replace(layer, image=first.image, drawings=tuple(graded(drawing) for drawing in layer.drawings))
 
 
-def _under_light(drawing: Drawing, detail: float, scene: Scene, style: Style) -> Any:
+def _under_light(drawing: Drawing, layer: Layer, scene: Scene, style: Style) -> Any:
     """A drawing graded as it stands in the frame.
 
     The light is laid on the opaque picture and the drawing's own alpha is put back, because blending modes would
     otherwise fill what is transparent.
     """
-    size = scene.size
+    size, detail = scene.size, layer.detail
     surface = skia.Surface(drawing.image.width(), drawing.image.height())
     canvas = surface.getCanvas()
     canvas.clear(0xFF000000)
@@ -112,6 +112,9 @@ def _under_light(drawing: Drawing, detail: float, scene: Scene, style: Style) ->
     for channel in range(3):
         np.minimum(pixels[..., channel], alpha, out=pixels[..., channel])
     pixels[..., 3] = alpha
+    if style.finish:
+        per_unit = size.scale * detail
+        style.finish(Sheet(pixels, layer.name, layer.depth, per_unit, drawing.left, drawing.top, scene))
     return surface.makeImageSnapshot()
 
 

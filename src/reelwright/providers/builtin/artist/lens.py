@@ -6,7 +6,7 @@ from reelwright.media.canvas import skia
 from reelwright.providers.builtin.artist.brush import SCREEN, ink, mix, radial
 from reelwright.providers.builtin.artist.contract import Scene
 from reelwright.providers.builtin.artist.painting import Overlay
-from reelwright.providers.builtin.artist.styles import Style
+from reelwright.providers.builtin.artist.styles.style import Style
 
 _GRAIN_PX = 360
 """Side of the tile that grain is made on and repeated from: noise for every pixel of a frame is dear."""
@@ -35,6 +35,8 @@ def _lens(scene: Scene, style: Style, width: int, height: int) -> Any:
     flare = [(0.0, scene.hour.key, veil * style.bloom * scene.light.power), (1.0, scene.hour.key, 0.0)]
     canvas.drawPaint(ink(shader=radial((x, y), max(width, height) * 0.55, flare), blend=SCREEN))
     _grain(canvas, scene.seed, style.grain)
+    if style.over:
+        style.over(canvas, scene, width, height)
     return surface.makeImageSnapshot()
 
 

@@ -9,6 +9,7 @@ from reelwright.providers.builtin.artist.composition import view_of
 from reelwright.providers.builtin.artist.contract import Hour, Scene, Setting
 from reelwright.providers.builtin.artist.hours import hour_for
 from reelwright.providers.builtin.artist.painting import Canvas2D
+from reelwright.providers.builtin.artist.styles import style_named
 
 _FROM = {"left": (-1.0, -0.42), "right": (1.0, -0.42), "back": (-0.55, -0.85), "above": (-0.25, -1.0)}
 
@@ -16,12 +17,16 @@ _FROM = {"left": (-1.0, -0.42), "right": (1.0, -0.42), "back": (-0.55, -0.85), "
 def build_scene(shot: Shot, setting: Setting, style: str, size: Canvas2D, seed: int) -> Scene:
     """The scene of a shot: where the light comes from and what colour it has, the palette, the view."""
     hour = hour_for(shot.staging)
+    look, _ = style_named(style)
+    if look.relit:
+        hour = look.relit(hour)
     if setting.is_dark:
         hour = _shut_out(hour)
     dx, dy = _FROM[shot.staging.light_from]
     light = Light.towards(dx, dy, hour.key, hour.fill, hour.power)
-    scene = Scene(shot, style, size, light, _palette(shot, setting), hour.sky, seed, hour=hour)
-    return replace(scene, view=view_of(scene, setting))
+    scene = Scene(shot, style, size, light, look.palette or _palette(shot, setting), hour.sky, seed, hour=hour)
+    view = view_of(scene, setting)
+    return replace(scene, view=replace(view, blur=view.blur * look.blur))
 
 
 def _shut_out(hour: Hour) -> Hour:

@@ -1,0 +1,67 @@
+from typing import Any
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from reelwright.film.shot import Camera, Framing, Movement, Person, ProductLook, Shot, Staging
+from reelwright.providers.builtin.artist import paint_shot
+from reelwright.providers.builtin.artist.styles import STYLES
+from reelwright.providers.builtin.camera.render import Lens, as_rgba
+from reelwright.stages.lexicon import table
+
+WIDTH, HEIGHT = 320, 180
+
+
+def seen(look: str, setting: str = "kitchen", framing: Framing = Framing.MEDIUM, **staging: Any) -> NDArray[np.float64]:
+    lead = Person(garment_color="#2f7f86", place="left")
+    looks = {"people": (lead,), "product": ProductLook(shape="mug", label="DAWN", color="#b5482f")} | staging
+    place = Staging.model_validate({"setting": setting, **looks})
+    shot = Shot(id="one", number=1, frame_count=72, camera=Camera(framing=framing), staging=place)
+    painting = paint_shot(shot, look, WIDTH, HEIGHT, 5)
+    assert painting.notes == ()
+    return as_rgba(Lens(painting, Movement.STATIC).look(0.0, 0.0))[..., :3].astype(float)
+
+
+def colorfulness(picture: NDArray[np.float64]) -> float:
+    return float((picture.max(axis=2) - picture.min(axis=2)).mean())
+
+
+def test_every_look_that_words_name_can_be_drawn() -> None:
+    assert set(table("looks")) == set(STYLES)
+
+
+@pytest.mark.parametrize("setting", ["kitchen", "street", "studio"])
+def test_looks_are_told_apart(setting: str) -> None:
+    pictures = {look: seen(look, setting) for look in STYLES}
+    for one in STYLES:
+        for other in STYLES:
+            if one < other:
+                assert np.abs(pictures[one] - pictures[other]).mean() > 15, (one, other)
+
+
+def test_noir_is_nearly_without_colour_and_dark() -> None:
+    noir, plain = seen("noir"), seen("illustrated")
+    assert colorfulness(noir) < 0.4 * colorfulness(plain)
+    assert noir.mean() < plain.mean()
+    assert noir.max() > 200, "the light is hard, not gone"
+
+
+def test_paper_is_light_and_has_a_frame() -> None:
+    paper = seen("paper")
+    assert paper.mean() > 150
+    assert (paper[:2].mean(axis=(0, 1)) > 215).all(), "bare paper outside the panel"
+    assert paper[4:9, 60:260].min(axis=0).mean() < 130, "an inked line"
+
+
+def test_neon_is_magenta_and_cyan_whatever_the_hour() -> None:
+    for hour in ("day", "night"):
+        red, green, blue = np.moveaxis(seen("neon", time_of_day=hour), 2, 0)
+        assert blue.mean() > green.mean() * 1.3
+        assert red.mean() > green.mean()
+
+
+@pytest.mark.parametrize("look", sorted(STYLES))
+@pytest.mark.parametrize("framing", list(Framing))
+def test_the_same_shot_gives_the_same_picture_in_every_look(look: str, framing: Framing) -> None:
+    assert np.array_equal(seen(look, framing=framing), seen(look, framing=framing))
