@@ -5,23 +5,6 @@ from reelwright.film.writing import ChooseTemplateInputs, TemplateSummary
 from reelwright.providers.builtin.writer.analyse import Reading, analyse
 from reelwright.providers.builtin.writer.words import found, lexicon
 
-_CATEGORY_PRIORS = {
-    "drink": {"emotional-arc": 0.8, "sensory-experience": 0.7},
-    "food": {"sensory-experience": 0.8, "emotional-arc": 0.7},
-    "scent": {"teaser-reveal": 1.0, "sensory-experience": 0.6},
-    "beauty": {"before-after-bridge": 1.0, "sensory-experience": 0.6},
-    "app": {"problem-agitate-solve": 0.8, "social-proof": 0.7},
-    "tech": {"aida": 1.0, "teaser-reveal": 0.5},
-    "fitness": {"heros-journey": 0.9, "problem-agitate-solve": 0.6},
-    "wear": {"teaser-reveal": 0.7, "aida": 0.6},
-    "auto": {"teaser-reveal": 0.8, "heros-journey": 0.5},
-    "home": {"emotional-arc": 0.7, "problem-agitate-solve": 0.6},
-    "travel": {"before-after-bridge": 0.7, "heros-journey": 0.7},
-    "pet": {"emotional-arc": 1.0, "problem-agitate-solve": 0.5},
-    "service": {"problem-agitate-solve": 1.0, "social-proof": 0.4},
-    "generic": {"aida": 0.6},
-}
-
 
 def choose(inputs: ChooseTemplateInputs) -> TemplateChoice:
     """The template with the strongest evidence, with the words that spoke for it."""
@@ -63,7 +46,7 @@ def _weight(one: TemplateSummary, inputs: ChooseTemplateInputs, reading: Reading
         and found(inputs.prompt, ("users", "members", "customers", "people"))
     ):
         weight += 2.0
-    return weight + _CATEGORY_PRIORS[reading.facts["category"]].get(one.slug, 0.0), words
+    return weight + reading.facts["templates"].get(one.slug, 0.0), words
 
 
 def _reason(chosen: TemplateSummary, words: list[str], reading: Reading) -> str:

@@ -12,8 +12,17 @@ _HERE = "reelwright.providers.builtin.writer"
 
 @lru_cache(maxsize=16)
 def lexicon(name: str) -> dict[str, Any]:
-    """The word lists of ``lexicon/<name>.toml``."""
-    return tomllib.loads((files(_HERE) / "lexicon" / f"{name}.toml").read_text(encoding="utf-8"))
+    """The word lists of ``lexicon/<name>.toml``, or of all files of the folder ``lexicon/<name>/`` together."""
+    folder = files(_HERE) / "lexicon" / name
+    if not folder.is_dir():
+        return tomllib.loads((files(_HERE) / "lexicon" / f"{name}.toml").read_text(encoding="utf-8"))
+    whole: dict[str, dict[str, Any]] = {}
+    for path in sorted(folder.iterdir(), key=lambda one: one.name):
+        for table, entries in (
+            tomllib.loads(path.read_text(encoding="utf-8")).items() if path.name[-5:] == ".toml" else ()
+        ):
+            whole.setdefault(table, {}).update(entries)
+    return whole
 
 
 @lru_cache(maxsize=16)
