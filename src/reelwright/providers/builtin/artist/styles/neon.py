@@ -48,7 +48,7 @@ def _finish(sheet: Sheet) -> None:
 
 def _rimmed(sheet: Sheet, parts: list[Any]) -> list[Any]:
     """Screens two lights onto the outline: how much the shape falls away towards each side."""
-    shape = sheet.pixels[..., ALPHA].astype(np.float32) / 255
+    shape = sheet.pixels[..., ALPHA].astype(np.float32) / np.float32(255)
     soft = softened(shape, max(1.0, 5 * sheet.px_per_unit))
     slope = np.gradient(soft, axis=1) * (9 * sheet.px_per_unit) * shape
     side = -1.0 if sheet.scene.light.dx < 0 else 1.0

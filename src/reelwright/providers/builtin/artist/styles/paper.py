@@ -65,14 +65,14 @@ def _stretched(light: NDArray[np.float32], sheet: Sheet) -> NDArray[np.float32]:
     if painted.size < 16:
         return light
     low, high = np.percentile(painted, (3, 97))
-    full = (light - low) / max(0.2, high - low)
+    full = (light - low) / np.float32(max(0.2, high - low))
     return np.clip(light * 0.4 + full * 0.6, 0, 1).astype(np.float32)
 
 
 def _on_paper(light: NDArray[np.float32], sheet: Sheet) -> NDArray[np.float32]:
     """Lightness with blank paper where the drawing is transparent, so that its outline is a fall of light too."""
-    share = sheet.pixels[..., ALPHA].astype(np.float32) / 255
-    return np.clip(light, 0, 1) * share + (1 - share)
+    share = sheet.pixels[..., ALPHA].astype(np.float32) / np.float32(255)
+    return np.asarray(np.clip(light, 0, 1) * share + (1 - share), np.float32)
 
 
 def _contours(light: NDArray[np.float32], sheet: Sheet) -> NDArray[np.float32]:
@@ -80,7 +80,7 @@ def _contours(light: NDArray[np.float32], sheet: Sheet) -> NDArray[np.float32]:
     fine = softened(light, max(0.7, 0.9 * sheet.px_per_unit))
     wide = softened(light, max(1.4, 2.6 * sheet.px_per_unit))
     lines = np.clip((wide - fine) * 17 - 0.1, 0, 1)
-    return lines * (0.62 + 0.38 * _tooth(sheet))
+    return np.asarray(lines * (0.62 + 0.38 * _tooth(sheet)), np.float32)
 
 
 def _hatching(light: NDArray[np.float32], sheet: Sheet) -> NDArray[np.float32]:

@@ -77,11 +77,11 @@ def softened(values: NDArray[np.float32], sigma_px: float) -> NDArray[np.float32
     surface = skia.Surface(width, height)
     gauss = skia.Paint(ImageFilter=skia.ImageFilters.Blur(sigma_px, sigma_px, skia.TileMode.kClamp))
     surface.getCanvas().drawImage(skia.Image.fromarray(grey), 0, 0, skia.SamplingOptions(), gauss)
-    return surface.toarray()[..., GREEN].astype(np.float32) / 255
+    return surface.toarray()[..., GREEN].astype(np.float32) / np.float32(255)
 
 
 def lay(sheet: Sheet, red: Any, green: Any, blue: Any) -> None:
     """Puts colours (arrays or numbers, 0 to 255) where the drawing is, under its own alpha."""
-    share = sheet.pixels[..., ALPHA].astype(np.float32) / 255
+    share = sheet.pixels[..., ALPHA].astype(np.float32) / np.float32(255)
     for channel, values in ((RED, red), (GREEN, green), (BLUE, blue)):
         sheet.pixels[..., channel] = np.clip(values * share + 0.5, 0, 255)
