@@ -37,14 +37,14 @@ class SheetShot:
 
 
 def contact_sheet(title: str, shots: Sequence[SheetShot], out: Path, *, subtitle: str = "") -> None:
-    """Writes the sheet as a PNG 1920 pixels wide: a row a shot, or two rows side by side for many or tall shots.
+    """Writes the sheet as a PNG 1920 pixels wide: a row a shot, or several side by side for many, square or tall ones.
 
     Raises:
         UnreadableMedia: If a picture cannot be read.
         MediaError: If the file cannot be written.
     """
     rows = [[_picture(source) for source in shot.pictures] for shot in shots]
-    across = 2 if len(shots) > 4 else 1
+    across = min(_across(rows), len(shots)) or 1
     plan = _Plan.of(rows, across)
     surface = skia.Surface(_WIDE, min(MAX_SIDE_PX, plan.height))
     canvas = surface.getCanvas()
@@ -81,6 +81,15 @@ class _Plan:
         row = high + (_GAP * 2 if beside else 96)
         lines = -(-len(rows) // across)
         return cls(column, (wide, high), row, _HEAD + _MARGIN + lines * row + _MARGIN // 2, beside)
+
+
+def _across(rows: Sequence[Sequence[Any]]) -> int:
+    """Shots side by side: one where wide pictures are few, more where they are many, square or tall."""
+    first = rows[0][0] if rows and rows[0] else None
+    ratio = first.width() / first.height() if first else 16 / 9
+    if ratio >= 1.3:
+        return 2 if len(rows) > 4 else 1
+    return 2 if ratio > 0.9 else 4 if len(rows) == 4 else 3
 
 
 def _picture(source: Path | tuple[Path, int]) -> Any:

@@ -193,7 +193,7 @@ async def make_sheet(film_id: str, piece_count: int) -> None:
         await at_work.crew.workshop.run(sheet_job, film.title, subtitle, rows, out)
         return Made(MediaFile(out, "image/png"))
 
-    result = await at_work.ledger.once(film_id, Recipe(_OWN, "sheet", "1", "cut", parts), ask)
+    result = await at_work.ledger.once(film_id, Recipe(_OWN, "sheet", "2", "cut", parts), ask)
     vault.films.save_media(film_id, "contact_sheet.png", result.media)
     at_work.reporter.piece_done("cut", piece_count, "contact sheet", reused=result.reused)
 
