@@ -2,54 +2,79 @@
 
 from typing import Any
 
+from reelwright.media.canvas import skia
 from reelwright.providers.builtin.artist.brush import (
     Point,
+    Stop,
     clipped,
     curve,
-    darker,
     ink,
     lighter,
+    linear,
     mix,
     moved,
-    oval,
-    radial,
     smooth,
-    solid,
 )
+from reelwright.providers.builtin.artist.people.ageing import draw_age
+from reelwright.providers.builtin.artist.people.faces import traits_of
 from reelwright.providers.builtin.artist.people.figure import Figure
-from reelwright.providers.builtin.artist.people.outline import lerp, taper
+from reelwright.providers.builtin.artist.people.marks import draw_marks
+from reelwright.providers.builtin.artist.people.modelling import across, cloth, edge, soft_spot
+from reelwright.providers.builtin.artist.people.outline import lerp
+
+__all__ = [
+    "behind_shift",
+    "draw_age",
+    "draw_ear",
+    "draw_ears",
+    "draw_marks",
+    "draw_neck",
+    "draw_skin",
+    "outline",
+    "skull_behind",
+]
 
 _FRONT: tuple[Point, ...] = (
-    (0, -50), (18, -46.5), (29.5, -34), (34.5, -16), (34.8, -4), (34.2, 9), (31.5, 22), (24, 36), (12, 46.8), (0, 50),
-    (-12, 46.8), (-24, 36), (-31.5, 22), (-34.2, 9), (-34.8, -4), (-34.5, -16), (-29.5, -34), (-18, -46.5),
+    (0, -50), (18, -46.5), (29.5, -34), (33.8, -17), (34.0, -4), (33.4, 8), (30.8, 21), (24.6, 34), (13.4, 45.4),
+    (0, 49.6),
+    (-13.4, 45.4), (-24.6, 34), (-30.8, 21), (-33.4, 8), (-34.0, -4), (-33.8, -17), (-29.5, -34), (-18, -46.5),
 )  # fmt: skip
 _TURNED: tuple[Point, ...] = (
-    (-5, -50), (12, -47.5), (24.5, -36), (30, -20), (28.4, -5), (30.6, 8), (27.5, 22), (23.5, 35), (16.5, 46.5),
-    (7.5, 50),
-    (-5, 46.5), (-19, 35), (-27, 20), (-33, 5), (-38, -7), (-40, -20), (-35, -36), (-22, -47),
+    (-5, -50), (12, -47.5), (24.5, -36), (29.6, -20), (28.0, -5), (30.2, 7), (27.6, 20), (24.2, 34), (17.2, 45.4),
+    (7.5, 49.6),
+    (-4.4, 46), (-19, 35), (-27, 20), (-33, 5), (-38, -7), (-40, -20), (-35, -36), (-22, -47),
 )  # fmt: skip
-_JAW = {6: 0.6, 7: 2.6, 8: 3.4, 10: -3.4, 11: -2.6, 12: -0.6}
+_POINTS: Any = skia.Canvas.PointMode.kPoints_PointMode
+_MALE_JAW = {6: 0.8, 7: 2.6, 8: 3.2, 10: -3.2, 11: -2.6, 12: -0.8}
 _ROUND = {5: 1.6, 6: 3.0, 7: 3.4, 8: 2.0, 10: -2.0, 11: -3.4, 12: -3.0, 13: -1.6}
 
 
 def outline(figure: Figure) -> Any:
-    """Face and skull, turned; a broader jaw for men, round cheeks for children, heavier ones with age."""
+    """Face and skull, turned; jaw, cheeks and chin are the person's own, rounder for children, heavier with age."""
     points: list[Point] = []
-    body = figure.body
-    heavy = 0.55 if figure.person.build == "broad" else 0.0
+    body, own = figure.body, traits_of(figure.person)
+    grown = 1 - 0.75 * body.childhood
+    heavy = {"broad": 0.5, "slim": -0.16, "athletic": -0.06}.get(figure.person.build, 0.0)
+    shape = {3: own.temple, 4: own.temple, 5: own.cheek, 6: (own.cheek + own.jaw) / 2, 7: own.jaw, 8: own.chin}
+    opens = 1.6 if figure.person.expression == "joy" else 1.0 if figure.person.expression == "awe" else 0.0
     for index, (front, turned) in enumerate(zip(_FRONT, _TURNED, strict=True)):
         x, y = lerp(front[0], turned[0], figure.turn), lerp(front[1], turned[1], figure.turn)
         if body.is_male:
-            x += _JAW.get(index, 0) * (1 - body.childhood)
+            x += _MALE_JAW.get(index, 0) * (1 - body.childhood)
         x += _ROUND.get(index, 0) * (body.childhood + heavy + 0.3 * body.age)
+        away = shape.get(index, 0.0) if index < 9 else -shape.get(18 - index, 0.0)
+        x += away * grown
         if y > 40:
-            y -= 2.2 * body.childhood
+            y += own.length * grown * (1.0 if y > 48 else 0.6) - 2.2 * body.childhood + opens
         points.append((x, y))
     return smooth(points)
 
 
 def draw_neck(figure: Figure) -> None:
     """The neck from the jaw to the collar bones, with the shadow that the head casts on it."""
+    if figure.person.seen_from == "behind":
+        _draw_nape(figure)
+        return
     body, look, light = figure.body, figure.look, figure.skin_light
     half, tall = body.neck, body.shoulder_y
     x = -3.5 * figure.turn
@@ -61,112 +86,149 @@ def draw_neck(figure: Figure) -> None:
         (x + half * 0.98, tall - 34), (x + half * 0.94, 40), (x + half * 0.96, 14, "c"),
     ])  # fmt: skip
     tone = mix(look.skin.base, look.skin.shadow, 0.16)
-    solid(figure.canvas, path, tone, light, shade=0.62, rim=0.5, rim_width=2.4, soft=8)
+    cloth(figure.canvas, path, tone, light, shade=0.6, rim=0.5, rim_width=2.0)
     with clipped(figure.canvas, path):
-        head = moved(outline(figure), -light.dx * 5, 13)
-        figure.canvas.drawPath(head, ink(mix(look.skin.shadow, look.skin.line, 0.35), 0.72, blur=4.5))
+        head = moved(outline(figure), -light.dx * 5, 12)
+        shade = mix(look.skin.shadow, look.skin.line, 0.35)
+        figure.canvas.drawPath(head, ink(shade, 0.7, blur=3.4))
+        soft_spot(figure.canvas, (x, tall + 2), half * 1.5, 15, lighter(look.skin.base, 0.35), 0.3 * light.power)
         if figure.is_fine:
             _collar_bones(figure, x, tall)
 
 
 def _collar_bones(figure: Figure, x: float, tall: float) -> None:
-    line = ink(figure.look.skin.line, 0.3, stroke=1.3, blur=0.8)
-    half = figure.body.neck
+    half, skin = figure.body.neck, figure.look.skin
+    line, pale = ink(skin.line, 0.2, stroke=1.6, blur=0.9), ink(lighter(skin.base, 0.4), 0.2, stroke=1.6, blur=0.9)
     for side in (-1, 1):
-        figure.canvas.drawPath(curve((x + side * half * 0.75, tall - 40), (x + side * 5, tall + 1)), line)
-        wing = curve((x + side * 5, tall + 5), (x + side * half, tall + 1), (x + side * half * 2.1, tall - 3))
+        if figure.is_close or figure.person.build != "broad":
+            cord = curve((x + side * half * 0.72, tall - 36), (x + side * half * 0.42, tall - 14), (x + side * 5, tall))
+            figure.canvas.drawPath(cord, ink(skin.line, 0.14, stroke=1.6, blur=1.0))
+        wing = curve((x + side * 5, tall + 4), (x + side * half, tall + 1), (x + side * half * 2.1, tall - 3))
         figure.canvas.drawPath(wing, line)
+        figure.canvas.drawPath(moved(wing, 0, -1.8), pale)
+    soft_spot(figure.canvas, (x, tall - 1), 4.4, 5.5, skin.line, 0.2)
+
+
+def behind_shift(figure: Figure) -> float:
+    """How far the back of the head turns away, in points."""
+    return 4.0 * figure.turn
+
+
+def skull_behind(figure: Figure) -> Any:
+    """The head's outline from behind."""
+    x, child = behind_shift(figure), figure.body.childhood
+    jaw = 23 + 3 * child + (2 if figure.body.is_male else 0)
+    points: list[Point] = [
+        (0, -50), (19, -46.5), (31, -34), (35.4, -17), (35.4, -2), (33, 12), (jaw, 24), (jaw - 9, 33), (0, 36),
+        (-jaw + 9, 33), (-jaw, 24), (-33, 12), (-35.4, -2), (-35.4, -17), (-31, -34), (-19, -46.5),
+    ]  # fmt: skip
+    return smooth([(px - x, py) for px, py in points])
+
+
+def _draw_nape(figure: Figure) -> None:
+    """The neck from behind, down into the collar."""
+    body, skin, light = figure.body, figure.look.skin, figure.skin_light
+    half, tall = body.neck, body.shoulder_y
+    path = smooth([
+        (-half * 0.98, 10, "c"), (-half * 0.94, 40), (-half, tall - 32), (-half * 1.5, tall - 16),
+        (-body.shoulder * 0.5, tall + 4, "c"), (0, tall + 40), (body.shoulder * 0.5, tall + 4, "c"),
+        (half * 1.5, tall - 16), (half, tall - 32), (half * 0.94, 40), (half * 0.98, 10, "c"),
+    ])  # fmt: skip
+    cloth(figure.canvas, path, mix(skin.base, skin.shadow, 0.14), light, shade=0.6, rim=0.6, rim_width=2.0)
+    with clipped(figure.canvas, path):
+        figure.canvas.drawPath(moved(skull_behind(figure), -light.dx * 4, 9), ink(skin.shadow, 0.7, blur=3.4))
+        soft_spot(figure.canvas, (0, 50), 3.0, 12, skin.line, 0.22)
+        for side in (-1, 1):
+            soft_spot(figure.canvas, (side * half * 0.5, 48), 3.4, 16, skin.base, 0.5)
 
 
 def draw_ears(figure: Figure) -> None:
     """Both ears from the front, the near one when turned."""
-    grown = 1 + 0.12 * figure.body.age
-    near = (lerp(-35.5, -21, figure.turn), 3.0)
-    _ear(figure, near, -1, grown)
+    grown = traits_of(figure.person).ear * (1 + 0.1 * figure.body.age)
+    near = (lerp(-34.6, -21, figure.turn), 3.0)
+    draw_ear(figure, near, -1, grown)
     if figure.turn < 0.3:
-        _ear(figure, (35.5 - figure.turn * 10, 3.0), 1, grown)
+        draw_ear(figure, (34.6 - figure.turn * 10, 3.0), 1, grown)
 
 
-def _ear(figure: Figure, at: Point, side: int, grown: float) -> None:
+def draw_ear(figure: Figure, at: Point, side: int, grown: float) -> None:
+    """One ear; ``side`` 1 is the right of the picture, ``grown`` its size as a share of the usual."""
     x, y = at
-    shape: list[Point] = [(1, -9), (4.6, -10.5), (6.8, -6), (6, 1), (4.4, 7), (1.6, 10), (-0.8, 8), (-1.2, 0)]
-    path = smooth([(x + side * px * grown, y + py * grown) for px, py in shape])
-    skin = figure.look.skin
-    tone = mix(skin.base, skin.blush, 0.18)
-    solid(figure.canvas, path, tone, figure.skin_light, shade=0.5, rim=0.5, rim_width=1.2, soft=3)
-    if figure.is_fine:
-        fold: list[Point] = [(2.2, -6.5), (4.6, -6.8), (4.8, -2), (2.4, 2), (2.0, 5)]
-        line = curve(*[(x + side * px * grown, y + py * grown) for px, py in fold])
-        figure.canvas.drawPath(line, ink(skin.line, 0.5, stroke=0.9, blur=0.3))
+
+    def path(points: list[Point]) -> Any:
+        return smooth([(x + side * px * grown, y + py * grown) for px, py in points])
+
+    shape = path([(0.6, -8.6), (3.6, -10), (5.8, -6.4), (5.2, 0.4), (3.8, 6.2), (1.4, 9.4), (-0.6, 7.6), (-1.4, 0)])
+    skin, canvas = figure.look.skin, figure.canvas
+    cloth(canvas, shape, mix(skin.base, skin.blush, 0.16), figure.skin_light, shade=0.45, rim=0.5, rim_width=1.0)
+    if not figure.is_fine:
+        return
+    hollow = path([(1.4, -3.6), (3.4, -3.4), (3.6, 0.6), (2.2, 4), (0.6, 3.6), (0.4, 0)])
+    canvas.drawPath(hollow, ink(mix(skin.shadow, skin.blush, 0.2), 0.6, blur=0.7))
+    fold: list[Point] = [(0.8, -6.4), (3.0, -7.8), (4.5, -5.2), (4.1, 0.6), (2.8, 4.8)]
+    line = curve(*[(x + side * px * grown, y + py * grown) for px, py in fold])
+    canvas.drawPath(line, ink(skin.line, 0.32, stroke=0.7, blur=0.25))
 
 
 def draw_skin(figure: Figure, path: Any) -> None:
-    """The lit head with warm cheeks, a soft plane of shadow, and the form of brow and chin."""
+    """The lit head: light that turns warm where it fades, cheeks, and the planes of brow, cheekbones, jaw and chin."""
     skin, light, canvas = figure.look.skin, figure.skin_light, figure.canvas
-    solid(canvas, path, skin.base, light, shade=0.56, rim=0.85, rim_width=2.6, soft=9)
+    canvas.drawPath(path, ink(skin.base))
+    near, far = across(path, light)
+    warm = mix(skin.blush, skin.base, 0.35)
+    deep = mix(skin.shadow, light.fill, 0.2)
+    stops: list[Stop] = [
+        (0, light.key, 0.42 * light.power), (0.36, light.key, 0.08 * light.power), (0.5, warm, 0.1),
+        (0.64, warm, 0.24), (0.8, deep, 0.46), (1, deep, 0.7),
+    ]  # fmt: skip
+    canvas.drawPath(path, ink(shader=linear(near, far, stops)))
     with clipped(canvas, path):
+        _planes(figure)
         _cheeks(figure)
-        shadow = mix(skin.shadow, skin.line, 0.15)
-        for side in (-1, 1):
-            socket = figure.face(side * 13.5, -3.2)
-            canvas.drawPath(oval(*socket, 9.2, 4.8), ink(shadow, 0.26, blur=2.6))
-        under = figure.face(0, 38.2)
-        canvas.drawPath(oval(*under, 8, 1.8), ink(shadow, 0.3, blur=1.6))
-        chin = figure.face(0, 44)
-        canvas.drawPath(oval(*chin, 6.5, 3), ink(lighter(skin.base, 0.45), 0.26 * light.power + 0.06, blur=2.4))
+        edge(canvas, path, light, deep, 0.5, (9, 26), away=True)
+        edge(canvas, path, light, light.key, 0.75 * light.power, (1.6, 5.0))
+        if figure.is_close:
+            _pores(figure)
+
+
+def _planes(figure: Figure) -> None:
+    skin, light, canvas, face = figure.look.skin, figure.skin_light, figure.canvas, figure.face
+    grown = 1 - figure.body.childhood
+    shadow = mix(skin.shadow, skin.blush, 0.12)
+    pale = lighter(skin.base, 0.5)
+    for side in (-1, 1):
+        soft_spot(canvas, face(side * 13.5, -3.0), 12.5, 7.4, shadow, 0.34)
+        soft_spot(canvas, face(side * 6.2, -1.5), 4.2, 7.5, shadow, 0.26)
+        soft_spot(canvas, face(side * 14, -9.5), 11, 3.6, pale, 0.16)
+        hollow = 0.2 * grown + (0.1 if figure.person.build == "slim" else 0.0)
+        soft_spot(canvas, face(side * 23.5, 25), 8, 13, shadow, hollow, degrees=side * 24)
+        soft_spot(canvas, face(side * 30, -20), 9, 15, shadow, 0.18)
+    lit = 0.4 * light.power
+    soft_spot(canvas, face(light.dx * 8, -24), 20, 13, pale, 0.5 * lit)
+    soft_spot(canvas, face(0, 37.6, 2), 9.5, 3.4, shadow, 0.5)
+    soft_spot(canvas, face(light.dx * 2, 43.2, 2), 7.5, 4.6, pale, 0.75 * lit)
+    soft_spot(canvas, face(0, 26.2, 3), 2.2, 4.0, shadow, 0.3)
 
 
 def _cheeks(figure: Figure) -> None:
-    strength = 0.24 + 0.1 * figure.body.childhood + (0.05 if not figure.body.is_male else -0.05)
-    lift = 2.5 if figure.person.expression in ("smile", "joy") else 0.0
+    skin, light, canvas = figure.look.skin, figure.skin_light, figure.canvas
+    strength = 0.27 + 0.14 * figure.body.childhood + (0.05 if not figure.body.is_male else -0.07)
+    smiles = figure.person.expression in ("smile", "joy")
+    lift = {"smile": 2.2, "joy": 3.6}.get(figure.person.expression, 0.0)
     for side in (-1, 1):
-        x, y = figure.face(side * 19, 16.5 - lift)
-        glow = radial((x, y), 13.5, [(0, figure.look.skin.blush, strength), (1, figure.look.skin.blush, 0)])
-        figure.canvas.drawCircle(x, y, 13.5, ink(shader=glow))
-        if (side > 0) == (figure.light.dx > 0):
-            shine = ink(lighter(figure.look.skin.base, 0.6), 0.3 * figure.light.power, blur=2.6)
-            figure.canvas.drawPath(oval(x + side * 1.5, y - 5.5, 6, 2.6), shine)
+        x, y = figure.face(side * 19.5, 16.5 - lift)
+        soft_spot(canvas, (x, y), 14.5, 12, skin.blush, strength)
+        is_lit = (side > 0) == (light.dx > 0)
+        shine = lighter(skin.base, 0.62)
+        soft_spot(canvas, (x + side * 0.5, y - 6.4), 9.5, 4.6, shine, (0.5 if is_lit else 0.2) * light.power)
+        if smiles:
+            soft_spot(canvas, (x - side * 1.5, y - 2.6), 8.4, 5.6, shine, 0.26 * light.power + 0.06)
+            soft_spot(canvas, figure.face(side * 15, 24.0 - lift), 6, 2.4, skin.shadow, 0.2, degrees=side * 32)
 
 
-def draw_age(figure: Figure) -> None:
-    """Lines from the nose to the mouth, at the eyes and on the brow, as much as the years ask."""
-    years = figure.body.age
-    if years <= 0.05 or not figure.is_fine:
-        return
-    face = figure.face
-    for side in (-1, 1):
-        _wrinkle(figure, [face(side * 7.4, 20), face(side * 12, 25), face(side * 13.2, 30.5)], 0.62)
-        for end in (-1.6, 0.9, 3.2):
-            start = face(side * 24, 3 + end * 0.5)
-            _wrinkle(figure, [start, face(side * 25.8, 3 + end), face(side * 27.6, 3 + end * 1.8)], 0.4)
-        _wrinkle(figure, [face(side * 9, 9.2), face(side * 14, 11.2), face(side * 19.5, 9.4)], 0.5)
-    for y, wide, slant in ((-26, 10, 0.7), (-22, 14, -0.5)) if years > 0.3 else ():
-        points = [
-            face(-wide, y + 1.2),
-            face(-wide * 0.35, y - 0.3 + slant),
-            face(wide * 0.3, y - slant * 0.4),
-            face(wide, y + 1),
-        ]
-        _wrinkle(figure, points, 0.5)
-
-
-def _wrinkle(figure: Figure, points: list[Point], half: float) -> None:
-    """A soft crease that fades at both ends."""
-    widths = [0.08, *[half] * (len(points) - 2), 0.08]
-    path = taper([(*p, w) for p, w in zip(points, widths, strict=True)])
-    strength = 0.1 + 0.34 * figure.body.age
-    figure.canvas.drawPath(path, ink(figure.look.skin.line, strength, blur=0.35))
-
-
-def draw_marks(figure: Figure) -> None:
-    """Freckles on fair young skin or a small mark on the cheek: what a person is known by."""
-    dice = figure.dice("marks")
-    kind = dice.choice(["none", "freckles", "mark", "none"])
-    skin = figure.look.skin
-    if kind == "mark" and not figure.body.is_child:
-        x, y = figure.face(figure.side * 17, 26)
-        figure.canvas.drawCircle(x, y, 1.05, ink(darker(skin.line, 0.2), 0.75))
-    if kind == "freckles" and figure.person.skin <= 3 and figure.is_fine:
-        for _ in range(34):
-            x, y = figure.face(dice.gauss(0, 11), dice.gauss(13.5, 3.4))
-            figure.canvas.drawCircle(x, y, dice.uniform(0.28, 0.62), ink(skin.shadow, dice.uniform(0.2, 0.5)))
+def _pores(figure: Figure) -> None:
+    """So little grain that it is only missed where it is left out."""
+    dice, canvas = figure.dice("pores"), figure.canvas
+    for tone, alpha in ((figure.look.skin.line, 0.05), (lighter(figure.look.skin.base, 0.6), 0.07)):
+        points = [figure.face(dice.gauss(0, 13), dice.gauss(13, 13)) for _ in range(150)]
+        canvas.drawPoints(_POINTS, points, ink(tone, alpha, stroke=0.42))

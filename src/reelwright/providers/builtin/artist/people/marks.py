@@ -1,0 +1,70 @@
+"""What a face is known by: freckles, a mole, a scar, dimples; only what the description names."""
+
+from collections.abc import Callable
+
+from reelwright.providers.builtin.artist.brush import curve, darker, ink, lighter, mix
+from reelwright.providers.builtin.artist.people.figure import Figure
+from reelwright.providers.builtin.artist.people.modelling import soft_spot
+
+
+def draw_marks(figure: Figure) -> None:
+    """The marks that the person is described with; unknown ones are left out."""
+    for mark in figure.person.marks:
+        known = _MARKS.get(mark.strip().lower())
+        if known is not None:
+            known(figure)
+
+
+def _own_side(figure: Figure, what: str) -> int:
+    """The cheek it sits on, the same one however the person turns."""
+    return figure.side * (1 if figure.dice(what).random() < 0.5 else -1)
+
+
+def _freckles(figure: Figure) -> None:
+    if not figure.is_fine:
+        return
+    dice = figure.dice("freckles")
+    tone = mix(figure.look.skin.shadow, figure.look.skin.line, 0.2)
+    for _ in range(64):
+        x, y = figure.face(dice.gauss(0, 12), dice.gauss(13, 3.6))
+        figure.canvas.drawCircle(x, y, dice.uniform(0.24, 0.62), ink(tone, dice.uniform(0.2, 0.48)))
+
+
+def _mole(figure: Figure) -> None:
+    _spot(figure, 16.5, 24.5, 1.05)
+
+
+def _beauty_spot(figure: Figure) -> None:
+    _spot(figure, 11.6, 27.0, 0.8)
+
+
+def _spot(figure: Figure, across: float, down: float, radius: float) -> None:
+    x, y = figure.face(_own_side(figure, "spot") * across, down, 1)
+    tone = darker(figure.look.skin.line, 0.2)
+    figure.canvas.drawCircle(x, y, radius, ink(tone, 0.78, blur=0.14))
+    if figure.is_close:
+        figure.canvas.drawCircle(x - 0.25, y - 0.3, radius * 0.3, ink(lighter(tone, 0.5), 0.4))
+
+
+def _scar(figure: Figure) -> None:
+    side = _own_side(figure, "scar")
+    line = curve(figure.face(side * 24, 8), figure.face(side * 21.4, 15), figure.face(side * 20.4, 22))
+    skin = figure.look.skin
+    figure.canvas.drawPath(line, ink(mix(skin.line, skin.blush, 0.3), 0.5, stroke=1.3, blur=0.3))
+    figure.canvas.drawPath(line, ink(lighter(skin.base, 0.45), 0.6, stroke=0.6))
+
+
+def _dimples(figure: Figure) -> None:
+    deep = {"smile": 0.5, "joy": 0.6}.get(figure.person.expression, 0.26)
+    for side in (-1, 1):
+        at = figure.face(side * 18.2, 29.0)
+        soft_spot(figure.canvas, at, 1.5, 3.2, figure.look.skin.line, deep, degrees=side * 10)
+
+
+_MARKS: dict[str, Callable[[Figure], None]] = {
+    "freckles": _freckles,
+    "mole": _mole,
+    "beauty spot": _beauty_spot,
+    "scar": _scar,
+    "dimples": _dimples,
+}
