@@ -7,7 +7,7 @@ from typing import Any
 from reelwright.film.story import Line, Narrative, Story, Subject
 from reelwright.film.writing import WriteStoryInputs
 from reelwright.providers.builtin.writer.analyse import Reading, analyse
-from reelwright.providers.builtin.writer.casting import describe_person
+from reelwright.providers.builtin.writer.casting import describe_person, pronouns
 from reelwright.providers.builtin.writer.lines import speak
 from reelwright.providers.builtin.writer.words import capitalised, found, sentence
 
@@ -37,7 +37,8 @@ def tell(inputs: WriteStoryInputs, seed: int) -> Story:
     reading = analyse(inputs.prompt)
     person = describe_person(reading, seed)
     product = "" if reading.is_story else describe_product(reading)
-    lines = speak(inputs, reading, seed)
+    composer = speak(inputs, reading, seed, pronouns(person)[1])
+    lines = [draft.text for draft in composer.lines]
     return Story(
         title=_title(reading, seed),
         narrative=_narrative(inputs, reading),

@@ -1,0 +1,175 @@
+"""Composing a line: shapes filled with a world's fragments, the best of many tries kept."""
+
+import random
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from reelwright.providers.builtin.writer.phrasing import SLOT, Slots
+from reelwright.providers.builtin.writer.words import word_count
+from reelwright.providers.builtin.writer.worlds import POOLS, World
+
+_TRIES = 32
+_FULL = 0.6
+"""Share of a window that a line fills at least, where the copy allows."""
+_OF_THE_BRIEF = ("problem", "claim", "number", "does", "do")
+"""Slots that hold what the brief says and no other brief does."""
+_SMALL = frozenset(
+    "a an the and or but of in on at to for from with by is are was be it its this that these those you your she her he "
+    "his him they them their i me my we us our one no not so as then than there here all every each just still before "
+    "after into out up down over under again who what when where how why".split()
+)
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A line as it might be spoken, and what it is made of."""
+
+    text: str
+    shapes: tuple[str, ...]
+    fragments: tuple[str, ...]
+    names_person: bool = False
+
+
+@dataclass
+class Composer:
+    """The words of one film so far; nothing is said twice."""
+
+    world: World
+    slots: Slots
+    dice: random.Random
+    hidden: frozenset[str] = frozenset()
+    """Words that give the product away."""
+    lines: list[Draft] = field(default_factory=list[Draft])
+
+    def compose(
+        self,
+        shapes: Sequence[str],
+        room: int,
+        *,
+        hides: bool = False,
+        closing: Sequence[str] = (),
+        prefers: Sequence[str] = (),
+    ) -> Draft | None:
+        """The best line of these shapes within the room, None if none fits.
+
+        Args:
+            shapes: What may be said, each with slots; several are joined where the room is wide.
+            room: Most words.
+            hides: Whether the product may not be given away.
+            closing: Last sentences, filled already; one ends the line.
+            prefers: Slots that are better filled than not.
+        """
+        usable = [shape for shape in shapes if shape not in self._spoken_shapes() and self._knows(shape)]
+        tries = [self._try(usable, room, list(closing)) for _ in range(_TRIES)]
+        sound = [draft for draft in tries if draft and not (hides and words_of(draft.text) & self.hidden)]
+        wanted = frozenset(f"{{{slot}}}" for slot in (*_OF_THE_BRIEF, *prefers))
+        return max(sound, key=lambda draft: self._merit(draft, room, wanted), default=None)
+
+    def keep(self, draft: Draft) -> None:
+        """Speak the draft: what it used is not used again."""
+        self.lines.append(draft)
+
+    def is_known(self, slot: str) -> bool:
+        """Whether a slot is a pool of the world or can be filled in this film."""
+        pool = slot.rstrip("23")
+        return bool(self._fresh(pool)) if pool in POOLS else self.slots.knows(slot)
+
+    def _knows(self, shape: str) -> bool:
+        return all(self.is_known(slot) for slot in SLOT.findall(shape))
+
+    def _spoken_shapes(self) -> set[str]:
+        return {shape for draft in self.lines for shape in draft.shapes}
+
+    def _spoken_fragments(self) -> set[str]:
+        return {fragment for draft in self.lines for fragment in draft.fragments}
+
+    def _fresh(self, pool: str) -> tuple[str, ...]:
+        """What the world still has to say of this, from its own layer as long as there is any."""
+        spoken = self._spoken_fragments()
+        layers = [
+            tuple(one for one in self.world.pool(pool, depth) if one not in spoken and self._fillable(one))
+            for depth in range(len(self.world.layers))
+        ]
+        own = layers[0] or next((layer for layer in layers if layer), ())
+        wider = next((layer for layer in layers[1:] if layer), ())
+        # A kind's own words first; now and then its category's, so that two films of a kind differ.
+        return own if not wider or self.dice.random() < 0.85 else wider
+
+    def _fillable(self, fragment: str) -> bool:
+        return all(self.slots.knows(slot) for slot in SLOT.findall(fragment))
+
+    def _try(self, shapes: list[str], room: int, closing: list[str]) -> Draft | None:
+        end = self.dice.choice(closing) if closing else ""
+        left = room - word_count(end)
+        if left < 0:
+            return None
+        parts: list[Draft] = []
+        pending = list(shapes)
+        self.dice.shuffle(pending)
+        wanted = room * self.dice.uniform(_FULL, 0.95)
+        while pending and sum(word_count(part.text) for part in parts) + word_count(end) < wanted:
+            part = self._filled(pending.pop(), parts)
+            if part and word_count(part.text) <= left - sum(word_count(one.text) for one in parts):
+                parts.append(part)
+        if not parts and not end:
+            return None
+        text = " ".join([*(part.text for part in parts), *([end] if end else [])])
+        return Draft(
+            text,
+            tuple(shape for part in parts for shape in part.shapes),
+            tuple(fragment for part in parts for fragment in part.fragments),
+            any(part.names_person for part in parts),
+        )
+
+    def _filled(self, shape: str, before: list[Draft]) -> Draft | None:
+        taken = [fragment for part in before for fragment in part.fragments]
+        drawn: list[str] = []
+        text = shape
+        for slot in SLOT.findall(shape):
+            pool = slot.rstrip("23")
+            if pool in POOLS:
+                fresh = [one for one in self._fresh(pool) if one not in drawn and one not in taken]
+                if not fresh:
+                    return None
+                drawn.append(self.dice.choice(fresh))
+                text = text.replace(f"{{{slot}}}", drawn[-1], 1)
+        names = self._names_person(text, before)
+        if names:
+            text = text.replace("{you}", "{one}", 1)
+        return Draft(self.slots.fill(text), (shape,), tuple(drawn), names)
+
+    def _names_person(self, text: str, before: list[Draft]) -> bool:
+        """Whether ``she`` should be ``a busy mom`` here: at the first mention, as a subject."""
+        if self.slots.voice.person not in ("she", "he") or not self.slots.words.get("one"):
+            return False
+        if any(part.names_person for part in (*before, *self.lines)):
+            return False
+        first = re.search(r"\{(you|me|your|yours|yourself)\}", text)
+        return bool(first) and first.group(1) == "you" if first else False
+
+    def _merit(self, draft: Draft, room: int, wanted: frozenset[str]) -> float:
+        """How good a line is here: full, unlike what was said, of another rhythm."""
+        share = word_count(draft.text) / room
+        merit = 1.0 if share >= _FULL else share
+        said = [words_of(line.text) - _SMALL for line in self.lines]
+        merit -= 0.5 * len((words_of(draft.text) - _SMALL - self.hidden) & set[str]().union(*said))
+        openings = {line.text.split()[0].lower() for line in self.lines}
+        merit -= 0.2 * (draft.text.split()[0].lower() in openings)
+        if self.lines and rhythm(draft.text) == rhythm(self.lines[-1].text):
+            merit -= 0.2
+        sentences = rhythm(draft.text)
+        if len(sentences) > 2 and room < 9:
+            merit -= 0.25 * (len(sentences) - 2)
+        merit += 0.3 * any(slot in shape for shape in draft.shapes for slot in wanted)
+        return merit + 0.25 * self.dice.random()
+
+
+def words_of(text: str) -> set[str]:
+    """The words of a text in small letters."""
+    return set(re.findall(r"[\w’'-]+", text.lower()))
+
+
+def rhythm(text: str) -> tuple[int, ...]:
+    """Words in each sentence."""
+    return tuple(word_count(part) for part in re.split(r"(?<=[.!?…])\s+", text) if part)

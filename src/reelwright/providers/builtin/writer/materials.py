@@ -1,0 +1,138 @@
+"""What the brief itself gives to the copy: its product, brand, audience, promise, claims, numbers and place, as slots."""
+
+import random
+import re
+
+from reelwright.film.writing import WriteStoryInputs
+from reelwright.providers.builtin.writer.analyse import Reading
+from reelwright.providers.builtin.writer.phrasing import base_of, third, with_article
+from reelwright.providers.builtin.writer.words import lexicon, uncapitalised, word_count
+
+_PLACES = {
+    "kitchen": "in the kitchen", "office": "at the desk", "street": "on the street", "cafe": "at the corner table",
+    "gym": "in the gym", "mountain": "on the trail", "beach": "by the water", "field": "out in the open",
+    "forest": "among the trees", "bedroom": "in the bedroom", "bathroom": "at the mirror", "shop": "in the shop",
+    "living_room": "in the living room", "restaurant": "at the table", "train": "on the train", "farm": "on the farm",
+}  # fmt: skip
+_TIMES = {
+    "dawn": "at first light", "morning": "in the morning", "golden hour": "in the last sun", "dusk": "at dusk",
+    "night": "at night", "day": "at noon",
+}  # fmt: skip
+_CROWDS = {
+    "people",
+    "everyone",
+    "family",
+    "kids",
+    "children",
+    "lovers",
+    "owners",
+    "users",
+    "members",
+    "teams",
+    "men",
+    "women",
+}
+_WORDS_IN_A_NAME = 4
+
+
+def materials(inputs: WriteStoryInputs, reading: Reading, dice: random.Random) -> dict[str, str]:
+    """The slots that the brief can fill; a slot it cannot fill is missing or empty."""
+    many = is_plural(reading)
+    noun = reading.noun_phrase
+    name = short_name(reading)
+    return {
+        "name": name,
+        "brand": reading.brand,
+        "noun": noun if reading.brand and noun.lower() not in reading.brand.lower() else "",
+        "thing": thing(reading),
+        "it": "them" if many else "it",
+        "they": "they" if many else "it",
+        "is": "are" if many else "is",
+        "this": "these" if many else "this",
+        "goes": "go" if many else "goes",
+        "does_it": "do" if many else "does",
+        "audience": _audience(reading),
+        "one": one_of(reading),
+        "place": _PLACES.get(reading.place, ""),
+        "clock": _TIMES.get(reading.time, ""),
+        "problem": _plain(reading.problem, 4),
+        "number": _number(reading, dice),
+        **_promise(reading, many=many),
+        **_claims(reading, dice),
+    }
+
+
+def is_plural(reading: Reading) -> bool:
+    """Whether the product takes a plural verb: ``running shoes``, but not ``Nimbus``."""
+    last = (reading.noun_phrase.split() or [""])[-1]
+    if reading.brand or last in lexicon("grammar")["mass_nouns"]:
+        return False
+    return bool(re.search(r"[^su]s$", last)) and last not in ("swiss", "news", "chess", "glass", "tennis")
+
+
+def short_name(reading: Reading) -> str:
+    """The product as it is called in a line: brand, or as much of its phrase as a short line holds."""
+    name = reading.name
+    while word_count(name) > _WORDS_IN_A_NAME and " " in name:
+        article, rest = ("the ", name.removeprefix("the ")) if name.startswith("the ") else ("", name)
+        name = article + rest.split(" ", 1)[1]
+    return name
+
+
+def thing(reading: Reading) -> str:
+    """The product by its head noun: ``the app``, ``the shoes``."""
+    head = (reading.noun_phrase.split() or ["idea"])[-1]
+    return f"the {head}"
+
+
+def one_of(reading: Reading) -> str:
+    """One person of the audience: ``a busy mom``; empty where English has no such word."""
+    words = reading.audience.split()
+    if not words or words[-1] in _CROWDS or not reading.cast:
+        return ""
+    last = words[-1]
+    single = {"wives": "wife", "women": "woman", "men": "man"}.get(last) or (
+        f"{last[:-3]}y" if last.endswith("ies") else last[:-1] if re.search(r"[^su]s$", last) else ""
+    )
+    return with_article(" ".join([*words[:-1], single])) if single else ""
+
+
+def _audience(reading: Reading) -> str:
+    return reading.audience if reading.audience and word_count(reading.audience) <= 3 else ""
+
+
+def _plain(text: str, most: int) -> str:
+    return text if text and word_count(text) <= most else ""
+
+
+def _number(reading: Reading, dice: random.Random) -> str:
+    """The brief's own number with what it counts, or none at all."""
+    counted = [number for number in reading.numbers if re.search(r"[a-z]{3,}", number) and word_count(number) <= 4]
+    number = dice.choice(counted) if counted else ""
+    return re.sub(r"(\d)\s?M\b", r"\1 million", re.sub(r"(\d)\s?[kK]\b", r"\1 thousand", number))
+
+
+def _promise(reading: Reading, *, many: bool) -> dict[str, str]:
+    """The benefit as what the product ``does`` or as what one can ``do`` with it."""
+    benefit = reading.benefit.strip(" .")
+    if not benefit or word_count(benefit) > 6:
+        return {"do": "", "does": ""}
+    verb, _, rest = benefit.partition(" ")
+    is_third = third(base_of(verb)) == verb and verb not in ("less", "always")
+    if is_third:
+        return {"does": f"{base_of(verb)} {rest}" if many else benefit, "do": ""}
+    if re.match(r"(you|your|it|them|every|the)\b", rest) or verb.endswith("ing"):
+        return {"do": "", "does": "" if verb.endswith("ing") else benefit if many else f"{third(verb)} {rest}"}
+    return {"do": benefit, "does": ""}
+
+
+def _claims(reading: Reading, dice: random.Random) -> dict[str, str]:
+    """Up to two of the brief's own claims, and what it asks people to do."""
+    claims = [uncapitalised(claim) for claim in reading.claims if word_count(claim) <= 5]
+    dice.shuffle(claims)
+    called = reading.call_to_action or reading.call
+    return {
+        "claim": claims[0] if claims else "",
+        "claim2": claims[1] if len(claims) > 1 else "",
+        "call": uncapitalised(called.rstrip(".!")) if called else "",
+    }

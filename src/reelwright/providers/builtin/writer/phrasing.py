@@ -1,0 +1,105 @@
+"""Filling a sentence: slots, persons and verbs that agree, capitals where sentences begin."""
+
+import re
+from dataclasses import dataclass, field
+
+SLOT = re.compile(r"\{(~?\w+)\}")
+_PERSONS = {
+    "you": {"you": "you", "me": "you", "your": "your", "yours": "yours", "yourself": "yourself"},
+    "I": {"you": "I", "me": "me", "your": "my", "yours": "mine", "yourself": "myself"},
+    "we": {"you": "we", "me": "us", "your": "our", "yours": "ours", "yourself": "ourselves"},
+    "she": {"you": "she", "me": "her", "your": "her", "yours": "hers", "yourself": "herself"},
+    "they": {"you": "they", "me": "them", "your": "their", "yours": "theirs", "yourself": "themselves"},
+    "it": {"you": "it", "me": "it", "your": "its", "yours": "its", "yourself": "itself"},
+    "he": {"you": "he", "me": "him", "your": "his", "yours": "his", "yourself": "himself"},
+}
+PERSON_SLOTS = tuple(_PERSONS["you"])
+_THIRD = {"be": "is", "have": "has", "do": "does", "go": "goes", "are": "is", "don't": "doesn't", "aren't": "isn't"}
+_FIRST = {"are": "am", "be": "am", "aren't": "am not"}
+_VOWEL = re.compile(
+    r"(?:[aeio]|u(?!ni|se|s[aeiu]|k|til|r[aeiou]))|hour|honest|heir|x-ray|[fhlmnrs][A-Z]{2}", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True)
+class Voice:
+    """Who a line speaks of: ``you``, ``I``, ``we``, ``she`` or ``he``."""
+
+    person: str = "you"
+
+    def word(self, slot: str) -> str:
+        """The pronoun for a slot of the second person: ``your`` is ``her`` in the third."""
+        return _PERSONS[self.person][slot]
+
+    def verb(self, base: str) -> str:
+        """The verb in the present, agreeing with the person."""
+        if self.person in ("she", "he", "it"):
+            return third(base)
+        if self.person == "I":
+            return _FIRST.get(base, base)
+        return "are" if base == "be" else base
+
+
+@dataclass
+class Slots:
+    """What a film puts into its sentences: fixed words by slot and the person they speak of."""
+
+    voice: Voice
+    words: dict[str, str] = field(default_factory=dict[str, str])
+
+    def fill(self, text: str) -> str:
+        """The text with its slots filled and its sentences begun with capitals.
+
+        Raises:
+            KeyError: If a slot is unknown; what sentences need is checked before.
+        """
+        return tidy(SLOT.sub(lambda match: self._value(match.group(1)), text))
+
+    def knows(self, slot: str) -> bool:
+        """Whether the slot can be filled in this film."""
+        return slot.startswith("~") or slot in PERSON_SLOTS or bool(self.words.get(slot))
+
+    def _value(self, slot: str) -> str:
+        if slot.startswith("~"):
+            return self.voice.verb(slot[1:])
+        return self.voice.word(slot) if slot in PERSON_SLOTS else self.words[slot]
+
+
+def third(base: str) -> str:
+    """The third person of a verb: ``carry`` is ``carries``; ``miss`` is ``misses``."""
+    if base in _THIRD:
+        return _THIRD[base]
+    if re.search(r"(s|sh|ch|x|z|o)$", base):
+        return f"{base}es"
+    return f"{base[:-1]}ies" if re.search(r"[^aeiou]y$", base) else f"{base}s"
+
+
+def base_of(verb: str) -> str:
+    """The plain form of a verb in the third person: ``carries`` is ``carry``."""
+    for plain, said in _THIRD.items():
+        if verb == said:
+            return "be" if plain == "are" else plain
+    if re.search(r"[^aeiou]ies$", verb):
+        return f"{verb[:-3]}y"
+    if re.search(r"(ss|sh|ch|x|zz|[^aeiou]o)es$", verb):
+        return verb[:-2]
+    return verb[:-1] if verb.endswith("s") and not verb.endswith("ss") else verb
+
+
+def with_article(phrase: str) -> str:
+    """``an app``, ``a unicorn``, ``an hour``."""
+    return f"{'an' if _VOWEL.match(phrase) else 'a'} {phrase}"
+
+
+def tidy(text: str) -> str:
+    """One full stop a sentence, a capital where it begins, no spaces before signs."""
+    text = re.sub(r"\s+", " ", text).strip()
+    text = re.sub(r"([.!?…])\s*\.(?!\.)", r"\1", text)
+    text = re.sub(r"\s+([,.;:!?])", r"\1", text)
+    return re.sub(r"(^|[.!?…]['”\"]?\s+)([a-zà-ÿ])([\w’']*)", _begin, text)
+
+
+def _begin(match: re.Match[str]) -> str:
+    """A capital, but for names such as ``iPhone`` that begin with a small letter."""
+    before, first, rest = match.groups()
+    return f"{before}{first if re.search('[A-Z]', rest) else first.upper()}{rest}"

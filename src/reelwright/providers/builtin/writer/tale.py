@@ -1,0 +1,69 @@
+"""The spoken lines of a story that sells nothing: its own premise, told in a way that suits its things and places."""
+
+import random
+from typing import Any, cast
+
+from reelwright.film.writing import WriteStoryInputs
+from reelwright.providers.builtin.writer.analyse import Reading
+from reelwright.providers.builtin.writer.composing import Composer, Draft
+from reelwright.providers.builtin.writer.phrasing import SLOT, Slots, Voice
+from reelwright.providers.builtin.writer.premise import plural_hero, premise
+from reelwright.providers.builtin.writer.words import copy_file, found, sentence
+from reelwright.providers.builtin.writer.worlds import POOLS, World, all_worlds, merged
+
+_PREMISE = ("deed", "goal", "object", "path")
+"""What the prompt itself tells is told rather than what any story may tell."""
+_PARTS = ("opening", "complication", "turn", "close")
+_SPARE = {
+    "opening": ("{still}.",), "complication": ("{effort}.", "{still}."), "turn": ("{turn}.", "{effort}."),
+    "close": ("{end}.", "{turn}."),
+}  # fmt: skip
+
+
+def narrate(inputs: WriteStoryInputs, reading: Reading, seed: int, pronoun: str = "she") -> Composer:
+    """The words of a story: one draft per planned shot, in four movements."""
+    dice = random.Random(f"tale {seed} {reading.prompt}")
+    themes = _themes(reading)
+    slots = Slots(Voice(), premise(reading))
+    composer = Composer(_world(themes), slots, dice)
+    strategy = _strategy(themes, composer)
+    third = "they" if plural_hero(reading.hero) else pronoun
+    slots.voice = Voice(third if strategy["voice"] == "third" else "I")
+    for index, slot in enumerate(inputs.plan):
+        part = _PARTS[min(3, round(index * 3 / max(1, len(inputs.plan) - 1)))]
+        draft = composer.compose(strategy[part], slot.max_words, prefers=_PREMISE) or composer.compose(
+            list(_SPARE[part]), slot.max_words
+        )
+        composer.keep(
+            draft or composer.compose(["{still}.", "{end}."], slot.max_words) or Draft(sentence("silence"), (), ())
+        )
+    return composer
+
+
+def _themes(reading: Reading) -> list[str]:
+    """The themes a prompt calls, the one with most words first."""
+    entries = all_worlds("tales")
+    calls = {name: len(found(reading.prompt, entry.get("words", ()))) for name, entry in entries.items()}
+    return sorted((name for name, count in calls.items() if count), key=lambda name: -calls[name])
+
+
+def _world(themes: list[str]) -> World:
+    """What the called themes hold together, above what fits any story."""
+    entries = all_worlds("tales")
+    layers = [merged([entries[name] for name in themes])] if themes else []
+    return World(" ".join(themes), (*layers, merged([entries["anything"]])))
+
+
+def _strategy(themes: list[str], composer: Composer) -> dict[str, Any]:
+    file = cast(dict[str, Any], copy_file("tales"))
+    fitting = [one for one in file["strategy"] if not one.get("genres") or set(one["genres"]) & set(themes)]
+    able = [one for one in fitting if all(_usable(one[part], composer) for part in _PARTS)]
+    # A way made for the genre counts twice.
+    weighed = [one for one in able for _ in range(2 if one.get("genres") else 1)]
+    return composer.dice.choice(weighed)
+
+
+def _usable(shapes: list[str], composer: Composer) -> bool:
+    return any(
+        all(slot.rstrip("23") in POOLS or composer.is_known(slot) for slot in SLOT.findall(shape)) for shape in shapes
+    )

@@ -1,0 +1,91 @@
+"""The worlds of the copy: for each thing that is advertised, the moments, sounds, troubles and gestures around it."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+from reelwright.providers.builtin.writer.analyse import Reading
+from reelwright.providers.builtin.writer.words import found
+
+POOLS = (
+    "still", "trouble", "worse", "trace", "sense", "touch", "act", "joy", "people", "doubt", "effort", "tag", "time",
+    "title", "turn", "end",
+)  # fmt: skip
+"""Kinds of fragments; ``worlds/README`` in words: the head of ``worlds/generic.toml`` says what each must look like."""
+_INSTEAD = {"turn": ("joy",), "end": ("joy",), "effort": ("trouble",), "touch": ("sense",), "worse": ("trouble",)}
+_GENERIC = "generic"
+
+
+@dataclass(frozen=True)
+class World:
+    """The fragments a film may draw from, its own first, then its category's, then what fits anything."""
+
+    name: str
+    layers: tuple[dict[str, tuple[str, ...]], ...]
+
+    def pool(self, name: str, depth: int = 0) -> tuple[str, ...]:
+        """The fragments of a pool from the layer at ``depth``, or of the pool that stands in for it."""
+        layer = self.layers[depth]
+        for candidate in (name, *_INSTEAD.get(name, ())):
+            if layer.get(candidate):
+                return layer[candidate]
+        return ()
+
+
+def world_of(reading: Reading) -> World:
+    """The world a brief plays in: by its product's words, else its kind, else its category."""
+    entries = all_worlds()
+    own = _called(reading.noun_phrase, entries) or _of_kind(reading.kind, entries)
+    own = own or ("" if reading.is_story else _called(reading.spoken, entries))
+    category = next((name for name, entry in entries.items() if reading.category in entry.get("categories", ())), "")
+    names = [name for name in dict.fromkeys((own, category, _GENERIC)) if name]
+    return World(names[0], tuple(_pools(entries[name]) for name in names))
+
+
+@lru_cache(maxsize=2)
+def all_worlds(shelf: str = "worlds") -> dict[str, dict[str, Any]]:
+    """Every world of ``worlds/*.toml``, or every theme of ``tales/*.toml``, by its name."""
+    folder = files("reelwright.providers.builtin.writer") / shelf
+    entries: dict[str, dict[str, Any]] = {}
+    for path in sorted(folder.iterdir(), key=lambda one: one.name):
+        if path.name.endswith(".toml"):
+            entries |= tomllib.loads(path.read_text(encoding="utf-8"))
+    return entries
+
+
+def merged(entries: list[dict[str, Any]]) -> dict[str, tuple[str, ...]]:
+    """The pools of several entries as one layer."""
+    return {name: tuple(one for entry in entries for one in entry.get(name, ())) for name in POOLS}
+
+
+def _pools(entry: dict[str, Any]) -> dict[str, tuple[str, ...]]:
+    return {name: tuple(entry[name]) for name in POOLS if name in entry}
+
+
+def _called(text: str, entries: dict[str, dict[str, Any]]) -> str:
+    """The world whose word stands last: English puts the head of a phrase there."""
+    words = found(text, _owners()) if text else []
+    return _owners()[words[-1]] if words else ""
+
+
+@lru_cache(maxsize=1)
+def _owners() -> dict[str, str]:
+    owners: dict[str, str] = {}
+    for name, entry in all_worlds().items():
+        for word in entry.get("words", ()):
+            owners[word] = name
+            owners.setdefault(_plural(word), name)
+    return owners
+
+
+def _plural(word: str) -> str:
+    if re.search(r"(s|sh|ch|x)$", word):
+        return f"{word}es"
+    return f"{word[:-1]}ies" if re.search(r"[^aeiou]y$", word) else f"{word}s"
+
+
+def _of_kind(kind: str, entries: dict[str, dict[str, Any]]) -> str:
+    return next((name for name, entry in entries.items() if kind in entry.get("kinds", ())), "")
