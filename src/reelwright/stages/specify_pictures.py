@@ -176,11 +176,37 @@ def _lower_first(text: str) -> str:
 
 
 def _motion(shot: Shot, draft: PictureDraft) -> str:
+    """Camera, subject, the world around it, pace."""
     life = draft.motion or "Small natural movements only"
-    drift = ", ".join(effect for effect in shot.staging.effects if effect in ("steam", "dust", "petals", "sparkle"))
     pace = "slow motion, 120 fps" if shot.camera.framing.value in ("insert", "extreme close-up") else "real time"
-    parts = [_MOVES[shot.camera.movement.value], life, f"{drift} drifting in the air" if drift else "", pace]
+    parts = [_MOVES[shot.camera.movement.value], life, _surroundings(shot), pace]
     return " ".join(_sentence(part[:1].upper() + part[1:]) for part in parts if part)
+
+
+_AIR = {
+    "steam": "steam curling", "dust": "dust turning in the light", "petals": "petals drifting",
+    "sparkle": "glints winking", "neon": "neon flickering",
+    "fire": "flames moving", "stars": "stars twinkling", "confetti": "confetti falling",
+    "splash": "water splashing", "bokeh": "far lights shimmering",
+}  # fmt: skip
+_WEATHER = {"rain": "rain falling steadily", "snow": "snow falling softly", "fog": "fog drifting low"}
+_LIVES = {
+    "street": "passing lights behind", "cafe": "people moving softly behind", "restaurant": "candles flickering",
+    "beach": "waves rolling in", "mountain": "wind and thin cloud over the ridge", "field": "grass bending in the wind",
+    "steppe": "grass bending in long waves", "farm": "leaves moving in the wind", "forest": "leaves stirring",
+    "kitchen": "window light wavering", "living_room": "the curtain breathing", "bedroom": "the curtain breathing",
+    "train": "the landscape sliding past", "stage": "haze drifting in the beam", "studio": "haze drifting in the beam",
+}  # fmt: skip
+
+
+def _surroundings(shot: Shot) -> str:
+    """What moves around the subject: weather, air, the crowd, the life of the place; at most two of them."""
+    staging = shot.staging
+    moving = [_WEATHER[staging.weather]] if staging.weather in _WEATHER else []
+    moving += [_AIR[effect] for effect in staging.effects if effect in _AIR]
+    moving += ["people crossing in the background"] if staging.crowd != "none" else []
+    moving += [_LIVES[staging.setting]] if staging.setting in _LIVES else []
+    return ", ".join(moving[:2])
 
 
 def _palette_words(palette: tuple[HexColor, ...]) -> str:

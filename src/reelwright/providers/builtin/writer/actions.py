@@ -1,143 +1,134 @@
-"""What happens in a shot, where and at what time: the blocking's sentences filled from brief and product."""
+"""What happens in a shot, in words: the blocking's sentences filled from person, product and place."""
 
+import random
 import re
 from typing import Any
 
 from reelwright.film.writing import BreakIntoShotsInputs
 from reelwright.providers.builtin.writer.analyse import Reading
 from reelwright.providers.builtin.writer.casting import pronouns
+from reelwright.providers.builtin.writer.where import Spot, told_place
 from reelwright.providers.builtin.writer.words import capitalised, found, lexicon, uncapitalised
 
-_TELLTALES = {
-    "mountain": "mountain", "ridge": "mountain", "street": "street", "sofa": "living_room", "hallway": "living_room",
-    "desk": "office", "fridge": "kitchen", "counter": "kitchen", "kitchen": "kitchen", "mirror": "bathroom",
-    "rail": "bedroom", "traffic": "street", "armchair": "living_room", "bedroom": "bedroom", "stone step": "street",
-}  # fmt: skip
-"""Things in an action that say where it plays."""
-_STORY_PLACES = (
-    "steppe", "desert", "village", "lighthouse", "garden", "meadow", "farm", "office", "forest", "beach", "mountain",
-    "mountains", "city", "street", "attic", "castle", "train", "harbour", "kitchen", "library", "sea", "island", "snow",
-)  # fmt: skip
-_HOMELY = ("problem-agitate-solve",)
+_TEXTS = ("use", "detail", "prepare", "trouble")
+_ANIMALS = ("the dog", "the cat")
 
 
-def place_of(reading: Reading, way: dict[str, Any], template: str) -> str:
-    """Where the action says it plays, else where the brief says, else where the product lives."""
-    said = str(way["action"])
-    for text in ("trouble", "use"):
-        said = said.replace(f"{{{text}}}", str(reading.facts[text]))
-    words = found(said, _TELLTALES)
-    if words:
-        return _TELLTALES[words[0]]
-    if reading.place:
-        return reading.place
-    if reading.is_story:
-        return "field"
-    home = str(reading.facts["place"])
-    return "living_room" if template in _HOMELY and home == "street" else home
+class Phrases:
+    """The words of one film. A text of the product is told once before any is told again."""
 
+    def __init__(self, inputs: BreakIntoShotsInputs, reading: Reading, seed: int) -> None:
+        self._reading = reading
+        self._who, pronoun = pronouns(inputs.story.subject.character_description)
+        self._is_she = pronoun == "she"
+        self._handling, self._thing = handling_of(inputs.story.subject.product_description, reading)
+        self._dice = random.Random(f"phrases/{seed}/{reading.prompt}")
+        self._told: dict[str, int] = {}
+        self._pools = {name: self._pool(name) for name in _TEXTS}
+        self.companion = _companion(reading)
 
-def time_of(reading: Reading, inputs: BreakIntoShotsInputs, index: int) -> str:
-    """A time the brief states holds, moving at most a little; else the light moves with the beats."""
-    arcs: dict[str, list[str]] = lexicon("sets")["arcs"]
-    if reading.time:
-        arc = arcs.get(f"stated {reading.time}", [reading.time])
-    elif reading.is_story:
-        arc = arcs["stated golden hour"]
-    else:
-        arc = arcs.get(inputs.template, [str(reading.facts["time"])])
-        if reading.facts["place"] == "studio":
-            arc = [str(reading.facts["time"])]
-    return arc[min(len(arc) - 1, round(index * (len(arc) - 1) / max(1, len(inputs.plan) - 1)))]
+    @property
+    def product_traits(self) -> frozenset[str]:
+        """What can be asked of the product: ``large`` or ``small``, ``flat``."""
+        size = "large" if self._handling["large"] else "small"
+        return frozenset((size, "flat")) if self._handling["flat"] else frozenset((size,))
 
+    def has(self, text: str, spot: Spot) -> bool:
+        """Whether every text of the product that a sentence asks for can be told in this place."""
+        return all(self._fitting(name, spot) for name in _TEXTS if f"{{{name}}}" in text)
 
-def action_of(template: str, spot: dict[str, Any], time: str, inputs: BreakIntoShotsInputs, reading: Reading) -> str:
-    """The blocking's sentence with person, product and place filled in."""
-    who, pronoun = pronouns(inputs.story.subject.character_description)
-    facts = reading.facts
-    thing = str(lexicon("sets")["things"].get(reading.kind) or reading.noun_phrase.split()[-1])
-    where = _story_place(reading, str(spot["where"]))
-    plain = f"A hand sets the {thing} down on {spot['surface']} and lets go, light crossing it."
-    words = {
-        "she": who,
-        "her": "her" if pronoun == "she" else "his",
-        "hero": capitalised(reading.hero) if reading.hero else who,
-        "hero_mid": reading.hero or uncapitalised(who),
-        "onward": _onward(reading, where, outside=bool(spot["outside"])),
-        "place": where,
-        "surface": spot["surface"],
-        "place_line": spot["view"],
-        "thing": thing,
-        "detail": str(facts["detail"]).format(noun=thing),
-        "prepare": facts.get("prepare", plain),
-        "use": str(facts["use"]).format(she=who, noun=thing),
-        "trouble": str(facts["trouble"]).format(she=who),
-        "mount": _mount(reading),
-        "scene": _scene(reading),
-        "last_light": _last_light(time),
-    }
-    text = _natural(template.format(**words), thing)
-    text = capitalised(_with_dog(text) if reading.kind == "pet" else text)
-    return text if pronoun == "she" else re.sub(r"\bher\b", "his", text)
+    def told(self, text: str, spot: Spot, time: str, object_of_story: str = "") -> str:
+        """The sentence, filled."""
+        for name in _TEXTS:
+            if f"{{{name}}}" in text:
+                text = text.replace(f"{{{name}}}", self._next(name, spot))
+        for name in ("hold", "holding", "raise", "carry", "friend"):
+            own = self.companion if name == "friend" else str(self._handling[name])
+            text = text.replace(f"{{{name}}}", own)
+        text = capitalised(text.format(**self._words(spot, time, object_of_story)))
+        text = self._with_animal(text)
+        return re.sub(r": ([A-Z])(?=\w* )", lambda match: f": {match.group(1).lower()}", text)
 
+    def _words(self, spot: Spot, time: str, object_of_story: str) -> dict[str, str]:
+        hero = self._reading.hero
+        return {
+            "she": self._who,
+            "she_mid": uncapitalised(self._who),
+            "her": "her" if self._is_she else "his",
+            "them": "her" if self._is_she else "him",
+            "hero": capitalised(hero) if hero else self._who,
+            "hero_mid": hero or uncapitalised(self._who),
+            "object": object_of_story,
+            "place": spot.where,
+            "place_cap": capitalised(spot.where),
+            "place_of": f"of {spot.where}",
+            "at": spot.at,
+            "through": spot.through,
+            "surface": spot.surface,
+            "far": spot.far,
+            "view": spot.view,
+            "thing": self._thing,
+            "s": "" if self._handling["plural"] else "s",
+            "last_light": _last_light(time),
+            "noun": self._thing,
+        }
 
-_LARGE = ("car", "bicycle", "bike", "scooter", "sofa", "chair", "armchair", "mattress", "bed")
-"""What nobody holds: people stand beside it."""
-_OPEN = r"mountain trail|steppe|city street|street|beach|mountains?|island|sea|farm"
+    def _pool(self, name: str) -> list[str]:
+        """The kind's own texts and those of the product's shape, in the film's own order."""
+        own = self._reading.facts.get(name, [])
+        listed = [str(one) for one in own] if isinstance(own, list) else [str(own)]  # pyright: ignore[reportUnknownVariableType,reportUnknownArgumentType]
+        listed = [self._gendered(text) for text in listed if text]
+        shared = [str(text) for text in self._handling.get(name, ())]
+        self._dice.shuffle(shared)
+        return [*listed, *shared] if self._dice.random() < 0.5 else [*shared[:1], *listed, *shared[1:]]
 
+    def _gendered(self, text: str) -> str:
+        return re.sub(r"\b(?<!{)her(?!})\b", "{her}", text)
 
-def _natural(text: str, thing: str) -> str:
-    """The sentence with the preposition its place asks for, and nobody carrying a car."""
-    text = re.sub(rf"\bin the ({_OPEN})\b(?! light| lights)", r"on the \1", text)
-    if thing not in _LARGE:
+    def _fitting(self, name: str, spot: Spot) -> list[str]:
+        return [text for text in self._pools[name] if told_place(text) in ("", spot.slug)]
+
+    def _next(self, name: str, spot: Spot) -> str:
+        """The text that was told least, the first of those."""
+        fitting = self._fitting(name, spot) or self._pools[name]
+        text = min(fitting, key=lambda one: self._told.get(one, 0))
+        self._told[text] = self._told.get(text, 0) + 1
         return text
-    text = re.sub(rf"\bholds the {thing}\b(?: in both hands)?", f"stands beside the {thing}", text)
-    text = re.sub(rf", holding (?:it|the {thing}) in both hands above [^.]+", ", one hand on it", text)
-    return re.sub(rf"\bholding the {thing}\b", f"past the {thing}", text)
+
+    def _with_animal(self, text: str) -> str:
+        """A film for an animal shows it, and animals do not smile."""
+        if self.companion not in _ANIMALS:
+            return text
+        animal = self.companion.removeprefix("the ")
+        for plain, own in ((", both smiling", ", smiling"), (", both laughing", ", laughing"), ("friends", "friends")):
+            text = text.replace(plain, own)
+        if animal in text or self._who.lower() not in text.lower():
+            return text
+        return f"{text.rstrip('.')}, the {animal} beside {'her' if self._is_she else 'him'}."
 
 
-def _with_dog(text: str) -> str:
-    """A film for a dog shows it."""
-    for plain, own in (
-        ("beside a friend", "beside the dog"),
-        ("stands still in", "stands still beside the dog in"),
-        ("smiles into the lens", "smiles, the dog at {her} side"),
-        (", both smiling", ", smiling"),
-        (", both laughing", ", laughing"),
-    ):
-        text = text.replace(plain, own.replace("{her}", "her"))
-    return text
+def handling_of(description: str, reading: Reading) -> tuple[dict[str, Any], str]:
+    """How the product is handled, by its shape, and what it is called in an action."""
+    table = lexicon("handling")
+    plain = re.sub(r"[\"“][^\"”]*[\"”]", " ", description)
+    owner = {word: name for name, entry in table["shape"].items() for word in entry["words"]}
+    words = found(plain, owner)
+    entry: dict[str, Any] = {**table["any"], **(table["shape"][owner[words[0]]] if words else {})}
+    if words:
+        return entry, str(table["shape"][owner[words[0]]].get("noun") or words[0])
+    noun = reading.noun_phrase.split()[-1] if reading.noun_phrase else "thing"
+    return {**entry, "plural": noun.endswith("s") and not noun.endswith("ss")}, noun
 
 
-def _story_place(reading: Reading, where: str) -> str:
-    """The story's own word for its place."""
-    own = found(reading.prompt, _STORY_PLACES) if reading.is_story else []
-    return f"the {own[0]}" if own else where
-
-
-def _rides(reading: Reading) -> bool:
-    return bool(re.search(r"\b(riding|rides|horse|horseback)\b", reading.prompt.lower()))
-
-
-def _mount(reading: Reading) -> str:
-    """The horse of a rider who stands."""
-    return ", the horse waiting near" if _rides(reading) else ""
-
-
-def _onward(reading: Reading, where: str, *, outside: bool) -> str:
-    if _rides(reading):
-        return f"rides on through {where} against the wind, leaning forward, dust rising behind"
-    if outside:
-        return f"walks on through {where} against the wind, leaning forward, coat moving"
-    return f"walks through {where} and opens one drawer after another, paper sliding to the floor"
-
-
-def _scene(reading: Reading) -> str:
-    """The prompt itself, as an action in the present."""
-    text = reading.spoken.rstrip(".!")
-    hero = reading.hero.removeprefix("the ")
-    text = re.sub(rf"({re.escape(hero)}) (\w+ing)\b", r"\1 is \2", text, count=1, flags=re.IGNORECASE)
-    return " ".join(capitalised(text).split()[:40]) + "."
+def _companion(reading: Reading) -> str:
+    """Who shares the moment."""
+    if reading.is_story:
+        return "a friend"
+    called: dict[str, list[str]] = lexicon("sets")["companions"]
+    owner = {word: name for name, words in called.items() for word in words}
+    hits = found(f"{reading.prompt} {reading.noun_phrase} {reading.category}", owner)
+    animal = next((owner[hit] for hit in hits if owner[hit] in _ANIMALS), "")
+    return animal or (owner[hits[-1]] if hits else "a friend")
 
 
 def _last_light(time: str) -> str:

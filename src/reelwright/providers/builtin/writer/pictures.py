@@ -1,44 +1,53 @@
-"""Stage 3: what stands in the first, the strongest and the last instant of each shot."""
+"""Stage 3: the first, the strongest and the last instant of each shot: before, in and after its action."""
 
-from reelwright.film.shot import Movement, Shot
+import re
+from typing import Any
+
+from reelwright.film.shot import Shot
 from reelwright.film.writing import PictureDraft, PicturesDraft, SpecifyPicturesInputs
-from reelwright.providers.builtin.writer.words import uncapitalised
+from reelwright.providers.builtin.writer.casting import pronouns
+from reelwright.providers.builtin.writer.words import capitalised, lexicon, uncapitalised
 
-_STARTS = {
-    Movement.PUSH_IN: "the subject still at a distance, space around it",
-    Movement.PULL_OUT: "the subject near, filling most of the picture",
-    Movement.TILT_UP: "the lower part of the scene, the view about to rise",
-    Movement.DOLLY_LEFT: "the subject at the left third, foreground edge close by",
-    Movement.DOLLY_RIGHT: "the subject at the right third, foreground edge close by",
-}
-_ENDS = {
-    Movement.PUSH_IN: "the subject near and centred, background falling into blur",
-    Movement.PULL_OUT: "the subject small in the opened space",
-    Movement.TILT_UP: "the view risen to the light above",
-    Movement.DOLLY_LEFT: "the subject at the right third, the foreground gone by",
-    Movement.DOLLY_RIGHT: "the subject at the left third, the foreground gone by",
-}
+_MOST_ACTION_WORDS = 26
 
 
 def draft_pictures(inputs: SpecifyPicturesInputs) -> PicturesDraft:
     """The pictures of the given shots."""
-    return PicturesDraft(shots=tuple(_draft(shot) for shot in inputs.shots))
+    who, _ = pronouns(inputs.story.subject.character_description)
+    return PicturesDraft(shots=tuple(_draft(shot, uncapitalised(who)) for shot in inputs.shots))
 
 
-def _draft(shot: Shot) -> PictureDraft:
-    action = shot.action_description.rstrip(".")
-    start = _STARTS.get(shot.camera.movement, "the action about to begin, everything still")
-    end = _ENDS.get(shot.camera.movement, "the action completed, a held breath after it")
+def _draft(shot: Shot, who: str) -> PictureDraft:
+    action = " ".join(shot.action_description.rstrip(".").split()[:_MOST_ACTION_WORDS]).rstrip(",;:")
+    start, end, motion = _phases(shot, who)
+    camera: dict[str, str] = lexicon("phases")["camera"][shot.camera.movement.value.replace(" ", "-")]
+    where = _where(shot)
     return PictureDraft(
         number=shot.number,
         image=f"{action}, at its strongest instant.",
-        start=f"{action}; {start}.",
-        end=f"{action}; {end}.",
-        motion=_life(shot, uncapitalised(action)),
+        start=f"Just before the action{where}: {start}; {camera['start']}. What follows: {uncapitalised(action)}.",
+        end=f"Just after the action{where}: {end}; {camera['end']}. What went before: {uncapitalised(action)}.",
+        motion=capitalised(motion),
     )
 
 
-def _life(shot: Shot, action: str) -> str:
-    if shot.presence.character_visible:
-        return "small natural movements of breath, eyes and hands"
-    return "light travels slowly over the surfaces" if shot.presence.product_visible else "light and air move slowly"
+def _phases(shot: Shot, who: str) -> tuple[str, str, str]:
+    """Before, after and the movement between: of the person, else of the product, else of the place."""
+    phases = lexicon("phases")
+    people, product = shot.staging.people, shot.staging.product
+    found: dict[str, Any] | None = None
+    if people:
+        found = phases["action"].get(people[0].action)
+    if found is None and product:
+        found = phases["product_action"].get(shot.staging.product_action)
+    if found is None:
+        kind = "person" if people else "product" if product else "place"
+        start, end, motion = phases["alone"][kind]
+        found = {"start": start, "end": end, "motion": motion}
+    thing = product.shape.replace("_", " ") if product and product.shape != "generic" else "product"
+    return tuple(str(found[key]).format(who=who, thing=thing) for key in ("start", "end", "motion"))  # type: ignore[return-value]
+
+
+def _where(shot: Shot) -> str:
+    place = re.sub(r"^(INT|EXT)\. ", "", shot.scene_heading).split(" - ")[0].lower()
+    return f" in the {place}" if place else ""

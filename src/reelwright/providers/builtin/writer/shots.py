@@ -1,107 +1,161 @@
-"""Stage 2: what is filmed, how it is lit and framed."""
+"""Stage 2: what is filmed, how it is lit and framed; no set-up and no action twice in a film."""
 
+import random
+from dataclasses import dataclass, field
 from typing import Any
 
 from reelwright.film.shot import Angle, Framing, Lighting, Movement
 from reelwright.film.writing import BreakIntoShotsInputs, PlannedShot, ShotDraft, ShotsDraft
-from reelwright.providers.builtin.writer.actions import action_of, place_of, time_of
+from reelwright.providers.builtin.writer.actions import Phrases
 from reelwright.providers.builtin.writer.analyse import Reading, analyse
+from reelwright.providers.builtin.writer.tales import PARTS, deeds_of, object_of, scene_of
+from reelwright.providers.builtin.writer.where import Ground, Spot, ground_of, time_of
 from reelwright.providers.builtin.writer.words import lexicon
 
-_FALLBACK_ORDER = (
-    "prepare",
-    "use",
-    "window",
-    "hands_product",
-    "walk",
-    "use_wide",
-    "relief",
-    "share",
-    "hero_near",
-    "face",
-    "hands",
-    "hero",
-    "place",
-    "determined",
-)
+_WIDE = ("extreme wide", "wide", "medium wide")
+_ANGLES = ("eye level", "low angle", "high angle")
+_LIKE = {
+    "extreme wide": "wide",
+    "wide": "extreme wide",
+    "medium wide": "medium",
+    "medium": "medium wide",
+    "medium close-up": "medium",
+    "close-up": "medium close-up",
+    "extreme close-up": "close-up",
+    "insert": "close-up",
+}
+"""The next size, where a film has used up a way's own."""
 
-_LIE_FLAT = ("coffee", "food", "pizza", "app", "training", "chocolate")
-"""What is made ready on a table and looks best from above."""
+SetUp = tuple[str, str, str]
+"""Framing, angle, movement."""
 
 
 def draft_shots(inputs: BreakIntoShotsInputs, seed: int) -> ShotsDraft:
-    """One draft per planned shot: no action twice, neighbours unlike in size and content."""
+    """One draft per planned shot."""
     reading = analyse(inputs.prompt)
-    blocking = lexicon("blocking")
-    used: list[str] = []
-    drafts: list[ShotDraft] = []
-    for index, slot in enumerate(inputs.plan):
-        archetype = _archetype(slot, index, inputs, reading, blocking, used)
-        used.append(archetype)
-        drafts.append(_draft(slot, index, blocking["archetype"][archetype], inputs, reading))
-    return ShotsDraft(shots=tuple(drafts))
+    film = _Film(inputs, reading, seed, Phrases(inputs, reading, seed), ground_of(reading, inputs.template))
+    return ShotsDraft(shots=tuple(film.draft(index, slot) for index, slot in enumerate(inputs.plan)))
 
 
-def _archetype(
-    slot: PlannedShot,
-    index: int,
-    inputs: BreakIntoShotsInputs,
-    reading: Reading,
-    blocking: dict[str, Any],
-    used: list[str],
-) -> str:
-    """The first way of shooting the beat that is allowed here and was not used lately."""
-    names = _beat_ways(slot, index, len(inputs.plan), reading, blocking)
-    if slot.parts > 1 and slot.carries_call and not reading.is_story:
-        names = ["hero_person", *names]
-    if not reading.is_story:
-        names = [*names, *_FALLBACK_ORDER]
-    ways = blocking["archetype"]
-    allowed = [name for name in names if _is_allowed(ways[name]["sees"], slot)] or names
-    if slot.carries_call and slot.parts > 1 and not reading.is_story:
-        allowed = ["hero", *allowed]
-    recent = used[-8:]
-    fresh = [name for name in allowed if name not in used] or [name for name in allowed if name not in recent[-3:]]
-    return (fresh or allowed)[0]
+@dataclass
+class _Film:
+    """What a film has shown so far, so that nothing is shown twice."""
+
+    inputs: BreakIntoShotsInputs
+    reading: Reading
+    seed: int
+    phrases: Phrases
+    ground: Ground
+    told: list[str] = field(default_factory=list[str])
+    ways: list[dict[str, Any]] = field(default_factory=list[dict[str, Any]])
+    set_ups: list[tuple[str, str, tuple[str, ...]]] = field(default_factory=list[tuple[str, str, tuple[str, ...]]])
+
+    def draft(self, index: int, slot: PlannedShot) -> ShotDraft:
+        """The next shot."""
+        spot = self.ground.spot_of(slot)
+        time = time_of(self.reading, self.inputs, index)
+        way = self._deed(index, spot) if self.reading.is_story else self._way(index, slot, spot)
+        sees = tuple(way["sees"])
+        framing, angle, movement = self._set_up(way["camera"], sees)
+        self.told.append(way["do"])
+        self.ways.append(way)
+        self.set_ups.append((framing, angle, sees))
+        sets = lexicon("sets")
+        depth = "deep focus" if framing in ("wide", "extreme wide") else "shallow depth of field"
+        return ShotDraft(
+            action_description=self.phrases.told(way["do"], spot, time, object_of(self.reading))[:600],
+            scene_heading=f"{'EXT' if spot.outside else 'INT'}. {_heading(spot)} - {time.upper()}",
+            framing=Framing(framing),
+            angle=Angle(angle),
+            movement=Movement(movement),
+            lens_note=f"{sets['lenses'][framing]} lens, {depth}",
+            lighting=Lighting.model_validate(sets["light"][time]),
+            emotional_tone=str(way["tone"]),
+            character_visible="person" in sees,
+            product_visible="product" in sees,
+        )
+
+    def _way(self, index: int, slot: PlannedShot, spot: Spot) -> dict[str, Any]:
+        """A way of filming the beat, by the film's dice: one that follows on, shows something else and is new."""
+        blocking = lexicon("blocking")
+        dice = random.Random(f"blocking/{self.seed}/{self.reading.prompt}/{slot.beat}/{slot.part}")
+        names = _names(blocking, slot, index, len(self.inputs.plan))
+        dice.shuffle(names)
+        ways = [blocking["way"][name] | {"name": name} for name in (*names, *blocking["fallback"]["rest"])]
+        allowed = [way for way in ways if self._is_allowed(way, slot, spot)]
+        fresh = [way for way in allowed if way["do"] not in self.told] or allowed
+        own = [way for way in fresh if way["name"] in names]
+        return min(own or fresh or ways[:1], key=lambda way: self._strain(way, index, slot))
+
+    def _strain(self, way: dict[str, Any], index: int, slot: PlannedShot) -> float:
+        """How badly a way follows what was shown; equals keep the order of the dice."""
+        if index == 0:
+            return 0.0 if way["camera"][0].split(",")[0] in _WIDE or "product" in way["sees"] else 0.5
+        before = self.ways[-1]
+        if slot.carries_call:
+            # A film ends on a person with the product rather than on the thing alone.
+            return 0.0 if "person" in way["sees"] else 0.7 if "person" in before["sees"] else 1.2
+        strain = 0.0 if way["name"] in before.get("leads_to", ()) else 1.0
+        strain += 1.5 if way["sees"] == before["sees"] else 0.0
+        strain += 1.0 if len(self.ways) > 1 and way["sees"] == self.ways[-2]["sees"] else 0.0
+        return strain + (0.6 if way["camera"][0].split(",")[0] == self.set_ups[-1][0] else 0.0)
+
+    def _is_allowed(self, way: dict[str, Any], slot: PlannedShot, spot: Spot) -> bool:
+        shows = "product" in way["sees"]
+        if shows and slot.product == "hidden":
+            return False
+        if not shows and (slot.product == "first" or slot.carries_call):
+            return False
+        place = {"outside" if spot.outside else "inside", spot.slug}
+        place |= {"high"} if spot.slug in ("mountain", "steppe", "beach", "forest", "field") else set()
+        place |= {"dark"} if spot.slug in ("studio", "stage") else set()
+        asks = set(way.get("asks", ()))
+        return asks <= place | self.phrases.product_traits and self.phrases.has(way["do"], spot)
+
+    def _deed(self, index: int, spot: Spot) -> dict[str, Any]:
+        """What the story's hero does next; the prompt itself comes first."""
+        if index == 0:
+            return scene_of(self.reading) | {"sees": ["person"]}
+        part = min(3, round(index * 3 / max(1, len(self.inputs.plan) - 1)))
+        nearest = sorted(range(len(PARTS)), key=lambda at: (abs(at - part), at))
+        deeds = [deed for at in nearest for deed in deeds_of(self.reading, spot, PARTS[at])]
+        own = [deed for deed in deeds_of(self.reading, spot, PARTS[part]) if deed["do"] not in self.told]
+        fresh = [deed for deed in deeds if deed["do"] not in self.told] or deeds
+        last = index == len(self.inputs.plan) - 1
+        chosen = self._best(own or fresh, alone_last=last)
+        return chosen | {"sees": [] if chosen.get("empty") else ["person"]}
+
+    def _best(self, deeds: list[dict[str, Any]], *, alone_last: bool) -> dict[str, Any]:
+        """The film's dice among the first few, which are the prompt's own; another size than before."""
+        dice = random.Random(f"deed/{self.seed}/{self.reading.prompt}/{len(self.told)}")
+        few = [deed for deed in deeds[:4] if not (deed.get("empty") and (alone_last or not self.told[1:]))]
+        few = few or deeds[:1]
+        last = self.set_ups[-1][0]
+        other = [deed for deed in few if any(one.split(",")[0] != last for one in deed["camera"])]
+        return dice.choice(other or few)
+
+    def _set_up(self, cameras: list[str], sees: tuple[str, ...]) -> SetUp:
+        """The first of the way's cameras that the film has not had and that is no neighbour's size."""
+        options = [_camera(one) for one in cameras]
+        options += [(framing, angle, move) for framing, _, move in options for angle in _ANGLES]
+        options += [(_LIKE[framing], angle, move) for framing, _, move in options[: len(cameras)] for angle in _ANGLES]
+        before = self.set_ups[-1] if self.set_ups else ("", "", ())
+        new = [one for one in options if (one[0], one[1], sees) not in self.set_ups]
+        apart = [one for one in new if one[0] != before[0]] or [one for one in new if one[:2] != before[:2]]
+        return (apart or new or [one for one in options if one[:2] != before[:2]])[0]
 
 
-def _beat_ways(slot: PlannedShot, index: int, count: int, reading: Reading, blocking: dict[str, Any]) -> list[str]:
-    if reading.is_story:
-        part = ("opening", "complication", "turn", "close")[min(3, round(index * 3 / max(1, count - 1)))]
-        others = [name for ways in blocking["story"].values() for name in ways]
-        return [*blocking["story"][part], *others]
-    known = blocking["beats"].get(slot.beat)
+def _names(blocking: dict[str, Any], slot: PlannedShot, index: int, count: int) -> list[str]:
     position = "opening" if index == 0 else "closing" if index == count - 1 else "middle"
-    return list(known or blocking["fallback"][position])
+    return list(blocking["beats"].get(slot.beat) or blocking["fallback"][position])
 
 
-def _is_allowed(sees: list[str], slot: PlannedShot) -> bool:
-    if slot.product == "hidden":
-        return "product" not in sees
-    return "product" in sees if slot.product == "first" or slot.carries_call else True
+def _camera(text: str) -> SetUp:
+    framing, angle, movement = (part.strip() for part in text.split(","))
+    return framing, angle, movement
 
 
-def _draft(
-    slot: PlannedShot, index: int, way: dict[str, Any], inputs: BreakIntoShotsInputs, reading: Reading
-) -> ShotDraft:
-    sets = lexicon("sets")
-    place = place_of(reading, way, inputs.template)
-    time = time_of(reading, inputs, index)
-    framing, angle, movement = way["camera"]
-    if way is lexicon("blocking")["archetype"]["prepare"] and reading.kind in _LIE_FLAT:
-        angle = "top"
-    spot = sets["place"][place]
-    where = str(spot["where"]).removeprefix("the ").upper()
-    depth = "deep focus" if framing in ("wide", "extreme wide") else "shallow depth of field"
-    return ShotDraft(
-        action_description=action_of(str(way["action"]), spot, time, inputs, reading),
-        scene_heading=f"{'EXT' if spot['outside'] else 'INT'}. {where} - {time.upper()}",
-        framing=Framing(framing),
-        angle=Angle(angle),
-        movement=Movement(movement),
-        lens_note=f"{sets['lenses'][framing]} lens, {depth}",
-        lighting=Lighting.model_validate(sets["light"][time]),
-        emotional_tone=str(way["tone"]),
-        character_visible="person" in way["sees"],
-        product_visible="product" in way["sees"],
-    )
+def _heading(spot: Spot) -> str:
+    """The place as a heading names it: as it is drawn, with the story's own word where that is another one."""
+    drawn = str(lexicon("sets")["place"][spot.slug]["where"]).removeprefix("the ").upper()
+    return drawn

@@ -1,0 +1,54 @@
+"""What happens in films that tell a story: deeds from the prompt's own verbs, objects and world."""
+
+import re
+from typing import Any
+
+from reelwright.providers.builtin.writer.analyse import Reading
+from reelwright.providers.builtin.writer.where import Spot
+from reelwright.providers.builtin.writer.words import capitalised, found, lexicon
+
+PARTS = ("opening", "complication", "turn", "close")
+_SHIFTS = (
+    r"(?:in|into|on|at|across|through|under|over|behind|beside|near|and|who|that|while|as|before|after|for|to|from|with)"
+)
+_OBJECT = re.compile(
+    r"\b(?:finds?|discovers?|sees?|spots?|meets?|watches|watching|finding|notices|searches for|searching for|looks for|"
+    r"looking for|hunts|follows|following|chases|chasing)\s+((?:an?|the|his|her|their|one|two)\s+.+?)"
+    rf"(?=\s+{_SHIFTS}\b|[,.;!?]|$)",
+    re.IGNORECASE,
+)
+_MOST_OBJECT_WORDS = 5
+
+
+def scene_of(reading: Reading) -> dict[str, Any]:
+    """The prompt itself as the first deed, in the present."""
+    text = reading.spoken.rstrip(".!")
+    hero = reading.hero.removeprefix("the ")
+    text = re.sub(rf"({re.escape(hero)}) (\w+ing)\b", r"\1 is \2", text, count=1, flags=re.IGNORECASE)
+    cameras = ["wide, eye level, push-in", "extreme wide, eye level, push-in"]
+    told = " ".join(capitalised(text).split()[:40]).replace("{", "").replace("}", "")
+    return {"do": f"{told}.", "camera": cameras, "tone": "quiet"}
+
+
+def object_of(reading: Reading) -> str:
+    """What the story's hero finds, sees or looks for, with its article; empty where the prompt names nothing."""
+    match = _OBJECT.search(reading.spoken)
+    words = match.group(1).split() if match else []
+    return " ".join(words) if 1 < len(words) <= _MOST_OBJECT_WORDS else ""
+
+
+def deeds_of(reading: Reading, spot: Spot, part: str) -> list[dict[str, Any]]:
+    """Deeds for a part of the story: of its verbs first, then of its world, then what anybody does there."""
+    tales = lexicon("tales")
+    called = [tales["verb"][name] for name in _called(reading.prompt, tales["verb"])]
+    worlds = [tales["genre"][name] for name in _called(reading.prompt, tales["genre"])[:2]]
+    anybody = tales["general"]["outside" if spot.outside else "inside"]
+    has_object = bool(object_of(reading))
+    deeds = [deed for source in (*called, *worlds, anybody) for deed in source.get(part, ())]
+    return [deed for deed in deeds if has_object or "{object}" not in deed["do"]]
+
+
+def _called(prompt: str, entries: dict[str, dict[str, Any]]) -> list[str]:
+    """Entries whose words the prompt names, in its order."""
+    owner = {word: name for name, entry in reversed(list(entries.items())) for word in entry["words"]}
+    return list(dict.fromkeys(owner[word] for word in found(prompt, owner)))

@@ -1,0 +1,116 @@
+"""Where and when the shots play: one place, or two where the story moves from its trouble or its start to its goal."""
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from reelwright.film.writing import BreakIntoShotsInputs, PlannedShot
+from reelwright.providers.builtin.writer.analyse import Reading
+from reelwright.providers.builtin.writer.words import found, lexicon
+
+_HERO_TEMPLATE = "heros-journey"
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A place as sentences need it."""
+
+    slug: str
+    where: str
+    """``the kitchen``."""
+    at: str
+    """``in the kitchen``."""
+    through: str
+    """``through the kitchen``."""
+    surface: str
+    far: str
+    view: str
+    outside: bool
+
+
+@dataclass(frozen=True)
+class Ground:
+    """The places of a film."""
+
+    main: Spot
+    trouble: Spot
+    start: Spot
+
+    def spot_of(self, slot: PlannedShot) -> Spot:
+        """Where a shot plays: never back and forth, only from a beginning to the place of the film."""
+        beginnings = lexicon("sets")["beginnings"]
+        if slot.beat in beginnings["beats"]:
+            return self.trouble
+        return self.start if slot.beat in beginnings["starts"] else self.main
+
+
+def ground_of(reading: Reading, template: str) -> Ground:
+    """The places of a film: what the brief says, else where its people are at home, else where the product lives."""
+    if reading.is_story:
+        spot = _story_spot(reading)
+        return Ground(spot, spot, spot)
+    sets = lexicon("sets")
+    facts = reading.facts
+    lives = str(facts.get("place", "living_room"))
+    said = reading.place if reading.place in sets["place"] else ""
+    main = said or _haunt(reading) or (lives if lives in sets["place"] else "living_room")
+    if template != _HERO_TEMPLATE:
+        return Ground(spot_named(main), spot_named(told_place(_told(facts.get("trouble"))) or main), spot_named(main))
+    main = main if said else sets["far_places"].get(main, main)
+    start = sets["beginnings"]["from"].get(main, main)
+    return Ground(spot_named(main), spot_named(start), spot_named(start))
+
+
+def spot_named(slug: str) -> Spot:
+    """The place of a slug."""
+    entry: dict[str, Any] = lexicon("sets")["place"][slug]
+    return Spot(slug=slug, **entry)
+
+
+def told_place(text: str) -> str:
+    """The place that things in an action tell of; empty where they tell of none."""
+    words: dict[str, list[str]] = lexicon("sets")["telltales"]
+    owner = {word: place for place, tell in words.items() for word in tell}
+    hits = found(text, owner)
+    return owner[hits[0]] if hits else ""
+
+
+def time_of(reading: Reading, inputs: BreakIntoShotsInputs, index: int) -> str:
+    """A time the brief states holds, moving at most a little; else the light moves with the beats."""
+    arcs: dict[str, list[str]] = lexicon("sets")["arcs"]
+    own = str(reading.facts.get("time", "day"))
+    if reading.time:
+        arc = arcs.get(f"stated {reading.time}", [reading.time])
+    elif reading.is_story:
+        arc = arcs["stated golden hour"]
+    elif reading.facts.get("place") == "studio" and not reading.place and not _haunt(reading):
+        arc = [own]
+    else:
+        arc = arcs.get(inputs.template, [own])
+    return arc[min(len(arc) - 1, round(index * (len(arc) - 1) / max(1, len(inputs.plan) - 1)))]
+
+
+def _told(text: object) -> str:
+    return " ".join(str(one) for one in text) if isinstance(text, list) else str(text or "")  # pyright: ignore[reportUnknownVariableType,reportUnknownArgumentType]
+
+
+def _haunt(reading: Reading) -> str:
+    haunts: dict[str, list[str]] = lexicon("sets")["haunts"]
+    owner = {word: place for place, words in haunts.items() for word in words}
+    hits = found(reading.prompt, owner)
+    return owner[hits[-1]] if hits else ""
+
+
+def _story_spot(reading: Reading) -> Spot:
+    """The story's own word for its place, drawn as the place that is nearest to it."""
+    sets = lexicon("sets")
+    own: dict[str, list[str]] = sets["story_places"]
+    words = found(reading.prompt, own)
+    known = reading.place if reading.place in sets["place"] else ""
+    if words:
+        at, through, slug = own[words[0]]
+        spot = spot_named(known if known and known != "field" and words[0] not in ("castle", "palace") else slug)
+        where = re.sub(r"^\w+ ", "", at)
+        return Spot(spot.slug, where, at, through, spot.surface, spot.far, spot.view, spot.outside)
+    hero = reading.hero.removeprefix("the ")
+    return spot_named(known or sets["hero_places"].get(hero, "field"))
