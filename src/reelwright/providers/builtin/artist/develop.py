@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from reelwright.media.canvas import skia
 from reelwright.providers.builtin.artist.brush import SOFT_LIGHT, ink, linear, mix
 from reelwright.providers.builtin.artist.contract import Scene
-from reelwright.providers.builtin.artist.painting import OVERSCAN, Canvas2D, Drawing, Layer
+from reelwright.providers.builtin.artist.painting import OVERSCAN, Canvas2D, Drawing, Layer, pixels_of
 from reelwright.providers.builtin.artist.styles.style import Sheet, Style
 
 _PARALLAX_UNITS = 64
@@ -43,7 +43,7 @@ def _whole_px(size: Canvas2D, detail: float) -> float:
 
 def _window(wall: Layer, size: Canvas2D) -> tuple[float, float, float, float] | None:
     """Left, top, right, bottom in units of what can be looked at through the wall; None where it has no window."""
-    open_to_view = _pixels(wall.image)[..., 3] < 255
+    open_to_view = pixels_of(wall.image)[..., 3] < 255
     edge_x, edge_y = round(wall.image.width() * _SOFT_EDGE), round(wall.image.height() * _SOFT_EDGE)
     open_to_view[:edge_y] = open_to_view[-edge_y:] = False
     open_to_view[:, :edge_x] = open_to_view[:, -edge_x:] = False
@@ -107,8 +107,8 @@ def _under_light(drawing: Drawing, layer: Layer, scene: Scene, style: Style) -> 
     x, y = size.width * (0.5 + scene.light.dx * 0.48), size.height * (0.5 + scene.light.dy * 0.48)
     stops = [(0.0, mix(scene.hour.key, "#ffffff", 0.1), 0.3 * style.grade), (1.0, scene.hour.fill, 0.26 * style.grade)]
     canvas.drawPaint(ink(shader=linear((x, y), (size.width - x, size.height - y), stops), blend=SOFT_LIGHT))
-    alpha = _pixels(drawing.image)[..., 3]
-    pixels = _pixels(surface, writable=True)
+    alpha = pixels_of(drawing.image)[..., 3]
+    pixels = pixels_of(surface, writable=True)
     for channel in range(3):
         np.minimum(pixels[..., channel], alpha, out=pixels[..., channel])
     pixels[..., 3] = alpha
@@ -116,11 +116,3 @@ def _under_light(drawing: Drawing, layer: Layer, scene: Scene, style: Style) -> 
         per_unit = size.scale * detail
         style.finish(Sheet(pixels, layer.name, layer.depth, per_unit, drawing.left, drawing.top, scene))
     return surface.makeImageSnapshot()
-
-
-def _pixels(picture: Any, *, writable: bool = False) -> NDArray[np.uint8]:
-    """The pixels of an image or surface, shape (height, width, 4), without a copy."""
-    view = skia.Pixmap()
-    picture.peekPixels(view)
-    memory = view.writable_addr() if writable else view.addr()
-    return np.frombuffer(memory, np.uint8).reshape(picture.height(), picture.width(), 4)

@@ -1,20 +1,22 @@
 """Paints a shot: setting, people, product, air and lens, from far to near."""
 
-from functools import partial
+from dataclasses import replace
 from typing import Any
 
 from reelwright.film.shot import Angle, ProductLook, Shot
-from reelwright.providers.builtin.artist.brush import contact_shadow, glow, ink
-from reelwright.providers.builtin.artist.composition import TIGHTS, WIDES, Composition, compose, floor_share, is_held
+from reelwright.media.canvas import skia
+from reelwright.providers.builtin.artist.brush import glow, ink
+from reelwright.providers.builtin.artist.cast import Role, cast_layers
+from reelwright.providers.builtin.artist.composition import TIGHTS, Composition, compose, is_held
 from reelwright.providers.builtin.artist.contract import Backdrop, Held, ProductShape, Scene, Setting, Spot
-from reelwright.providers.builtin.artist.creatures import creatures, draw_mount
+from reelwright.providers.builtin.artist.creatures import creatures
 from reelwright.providers.builtin.artist.develop import developed
 from reelwright.providers.builtin.artist.effects import effects
 from reelwright.providers.builtin.artist.lens import lens_overlays
-from reelwright.providers.builtin.artist.painting import Canvas2D, Layer, LayerMotion, Painting, Plate
-from reelwright.providers.builtin.artist.people import draw_person
+from reelwright.providers.builtin.artist.painting import Canvas2D, Layer, Painting, Plate
 from reelwright.providers.builtin.artist.products import SHAPES, shape_of
 from reelwright.providers.builtin.artist.products.ground import stand
+from reelwright.providers.builtin.artist.prop import Prop
 from reelwright.providers.builtin.artist.scene import build_scene
 from reelwright.providers.builtin.artist.settings import setting_named
 from reelwright.providers.builtin.artist.stagecraft import gather
@@ -38,7 +40,7 @@ def paint(shot: Shot, style: str, width_px: int, height_px: int, seed: int) -> P
     if shape and shape.is_hot and shot.camera.angle is not Angle.TOP:
         steaming = plan.spot or (held[0] if held else None)
     air = effects(scene, steaming, indoors=setting.is_interior)
-    layers = (*backdrop.behind, *creatures(scene), *subject, *air, *_near(scene, backdrop))
+    layers = (*_behind_people(scene, plan, backdrop.behind), *creatures(scene), *subject, *air, *_near(scene, backdrop))
     notes = [note for note in (setting_note, style_note) if note]
     if product and product.shape not in SHAPES:
         notes.append(f"the artist does not know the product shape {product.shape!r}; painted as 'generic'")
@@ -66,47 +68,42 @@ def _subject(
     if product and shape and plan.spot:
         table = _table(scene, setting, plan, product, shape, plan.spot)
         if plan.back_edge_y is None:
-            return gather(table, people)
-    return gather(people, table)
+            return (*gather(table), *people)
+    return (*people, *gather(table))
 
 
 def _people(
     scene: Scene, plan: Composition, product: ProductLook | None, shape: ProductShape | None, spots: list[Spot]
-) -> Layer | None:
-    if not plan.anchors:
-        return None
-    plate = Plate(scene.size, 1.0, "people")
+) -> tuple[Layer, ...]:
     held = None
     if product and shape and is_held(scene.shot):
-        held = Held(partial(_hold, scene, product, shape, spots), shape.aspect, shape.real_height_cm, product.shape)
-    first = plan.anchors[0]
-    glow(
-        plate.canvas,
-        first.head_x + scene.light.dx * first.head_height,
-        first.head_y,
-        first.head_height * 1.7,
-        scene.hour.key,
-        0.16,
-    )
-    if scene.shot.camera.framing in WIDES:
-        floor = scene.size.height * floor_share(scene.shot)
-        for anchor in plan.anchors:
-            contact_shadow(plate.canvas, anchor.head_x, floor, anchor.head_height * 2.4, 0.55, scene.hour.fill)
-    for person, anchor in zip(scene.shot.staging.people, plan.anchors, strict=True):
-        if person.pose == "riding":
-            draw_mount(plate.canvas, person, anchor, scene.light, scene)
-        draw_person(plate.canvas, person, anchor, scene.light, scene, held if person.holds_product else None)
-    pivot = (first.head_x, first.head_y + first.head_height * 4)
-    return plate.layer(LayerMotion("breathe", 0.006, 4.0), pivot)
+        prop = Prop(scene, product, shape, spots)
+        held = Held(prop.draw, shape.aspect, shape.real_height_cm, product.shape)
+    people = scene.shot.staging.people
+    someone_acts = any(person.action for person in people)
+    target = (plan.spot.x, plan.spot.base_y - plan.spot.height * 0.5) if plan.spot else None
+    layers: list[Layer] = []
+    for person, anchor in zip(people, plan.anchors, strict=True):
+        held_here = held if person.holds_product else None
+        role = Role(person, anchor, held_here, target, notices=someone_acts and not person.action)
+        layers += cast_layers(scene, role)
+    return tuple(layers)
 
 
-def _hold(scene: Scene, product: ProductLook, shape: ProductShape, spots: list[Spot], canvas: Any, spot: Spot) -> None:
-    """Draws the product in the hand and notes where in the frame that was, whatever units the figure is drawn in."""
-    shape.draw(canvas, product, spot, scene.light, scene)
-    matrix, size = canvas.getTotalMatrix(), scene.size
-    point = matrix.mapXY(spot.x, spot.base_y)
-    x, y = point.x() / size.scale - size.margin_x, point.y() / size.scale - size.margin_y
-    spots.append(Spot(x, y, spot.height * abs(matrix.getScaleY()) / size.scale))
+def _behind_people(scene: Scene, plan: Composition, layers: tuple[Layer, ...]) -> tuple[Layer, ...]:
+    """The set with the light that stands behind the first person."""
+    if not plan.anchors or not layers or not layers[-1].is_still:
+        return layers
+    set_layer, first = layers[-1], plan.anchors[0]
+    surface = skia.Surface(set_layer.image.width(), set_layer.image.height())
+    canvas, per_unit = surface.getCanvas(), scene.size.scale * set_layer.detail
+    canvas.clear(0)
+    canvas.drawImage(set_layer.image, 0, 0)
+    canvas.scale(per_unit, per_unit)
+    canvas.translate(-set_layer.left, -set_layer.top)
+    x = first.head_x + scene.light.dx * first.head_height
+    glow(canvas, x, first.head_y, first.head_height * 1.7, scene.hour.key, 0.16)
+    return (*layers[:-1], replace(set_layer, image=surface.makeImageSnapshot()))
 
 
 def _table(

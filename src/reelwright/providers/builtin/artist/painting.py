@@ -7,6 +7,9 @@ import math
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+import numpy as np
+from numpy.typing import NDArray
+
 from reelwright.media.canvas import skia
 
 SHORT_SIDE_UNITS = 720
@@ -207,7 +210,7 @@ class Plate:
     soft: float = 0.0
     """Sigma in units of the ``blur`` to come: what will be soft is painted on fewer pixels."""
     area: tuple[float, float, float, float] | None = None
-    """Left, top, right, bottom in units of the only part that is painted; None for the frame and its overscan."""
+    """Left, top, right, bottom in units of all that is painted; None for the frame and its overscan."""
     detail: float = field(init=False)
     surface: Any = field(init=False)
     canvas: Any = field(init=False)
@@ -231,8 +234,8 @@ class Plate:
         if self.area is None:
             return whole
         left, top, right, bottom = self.area
-        left, top = max(left, whole[0]), max(top, whole[1])
-        return left, top, max(left, min(right, whole[2])), max(top, min(bottom, whole[3]))
+        top = max(top, whole[1])
+        return left, top, max(left, right), max(top, min(bottom, whole[3]))
 
     def blur(self, sigma: float) -> None:
         """Softens all that was painted so far: depth of field. ``sigma`` in units."""
@@ -253,7 +256,7 @@ class Plate:
     def layer(self, motion: LayerMotion = STILL, pivot: tuple[float, float] | None = None) -> Layer | None:
         """The finished layer, cropped to what is painted; None when nothing was."""
         picture = self.surface.makeImageSnapshot()
-        box = _painted_box(picture)
+        box = painted_box(picture)
         if box is None:
             return None
         cropped = picture.makeSubset(skia.IRect.MakeLTRB(*box))
@@ -295,9 +298,9 @@ def _softened(picture: Any, radius: float) -> Any:
     return picture
 
 
-def _painted_box(picture: Any) -> tuple[int, int, int, int] | None:
+def painted_box(picture: Any) -> tuple[int, int, int, int] | None:
     """Bounds (left, top, right, bottom) in pixels of all that is not fully transparent, with one pixel around."""
-    alpha = picture.toarray()[..., 3]
+    alpha = pixels_of(picture)[..., 3]
     rows, columns = alpha.any(axis=1).nonzero()[0], alpha.any(axis=0).nonzero()[0]
     if rows.size == 0:
         return None
@@ -308,3 +311,11 @@ def _painted_box(picture: Any) -> tuple[int, int, int, int] | None:
         min(width, int(columns[-1]) + 2),
         min(height, int(rows[-1]) + 2),
     )
+
+
+def pixels_of(picture: Any, *, writable: bool = False) -> NDArray[np.uint8]:
+    """The pixels of an image or surface, shape (height, width, 4), without a copy."""
+    view = skia.Pixmap()
+    picture.peekPixels(view)
+    memory = view.writable_addr() if writable else view.addr()
+    return np.frombuffer(memory, np.uint8).reshape(picture.height(), picture.width(), 4)

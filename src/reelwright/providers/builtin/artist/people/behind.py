@@ -68,9 +68,9 @@ def _close(figure: Figure, tone: str) -> None:
         (-22, -51),
         (-35.6, -36),
         (-37.4, -14),
-        (-35, 3),
-        (-28, 17),
-        (-17, low - 2),
+        (-35.4, 2),
+        (-30, 16),
+        (-19, low - 2),
         (0, low),
     ]
     inner = tuple((px - x, py) for px, py in left)

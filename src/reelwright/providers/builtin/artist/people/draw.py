@@ -4,20 +4,16 @@ from dataclasses import replace
 from typing import Any
 
 from reelwright.film.shot import Person
-from reelwright.providers.builtin.artist.brush import Light, box, ink, moved, oval, solid
-from reelwright.providers.builtin.artist.contract import Anchor, Held, Scene, Spot
+from reelwright.providers.builtin.artist.brush import Light, Point, box, solid
+from reelwright.providers.builtin.artist.contract import Anchor, Held, Scene
+from reelwright.providers.builtin.artist.people.actions import Moment, Start
+from reelwright.providers.builtin.artist.people.behind import draw_back_of_head
 from reelwright.providers.builtin.artist.people.clothes import cloth_color, trunk
 from reelwright.providers.builtin.artist.people.eyes import draw_eyes
 from reelwright.providers.builtin.artist.people.features import draw_facial_hair, draw_glasses, draw_mouth, draw_nose
 from reelwright.providers.builtin.artist.people.figure import Figure
 from reelwright.providers.builtin.artist.people.garments import draw_details, draw_inside
 from reelwright.providers.builtin.artist.people.hair import draw_back_hair, draw_front_hair, shows_ears
-from reelwright.providers.builtin.artist.people.hands import (
-    draw_cupping_fingers,
-    draw_cupping_palm,
-    draw_grip_fingers,
-    draw_grip_palm,
-)
 from reelwright.providers.builtin.artist.people.head import (
     draw_age,
     draw_ears,
@@ -27,18 +23,24 @@ from reelwright.providers.builtin.artist.people.head import (
     outline,
 )
 from reelwright.providers.builtin.artist.people.headwear import draw_headwear
+from reelwright.providers.builtin.artist.people.holding import draw_holding, grip_of
 from reelwright.providers.builtin.artist.people.limbs import draw_arm, draw_legs, joints, sleeve
 from reelwright.providers.builtin.artist.people.outline import joined
-from reelwright.providers.builtin.artist.people.poses import Grip, Pose, pose_of
+from reelwright.providers.builtin.artist.people.parts import Parts
+from reelwright.providers.builtin.artist.people.poses import Pose, pose_of
 from reelwright.providers.builtin.artist.people.proportions import Body
-
-HEAD_CM = 23.0
-_LEAST, _LEAST_IN_ONE_HAND, _MOST = 54.0, 66.0, 122.0
-_ONE_HAND_WIDTH = 34.0
 
 
 def draw_person(
-    canvas: Any, person: Person, anchor: Anchor, light: Light, scene: Scene, held: Held | None = None
+    canvas: Any,
+    person: Person,
+    anchor: Anchor,
+    light: Light,
+    scene: Scene,
+    held: Held | None = None,
+    *,
+    moment: Moment | None = None,
+    parts: Parts | None = None,
 ) -> None:
     """Draws a person whose head stands at the anchor; everything else follows from the head's height.
 
@@ -49,75 +51,99 @@ def draw_person(
         light: The scene's light.
         scene: The shot; its size decides what is in view.
         held: A product in the hands, painted between palm and fingers; None for free hands.
+        moment: How the person is at this moment of an action; None is the person's pose.
+        parts: What was painted of the same person in the drawings before; None paints all.
     """
-    person = _looking(person)
     figure = Figure.of(canvas, person, anchor, light, scene)
-    grip = _grip(figure, held) if held else None
-    pose = pose_of(person.pose, grip)
+    person = _looking(person, moment, figure.side)
+    figure = replace(figure, person=person)
+    if moment is None:
+        grip = grip_of(figure, held) if held else None
+        moment = Moment(pose_of(person.pose, grip), grip)
+    pose = moment.pose
     figure = replace(
-        figure, pitch=pose.pitch, body=Body.of(person, pose.lean), sits=pose.sits or person.pose == "riding"
+        figure,
+        pitch=pose.pitch,
+        body=Body.of(person, pose.lean),
+        sits=pose.sits or person.pose == "riding",
+        anchor=replace(anchor, head_y=anchor.head_y - pose.bob * figure.scale),
+        turn=figure.turn if moment.turn is None else moment.turn,
     )
     canvas.save()
-    canvas.translate(anchor.head_x, anchor.head_y)
+    canvas.translate(figure.anchor.head_x, figure.anchor.head_y)
     canvas.scale(figure.side * figure.scale, figure.scale)
-    _draw(figure, pose, grip, held)
+    _draw(figure, moment, held, parts or Parts(keep=False))
     canvas.restore()
 
 
-def _looking(person: Person) -> Person:
+def start_of(
+    person: Person, anchor: Anchor, light: Light, scene: Scene, held: Held | None, target: Point | None = None
+) -> Start:
+    """What an action of this person begins with; ``target`` is a place in the frame that a hand may want."""
+    figure = Figure.of(None, _looking(person), anchor, light, scene)
+    grip = grip_of(figure, held) if held else None
+    slug = "at_ease" if person.pose in _ENDS else person.pose
+    at = None
+    if target is not None:
+        at = figure.side * (target[0] - anchor.head_x) / figure.scale, (target[1] - anchor.head_y) / figure.scale
+    bottom = (scene.size.height - anchor.head_y) / figure.scale
+    return Start(pose_of(slug, grip), grip, person.expression, person.gaze, figure.turn, at, bottom, -anchor.head_y / figure.scale)
+
+
+_ENDS = ("celebrating", "greeting", "reaching", "at_temple", "shading_eyes", "looking_up", "arms_crossed")
+"""Poses that are themselves what an action comes to."""
+
+
+def _looking(person: Person, moment: Moment | None = None, side: int = 1) -> Person:
     """Where a pose asks for a look of its own, the open gaze follows it; short curls lie flat under a hat."""
+    ways = {"forward": "right" if side > 0 else "left", "backward": "left" if side > 0 else "right"}
     own = {"looking_up": "up", "using_phone": "product"}.get(person.pose)
     changes: dict[str, str] = {"gaze": own} if own and person.gaze == "camera" else {}
     if person.headwear and person.hair_length == "short":
         changes["hair_style"] = "straight"
+    if moment is not None and moment.gaze:
+        changes["gaze"] = ways.get(moment.gaze, moment.gaze)
+    if moment is not None and moment.expression:
+        changes["expression"] = moment.expression
     return person.model_copy(update=changes) if changes else person
 
 
-def _grip(figure: Figure, held: Held) -> Grip:
-    """Where and how large the product is: true to size beside a 23 cm head, but always readable and in the frame."""
-    height = max(_LEAST, min(_MOST, held.real_height_cm / HEAD_CM * 100))
-    if height * held.aspect < _ONE_HAND_WIDTH:
-        height = max(height, _LEAST_IN_ONE_HAND)
-    if height * held.aspect > 150:
-        height = 150 / held.aspect
-    half = height * held.aspect / 2
-    both = 2 * half > _ONE_HAND_WIDTH and figure.person.pose not in (
-        "reaching",
-        "running",
-        "using_phone",
-        "celebrating",
-    )
-    base = figure.body.y(238) if both else figure.body.y(196)
-    bottom = (figure.scene.size.height - figure.anchor.head_y) / figure.scale
-    base = max(98.0 + height * 0.5, min(base, bottom - 14))
-    if figure.person.pose == "reaching":
-        return Grip(150, figure.body.y(150), height, half, False)
-    if both:
-        return Grip(4 + 8 * figure.turn, base, height, half, True)
-    return Grip(54 * figure.body.breadth + 4, base, height, half, False)
-
-
-def _draw(figure: Figure, pose: Pose, grip: Grip | None, held: Held | None) -> None:
+def _draw(figure: Figure, moment: Moment, held: Held | None, parts: Parts) -> None:
+    pose, is_behind = moment.pose, figure.person.seen_from == "behind"
     tilted, rides = _Tilt(figure, pose.tilt_degrees), figure.person.pose == "riding"
     shows_trunk = figure.sees(figure.body.shoulder_y - 34)
-    with tilted:
-        draw_back_hair(figure)
+    if not is_behind:
+        with tilted:
+            parts.lay(figure, ("back hair", figure.turn), draw_back_hair)
     if figure.sees(figure.body.y(300)) and not pose.sits and not rides:
         draw_legs(figure, pose.legs, sits=False)
     if shows_trunk:
         _arms(figure, pose, are_behind=True)
-    draw_neck(figure)
+    parts.lay(figure, ("neck", figure.turn, pose.lean), draw_neck)
     if rides and figure.sees(figure.body.y(300)):
         draw_legs(figure, pose.legs[1:], sits=True)
+    if is_behind:
+        draw_holding(figure, pose, moment.grip, held, pours=moment.pours)
     if shows_trunk:
         _trunk(figure, pose)
     if figure.sees(figure.body.y(300)) and pose.sits:
         draw_legs(figure, pose.legs, sits=True)
+    if is_behind:
+        _from_behind(figure, pose, tilted, parts, shows_trunk=shows_trunk)
+        return
     with tilted:
-        _head(figure)
+        _head(figure, parts)
     if shows_trunk or pose.left.wrist[1] < 0:
         _arms(figure, pose, are_behind=False)
-    _hands(figure, pose, grip, held)
+    draw_holding(figure, pose, moment.grip, held, pours=moment.pours)
+
+
+def _from_behind(figure: Figure, pose: Pose, tilted: "_Tilt", parts: Parts, *, shows_trunk: bool) -> None:
+    """Arms first, as what they do is mostly hidden by the body; the hair falls over the back."""
+    if shows_trunk:
+        _arms(figure, pose, are_behind=False)
+    with tilted:
+        parts.lay(figure, ("back of the head", figure.turn), draw_back_of_head)
 
 
 def _arms(figure: Figure, pose: Pose, *, are_behind: bool) -> None:
@@ -165,16 +191,29 @@ def _seat(figure: Figure) -> None:
 def _trunk(figure: Figure, pose: Pose) -> None:
     if pose.sits and figure.sees(figure.body.y(300)):
         _seat(figure)
-    draw_inside(figure)
+    is_behind = figure.person.seen_from == "behind"
+    if not is_behind:
+        draw_inside(figure)
     shape = trunk(figure)
     arms = [(side, arm) for side, arm in ((-1, pose.left), (1, pose.right)) if not arm.is_behind]
     sleeves = [sleeve(figure, joints(figure, arm, side)) for side, arm in arms]
     whole = joined(shape, *sleeves)
     solid(figure.canvas, whole, cloth_color(figure), figure.light, shade=0.58, rim=0.85, rim_width=3.4, soft=12)
-    draw_details(figure, shape)
+    if not is_behind:
+        draw_details(figure, shape)
 
 
-def _head(figure: Figure) -> None:
+def _head(figure: Figure, parts: Parts) -> None:
+    person = figure.person
+    parts.lay(figure, ("face", figure.turn, figure.pitch, person.gaze, person.expression), _face)
+    parts.lay(figure, ("front hair", figure.turn), draw_front_hair)
+    if shows_ears(figure):
+        draw_ears(figure)
+    draw_glasses(figure)
+    parts.lay(figure, ("headwear", figure.turn), draw_headwear)
+
+
+def _face(figure: Figure) -> None:
     path = outline(figure)
     draw_skin(figure, path)
     draw_marks(figure)
@@ -183,55 +222,3 @@ def _head(figure: Figure) -> None:
     draw_mouth(figure)
     draw_nose(figure)
     draw_eyes(figure)
-    draw_front_hair(figure)
-    if shows_ears(figure):
-        draw_ears(figure)
-    draw_glasses(figure)
-    draw_headwear(figure)
-
-
-def _hands(figure: Figure, pose: Pose, grip: Grip | None, held: Held | None) -> None:
-    if pose.shows_phone:
-        _own_phone(figure, pose)
-    if grip is None or held is None:
-        return
-    left, right = joints(figure, pose.left, -1)[2], joints(figure, pose.right, 1)[2]
-    if grip.both:
-        draw_cupping_palm(figure, (grip.x - grip.half, grip.middle), left, -1)
-        draw_cupping_palm(figure, (grip.x + grip.half, grip.middle), right, 1)
-        _product(figure, grip, held)
-        reach = max(10.0, min(21.0, grip.half * 0.62))
-        draw_cupping_fingers(figure, (grip.x - grip.half, grip.middle), -1, reach)
-        draw_cupping_fingers(figure, (grip.x + grip.half, grip.middle), 1, reach)
-        return
-    draw_grip_palm(figure, (grip.x, grip.middle), right, grip.half, 1)
-    _product(figure, grip, held)
-    draw_grip_fingers(figure, (grip.x, grip.middle), grip.half, 1)
-
-
-def _product(figure: Figure, grip: Grip, held: Held) -> None:
-    """The product in frame units, unmirrored, with its own soft shadow on the garment."""
-    canvas = figure.canvas
-    shadow = oval(grip.x, grip.base - grip.height * 0.45, grip.half * 1.05, grip.height * 0.5)
-    canvas.drawPath(moved(shadow, -figure.light.dx * 6, 6), ink("#120a10", 0.25, blur=8))
-    x, base = figure.frame((grip.x, grip.base))
-    canvas.save()
-    canvas.scale(figure.side / figure.scale, 1 / figure.scale)
-    canvas.translate(-figure.anchor.head_x, -figure.anchor.head_y)
-    held.draw(canvas, Spot(x, base, grip.height * figure.scale))
-    canvas.restore()
-
-
-def _own_phone(figure: Figure, pose: Pose) -> None:
-    """The back of a phone, its light on the face."""
-    x, y = joints(figure, pose.right, 1)[2]
-    x, y = x - 7, y - 42
-    draw_grip_palm(figure, (x, y), (x + 7, y + 42), 15, 1)
-    canvas = figure.canvas
-    body = box(x - 15, y - 36, 30, 62, 5.5)
-    solid(canvas, body, "#262a33", figure.light, shade=0.5, rim=0.9, rim_width=1.4, soft=5)
-    solid(canvas, box(x - 11.5, y - 32, 12, 12, 4), "#15171d", figure.light, shade=0.3, rim=0.6, rim_width=0.8, soft=2)
-    for dx, dy in ((-8, -28.5), (-3, -23.5)):
-        canvas.drawCircle(x + dx, y + dy, 2.1, ink("#4a5568"))
-        canvas.drawCircle(x + dx - 0.6, y + dy - 0.6, 0.7, ink("#dfe8f5", 0.8))
-    draw_grip_fingers(figure, (x, y), 15, 1)

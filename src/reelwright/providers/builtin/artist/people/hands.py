@@ -43,6 +43,10 @@ _FIST: tuple[tuple[Joint, ...], ...] = (
     ((26, 11.4, 5.8), (35, 11.6, 5.5), (38, 11.4, 4.6)),
 )
 _FIST_THUMB: tuple[Joint, ...] = ((10, -10, 6.4), (22, -14.5, 5.6), (33, -9, 5.2), (36, -1, 4.2))
+_POINT: tuple[tuple[Joint, ...], ...] = (
+    ((28, -10, 6.4), (46, -11, 5.2), (60, -11, 4.4), (70, -10.4, 3.2)),
+    *_FIST[1:],
+)
 _PALM: tuple[Point, ...] = ((-3, -8.6), (10, -11.5), (28, -13.8), (38, -12), (39, 10), (28, 13.2), (12, 11), (-3, 8.6))
 
 
@@ -53,14 +57,16 @@ def hand_size(figure: Figure) -> float:
 
 
 def draw_hand(figure: Figure, kind: str, wrist: Point, degrees: float, *, flip: bool) -> None:
-    """A free hand at a wrist: ``relaxed``, ``open`` or ``fist``. ``flip`` puts the thumb on the other side."""
-    fingers, thumb = {"open": (_OPEN, _OPEN_THUMB), "fist": (_FIST, _FIST_THUMB)}.get(kind, (_RELAXED, _RELAXED_THUMB))
+    """A free hand at a wrist: ``relaxed``, ``open``, ``fist`` or ``point``. ``flip`` puts the thumb on the other side."""
+    fingers, thumb = {"open": (_OPEN, _OPEN_THUMB), "fist": (_FIST, _FIST_THUMB), "point": (_POINT, _FIST_THUMB)}.get(
+        kind, (_RELAXED, _RELAXED_THUMB)
+    )
     with placed(figure.canvas, wrist, degrees, figure.skin_light, size=hand_size(figure), flip=flip) as light:
         palm = smooth(_PALM)
         shape = joined(palm, *[taper(f, steps=2) for f in fingers], taper(thumb, steps=2))
         _skin(figure, shape, light)
         _gaps(figure, shape, fingers)
-        if kind == "fist":
+        if kind in ("fist", "point"):
             _over_thumb(figure, thumb, light)
         elif figure.is_fine:
             fold = curve((12, -9.5), (24, -9.5), (32, -11.5))
@@ -203,3 +209,36 @@ def draw_tips(figure: Figure, edge: Point, side: int, over: float) -> None:
         _gaps(figure, shape, fingers)
         for finger in fingers:
             _nail(figure, (finger[-1][0] + side * 0.4, finger[-1][1] - 0.6), 180 if side > 0 else 0)
+
+
+_PINCH_PALM: tuple[Point, ...] = (
+    (2, 50), (-10, 40), (-13, 24), (-9, 8), (4, 2), (20, 6), (27, 20), (26, 38), (20, 52),
+)  # fmt: skip
+
+
+def draw_pinch_back(figure: Figure, at: Point, wrist: Point) -> None:
+    """A hand under something small: palm, three curled fingers, and the index finger behind it. ``at`` is held."""
+    size = hand_size(figure)
+    with placed(figure.canvas, at, 0, figure.skin_light, size=size) as light:
+        end = ((wrist[0] - at[0]) / size, (wrist[1] - at[1]) / size)
+        root = taper([(*end, 9.6), (12, 40, 15), (9, 24, 13)], steps=3)
+        index: tuple[Joint, ...] = ((14, 22, 7.0), (16, 4, 6.2), (8, -8, 5.4), (-1, -9, 4.2))
+        _skin(figure, joined(root, smooth(_PINCH_PALM), taper(index, steps=3)), light)
+
+
+def draw_pinch_front(figure: Figure, at: Point) -> None:
+    """The thumb before something small, the curled fingers under it."""
+    size = hand_size(figure)
+    with placed(figure.canvas, at, 0, figure.skin_light, size=size) as light:
+        curled = [
+            ((19 - k * 1.5, 16 + k * 10.5, 6.4), (4, 15 + k * 10.4, 6.2), (-7, 17 + k * 10.2, 5.2)) for k in range(3)
+        ]
+        shape = joined(*[taper(f, steps=3) for f in curled])
+        figure.canvas.drawPath(shape, ink("#140c12", 0.24, stroke=2, blur=1.6))
+        _skin(figure, shape, light)
+        _gaps(figure, shape, curled)
+        spine: list[Joint] = [(-12, 32, 7.6), (-13, 16, 6.8), (-7, 3, 5.6), (0, -4, 4.2)]
+        thumb = taper(spine, steps=3)
+        figure.canvas.drawPath(thumb, ink("#140c12", 0.28, stroke=2, blur=1.6))
+        _skin(figure, thumb, light)
+        _nail(figure, (-1.4, -2.8), -50)

@@ -82,7 +82,7 @@ def draw_arm(figure: Figure, arm: Arm, side: int) -> None:
         skin = figure.look.skin.base
         solid(canvas, bare_arm(figure, points), skin, figure.skin_light, shade=0.55, rim=0.8, rim_width=2.4, soft=7)
     cloth = sleeve(figure, points)
-    if arm.hand in ("relaxed", "open", "fist"):
+    if arm.hand in ("relaxed", "open", "fist", "point"):
         degrees = arm.hand_degrees if arm.hand_degrees is not None else heading(elbow, wrist)
         draw_hand(figure, arm.hand, beyond(wrist, degrees, -2.5), degrees, flip=_thumb_below(arm, side))
     full = 0.42 if cut.sleeve >= 0.5 else min(0.42, cut.sleeve * 1.1)
@@ -98,7 +98,7 @@ def draw_arm(figure: Figure, arm: Arm, side: int) -> None:
 
 def _thumb_below(arm: Arm, side: int) -> bool:
     """Which way the thumb points: inwards and up, whatever the arm does."""
-    if arm.hand in ("fist", "open"):
+    if arm.hand in ("fist", "open", "point"):
         return side < 0
     return side > 0 and arm.wrist[1] < arm.elbow[1] + 40
 

@@ -34,6 +34,13 @@ def beyond(a: Point, degrees: float, distance: float) -> Point:
     return a[0] + math.cos(turn) * distance, a[1] + math.sin(turn) * distance
 
 
+def turned_about(point: Point, centre: Point, degrees: float) -> Point:
+    """The point turned about a centre, clockwise as seen."""
+    cos, sin = math.cos(math.radians(degrees)), math.sin(math.radians(degrees))
+    dx, dy = point[0] - centre[0], point[1] - centre[1]
+    return centre[0] + dx * cos - dy * sin, centre[1] + dx * sin + dy * cos
+
+
 def _spread(spine: Sequence[Joint], steps: int) -> list[Joint]:
     """The spine with Catmull-Rom points in between."""
     found: list[Joint] = []

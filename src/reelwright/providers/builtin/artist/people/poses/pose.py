@@ -1,12 +1,13 @@
 """What a pose is: where elbows, wrists, knees and ankles are, for an adult facing us or to the right."""
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
 from reelwright.providers.builtin.artist.brush import Point
 
-HandKind = Literal["relaxed", "open", "fist", "cup", "grip", "hidden"]
+HandKind = Literal["relaxed", "open", "fist", "point", "cup", "grip", "hidden"]
 
 
 @dataclass(frozen=True)
@@ -56,6 +57,8 @@ class Pose:
     """The head up (1) or down (-1)."""
     sits: bool = False
     shows_phone: bool = False
+    bob: float = 0.0
+    """How far the whole figure is raised, in points."""
 
 
 @dataclass(frozen=True)
@@ -67,11 +70,26 @@ class Grip:
     height: float
     half: float
     both: bool
+    tilt_degrees: float = 0.0
+    """Of the product about where it is held, to the picture's right."""
+    how: Literal["grip", "pinch", "handle"] = "grip"
+    """One hand closes round it, holds it with the fingertips, or by its handle."""
 
     @property
     def middle(self) -> float:
         """Height at which the hands hold it."""
-        return self.base - self.height * (0.46 if self.both else 0.28)
+        if self.both:
+            return self.base - self.height * 0.46
+        return self.base - self.height * {"grip": 0.28, "pinch": 0.12, "handle": 0.5}[self.how]
+
+    @property
+    def wrist(self) -> Point:
+        """Where the wrist of the hand is that holds it alone."""
+        dx, dy = {"pinch": (13.0, 54.0), "handle": (self.half, 0.0), "grip": (7.0, 42.0)}[self.how]
+        turn = math.radians(self.tilt_degrees * (1.0 if self.how == "handle" else 0.55))
+        x, y = dx * math.cos(turn) - dy * math.sin(turn), dx * math.sin(turn) + dy * math.cos(turn)
+        below = (18.0, 34.0) if self.how == "handle" else (0.0, 0.0)
+        return self.x + x + below[0], self.middle + y + below[1]
 
 
 PoseMaker = Callable[[Grip | None], Pose]
@@ -88,7 +106,29 @@ def carrying(grip: Grip) -> tuple[Arm, Arm]:
     if grip.both:
         out = grip.half + 15
         low = grip.middle + 20
-        elbow = max(232.0, low + 46)
-        left = Arm((-108, elbow), (grip.x - out, low), "cup")
-        return left, Arm((106, elbow - 2), (grip.x + out, low), "cup")
-    return hanging(-1), Arm((104, max(246.0, grip.middle + 70)), (grip.x + 7, grip.middle + 42), "grip")
+        left, right = (grip.x - out, low), (grip.x + out, low)
+        return Arm(bent(-1, left), left, "cup"), Arm(bent(1, right), right, "cup")
+    return hanging(-1), gripping(grip)
+
+
+def gripping(grip: Grip) -> Arm:
+    """The right arm with a product in its hand."""
+    return Arm(bent(1, grip.wrist), grip.wrist, "grip")
+
+
+_ELBOW = (110.0, 248.0)
+"""Where an easy elbow is while the hand is before the trunk."""
+SHOULDER = (76.0, 107.0)
+_FOREARM, _UPPER_ARM = 118.0, 134.0
+
+
+def bent(side: int, wrist: Point) -> Point:
+    """An elbow for a wrist: low and outside, drawn along where the hand goes farther than the forearm is long."""
+    at = side * _ELBOW[0], _ELBOW[1]
+    shoulder = side * SHOULDER[0], SHOULDER[1]
+    for near, longest in ((wrist, _FOREARM), (shoulder, _UPPER_ARM), (wrist, _FOREARM * 1.12)):
+        away = math.dist(near, at)
+        if away > longest:
+            share = longest / away
+            at = near[0] + (at[0] - near[0]) * share, near[1] + (at[1] - near[1]) * share
+    return at

@@ -1,0 +1,249 @@
+"""The people of a shot as layers: flip-books of what they do, their blinking lids, the light behind them."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from random import Random
+from typing import Any
+
+from reelwright.film.shot import Framing, Person
+from reelwright.media.canvas import skia
+from reelwright.providers.builtin.artist.brush import Point, contact_shadow
+from reelwright.providers.builtin.artist.composition import WIDES, floor_share
+from reelwright.providers.builtin.artist.contract import Anchor, Held, Scene
+from reelwright.providers.builtin.artist.creatures import draw_mount
+from reelwright.providers.builtin.artist.painting import (
+    STILL,
+    Drawing,
+    Layer,
+    LayerMotion,
+    Plate,
+    Stop,
+    Turning,
+    pixels_of,
+)
+from reelwright.providers.builtin.artist.people.actions import ACTIONS, NOTICE, Action, Moment
+from reelwright.providers.builtin.artist.people.draw import draw_person, start_of
+from reelwright.providers.builtin.artist.people.parts import Parts
+
+_DEAR_HEAD = 230.0
+"""From this height of a head on, in units, drawings are dear and fewer are made."""
+_LID_FPS = 12
+_AFTER_S = 0.4
+
+
+@dataclass(frozen=True)
+class Role:
+    """One person about to be painted."""
+
+    person: Person
+    anchor: Anchor
+    held: Held | None = None
+    target: Point | None = None
+    """A place in the frame that a hand may want: the product on the table."""
+    notices: bool = False
+    """Whether the person does nothing of their own and looks at who acts."""
+    depth: float = 1.0
+
+
+def cast_layers(scene: Scene, role: Role) -> tuple[Layer, ...]:
+    """A person as one layer, with a second one for the lids where the head keeps still."""
+    action = ACTIONS.get(role.person.action) or (NOTICE if role.notices else None)
+    painter = _Painter(scene, role)
+    if action is None:
+        return painter.resting()
+    return painter.acting(action)
+
+
+class _Painter:
+    """Paints one person's drawings."""
+
+    def __init__(self, scene: Scene, role: Role) -> None:
+        self._scene, self._role = scene, role
+        self._start = start_of(role.person, role.anchor, scene.light, scene, role.held, role.target)
+        anchor = role.anchor
+        self._pivot = (anchor.head_x, anchor.head_y + anchor.head_height * 4)
+
+    def resting(self) -> tuple[Layer, ...]:
+        """Breathes and blinks."""
+        motion = LayerMotion("breathe", 0.006, 4.0)
+        plate = self._plate()
+        self._draw(plate.canvas, None, None)
+        layer = plate.layer(motion, self._pivot)
+        if layer is None:
+            return ()
+        return (layer, *self._lids(layer, None, None, 0.0, 0.0))
+
+    def acting(self, action: Action) -> tuple[Layer, ...]:
+        """Does something: as many drawings as it needs and its size allows."""
+        progresses, turning = self._turning(action)
+        moments = [action.doing(progress, self._start) for progress in progresses]
+        parts = Parts()
+        drawings, first = self._drawings(moments, parts)
+        if first is None:
+            return ()
+        moves = action.kind == "cycle"
+        motion = STILL if moves else LayerMotion("breathe", 0.006, 4.0)
+        course = self._travel(action) if moves else ()
+        layer = replace(
+            first, motion=motion, pivot=self._pivot, drawings=drawings, turning=turning, course=course
+        )
+        if moves:
+            return (layer,)
+        steady = all(_head(moment) == _head(moments[-1]) for moment in moments)
+        if action.kind == "to and fro" and not steady:
+            return (layer,)
+        begins, after = (0.0, 0.0) if steady else (turning.begins, turning.step_s * len(turning.order) + _AFTER_S)
+        last = replace(first, image=drawings[-1].image, left=drawings[-1].left, top=drawings[-1].top)
+        return (layer, *self._lids(replace(last, motion=motion, pivot=self._pivot), moments[-1], parts, begins, after))
+
+    def _turning(self, action: Action) -> tuple[list[float], Turning]:
+        """The progress of each drawing, and when each is seen."""
+        count = action.drawings
+        if self._role.anchor.head_height >= _DEAR_HEAD:
+            count = max(4, math.ceil(count * 0.62))
+        if action.kind == "cycle":
+            rounds = self._rounds(action)
+            step_s = action.step_s * action.drawings / count
+            turning = Turning(tuple(range(count)), 0.0, step_s, 0, 9.0, rounds)
+            return [index / count for index in range(count)], turning
+        progresses = [index / (count - 1) for index in range(count)]
+        order, again = tuple(range(count)), None
+        if action.kind == "to and fro":
+            swing = next(index for index, progress in enumerate(progresses) if progress >= action.swings_from - 1e-9)
+            swing = min(swing, count - 2)
+            order = (*order, *range(count - 2, swing, -1))
+            again = swing
+        return progresses, Turning(order, action.begins, action.step_s, again)
+
+    def _drawings(self, moments: Sequence[Moment], parts: Parts) -> tuple[tuple[Drawing, ...], Layer | None]:
+        drawings: list[Drawing] = []
+        first: Layer | None = None
+        for moment in moments:
+            plate = self._plate()
+            self._draw(plate.canvas, moment, parts)
+            layer = plate.layer()
+            drawings.append(Drawing(layer.image, layer.left, layer.top) if layer else Drawing(None))
+            first = first or layer
+        return tuple(drawings), first
+
+    def _plate(self) -> Plate:
+        """A plate around the figure: a smaller one is cleared, cropped and graded sooner."""
+        anchor, scale = self._role.anchor, self._role.anchor.head_height / 100
+        wide = 640 if self._role.person.pose == "riding" else 300
+        top = anchor.head_y - (420 if self._role.person.pose == "riding" else 190) * scale
+        area = (anchor.head_x - wide * scale, top, anchor.head_x + wide * scale, self._scene.size.height * 2)
+        return Plate(self._scene.size, self._role.depth, "people", area=area)
+
+    def _draw(self, canvas: Any, moment: Moment | None, parts: Parts | None) -> None:
+        scene, role = self._scene, self._role
+        anchor, person = role.anchor, role.person
+        if scene.shot.camera.framing in WIDES:
+            floor = scene.size.height * floor_share(scene.shot)
+            contact_shadow(canvas, anchor.head_x, floor, anchor.head_height * 2.4, 0.55, scene.hour.fill)
+        if person.pose == "riding":
+            _mount(canvas, person, anchor, scene, moment)
+        held = role.held
+        draw_person(canvas, person, anchor, scene.light, scene, held, moment=moment, parts=parts)
+
+    def _lids(
+        self, base: Layer, moment: Moment | None, parts: Parts | None, begins: float, after_s: float
+    ) -> tuple[Layer, ...]:
+        """Eyes that close now and then: only what differs from the open ones, seen when the action is over."""
+        person, anchor = self._role.person, self._role.anchor
+        seen = moment or Moment(self._start.pose)
+        if "closed" in (seen.gaze or person.gaze, person.gaze) or person.seen_from == "behind":
+            return ()
+        if anchor.head_height * self._scene.size.scale < 40:
+            return ()
+        half = anchor.head_height * 0.55
+        middle = anchor.head_y - seen.pose.bob * anchor.head_height / 100
+        plate = Plate(
+            self._scene.size, self._role.depth, "lids", area=(anchor.head_x - half, middle - half, anchor.head_x + half, middle + half)
+        )
+        closed = replace(moment, gaze="closed") if moment else None
+        shut = person if moment else person.model_copy(update={"gaze": "closed"})
+        draw_person(
+            plate.canvas, shut, anchor, self._scene.light, self._scene, self._role.held, moment=closed, parts=parts
+        )
+        layer = plate.layer()
+        patch = _difference(layer, base, self._scene.size.scale) if layer else None
+        if patch is None:
+            return ()
+        dice = Random(f"blink/{person.id}")
+        wait = [0] * round(after_s * _LID_FPS)
+        pauses = [[0] * dice.randrange(22, 50) + [1, 1] for _ in range(4)]
+        order = (*wait, *(index for pause in pauses for index in pause))
+        shown = replace(base, name="lids", image=patch.image, left=patch.left, top=patch.top)
+        turning = Turning(order, begins, 1 / _LID_FPS, len(wait), 9.0)
+        return (replace(shown, drawings=(Drawing(None), patch), turning=turning, course=()),)
+
+    def _rounds(self, action: Action) -> float | None:
+        """Cycles in the shot where the ground is in view, so that feet keep their place on it."""
+        distance = self._distance(action)
+        stride = action.stride * self._role.anchor.head_height / 100
+        if not distance or not stride:
+            return None
+        return max(3.0, distance / stride)
+
+    def _distance(self, action: Action) -> float:
+        """How far the figure travels in the shot, in units; 0 where only the set moves."""
+        scene, anchor = self._scene, self._role.anchor
+        if not action.stride:
+            return scene.size.width * 0.16 if scene.shot.camera.framing in WIDES else 0.0
+        if scene.shot.camera.framing in WIDES:
+            stride = action.stride * anchor.head_height / 100
+            return min(scene.size.width * 0.5, 5 * stride)
+        return scene.size.width * 0.1 if scene.shot.camera.framing is not Framing.CLOSE_UP else 0.0
+
+    def _travel(self, action: Action) -> tuple[Stop, ...]:
+        distance, scene, anchor = self._distance(action), self._scene, self._role.anchor
+        if not distance:
+            return ()
+        way = -1 if anchor.faces < 0 else 1
+        room = scene.size.width * 0.14
+        begin = anchor.head_x - way * distance * 0.5
+        begin = max(room, min(scene.size.width - room, begin))
+        end = max(room, min(scene.size.width - room, begin + way * distance))
+        if self._role.person.seen_from == "behind":
+            return (Stop(0, wide=1.08, high=1.08), Stop(1, wide=0.9, high=0.9, pace="even"))
+        return (Stop(0, begin - anchor.head_x), Stop(1, end - anchor.head_x, pace="even"))
+
+
+def _mount(canvas: Any, person: Person, anchor: Anchor, scene: Scene, moment: Moment | None) -> None:
+    """The horse, which bobs with its rider."""
+    bob = moment.pose.bob * anchor.head_height / 100 if moment else 0.0
+    canvas.save()
+    canvas.translate(0, -bob)
+    draw_mount(canvas, person, anchor, scene.light, scene)
+    canvas.restore()
+
+
+def _head(moment: Moment) -> tuple[object, ...]:
+    """All that the look and place of a head depend on."""
+    pose = moment.pose
+    return (pose.pitch, pose.tilt_degrees, pose.bob, moment.turn, moment.gaze, moment.expression)
+
+
+def _difference(layer: Layer, base: Layer, scale: float) -> Drawing | None:
+    """What of the layer is not already in the base, at whole pixels of the base; None when nothing is."""
+    dx, dy = round((layer.left - base.left) * scale), round((layer.top - base.top) * scale)
+    new, old = pixels_of(layer.image), pixels_of(base.image)
+    left, top = max(0, dx), max(0, dy)
+    right, bottom = min(old.shape[1], dx + new.shape[1]), min(old.shape[0], dy + new.shape[0])
+    if right <= left or bottom <= top:
+        return None
+    part = new[top - dy : bottom - dy, left - dx : right - dx]
+    differs = abs(part.astype("int16") - old[top:bottom, left:right]).max(axis=2) > 6
+    rows, columns = differs.any(axis=1).nonzero()[0], differs.any(axis=0).nonzero()[0]
+    if rows.size == 0:
+        return None
+    box = skia.IRect.MakeLTRB(
+        max(0, int(columns[0]) - 2) + left - dx, max(0, int(rows[0]) - 2) + top - dy,
+        int(columns[-1]) + 3 + left - dx, int(rows[-1]) + 3 + top - dy,
+    )  # fmt: skip
+    if not box.intersect(skia.IRect.MakeWH(new.shape[1], new.shape[0])):
+        return None
+    image = layer.image.makeSubset(box).makeRasterImage()
+    return Drawing(image, layer.left + box.left() / scale, layer.top + box.top() / scale)
+

@@ -1,0 +1,34 @@
+"""What people do within a shot: one function and one line each."""
+
+from reelwright.providers.builtin.artist.people.actions import bodies, gaits, hands
+from reelwright.providers.builtin.artist.people.actions.action import Action, Moment, Start
+from reelwright.providers.builtin.artist.people.actions.bodies import NOTICE
+
+ACTIONS: dict[str, Action] = {
+    "apply": hands.APPLY,
+    "breathe_in": bodies.BREATHE_IN,
+    "celebrate": bodies.CELEBRATE,
+    "lift": hands.LIFT,
+    "look_down": bodies.LOOK_DOWN,
+    "look_up": bodies.LOOK_UP,
+    "nod": bodies.NOD,
+    "open": hands.OPEN,
+    "point": hands.POINT,
+    "pour": hands.POUR,
+    "reach": hands.REACH,
+    "ride": gaits.RIDE,
+    "run": gaits.RUN,
+    "shake_head": bodies.SHAKE_HEAD,
+    "sip": hands.SIP,
+    "slump": bodies.SLUMP,
+    "stretch": bodies.STRETCH,
+    "tap": hands.TAP,
+    "taste": hands.TASTE,
+    "turn": bodies.TURN,
+    "walk": gaits.WALK,
+    "wave": hands.WAVE,
+    "wipe": hands.WIPE,
+}
+"""By slug."""
+
+__all__ = ["ACTIONS", "NOTICE", "Action", "Moment", "Start"]

@@ -1,0 +1,219 @@
+"""What hands do: lift, sip, taste, pour, open, reach, wave, point, apply, tap, wipe."""
+
+from dataclasses import replace
+
+from reelwright.providers.builtin.artist.people.actions.action import (
+    Action,
+    Moment,
+    Start,
+    at_rest,
+    free_arm,
+    held_at,
+    keyed,
+)
+
+
+def _lift(progress: float, start: Start) -> Moment:
+    """What is held comes up and is looked at, then shown with a smile."""
+    if start.grip is None:
+        low, high = at_rest(start), replace(start.pose, right=free_arm(1, (118, 150), "open", -70), pitch=0.06)
+        return keyed((0, Moment(low, gaze="down")), (1, Moment(high, gaze="forward", expression=start.lifted)))(progress)
+    grip = start.grip
+    low, below = held_at(start, grip.x + 6, grip.base + min(90.0, 0.75 * grip.height + 20))
+    high, above = held_at(start, grip.x + (0 if grip.both else 8), grip.base - min(44.0, max(0.0, grip.base - 150)))
+    low, high = replace(low, pitch=-0.35, tilt_degrees=-2.0), replace(high, pitch=0.0, tilt_degrees=-4.0)
+    return keyed(
+        (0, Moment(low, below, gaze="product")), (1, Moment(high, above, gaze="camera", expression=start.lifted))
+    )(progress)
+
+
+def _at_lips(start: Start, tilt_degrees: float) -> Moment:
+    """What is held at the mouth: its rim comes from the side, so that the face stays seen."""
+    x, y = start.mouth
+    grip = start.grip
+    if grip is None:
+        pose = replace(start.pose, right=free_arm(1, (x + 26, y + 34), "fist", -128), pitch=0.05)
+        return Moment(pose, gaze="closed", expression="calm")
+    tall = grip.height
+    half = grip.half if not grip.both else grip.half * 0.7
+    pose, at_mouth = held_at(start, x + half + 0.18 * tall, y + 0.86 * tall, tilt_degrees)
+    return Moment(replace(pose, pitch=0.12, tilt_degrees=4.0), at_mouth, gaze="closed", expression="calm")
+
+
+def _sip(progress: float, start: Start) -> Moment:
+    begin = Moment(replace(start.pose, pitch=-0.25), start.grip, gaze="product")
+    lips = _at_lips(start, -24)
+    near = replace(lips, gaze="down", expression=start.expression)
+    return keyed((0, begin), (0.75, near), (1, lips))(progress)
+
+
+def _taste(progress: float, start: Start) -> Moment:
+    begin = Moment(replace(start.pose, pitch=-0.2), start.grip, gaze="product")
+    x, y = start.mouth
+    away, grip = held_at(start, x + 62, y + 150 if start.grip is None else min(y + 130, start.grip.base + 8))
+    end = Moment(replace(away, pitch=0.08, tilt_degrees=-5.0), grip, gaze="camera", expression="joy")
+    return keyed((0, begin), (0.45, _at_lips(start, -10)), (0.62, _at_lips(start, -10)), (1, end))(progress)
+
+
+def _pour(progress: float, start: Start) -> Moment:
+    """What is held is raised to the free side and tilted."""
+    begin = Moment(replace(start.pose, pitch=-0.2), start.grip, gaze="product")
+    base = 178.0 if start.grip is None else min(start.grip.base - 30, start.bottom - 70)
+    over, grip = held_at(start, 96, base, 64)
+    end = Moment(replace(over, pitch=-0.4, tilt_degrees=5.0), grip, gaze="product", expression="calm", pours=True)
+    if grip is None:
+        return keyed((0, begin), (1, replace(end, pours=False)))(progress)
+    return keyed((0, begin), (0.4, replace(end, pose=over, grip=replace(grip, tilt_degrees=8), pours=False)), (1, end))(
+        progress
+    )
+
+
+def _open(progress: float, start: Start) -> Moment:
+    """Both hands meet and part; with something in the hand the free one is lifted off it."""
+    if start.grip is not None:
+        pose = start.pose
+        if not start.grip.both:
+            x, y = start.grip.x - start.grip.half - 14, start.grip.base - start.grip.height * 0.8
+            pose = replace(pose, left=free_arm(-1, (x - 34, y + 16), "relaxed", -20))
+            away = replace(pose, left=free_arm(-1, (-112, 150), "open", -112), tilt_degrees=-5.0)
+        else:
+            away = replace(pose, tilt_degrees=-5.0, pitch=0.05)
+        begin = Moment(replace(pose, pitch=-0.4), start.grip, gaze="product")
+        return keyed((0, begin), (1, Moment(away, start.grip, gaze="product", expression="joy")))(progress)
+    low = min(262.0, start.bottom - 44)
+    shut = replace(
+        start.pose, left=free_arm(-1, (-42, low), "relaxed", -8), right=free_arm(1, (42, low - 4), "relaxed", -172)
+    )
+    wide = replace(
+        start.pose, left=free_arm(-1, (-138, low - 62), "open", -128), right=free_arm(1, (138, low - 66), "open", -52)
+    )
+    return keyed(
+        (0, Moment(replace(shut, pitch=-0.4), gaze="down")),
+        (1, Moment(replace(wide, pitch=0.08), gaze="camera", expression="joy")),
+    )(progress)
+
+
+def _reach(progress: float, start: Start) -> Moment:
+    """A free hand goes to what is on the table, or out into the room."""
+    rest = at_rest(start)
+    x, y = start.target or (214.0, 150.0)
+    side = -1 if x < -30 else 1
+    x, y = max(-200.0, min(200.0, x)), max(40.0, min(292.0, y))
+    arm = free_arm(side, (x - side * 46, y - 18), "open", 16 if side > 0 else 164)
+    end = replace(rest, pitch=-0.1, tilt_degrees=4.0 * side)
+    end = replace(end, right=arm) if side > 0 and start.grip is None else replace(end, left=arm) if side < 0 else end
+    if start.grip is not None:
+        end, grip = held_at(start, 128, min(start.bottom - 30, start.grip.base - 20))
+        return keyed(
+            (0, Moment(rest, start.grip)), (1, Moment(end, grip, gaze="camera", expression=start.lifted))
+        )(progress)
+    gaze = "product" if start.target else "forward" if side > 0 else "backward"
+    return keyed((0, Moment(rest, gaze="camera")), (1, Moment(end, gaze=gaze, expression=start.lifted)))(progress)
+
+
+def _wave(progress: float, start: Start) -> Moment:
+    """One hand goes up, then to and fro."""
+    low = at_rest(start)
+    if start.grip is None:
+        inner = replace(start.pose, right=free_arm(1, (112, 34), "open", -100), tilt_degrees=4.0)
+        outer = replace(start.pose, right=free_arm(1, (156, 44), "open", -66), tilt_degrees=5.0)
+    else:
+        inner = replace(low, left=free_arm(-1, (-112, 34), "open", -80), tilt_degrees=-4.0)
+        outer = replace(low, left=free_arm(-1, (-156, 44), "open", -114), tilt_degrees=-5.0)
+    happy = "joy" if start.lifted == "joy" else "smile"
+    # On the outside, or the hand would pass before the face.
+    half = (
+        replace(start.pose, right=free_arm(1, (164, 170), "relaxed", -40))
+        if start.grip is None
+        else replace(low, left=free_arm(-1, (-164, 170), "relaxed", -140))
+    )
+    return keyed(
+        (0, Moment(low, start.grip)),
+        (0.35, Moment(half, start.grip, gaze="camera", expression=happy)),
+        (0.6, Moment(inner, start.grip, gaze="camera", expression=happy)),
+        (1, Moment(outer, start.grip, gaze="camera", expression=happy)),
+    )(progress)
+
+
+def _point(progress: float, start: Start) -> Moment:
+    low = at_rest(start)
+    x, y = start.target or (210.0, 60.0)
+    side = -1 if x < 0 or start.grip is not None else 1
+    reach = max(72.0, min(200.0, y))
+    out = free_arm(side, (side * 236, reach), "point", 0 if side > 0 else 180)
+    half = free_arm(side, (side * 176, 208), "point", 30 if side > 0 else 150)
+    end = replace(low, right=out) if side > 0 else replace(low, left=out)
+    gaze = "forward" if side > 0 else "backward"
+    way = replace(low, right=half) if side > 0 else replace(low, left=half)
+    return keyed(
+        (0, Moment(low, start.grip)),
+        (0.5, Moment(way, start.grip, gaze=gaze)),
+        (1, Moment(replace(end, tilt_degrees=3.0 * side), start.grip, gaze=gaze, expression=start.lifted)),
+    )(progress)
+
+
+def _apply(progress: float, start: Start) -> Moment:
+    """Something small goes to lips or cheek and strokes there."""
+    x, y = start.mouth
+    begin = Moment(replace(start.pose, pitch=-0.1), start.grip, gaze="camera")
+    if start.grip is None or start.grip.both or start.grip.half > 16:
+        side = -1 if start.grip is not None else 1
+        here = free_arm(side, (x + side * 46, y + 46), "relaxed", -118 if side > 0 else -62)
+        there = free_arm(side, (x + side * 52, y + 26), "relaxed", -112 if side > 0 else -68)
+        tilted = replace(start.pose, tilt_degrees=5.0 * side)
+        first = replace(tilted, right=here) if side > 0 else replace(tilted, left=here)
+        last = replace(tilted, right=there) if side > 0 else replace(tilted, left=there)
+        grip = start.grip
+        return keyed(
+            (0, begin),
+            (0.6, Moment(first, grip, gaze="closed", expression="calm")),
+            (1, Moment(last, grip, gaze="closed", expression="smile")),
+        )(progress)
+    tall = start.grip.height
+    first, one = held_at(start, x + 0.52 * tall + 2, y + 0.78 * tall, -50)
+    last, two = held_at(start, x + 0.52 * tall - 9, y + 0.79 * tall, -54)
+    return keyed(
+        (0, begin),
+        (0.6, Moment(replace(first, tilt_degrees=4.0, pitch=0.06), one, gaze="camera", expression="calm")),
+        (1, Moment(replace(last, tilt_degrees=5.0, pitch=0.06), two, gaze="camera", expression="calm")),
+    )(progress)
+
+
+def _tap(progress: float, start: Start) -> Moment:
+    """A finger comes to what is held, or to what lies before the person, and taps."""
+    low = start.pose
+    x, y = (26.0, 214.0) if start.grip is None else (start.grip.x - 6, start.grip.middle - 6)
+    near = free_arm(-1, (x - 70, y + 30), "point", -22)
+    touch = free_arm(-1, (x - 62, y + 20), "point", -20)
+    return keyed(
+        (0, Moment(low, start.grip, gaze="product")),
+        (0.6, Moment(replace(low, left=near, pitch=-0.3), start.grip, gaze="product")),
+        (1, Moment(replace(low, left=touch, pitch=-0.32), start.grip, gaze="product", expression=start.lifted)),
+    )(progress)
+
+
+def _wipe(progress: float, start: Start) -> Moment:
+    """The back of a hand across the forehead."""
+    low = Moment(at_rest(start), start.grip)
+    side = -1 if start.grip is not None else 1
+
+    def hand(x: float, y: float) -> Moment:
+        arm = free_arm(side, (side * x, y), "relaxed", -168 if side > 0 else -12)
+        pose = replace(start.pose, tilt_degrees=-4.0 * side, pitch=0.05)
+        pose = replace(pose, right=arm) if side > 0 else replace(pose, left=arm)
+        return Moment(pose, start.grip, gaze="closed", expression="tired")
+
+    return keyed((0, low), (0.55, hand(58, -30)), (1, hand(96, -30)))(progress)
+
+
+LIFT = Action(_lift)
+SIP = Action(_sip)
+TASTE = Action(_taste, drawings=9, step_s=0.125)
+POUR = Action(_pour)
+OPEN = Action(_open)
+REACH = Action(_reach)
+WAVE = Action(_wave, "to and fro", drawings=8, swings_from=0.6)
+POINT = Action(_point, drawings=7)
+APPLY = Action(_apply, "to and fro", drawings=8, step_s=0.125, swings_from=0.6)
+TAP = Action(_tap, "to and fro", drawings=7, step_s=0.125, swings_from=0.6)
+WIPE = Action(_wipe, drawings=8)

@@ -1,0 +1,131 @@
+"""Hands with what they hold: how large and where it is, palms behind it and fingers before it."""
+
+from typing import Any
+
+from reelwright.providers.builtin.artist.brush import Point, box, ink, moved, oval, solid
+from reelwright.providers.builtin.artist.contract import Held, Spot
+from reelwright.providers.builtin.artist.people.figure import Figure
+from reelwright.providers.builtin.artist.people.hands import (
+    draw_cupping_fingers,
+    draw_cupping_palm,
+    draw_grip_fingers,
+    draw_grip_palm,
+    draw_hand,
+    draw_pinch_back,
+    draw_pinch_front,
+)
+from reelwright.providers.builtin.artist.people.limbs import joints
+from reelwright.providers.builtin.artist.people.outline import heading, turned_about
+from reelwright.providers.builtin.artist.people.poses import Grip, Pose
+
+HEAD_CM = 23.0
+_LEAST, _LEAST_IN_ONE_HAND, _LEAST_PINCHED, _MOST = 54.0, 66.0, 46.0, 122.0
+_ONE_HAND_WIDTH = 40.0
+_PINCHED_CM, _PINCHED_HALF = 13.0, 24.0
+_ONE_HANDED = ("reaching", "running", "using_phone", "celebrating")
+_WITH_HANDLE = ("mug",)
+_SLENDER = ("ice_cream", "bottle", "can", "toothbrush", "tube", "lipstick")
+"""Held in one hand however wide they are drawn."""
+_FRAGILE = ("ring", "lipstick", "toothbrush")
+
+
+def grip_of(figure: Figure, held: Held) -> Grip:
+    """Where and how large the product is: true to size beside a 23 cm head, but always readable and in the frame."""
+    height = max(_LEAST, min(_MOST, held.real_height_cm / HEAD_CM * 100))
+    is_small = held.real_height_cm <= _PINCHED_CM and held.shape in _FRAGILE
+    if is_small:
+        height = max(_LEAST_PINCHED, min(_LEAST_IN_ONE_HAND, held.real_height_cm / HEAD_CM * 130))
+    elif height * held.aspect < _ONE_HAND_WIDTH:
+        height = max(height, _LEAST_IN_ONE_HAND)
+    if height * held.aspect > 150:
+        height = 150 / held.aspect
+    half = height * held.aspect / 2
+    handle = held.shape in _WITH_HANDLE and half > 18
+    both = 2 * half > _ONE_HAND_WIDTH and figure.person.pose not in _ONE_HANDED and not is_small and not handle
+    both = both and held.shape not in _SLENDER
+    base = figure.body.y(238) if both else figure.body.y(206 if handle else 196)
+    bottom = (figure.scene.size.height - figure.anchor.head_y) / figure.scale
+    base = max(98.0 + height * 0.5, min(base, bottom - (34 if is_small else 14)))
+    how = "pinch" if is_small and half < _PINCHED_HALF * 1.2 else "handle" if handle else "grip"
+    if figure.person.pose == "reaching":
+        return Grip(150, figure.body.y(150), height, half, False, how=how)
+    if both:
+        return Grip(4 + 8 * figure.turn, base, height, half, True)
+    return Grip((34 if handle else 54) * figure.body.breadth + 4, base, height, half, False, how=how)
+
+
+def draw_holding(figure: Figure, pose: Pose, grip: Grip | None, held: Held | None, *, pours: bool = False) -> None:
+    """The hands of a pose that hold something, with it."""
+    if pose.shows_phone:
+        _own_phone(figure, pose)
+    if grip is None or held is None:
+        return
+    left, right = joints(figure, pose.left, -1)[2], joints(figure, pose.right, 1)[2]
+    canvas, middle = figure.canvas, (grip.x, grip.middle)
+    if pours:
+        _stream(figure, grip)
+    canvas.save()
+    canvas.rotate(grip.tilt_degrees, *middle)
+    left, right = (turned_about(wrist, middle, -grip.tilt_degrees) for wrist in (left, right))
+    if grip.both:
+        _between_hands(figure, grip, held, left, right)
+    elif grip.how == "pinch":
+        draw_pinch_back(figure, middle, right)
+        _product(figure, grip, held)
+        draw_pinch_front(figure, middle)
+    elif grip.how == "handle":
+        _product(figure, grip, held)
+        ear = (grip.x + grip.half - 4, grip.middle - 4)
+        draw_hand(figure, "fist", right, heading(right, ear), flip=True)
+    else:
+        draw_grip_palm(figure, middle, right, grip.half, 1)
+        _product(figure, grip, held)
+        draw_grip_fingers(figure, middle, grip.half, 1)
+    canvas.restore()
+
+
+def _between_hands(figure: Figure, grip: Grip, held: Held, left: Point, right: Point) -> None:
+    draw_cupping_palm(figure, (grip.x - grip.half, grip.middle), left, -1)
+    draw_cupping_palm(figure, (grip.x + grip.half, grip.middle), right, 1)
+    _product(figure, grip, held)
+    reach = max(9.0, min(21.0, grip.half * 0.5))
+    draw_cupping_fingers(figure, (grip.x - grip.half, grip.middle), -1, reach)
+    draw_cupping_fingers(figure, (grip.x + grip.half, grip.middle), 1, reach)
+
+
+def _stream(figure: Figure, grip: Grip) -> None:
+    """What runs from the rim of a tilted product, down and out of the frame."""
+    rim = turned_about((grip.x, grip.base - grip.height), (grip.x, grip.middle), grip.tilt_degrees)
+    x, y = rim
+    bottom = (figure.scene.size.height + figure.scene.size.margin_y - figure.anchor.head_y) / figure.scale
+    path = box(x - 2.6, y, 5.2, max(10.0, bottom - y), 2.4)
+    figure.canvas.drawPath(path, ink("#dfeaf0", 0.62, blur=0.5))
+    figure.canvas.drawPath(box(x - 1.6, y, 1.4, max(10.0, bottom - y), 0.7), ink("#ffffff", 0.8, blur=0.4))
+
+
+def _product(figure: Figure, grip: Grip, held: Held) -> None:
+    """The product in frame units, unmirrored, with its own soft shadow on the garment."""
+    canvas = figure.canvas
+    shadow = oval(grip.x, grip.base - grip.height * 0.45, grip.half * 1.05, grip.height * 0.5)
+    canvas.drawPath(moved(shadow, -figure.light.dx * 6, 6), ink("#120a10", 0.25, blur=8))
+    x, base = figure.frame((grip.x, grip.base))
+    canvas.save()
+    canvas.scale(figure.side / figure.scale, 1 / figure.scale)
+    canvas.translate(-figure.anchor.head_x, -figure.anchor.head_y)
+    held.draw(canvas, Spot(x, base, grip.height * figure.scale))
+    canvas.restore()
+
+
+def _own_phone(figure: Figure, pose: Pose) -> None:
+    """The back of a phone, its light on the face."""
+    x, y = joints(figure, pose.right, 1)[2]
+    x, y = x - 7, y - 42
+    draw_grip_palm(figure, (x, y), (x + 7, y + 42), 15, 1)
+    canvas: Any = figure.canvas
+    body = box(x - 15, y - 36, 30, 62, 5.5)
+    solid(canvas, body, "#262a33", figure.light, shade=0.5, rim=0.9, rim_width=1.4, soft=5)
+    solid(canvas, box(x - 11.5, y - 32, 12, 12, 4), "#15171d", figure.light, shade=0.3, rim=0.6, rim_width=0.8, soft=2)
+    for dx, dy in ((-8, -28.5), (-3, -23.5)):
+        canvas.drawCircle(x + dx, y + dy, 2.1, ink("#4a5568"))
+        canvas.drawCircle(x + dx - 0.6, y + dy - 0.6, 0.7, ink("#dfe8f5", 0.8))
+    draw_grip_fingers(figure, (x, y), 15, 1)
