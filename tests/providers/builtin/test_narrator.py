@@ -100,21 +100,27 @@ def test_a_long_text_is_said_whole(tools: Tools, tmp_path: Path) -> None:
 def test_one_cached_model_is_made_and_kept(tools: Tools, reply: SpeechReply) -> None:
     files = list(tools.cache_dir.iterdir())
     assert len(files) == 1
-    assert files[0] == model_file.model_file(tools.cache_dir)
-    assert files[0].read_bytes().endswith(model_file.timed_output())
+    assert files[0].name.startswith(model_file.model_key(""))
 
 
-def test_parts_with_a_wrong_hash_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_damaged_cached_model_is_made_again(tools: Tools, tmp_path: Path, reply: SpeechReply) -> None:
+    name = next(tools.cache_dir.iterdir()).name
+    (tmp_path / name).write_bytes(b"half a mo")
+    job = SpeechJob(TEXT, "af_heart", False, 1.0, str(tmp_path), str(tmp_path / "a.wav"))
+    assert say(job).duration_s == pytest.approx(reply.duration_s)
+    assert (tmp_path / name).stat().st_size > 80_000_000
+
+
+def test_parts_with_a_wrong_hash_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(model_file, "SHA256", "0" * 64)
     with pytest.raises(NotConfigured, match="SHA-256"):
-        model_file.model_file(tmp_path)
-    assert list(tmp_path.iterdir()) == []
+        model_file.model_bytes("")
 
 
-def test_missing_parts_are_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_missing_parts_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(model_file, "PACKAGES", ("kokoro_that_is_not_there",))
     with pytest.raises(NotConfigured, match="kokoro_that_is_not_there") as caught:
-        model_file.model_file(tmp_path)
+        model_file.model_bytes("")
     assert "captions" in caught.value.hint
 
 
@@ -129,7 +135,7 @@ def test_an_own_model_that_is_no_model_is_refused(tools: Tools, tmp_path: Path) 
 
 def test_an_own_model_that_works_is_used(tools: Tools, tmp_path: Path) -> None:
     own = tmp_path / "mine.onnx"
-    own.symlink_to(model_file.model_file(tools.cache_dir))
+    own.write_bytes(model_file.joined_parts())
     narrator = Narrator(NARRATOR, Tools(tools.workshop, tmp_path / "cache", {"voice_model_path": str(own)}))
     reply = asyncio.run(narrator.speak(SpeechRequest("Hello there.", "", 1.0, "", tmp_path)))
     assert reply.duration_s > 0.4

@@ -1,7 +1,7 @@
 """The neural voice itself: phonemes to samples and times. Runs in a spawned process; one model stays loaded there."""
 
-import importlib
 import importlib.resources
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -11,11 +11,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from reelwright.errors import CapabilityError, NotConfigured
+from reelwright.errors import CapabilityError
 from reelwright.media.wav import write_wav
-from reelwright.providers.builtin.narrator import model_file
 from reelwright.providers.builtin.narrator.job import SpeechJob, SpokenTimes
 from reelwright.providers.builtin.narrator.pronounce import WrittenWord, pronounce
+from reelwright.providers.builtin.narrator.session import session
 from reelwright.providers.builtin.narrator.vocabulary import PAD, SYMBOLS
 
 RATE_HZ = 24_000
@@ -48,9 +48,9 @@ def say(job: SpeechJob) -> SpokenTimes:
         raise CapabilityError(
             f"nothing in {job.text!r} can be spoken", hint="Give the line at least one word or number."
         )
-    session = _session(job.own_model, job.cache_dir)
-    style = _style(job.voice)
-    stretches = [_voiced(part, session, style, job.pace) for part in _stretches(words)]
+    model = session(job.own_model, job.cache_dir)
+    style = style_table(job.voice)
+    stretches = [_voiced(part, model, style, job.pace) for part in _stretches(words)]
     samples = np.concatenate([stretch.samples for stretch in stretches])
     bounds: list[tuple[float, float]] = []
     offset_s = 0.0
@@ -84,18 +84,18 @@ def _stretches(words: Sequence[WrittenWord]) -> list[list[WrittenWord]]:
     return found
 
 
-def _voiced(words: Sequence[WrittenWord], session: Any, style: NDArray[np.float32], pace: float) -> _Stretch:
+def _voiced(words: Sequence[WrittenWord], model: Any, style: NDArray[np.float32], pace: float) -> _Stretch:
     symbols, spans = _symbols(words)
     if not symbols:
         return _Stretch(np.zeros(0, np.float32), [(0.0, 0.0)] * len(words), True)
     ids = [PAD, *(SYMBOLS[symbol] for symbol in symbols), PAD]
-    names = [entry.name for entry in session.get_inputs()]
+    names = [entry.name for entry in model.get_inputs()]
     values: dict[str, Any] = {
         "style": style[min(len(symbols), len(style)) - 1][None],
         "speed": np.array([pace], np.float32),
     }
     tokens = next(name for name in names if name not in values)
-    results = session.run(None, {tokens: np.array([ids], np.int64), **{n: values[n] for n in names if n in values}})
+    results = model.run(None, {tokens: np.array([ids], np.int64), **{n: values[n] for n in names if n in values}})
     samples = np.asarray(results[0], np.float32).ravel()
     exact = len(results) > 1 and np.size(results[1]) == len(ids)
     steps = np.asarray(results[1], np.float64).ravel() if exact else _by_letters(symbols, len(samples))
@@ -145,59 +145,17 @@ def _trimmed(samples: NDArray[np.float32], bounds: Sequence[tuple[float, float]]
 def _settled(bounds: Sequence[tuple[float, float]], duration_s: float) -> list[tuple[float, float]]:
     """Times moved to where the words are heard: inside the file and in order."""
     found: list[tuple[float, float]] = []
-    floor_s = 0.0
+    floor_s, ceiling_s = 0.0, math.floor(duration_s * 10_000) / 10_000
     for start, end in bounds:
-        begin_s = min(max(start - _EARLY_S, floor_s), duration_s)
-        finish_s = min(max(end, begin_s), duration_s)
-        found.append((round(begin_s, 4), round(finish_s, 4)))
+        begin_s = min(max(round(start - _EARLY_S, 4), floor_s), ceiling_s)
+        finish_s = min(max(round(end, 4), begin_s), ceiling_s)
+        found.append((begin_s, finish_s))
         floor_s = finish_s
     return found
 
 
-@lru_cache(maxsize=1)
-def _session(own_model: str, cache_dir: str) -> Any:
-    """The loaded model: one thread, read by path, which takes the least memory."""
-    runtime: Any = importlib.import_module("onnxruntime")
-    for attempt in (1, 2):
-        cached = (
-            model_file.own_model_file(Path(own_model), Path(cache_dir))
-            if own_model
-            else model_file.model_file(Path(cache_dir))
-        )
-        try:
-            return runtime.InferenceSession(str(cached), _options(runtime), providers=["CPUExecutionProvider"])
-        except Exception as problem:  # the runtime raises its own untyped kinds
-            model_file.discard(cached)
-            if own_model:
-                return _plain_session(runtime, own_model)
-            if attempt == 2:
-                raise NotConfigured(
-                    f"the voice model does not load: {problem}", hint="Run `reelwright doctor`."
-                ) from problem
-    raise AssertionError("unreachable")
-
-
-def _plain_session(runtime: Any, own_model: str) -> Any:
-    """A person's model without the timings, for a graph that names them otherwise."""
-    try:
-        return runtime.InferenceSession(own_model, _options(runtime), providers=["CPUExecutionProvider"])
-    except Exception as problem:
-        raise NotConfigured(
-            f"the voice model {own_model!r} does not load: {problem}",
-            hint="Give the path of a Kokoro model in ONNX format.",
-        ) from problem
-
-
-def _options(runtime: Any) -> Any:
-    options = runtime.SessionOptions()
-    options.intra_op_num_threads = 1
-    options.inter_op_num_threads = 1
-    options.log_severity_level = 3
-    return options
-
-
 @lru_cache(maxsize=8)
-def _style(voice: str) -> NDArray[np.float32]:
+def style_table(voice: str) -> NDArray[np.float32]:
     """The style table of a voice: shape (256, 256), one row for each count of symbols."""
     file = importlib.resources.files("reelwright.providers.builtin") / "voices" / f"{voice}.npy"
     with file.open("rb") as opened:

