@@ -108,16 +108,30 @@ class Phrases:
 
 
 def handling_of(description: str, reading: Reading) -> tuple[dict[str, Any], str]:
-    """How the product is handled, by its shape, and what it is called in an action."""
+    """How the product is handled, by its shape and kind, and what it is called in an action."""
     table = lexicon("handling")
     plain = re.sub(r"[\"“][^\"”]*[\"”]", " ", description)
-    owner = {word: name for name, entry in table["shape"].items() for word in entry["words"]}
-    words = found(plain, owner)
-    entry: dict[str, Any] = {**table["any"], **(table["shape"][owner[words[0]]] if words else {})}
-    if words:
-        return entry, str(table["shape"][owner[words[0]]].get("noun") or words[0])
-    noun = reading.noun_phrase.split()[-1] if reading.noun_phrase else "thing"
-    return {**entry, "plural": noun.endswith("s") and not noun.endswith("ss")}, noun
+    entries: dict[str, dict[str, Any]] = table["shape"]
+    words = found(plain, [word for entry in entries.values() for word in entry["words"]])
+    thing = str(reading.facts.get("thing") or "")
+    for entry in (entry for word in words[:1] for entry in entries.values() if word in entry["words"]):
+        if thing in entry.get("things", (thing,)) and reading.category in entry.get("categories", (reading.category,)):
+            return _named({**table["any"], **entry}, str(entry.get("noun") or words[0]), thing)
+    noun = thing or (reading.noun_phrase.split()[-1] if reading.noun_phrase else "thing")
+    return {**table["any"], "plural": noun.endswith("s") and not noun.endswith("ss")}, noun
+
+
+def _named(entry: dict[str, Any], noun: str, thing: str) -> tuple[dict[str, Any], str]:
+    """The entry with the kind's own name for the thing, where it has one."""
+    if not thing or thing == noun or entry["plural"]:
+        return entry, noun
+
+    def renamed(text: str) -> str:
+        return re.sub(rf"\b{noun}\b", thing, text)
+
+    texts = {key: renamed(text) for key, text in entry.items() if isinstance(text, str)}
+    lists = {key: [renamed(text) for text in entry[key]] for key in ("use", "detail", "prepare")}
+    return {**entry, **texts, **lists}, thing
 
 
 def _companion(reading: Reading) -> str:

@@ -94,11 +94,19 @@ class _Film:
         before = self.ways[-1]
         if slot.carries_call:
             # A film ends on a person with the product rather than on the thing alone.
-            return 0.0 if "person" in way["sees"] else 0.7 if "person" in before["sees"] else 1.2
+            return self._staleness(way) + (
+                0.0 if "person" in way["sees"] else 0.7 if "person" in before["sees"] else 1.2
+            )
         strain = 0.0 if way["name"] in before.get("leads_to", ()) else 1.0
         strain += 1.5 if way["sees"] == before["sees"] else 0.0
         strain += 1.0 if len(self.ways) > 1 and way["sees"] == self.ways[-2]["sees"] else 0.0
-        return strain + (0.6 if way["camera"][0].split(",")[0] == self.set_ups[-1][0] else 0.0)
+        return strain + self._staleness(way)
+
+    def _staleness(self, way: dict[str, Any]) -> float:
+        """How used up the sizes are that a way can be filmed in."""
+        sizes = [_camera(one)[0] for one in way["camera"]]
+        seen = [framing for framing, _, _ in self.set_ups]
+        return 0.6 * (sizes[0] == seen[-1]) + 0.9 * all(size in seen for size in sizes)
 
     def _is_allowed(self, way: dict[str, Any], slot: PlannedShot, spot: Spot) -> bool:
         shows = "product" in way["sees"]
@@ -136,7 +144,8 @@ class _Film:
 
     def _set_up(self, cameras: list[str], sees: tuple[str, ...]) -> SetUp:
         """The first of the way's cameras that the film has not had and that is no neighbour's size."""
-        options = [_camera(one) for one in cameras]
+        seen = [framing for framing, _, _ in self.set_ups]
+        options = sorted((_camera(one) for one in cameras), key=lambda one: one[0] in seen)
         options += [(framing, angle, move) for framing, _, move in options for angle in _ANGLES]
         options += [(_LIKE[framing], angle, move) for framing, _, move in options[: len(cameras)] for angle in _ANGLES]
         before = self.set_ups[-1] if self.set_ups else ("", "", ())
