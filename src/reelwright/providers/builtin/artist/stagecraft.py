@@ -1,7 +1,7 @@
 """How a setting becomes plates: rooms with windows, open ground, light that falls on a whole plate."""
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, Literal
 
 from reelwright.providers.builtin.artist.brush import (
     MODULATE,
@@ -18,7 +18,7 @@ from reelwright.providers.builtin.artist.brush import (
     rect,
 )
 from reelwright.providers.builtin.artist.contract import Backdrop, Scene
-from reelwright.providers.builtin.artist.painting import Layer, Plate
+from reelwright.providers.builtin.artist.painting import Layer, LayerMotion, Plate
 from reelwright.providers.builtin.artist.pieces import landscape
 from reelwright.providers.builtin.artist.pieces.city import skyline
 from reelwright.providers.builtin.artist.pieces.foreground import foreground
@@ -26,6 +26,7 @@ from reelwright.providers.builtin.artist.pieces.foreground import foreground
 Opening = tuple[float, float, float, float]
 """A window's opening in centimetres: left, top (negative), width, height."""
 Dress = Callable[[Any, Scene], None]
+Tread = Literal["boards", "tiles", "checks", "plain"]
 
 
 def wash(canvas: Any, scene: Scene, strength: float = 1.0) -> None:
@@ -58,6 +59,9 @@ def room(
     lamps: Sequence[tuple[float, float]] = (),
     outside: str = "hills",
     near: tuple[str, str] = ("leaves", "#4f6f4d"),
+    tread: Tread = "boards",
+    alive: Callable[[Scene], Sequence[Layer | None]] | None = None,
+    beyond: Callable[[Scene], Sequence[Layer | None]] | None = None,
 ) -> Backdrop:
     """An interior: the view outside, the wall with everything at it, the floor, one thing near the lens.
 
@@ -68,15 +72,18 @@ def room(
         floor: Its local colour.
         openings: Windows; they are cut out of the wall.
         lamps: Places (x, y) in centimetres that glow when lamps burn.
-        outside: ``hills``, ``city`` or ``trees``.
+        outside: ``hills``, ``city``, ``trees`` or ``sea``.
         near: Kind and colour of the foreground.
+        tread: What the floor is made of.
+        alive: Makes the layers that move before the wall: a curtain, a flame.
+        beyond: Makes the view outside instead of ``outside``.
     """
     plate = Plate(scene.size, 0.42, "room", scene.view.blur)
     canvas, view = plate.canvas, scene.view
     left, right = view.span(1, scene.size.width)
     with view.at(canvas, 1):
         _wall(canvas, scene, scene.local(wall), openings, left, right)
-    _floor(canvas, scene, scene.local(floor))
+    _floor(canvas, scene, scene.local(floor), tread)
     with view.at(canvas, 1):
         dress(canvas, scene)
     wash(canvas, scene)
@@ -85,8 +92,57 @@ def room(
         _spill(canvas, scene, openings)
     plate.blur(view.blur)
     seen = any(x < right and x + width > left for x, _, width, _ in openings)
-    far = _outside(scene, outside) if seen else None
-    return Backdrop(gather(far, plate.layer()), foreground(scene, *near), floor_y(scene))
+    far: Sequence[Layer | None] = ()
+    if seen:
+        far = beyond(scene) if beyond else (_outside(scene, outside),)
+    moving = alive(scene) if alive else ()
+    return Backdrop(gather(*far, plate.layer(), *moving), foreground(scene, *near), floor_y(scene))
+
+
+def living(
+    scene: Scene,
+    draw: Callable[[Any], None],
+    place_cm: tuple[float, float, float, float],
+    depth: float,
+    motion: LayerMotion,
+    pivot_cm: tuple[float, float] | None = None,
+    *,
+    shines: bool = False,
+    plane: float = 0.43,
+) -> Layer | None:
+    """A piece of the setting that moves by itself: a curtain, a crown of leaves, a flame.
+
+    Args:
+        scene: The shot.
+        draw: Draws it in centimetres at the depth.
+        place_cm: Left, top (negative), right, bottom of all that it may reach.
+        depth: Of the setting, as ``View.at`` takes it.
+        motion: How it lives.
+        pivot_cm: What it turns about; None for the middle.
+        shines: Whether it gives light, so that the hour's shadow does not fall on it.
+        plane: Parallax of the layer.
+
+    Returns:
+        None where the frame does not show it.
+    """
+    view, size = scene.view, scene.size
+    sides = sorted((view.x(place_cm[0], depth), view.x(place_cm[2], depth)))
+    top, bottom = view.y(-place_cm[1], depth), view.y(-place_cm[3], depth)
+    pad = 3 * view.blur
+    if sides[1] < -size.margin_x or sides[0] > size.width + size.margin_x or bottom < -size.margin_y:
+        return None
+    if top > size.height + size.margin_y:
+        return None
+    left, right = max(sides[0] - pad, -size.margin_x), min(sides[1] + pad, size.width + size.margin_x)
+    area = (left, top - pad, right, bottom + pad)
+    plate = Plate(size, plane, "living", view.blur, area)
+    with view.at(plate.canvas, depth):
+        draw(plate.canvas)
+    if not shines:
+        wash(plate.canvas, scene, 0.9)
+    plate.blur(view.blur)
+    x, y = pivot_cm or ((place_cm[0] + place_cm[2]) / 2, (place_cm[1] + place_cm[3]) / 2)
+    return plate.layer(motion, (view.x(x, depth), view.y(-y, depth)))
 
 
 def _wall(canvas: Any, scene: Scene, color: str, openings: Sequence[Opening], left: float, right: float) -> None:
@@ -98,7 +154,7 @@ def _wall(canvas: Any, scene: Scene, color: str, openings: Sequence[Opening], le
     canvas.drawPath(rect(left - 50, -9, right + 50, 2), ink(lighter(color, 0.3)))
 
 
-def _floor(canvas: Any, scene: Scene, color: str) -> None:
+def _floor(canvas: Any, scene: Scene, color: str, tread: Tread) -> None:
     size, view = scene.size, scene.view
     top = view.y(0, 1)
     bottom = size.height + size.margin_y
@@ -108,12 +164,50 @@ def _floor(canvas: Any, scene: Scene, color: str) -> None:
     canvas.drawPath(
         rect(-size.margin_x, top, size.width + size.margin_x, bottom), ink(shader=linear((0, top), (0, bottom), stops))
     )
-    vanish = view.centre_x
-    for index in range(-16, 17):
-        x = vanish + index * 30 * view.wall_scale
-        run = (bottom - view.horizon_y) / max(top - view.horizon_y, 1)
-        canvas.drawLine(x, top, vanish + (x - vanish) * run, bottom, ink(darker(color, 0.6), 0.3, stroke=2))
+    line, gap = ink(darker(color, 0.6), 0.3, stroke=2), 30.0
+    if tread in ("tiles", "checks"):
+        line, gap = ink(darker(color, 0.5), 0.26, stroke=1.6), 60.0
+        _rows(canvas, scene, color, top, bottom, gap, is_checked=tread == "checks")
+    run = (bottom - view.horizon_y) / max(top - view.horizon_y, 1)
+    for index in range(-16, 17) if tread != "plain" else ():
+        x = view.centre_x + index * gap * view.wall_scale
+        canvas.drawLine(x, top, view.centre_x + (x - view.centre_x) * run, bottom, line)
+    if tread == "plain":
+        sheen = [(0.0, scene.hour.key, 0.22), (0.6, scene.hour.key, 0.0)]
+        canvas.drawPath(
+            rect(-size.margin_x, top, size.width + size.margin_x, bottom),
+            ink(shader=linear((0, top), (0, bottom), sheen)),
+        )
     canvas.drawPath(rect(-size.margin_x, top - 3, size.width + size.margin_x, top + 14), ink("#0a0712", 0.35, blur=8))
+
+
+def _rows(canvas: Any, scene: Scene, color: str, top: float, bottom: float, gap: float, *, is_checked: bool) -> None:
+    """Rows of tiles towards the eye, every other one dark where they are checked."""
+    size, view = scene.size, scene.view
+    deep, y = (top - view.horizon_y), top
+    edges = [top]
+    for row in range(1, 9):
+        # A row lies where the same width fits under the horizon: 1 / distance.
+        near = deep * view.wall_scale / max(view.wall_scale - row * 0.1 * view.wall_scale, 0.02)
+        y = min(view.horizon_y + max(near, deep + row * 2), bottom + 80)
+        edges.append(y)
+        canvas.drawLine(-size.margin_x, y, size.width + size.margin_x, y, ink(darker(color, 0.5), 0.26, stroke=1.6))
+    if not is_checked:
+        return
+    dark = ink(darker(color, 0.55), 0.55)
+    for row in range(8):
+        high, low = (edges[row] - view.horizon_y) / deep, (edges[row + 1] - view.horizon_y) / deep
+        for index in range(-16 + row % 2, 16, 2):
+            x0, x1 = index * gap * view.wall_scale, (index + 1) * gap * view.wall_scale
+            canvas.drawPath(
+                polygon(
+                    (view.centre_x + x0 * high, edges[row]),
+                    (view.centre_x + x1 * high, edges[row]),
+                    (view.centre_x + x1 * low, edges[row + 1]),
+                    (view.centre_x + x0 * low, edges[row + 1]),
+                ),
+                dark,
+            )
 
 
 def _lamplight(canvas: Any, scene: Scene, lamps: Sequence[tuple[float, float]]) -> None:
@@ -143,7 +237,9 @@ def _outside(scene: Scene, kind: str) -> Layer | None:
     dice = scene.place_dice("outside")
     far, near = mix(scene.hour.sky[2], scene.hour.fill, 0.35), mix(scene.hour.sky[2], scene.hour.fill, 0.62)
     scale = size.height / 720
-    if kind == "city":
+    if kind == "sea":
+        landscape.sea(canvas, scene, horizon, size.height + size.margin_y)
+    elif kind == "city":
         skyline(canvas, scene, horizon + 60 * scale, 250 * scale, far, dice)
         skyline(canvas, scene, horizon + 150 * scale, 200 * scale, near, dice)
     else:
@@ -172,6 +268,8 @@ def open_air(
     *,
     near: tuple[str, str],
     lights: Callable[[Any, Scene], None] | None = None,
+    alive: Callable[[Scene], Sequence[Layer | None]] | None = None,
+    aloft: Callable[[Scene], Sequence[Layer | None]] | None = None,
 ) -> Backdrop:
     """Outdoors: sky with what stands on the horizon, the middle ground, one thing near the lens.
 
@@ -181,6 +279,8 @@ def open_air(
         mid: Draws the ground and what stands on it, in frame units; gets the horizon's height.
         near: Kind and colour of the foreground.
         lights: Draws what shines by itself, over the hour's shadow.
+        alive: Makes the layers that move on the ground: a tree, a boat.
+        aloft: Makes the layers that move before the sky: birds, a beam.
     """
     horizon = scene.view.horizon_y
     back = Plate(scene.size, 0.12, "sky", scene.view.blur * 0.7)
@@ -195,7 +295,9 @@ def open_air(
     if scene.shot.staging.weather == "fog":
         _haze(ground.canvas, scene, horizon)
     ground.blur(scene.view.blur)
-    return Backdrop(gather(back.layer(), ground.layer()), foreground(scene, *near), floor_y(scene))
+    over, upon = aloft(scene) if aloft else (), alive(scene) if alive else ()
+    behind = gather(back.layer(), *over, ground.layer(), *upon)
+    return Backdrop(behind, foreground(scene, *near), floor_y(scene))
 
 
 def _haze(canvas: Any, scene: Scene, horizon: float) -> None:

@@ -191,7 +191,8 @@ def _bed(seat: _Seat) -> None:
     seat.lit(box(x - half, seat.top - 14, half * 2, 84, 26), "#efe5d8")
     duvet = smooth(
         [(x - half - 12, seat.top + 20, "c"), (x - half * 0.4, seat.top + 6), (x + half * 0.5, seat.top + 12),
-         (x + half + 12, seat.top + 18, "c"), (x + half + 16, seat.floor - 20, "c"), (x - half - 16, seat.floor - 20, "c")]
+         (x + half + 12, seat.top + 18, "c"), (x + half + 16, seat.floor - 20, "c"),
+         (x - half - 16, seat.floor - 20, "c")]
     )  # fmt: skip
     seat.lit(duvet, seat.cloth)
 
