@@ -10,6 +10,7 @@ from reelwright.providers.builtin.artist.brush import (
     mix,
     smooth,
 )
+from reelwright.providers.builtin.artist.people.accessories import draw_at_ears
 from reelwright.providers.builtin.artist.people.beards import draw_facial_hair
 from reelwright.providers.builtin.artist.people.faces import traits_of
 from reelwright.providers.builtin.artist.people.figure import Figure
@@ -75,7 +76,8 @@ def _nostrils(figure: Figure, broad: float, low: float) -> None:
 
 
 def draw_glasses(figure: Figure) -> None:
-    """Fine round frames with a glint."""
+    """Fine round frames with a glint, and what is worn at the ears."""
+    draw_at_ears(figure)
     if not figure.person.glasses:
         return
     canvas, face = figure.canvas, figure.face

@@ -1,334 +1,490 @@
-"""What lies on a garment: folds, collars, lapels, plackets, belts and bibs; one function per garment."""
+"""What lies on a garment, one function per garment: its collar, front, pockets and pattern, from before and behind."""
 
 from collections.abc import Callable
 from typing import Any
 
 from reelwright.providers.builtin.artist.brush import (
     PathPoint,
-    Point,
     clipped,
     curve,
     ink,
     lighter,
-    luminance,
     mix,
-    moved,
     oval,
     smooth,
-    solid,
 )
-from reelwright.providers.builtin.artist.people.clothes import cloth_color, cut_of, leaning, widen
+from reelwright.providers.builtin.artist.people.accessories import draw_worn, tie
+from reelwright.providers.builtin.artist.people.clothes import cloth_color, cut_of, leaning, slug_of, wears_skirt, widen
 from reelwright.providers.builtin.artist.people.figure import Figure
+from reelwright.providers.builtin.artist.people.garment_backs import draw_back
+from reelwright.providers.builtin.artist.people.modelling import cloth, soft_spot
+from reelwright.providers.builtin.artist.people.outerwear import OUTERWEAR
 from reelwright.providers.builtin.artist.people.outline import taper
+from reelwright.providers.builtin.artist.people.tailoring import (
+    belt,
+    button,
+    collar,
+    dark_of,
+    folds,
+    front_line,
+    knit,
+    laid,
+    lapels,
+    placket,
+    pocket,
+    ring,
+)
+
+_OPEN = {
+    "suit": "shirt", "lab coat": "shirt", "coat": "jumper", "trench coat": "jumper", "jacket": "tee", "denim": "tee",
+    "leather jacket": "tee", "cardigan": "tee", "parka": "jumper", "chapan": "tunic",
+}  # fmt: skip
+"""What is worn under a garment that is open in front."""
 
 
 def draw_inside(figure: Figure) -> None:
     """What is worn under an open garment: the shirt and tie of a suit, the jumper under a coat."""
-    garment, body = figure.person.garment, figure.body
-    if garment not in ("suit", "coat"):
+    slug, body, canvas = slug_of(figure.person.garment), figure.body, figure.canvas
+    kind = _OPEN.get(slug)
+    if kind is None or figure.person.seen_from == "behind":
         return
-    tall, half, canvas = body.shoulder_y, body.neck, figure.canvas
-    tone = "#f1ece4" if garment == "suit" else mix(figure.look.accent, figure.look.garment, 0.15)
-    low, dip = (tall - 15, tall - 2) if garment == "coat" else (tall - 8, tall + 8)
+    tall, half = body.shoulder_y, body.neck
+    tones = {
+        "shirt": "#f1ece4",
+        "jumper": mix(figure.look.accent, figure.look.garment, 0.15),
+        "tee": mix("#f2ece2", figure.look.accent, 0.18),
+        "tunic": mix("#efe4cf", figure.look.accent, 0.2),
+    }
+    low, dip = (tall - 8, tall + 8) if kind == "shirt" else (tall - 15, tall - 2)
     shirt = smooth([
         (-half * 1.3, tall - 22, "c"), (-half * 0.75, low), (0, dip), (half * 0.75, low),
         (half * 1.3, tall - 22, "c"),
         (half * 2.2, tall + 30), (half * 1.6, tall + 110), (-half * 1.6, tall + 110), (-half * 2.2, tall + 30),
     ])  # fmt: skip
-    solid(canvas, shirt, tone, figure.light, shade=0.45, rim=0.4, rim_width=2, soft=8)
-    if garment == "suit" and figure.body.is_male:
-        tie = smooth(
-            [
-                (-6.5, tall + 4),
-                (0, tall + 1),
-                (6.5, tall + 4),
-                (4.5, tall + 15),
-                (9, tall + 110),
-                (-9, tall + 110),
-                (-4.5, tall + 15),
-            ]
-        )
-        solid(canvas, tie, figure.look.accent, figure.light, shade=0.5, rim=0.5, rim_width=1.4, soft=4)
-        canvas.drawPath(
-            curve((-4.6, tall + 15), (0, tall + 17), (4.6, tall + 15)), ink("#000000", 0.3, stroke=1, blur=0.5)
-        )
-    if garment == "suit":
-        _collar(figure, "#f8f4ec", 12, 0.8)
+    cloth(canvas, shirt, tones[kind], figure.light, shade=0.45, rim=0.4, rim_width=1.6)
+    with clipped(canvas, shirt):
+        soft_spot(canvas, (0, tall - 6), half * 1.9, 24, dark_of(tones[kind]), 0.4)
+        if kind == "shirt":
+            canvas.drawPath(
+                curve((0, tall + 8), (0, tall + 60), (0, tall + 110)), ink(dark_of(tones[kind]), 0.3, stroke=0.8)
+            )
+    wears_bow = "bow tie" in figure.person.accessories
+    if (slug == "suit" and body.is_male and not wears_bow) or (
+        slug == "lab coat" and "tie" in figure.person.accessories
+    ):
+        tie(figure)
+    if kind == "shirt":
+        collar(figure, "#f8f4ec", 12, 0.8)
 
 
 def draw_details(figure: Figure, path: Any) -> None:
-    """Folds over the trunk and the garment's own parts."""
+    """Folds over the trunk, the garment's own parts, and what is worn with it."""
+    slug = slug_of(figure.person.garment)
     with clipped(figure.canvas, path):
-        _folds(figure)
-    _DETAILS.get(figure.person.garment, _shirt)(figure, path)
-
-
-def _folds(figure: Figure) -> None:
-    """Soft creases from the armpits, at the waist and over the hem."""
-    body, dice = figure.body, figure.dice("folds")
-    tone = figure.look.garment_dark
-    tall = body.shoulder_y
-    dark = ink(tone, 0.3 if luminance(figure.look.garment) > 0.3 else 0.5, blur=2.4)
-    light = ink(lighter(figure.look.garment, 0.4), 0.16 + 0.14 * figure.light.power, blur=2.0)
-    for side in (-1, 1):
-        x = widen(figure, side * body.shoulder * 0.86)
-        for k in range(3):
-            start = (x - side * dice.uniform(0, 6), tall + 52 + k * 17)
-            end = (x * dice.uniform(0.38, 0.6), tall + dice.uniform(64, 82) + k * 26)
-            mid = ((start[0] + end[0]) / 2 - side * 3, (start[1] + end[1]) / 2 - 5)
-            fold = taper([(*start, 3.0), (*mid, 2.2), (*end, 0.3)])
-            figure.canvas.drawPath(fold, dark)
-            figure.canvas.drawPath(moved(fold, figure.light.dx * 3.6, -3.2), light)
-    for k in range(4):
-        y = body.y(232 + k * 16) + dice.uniform(-4, 4)
-        x = widen(figure, body.waist * dice.uniform(0.55, 0.95) * (1 if k % 2 else -1)) - body.lean * (y - 60)
-        fold = taper([(x, y, 2.4), (x * 0.6, y + 6, 1.8), (x * 0.15, y + 4, 0.3)])
-        figure.canvas.drawPath(fold, dark)
-
-
-def _collar(figure: Figure, tone: str, deep: float, spread: float) -> None:
-    tall, half = figure.body.shoulder_y, figure.body.neck
-    for side in (-1, 1):
-        shape: list[PathPoint] = [
-            (side * half * 1.04, tall - 38, "c"), (side * (half * 1.5), tall - 24),
-            (side * half * 1.62 * spread, tall + deep * 0.9, "c"),
-            (side * half * 0.72, tall + deep * 0.55), (side * 1.5, tall + deep, "c"), (side * half * 0.72, tall - 10),
-        ]  # fmt: skip
-        path = smooth([leaning(figure, p, 0) for p in shape])
-        figure.canvas.drawPath(moved(path, -figure.light.dx * 1.6, 3), ink(figure.look.garment_dark, 0.35, blur=2.4))
-        solid(figure.canvas, path, tone, figure.light, shade=0.42, rim=0.8, rim_width=1.7, soft=4)
-
-
-def _front_line(figure: Figure, top: float, bottom: float) -> list[Point]:
-    x = 3.5 * figure.turn
-    return [(x - figure.body.lean * max(0, y - 60), y) for y in (top, (top + bottom) / 2, bottom)]
-
-
-def _placket(figure: Figure, top: float, bottom: float, tone: str) -> None:
-    line = _front_line(figure, top, bottom)
-    figure.canvas.drawPath(curve(*line), ink(figure.look.garment_dark, 0.42, stroke=1.1, blur=0.4))
-    count = 5
-    for k in range(count):
-        y = top + 14 + (bottom - top - 22) * k / (count - 1)
-        x = line[0][0] + 4.4 - figure.body.lean * max(0, y - 60)
-        figure.canvas.drawCircle(x + 0.4, y + 0.6, 2.4, ink(figure.look.garment_dark, 0.5, blur=0.5))
-        figure.canvas.drawCircle(x, y, 2.2, ink(tone))
-        figure.canvas.drawCircle(x - 0.5, y - 0.6, 0.7, ink("#ffffff", 0.5))
+        folds(figure, cloth_color(figure))
+    if figure.person.seen_from == "behind":
+        draw_back(figure, path, slug)
+        return
+    if wears_skirt(figure) and not figure.sits:
+        _skirt(figure)
+    _DETAILS.get(slug, _shirt)(figure, path)
+    draw_worn(figure, path)
 
 
 def _shirt(figure: Figure, path: Any) -> None:
     tall = figure.body.shoulder_y
     with clipped(figure.canvas, path):
-        _placket(figure, tall + 28, figure.body.y(350), lighter(figure.look.garment, 0.5))
-    _collar(figure, lighter(figure.look.garment, 0.12), 36, 1.06)
+        placket(figure, tall + 28, figure.body.y(350), lighter(figure.look.garment, 0.5))
+        if figure.is_fine and figure.body.is_male:
+            pocket(figure, figure.body.shoulder * 0.48, figure.body.y(140), 30, 32, figure.look.garment)
+    collar(figure, lighter(figure.look.garment, 0.12), 36, 1.06)
 
 
-def _ring(figure: Figure, tone: str, height: float, ribs: bool) -> None:
-    """A round band at the neck."""
-    tall, half, dip = figure.body.shoulder_y, figure.body.neck, cut_of(figure).neckline
-    x = half * 1.22 + 2
-    side = tall - 25
-    low = tall + dip
-    band = smooth([
-        (-x - 1.5, side - 1, "c"), (-half * 0.95, low - 8 - dip * 0.5), (0, low + 4),
-        (half * 0.95, low - 8 - dip * 0.5), (x + 1.5, side - 1, "c"),
-        (x + height * 0.9, side + 4, "c"), (half * 1.15, low - 4 - dip * 0.5 + height), (0, low + 4 + height),
-        (-half * 1.15, low - 4 - dip * 0.5 + height),
-        (-x - height * 0.9, side + 4, "c"),
-    ])  # fmt: skip
-    figure.canvas.drawPath(moved(band, 0, 2.2), ink(figure.look.garment_dark, 0.35, blur=2))
-    solid(figure.canvas, band, tone, figure.light, shade=0.4, rim=0.7, rim_width=1.5, soft=4)
-    if ribs and figure.is_fine:
-        with clipped(figure.canvas, band):
-            for k in range(-9, 10):
-                x0 = k * x / 9
-                y0 = low + 4 - (abs(k) / 9) ** 2 * (low - side)
-                line = curve((x0, y0 - 6), (x0 * 1.14, y0 + height + 4))
-                figure.canvas.drawPath(line, ink(figure.look.garment_dark, 0.28, stroke=0.7))
+def _blouse(figure: Figure, path: Any) -> None:
+    """A soft front with pleats and a narrow collar that ends in a bow."""
+    tall, half, tone = figure.body.shoulder_y, figure.body.neck, figure.look.garment
+    with clipped(figure.canvas, path):
+        placket(figure, tall + 24, figure.body.y(344), lighter(tone, 0.5))
+        for side in (-1, 1):
+            for k in (1, 2, 3):
+                x = widen(figure, side * (6 + k * 6.5))
+                pleat = taper([(x * 0.8, tall + 26, 0.2), (x, tall + 80, 0.8), (x * 1.1, tall + 140, 0.2)])
+                figure.canvas.drawPath(pleat, ink(dark_of(tone), 0.24, blur=0.7))
+    for side in (-1, 1):
+        band = taper([(side * half * 1.25, tall - 30, 4.5), (side * half * 0.8, tall - 2, 5), (0, tall + 20, 3.5)])
+        laid(figure, band, lighter(tone, 0.1))
+    for side in (-1, 1):
+        loop = smooth([(0, tall + 20, "c"), (side * 12, tall + 12), (side * 18, tall + 21), (side * 10, tall + 27)])
+        end = taper(
+            [(side * 1.5, tall + 22, 2.5), (side * 6, tall + 44, 4.6), (side * 7, tall + 62, 5.4)], round_end=False
+        )
+        laid(figure, end, lighter(tone, 0.06), rim_width=1.0)
+        laid(figure, loop, lighter(tone, 0.12), rim_width=1.0)
+    figure.canvas.drawPath(oval(0, tall + 21, 4.2, 4.6), ink(lighter(tone, 0.04)))
 
 
 def _sweater(figure: Figure, path: Any) -> None:
-    _ring(figure, mix(figure.look.garment, figure.look.garment_dark, 0.08), 9.5, True)
-    body = figure.body
     with clipped(figure.canvas, path):
-        y = body.y(338)
-        x = -body.lean * (y - 60)
-        figure.canvas.drawLine(x - 120, y, x + 120, y, ink(figure.look.garment_dark, 0.35, stroke=1.2, blur=0.6))
+        knit(figure)
+    ring(figure, mix(figure.look.garment, dark_of(figure.look.garment), 0.08), 9.5, ribs=True)
+
+
+def _turtleneck(figure: Figure, path: Any) -> None:
+    with clipped(figure.canvas, path):
+        knit(figure)
+    body, tone = figure.body, figure.look.garment
+    tall, half = body.shoulder_y, body.neck
+    x = -2.5 * figure.turn
+    tube = smooth([
+        (x - half * 1.1, tall - 40, "c"), (x, tall - 34), (x + half * 1.1, tall - 40, "c"),
+        (x + half * 1.18, tall - 24),
+        (x + half * 1.6, tall - 10), (0, tall + 10), (x - half * 1.6, tall - 10), (x - half * 1.18, tall - 24),
+    ])  # fmt: skip
+    laid(figure, tube, lighter(tone, 0.05))
+    with clipped(figure.canvas, tube):
+        fold = curve((x - half * 1.4, tall - 22), (x, tall - 13), (x + half * 1.4, tall - 22))
+        figure.canvas.drawPath(fold, ink(dark_of(tone), 0.5, stroke=1.6, blur=0.8))
 
 
 def _tee(figure: Figure, path: Any) -> None:
-    _ring(figure, mix(figure.look.garment, figure.look.garment_dark, 0.1), 5, False)
+    ring(figure, mix(figure.look.garment, dark_of(figure.look.garment), 0.12), 5, ribs=True)
+
+
+def _tank(figure: Figure, path: Any) -> None:
+    ring(figure, mix(figure.look.garment, dark_of(figure.look.garment), 0.18), 2.6, ribs=False)
 
 
 def _sport(figure: Figure, path: Any) -> None:
-    _ring(figure, figure.look.accent, 4.5, False)
-    body = figure.body
-    with clipped(figure.canvas, path):
+    """A two-tone shirt: a yoke and side panels of the second colour, piped seams, a small mark on the chest."""
+    body, canvas, tone, accent = figure.body, figure.canvas, figure.look.garment, figure.look.accent
+    with clipped(canvas, path):
+        yoke = smooth([
+            (widen(figure, -body.shoulder * 1.1), body.shoulder_y - 40, "c"),
+            (widen(figure, -body.shoulder * 1.1), body.y(118)),
+            (widen(figure, -body.shoulder * 0.5), body.y(132)), (0, body.y(148)),
+            (widen(figure, body.shoulder * 0.5), body.y(132)),
+            (widen(figure, body.shoulder * 1.1), body.y(118)),
+            (widen(figure, body.shoulder * 1.1), body.shoulder_y - 40, "c"),
+        ])  # fmt: skip
+        canvas.drawPath(yoke, ink(mix(tone, dark_of(tone), 0.42), 0.55))
+        hem = [
+            (widen(figure, body.shoulder * x), body.y(y))
+            for x, y in ((-1.05, 119), (-0.5, 132), (0, 148), (0.5, 132), (1.05, 119))
+        ]
+        canvas.drawPath(curve(*hem), ink(accent, 0.95, stroke=2.0))
         for side in (-1, 1):
-            x = widen(figure, side * body.shoulder * 0.84)
-            wx = widen(figure, side * body.waist * 0.9)
-            low = body.y(346)
-            drift = -body.lean * (low - 60)
-            stripe = taper(
-                [(x, body.shoulder_y + 40, 3), (wx + drift * 0.5, body.y(230), 5), (wx * 1.1 + drift, low, 7)]
+            x, low = widen(figure, side * body.shoulder * 0.9), body.y(346)
+            wx, drift = widen(figure, side * body.waist * 0.95), -body.lean * (body.y(346) - 60)
+            panel = taper([(x, body.y(128), 4), (wx + drift * 0.5, body.y(230), 9), (wx * 1.12 + drift, low, 13)])
+            canvas.drawPath(panel, ink(mix(tone, dark_of(tone), 0.5), 0.7))
+            edge = curve(
+                (x - side * 5, body.y(128)),
+                (wx - side * 9 + drift * 0.5, body.y(230)),
+                (wx * 1.1 - side * 13 + drift, low),
             )
-            figure.canvas.drawPath(stripe, ink(figure.look.accent))
+            canvas.drawPath(edge, ink(accent, 0.9, stroke=1.4))
+        if figure.is_fine:
+            at = widen(figure, body.shoulder * 0.36)
+            mark = curve((at - 6, body.y(160)), (at - 1, body.y(165)), (at + 8, body.y(154)))
+            canvas.drawPath(mark, ink(accent, stroke=2.0))
+    ring(figure, accent, 3.6, ribs=False)
 
 
-def _lapels(figure: Figure, tone: str, broad: float) -> None:
-    body, cut = figure.body, cut_of(figure)
+def _hoodie(figure: Figure, path: Any) -> None:
+    body, tone, canvas = figure.body, figure.look.garment, figure.canvas
     tall, half = body.shoulder_y, body.neck
-    low = tall + cut.neckline
-    for side in (1, -1):
-        shape: list[PathPoint] = [
-            (side * (half * 1.16), tall - 34, "c"), (side * half * 1.75, tall - 18),
-            (side * (half * 2.3 + broad), tall + 22, "c"),
-            (side * (half * 1.75 + broad * 0.7), tall + 25, "c"), (side * (half * 1.85 + broad), tall + 33, "c"),
-            (side * half * 1.0, tall + cut.neckline * 0.72), (0, low + 5, "c"),
-            (side * half * 0.72, tall + cut.neckline * 0.36),
+    with clipped(canvas, path):
+        pouch = smooth([
+            (widen(figure, -body.waist * 0.66), body.y(336), "c"), (widen(figure, -body.waist * 0.62), body.y(296)),
+            (widen(figure, -body.waist * 0.34), body.y(262), "c"), (widen(figure, body.waist * 0.34), body.y(262), "c"),
+            (widen(figure, body.waist * 0.62), body.y(296)), (widen(figure, body.waist * 0.66), body.y(336), "c"),
+        ])  # fmt: skip
+        laid(figure, pouch, tone)
+    for side in (-1, 1):
+        lobe: list[PathPoint] = [
+            (side * half * 0.95, tall - 40, "c"), (side * half * 1.9, tall - 34), (side * half * 2.25, tall - 12),
+            (side * half * 1.5, tall + 14), (0, tall + 24, "c"), (side * half * 0.7, tall + 2),
+            (side * half * 1.1, tall - 16),
         ]  # fmt: skip
-        path = smooth([leaning(figure, p, 0) for p in shape])
-        figure.canvas.drawPath(moved(path, -figure.light.dx * 1.8, 3), ink(figure.look.garment_dark, 0.45, blur=2.6))
-        solid(figure.canvas, path, tone, figure.light, shade=0.45, rim=0.8, rim_width=1.8, soft=5)
+        laid(figure, smooth([leaning(figure, p, 0) for p in lobe]), lighter(tone, 0.05))
+        cord = curve((side * 7, tall + 14), (side * 9, tall + 44), (side * 8, tall + 72))
+        canvas.drawPath(cord, ink(lighter(tone, 0.6), stroke=1.8))
+        canvas.drawCircle(side * 8, tall + 73, 1.9, ink(lighter(tone, 0.3)))
 
 
 def _suit(figure: Figure, path: Any) -> None:
-    _lapels(figure, mix(figure.look.garment, lighter(figure.look.garment, 0.3), 0.35), 2)
+    lapels(figure, mix(figure.look.garment, lighter(figure.look.garment, 0.3), 0.3), 2)
     body = figure.body
     with clipped(figure.canvas, path):
         low = cut_of(figure).neckline + body.shoulder_y
-        figure.canvas.drawPath(
-            curve(*_front_line(figure, low, body.y(380))), ink(figure.look.garment_dark, 0.6, stroke=1.4, blur=0.5)
-        )
+        line = curve(*front_line(figure, low, body.y(380)))
+        figure.canvas.drawPath(line, ink(dark_of(figure.look.garment), 0.6, stroke=1.4, blur=0.5))
         for y in (low + 8, low + 46 * body.stature):
-            figure.canvas.drawCircle(5, y, 3, ink(mix(figure.look.garment_dark, "#000000", 0.3)))
-            figure.canvas.drawCircle(4.2, y - 0.8, 0.9, ink("#ffffff", 0.35))
-        pocket = widen(figure, body.shoulder * 0.5)
-        square = smooth(
-            [
-                (pocket - 13, body.shoulder_y + 62, "c"),
-                (pocket - 6, body.shoulder_y + 54),
-                (pocket + 2, body.shoulder_y + 57),
-                (pocket + 8, body.shoulder_y + 52),
-                (pocket + 11, body.shoulder_y + 62, "c"),
-            ]
-        )
+            button(figure, 5, y, 3, mix(dark_of(figure.look.garment), "#000000", 0.3))
+        at = widen(figure, body.shoulder * 0.5)
+        square = smooth([
+            (at - 13, body.shoulder_y + 62, "c"), (at - 6, body.shoulder_y + 54), (at + 2, body.shoulder_y + 57),
+            (at + 8, body.shoulder_y + 52), (at + 11, body.shoulder_y + 62, "c"),
+        ])  # fmt: skip
         figure.canvas.drawPath(square, ink(figure.look.accent))
-
-
-def _coat(figure: Figure, path: Any) -> None:
-    _lapels(figure, lighter(figure.look.garment, 0.08), 9)
-    body = figure.body
-    with clipped(figure.canvas, path):
-        low = cut_of(figure).neckline + body.shoulder_y
-        figure.canvas.drawPath(
-            curve(*_front_line(figure, low, body.y(500))), ink(figure.look.garment_dark, 0.55, stroke=1.4, blur=0.6)
-        )
-        for k in range(3):
-            y = low + 16 + k * 54 * body.stature
-            figure.canvas.drawCircle(9.5, y + 1, 4.4, ink("#000000", 0.25, blur=1))
-            figure.canvas.drawCircle(9, y, 4.0, ink(mix(figure.look.accent, figure.look.garment_dark, 0.35)))
-
-
-def _belt(figure: Figure, y: float, tone: str, height: float) -> None:
-    body = figure.body
-    x = body.waist * 1.25
-    drift = -body.lean * (y - 60)
-    band = smooth(
-        [
-            (drift - x, y - height / 2, "c"),
-            (drift, y + 2 - height / 2),
-            (drift + x, y - height / 2, "c"),
-            (drift + x, y + height / 2, "c"),
-            (drift, y + 2 + height / 2),
-            (drift - x, y + height / 2, "c"),
-        ]
-    )
-    figure.canvas.drawPath(moved(band, 0, 4), ink("#120a10", 0.25, blur=3))
-    solid(figure.canvas, band, tone, figure.light, shade=0.5, rim=0.3, rim_width=1.4, soft=5)
+        for side in (-1, 1):
+            x = widen(figure, side * body.hip * 0.62)
+            flap = taper([(x - 15, body.y(296), 2.6), (x + 15, body.y(294), 2.6)], round_end=False, round_start=False)
+            laid(figure, flap, figure.look.garment, rim_width=0.8)
 
 
 def _dress(figure: Figure, path: Any) -> None:
     body = figure.body
     with clipped(figure.canvas, path):
-        _belt(figure, body.y(240), figure.look.accent, 9)
-        dice = figure.dice("skirt")
-        for k in range(9):
-            x = (k - 4) * body.hip * 0.27
-            fold = taper(
-                [
-                    (x * 0.45, body.y(256), 0.4),
-                    (x * 0.9, body.y(370), 2.4),
-                    (x * 1.5, body.y(510), 4.5 * dice.uniform(0.6, 1.2)),
-                ]
+        belt(figure, body.y(240), figure.look.accent, 9)
+        _skirt_folds(figure, body.y(cut_of(figure).hem))
+    ring(figure, mix(figure.look.garment, dark_of(figure.look.garment), 0.12), 2.4, ribs=False)
+
+
+def _skirt_folds(figure: Figure, hem: float) -> None:
+    body, dice = figure.body, figure.dice("skirt")
+    dark = ink(dark_of(figure.look.garment), 0.3, blur=2.4)
+    pale = ink(lighter(figure.look.garment, 0.4), 0.2, blur=2.2)
+    for k in range(9):
+        x = (k - 4) * body.hip * 0.27
+        width = 4.5 * dice.uniform(0.6, 1.2)
+        fold = taper([(x * 0.45, body.y(256), 0.4), (x * 0.9, (body.y(256) + hem) / 2, 2.4), (x * 1.5, hem, width)])
+        figure.canvas.drawPath(fold, dark)
+        if k % 2:
+            lit = taper(
+                [(x * 0.5 + 5, body.y(270), 0.3), (x + 7, (body.y(256) + hem) / 2, 2.0), (x * 1.5 + 9, hem, width)]
             )
-            figure.canvas.drawPath(fold, ink(figure.look.garment_dark, 0.28, blur=2.6))
-    _ring(figure, mix(figure.look.garment, figure.look.garment_dark, 0.12), 2.4, False)
+            figure.canvas.drawPath(lit, pale)
+
+
+def _gown(figure: Figure, path: Any) -> None:
+    """An evening gown: a soft V, a draped waist, a long skirt that shimmers."""
+    body, canvas, tone = figure.body, figure.canvas, figure.look.garment
+    tall, half = body.shoulder_y, body.neck
+    with clipped(canvas, path):
+        _skirt_folds(figure, body.y(cut_of(figure).hem))
+        for k in range(5):
+            y = body.y(214 + k * 9)
+            drape = taper([(-body.waist * 1.1, y - 8, 0.5), (0, y + 4, 2.0), (body.waist * 1.1, y + 10, 0.5)])
+            canvas.drawPath(drape, ink(dark_of(tone), 0.36, blur=1.4))
+        if figure.is_fine:
+            dice = figure.dice("shimmer")
+            for _ in range(60):
+                x, y = dice.uniform(-body.hip, body.hip), dice.uniform(tall, body.y(420))
+                canvas.drawCircle(x, y, dice.uniform(0.4, 1.0), ink(lighter(tone, 0.8), dice.uniform(0.1, 0.45)))
+    for side in (-1, 1):
+        edge = taper(
+            [(side * (half * 1.25 + 3), tall - 24, 2.6), (side * half * 0.8, tall + 8, 2.4), (0, tall + 41, 1.6)]
+        )
+        laid(figure, edge, mix(tone, lighter(tone, 0.5), 0.3), rim_width=0.9)
 
 
 def _robe(figure: Figure, path: Any) -> None:
+    with clipped(figure.canvas, path):
+        wrap_lapels(figure, lighter(figure.look.garment, 0.22), 10)
+        belt(figure, figure.body.y(248), mix(figure.look.accent, figure.look.garment, 0.35), 17)
+
+
+def wrap_lapels(figure: Figure, tone: str, width: float) -> None:
+    """Bands of a garment that is wrapped over in front; call it clipped."""
     body, cut = figure.body, cut_of(figure)
     tall, half = body.shoulder_y, body.neck
     low = tall + cut.neckline
-    tone = lighter(figure.look.garment, 0.22)
     for side in (1, -1):
         spine = [
-            (side * half * 1.25, tall - 30, 7.0),
-            (side * half * 1.15, tall + 8, 10),
-            (-side * 2, low + 6, 11),
-            (-side * half * 0.8, body.y(252), 10),
-        ]
-        lapel = taper([_turned(figure, p) for p in spine], steps=4, round_end=False, round_start=False)
-        with clipped(figure.canvas, path):
-            figure.canvas.drawPath(
-                moved(lapel, -figure.light.dx * 2, 2.5), ink(figure.look.garment_dark, 0.4, blur=2.6)
+            (side * half * 1.25, tall - 30, width * 0.7), (side * half * 1.15, tall + 8, width),
+            (-side * 2, low + 6, width * 1.1), (-side * half * 0.8, body.y(252), width),
+        ]  # fmt: skip
+        joints = [(widen(figure, x), y, w) for x, y, w in spine]
+        laid(figure, taper(joints, steps=4, round_end=False, round_start=False), tone)
+
+
+def _kimono(figure: Figure, path: Any) -> None:
+    """Wrapped over, with a broad sash, its cord, and a few blossoms on the cloth."""
+    body, canvas, accent = figure.body, figure.canvas, figure.look.accent
+    with clipped(canvas, path):
+        dice = figure.dice("blossoms")
+        for _ in range(12):
+            x, y = dice.uniform(-body.shoulder, body.shoulder), dice.uniform(body.y(130), body.y(520))
+            size = dice.uniform(4, 8)
+            for k in range(5):
+                canvas.save()
+                canvas.translate(x, y)
+                canvas.rotate(k * 72 + dice.uniform(-6, 6))
+                canvas.drawPath(oval(0, -size * 0.6, size * 0.36, size * 0.56), ink(lighter(accent, 0.45), 0.55))
+                canvas.restore()
+        wrap_lapels(figure, mix(figure.look.garment, "#f4ece0", 0.72), 4.5)
+        wrap_lapels(figure, mix(figure.look.garment, dark_of(figure.look.garment), 0.3), 7)
+        belt(figure, body.y(232), accent, 46)
+        belt(figure, body.y(232), mix(accent, "#f2e2c0", 0.6), 5)
+
+
+def _chapan(figure: Figure, path: Any) -> None:
+    """A steppe robe: quilted stripes, bands with an ornament along the front, a sash."""
+    body, canvas, accent = figure.body, figure.canvas, figure.look.accent
+    with clipped(canvas, path):
+        for k in range(-5, 6):
+            x = widen(figure, k * body.shoulder * 0.22)
+            canvas.drawPath(
+                curve((x, body.shoulder_y), (x * 1.02, body.y(300)), (x * 1.2, body.y(560))),
+                ink(dark_of(figure.look.garment), 0.2, stroke=1.2),
             )
-            solid(figure.canvas, lapel, tone, figure.light, shade=0.42, rim=0.7, rim_width=1.8, soft=5)
-    with clipped(figure.canvas, path):
-        _belt(figure, body.y(248), mix(figure.look.accent, figure.look.garment, 0.35), 17)
+        for side in (1, -1):
+            spine = [
+                (side * body.neck * 1.3, body.shoulder_y - 30, 7),
+                (side * body.neck * 1.1, body.shoulder_y + 40, 8.5),
+            ]
+            spine += [(side * 8, body.y(230), 8.5), (side * 10, body.y(560), 8.5)]
+            band = taper([(widen(figure, x), y, w) for x, y, w in spine], steps=4, round_end=False, round_start=False)
+            laid(figure, band, accent)
+            if figure.is_fine:
+                with clipped(canvas, band):
+                    for k in range(22):
+                        y = body.shoulder_y - 20 + k * 16
+                        x = widen(figure, side * (body.neck * 1.1 if y < body.y(150) else 11))
+                        canvas.drawArc(
+                            (x - 5, y - 5, x + 5, y + 5),
+                            90 * side,
+                            250,
+                            False,
+                            ink(figure.look.garment, 0.85, stroke=1.3),
+                        )
+        belt(figure, body.y(246), mix(accent, dark_of(figure.look.garment), 0.4), 19, buckle=lighter(accent, 0.5))
 
 
-def _turned(figure: Figure, joint: tuple[float, float, float]) -> tuple[float, float, float]:
-    return widen(figure, joint[0]), joint[1], joint[2]
+def _uniform(figure: Figure, path: Any) -> None:
+    """A shirt with shoulder straps, two pockets, a badge and a tie."""
+    body, canvas, tone = figure.body, figure.canvas, figure.look.garment
+    tall = body.shoulder_y
+    with clipped(canvas, path):
+        placket(figure, tall + 24, body.y(352), figure.look.accent)
+        for side in (-1, 1):
+            pocket(figure, side * body.shoulder * 0.44, body.y(142), 34, 36, tone, flap=True)
+            strap = taper(
+                [
+                    (widen(figure, side * body.neck * 1.7), tall - 14, 5),
+                    (widen(figure, side * body.shoulder * 0.86), tall + 4, 6),
+                ]
+            )
+            laid(figure, strap, mix(tone, figure.look.accent, 0.3), rim_width=0.9)
+        badge = smooth([(-7, 0, "c"), (0, -8, "c"), (7, 0, "c"), (5, 9), (0, 12, "c"), (-5, 9)])
+        canvas.save()
+        canvas.translate(widen(figure, -body.shoulder * 0.44), body.y(126))
+        canvas.drawPath(badge, ink("#d9b45a"))
+        canvas.drawCircle(0, 2, 2.4, ink("#fff1c4", 0.8))
+        canvas.restore()
+        belt(figure, body.y(330), "#26222a", 13, buckle="#d9b45a")
+    tie(figure, top=14)
+    collar(figure, lighter(tone, 0.1), 30, 1.0)
 
 
 def _apron(figure: Figure, path: Any) -> None:
     body, canvas, look = figure.body, figure.canvas, figure.look
     shirt = cloth_color(figure)
-    _collar(figure, lighter(shirt, 0.2), 30, 1.0)
+    collar(figure, lighter(shirt, 0.2), 30, 1.0)
     tall = body.shoulder_y
     for side in (-1, 1):
-        strap = taper(
-            [
-                _turned(figure, (side * body.neck * 1.5, tall - 26, 5)),
-                _turned(figure, (side * body.shoulder * 0.44, tall + 62, 5)),
-            ]
-        )
-        solid(canvas, strap, look.garment, figure.light, shade=0.45, rim=0.5, rim_width=1.2, soft=3)
-    top, wide = body.shoulder * 0.52, body.waist * 1.02
+        strap = taper([
+            (widen(figure, side * body.neck * 1.5), tall - 26, 5),
+            (widen(figure, side * body.shoulder * 0.44), tall + 62, 5),
+        ])  # fmt: skip
+        laid(figure, strap, look.garment, over=shirt)
+    shape = _bib(figure, 52, 470)
+    laid(figure, shape, look.garment, rim_width=2.0, over=shirt)
+    with clipped(canvas, shape):
+        folds(figure)
+        belt(figure, body.y(244), mix(look.garment, dark_of(look.garment), 0.18), 8)
+        pocket(figure, 0, body.y(284), body.hip * 0.9, 46, look.garment)
+        canvas.drawPath(oval(body.shoulder * 0.27, tall + 84, 8, 8), ink(look.accent))
+
+
+def _bib(figure: Figure, top_y: float, hem: float) -> Any:
+    body = figure.body
+    tall, top, wide = body.shoulder_y, body.shoulder * 0.52, body.waist * 1.02
     bib: list[PathPoint] = [
-        (-top, tall + 52, "c"), (0, tall + 57), (top, tall + 52, "c"), (top * 1.06, body.y(190)),
+        (-top, tall + top_y, "c"), (0, tall + top_y + 5), (top, tall + top_y, "c"), (top * 1.06, body.y(190)),
         (wide, body.y(236)), (body.hip * 1.06, body.y(330)),
-        (body.hip * 1.06, body.y(470), "c"), (-body.hip * 1.06, body.y(470), "c"),
+        (body.hip * 1.06, body.y(hem), "c"), (-body.hip * 1.06, body.y(hem), "c"),
         (-body.hip * 1.06, body.y(330)), (-wide, body.y(236)), (-top * 1.06, body.y(190)),
     ]  # fmt: skip
-    shape = smooth([leaning(figure, p, body.lean) for p in bib])
-    canvas.drawPath(moved(shape, -figure.light.dx * 2.5, 3), ink("#140c12", 0.3, blur=4))
-    solid(canvas, shape, look.garment, figure.light, shade=0.5, rim=0.7, rim_width=2.2, soft=10)
+    return smooth([leaning(figure, p, body.lean) for p in bib])
+
+
+def _overalls(figure: Figure, path: Any) -> None:
+    body, canvas, look = figure.body, figure.canvas, figure.look
+    shirt, tall = cloth_color(figure), figure.body.shoulder_y
+    ring(figure, mix(shirt, dark_of(shirt), 0.15), 4, ribs=False)
+    shape = _bib(figure, 58, 356)
+    for side in (-1, 1):
+        strap = taper([
+            (widen(figure, side * body.neck * 1.9), tall - 20, 6.5),
+            (widen(figure, side * body.shoulder * 0.42), tall + 68, 6),
+        ])  # fmt: skip
+        laid(figure, strap, look.garment, over=shirt)
+    laid(figure, shape, look.garment, rim_width=2.0, over=shirt)
     with clipped(canvas, shape):
-        _folds(figure)
-        _belt(figure, body.y(244), mix(look.garment, look.garment_dark, 0.18), 8)
-        canvas.drawPath(oval(top * 0.52, tall + 84, 8, 8), ink(look.accent))
+        folds(figure)
+        pocket(figure, 0, tall + 76, body.shoulder * 0.56, 40, look.garment)
+        belt(figure, body.y(244), mix(look.garment, dark_of(look.garment), 0.22), 7)
+    for side in (-1, 1):
+        button(figure, widen(figure, side * body.shoulder * 0.42), tall + 66, 4, "#c9a75a")
+
+
+def _vest(figure: Figure, path: Any) -> None:
+    body, canvas, tone = figure.body, figure.canvas, figure.look.garment
+    shirt, tall, half = cloth_color(figure), body.shoulder_y, body.neck
+    low = tall + 74
+    sides: list[PathPoint] = [
+        (half * 1.2, tall - 28, "c"), (body.shoulder * 0.66, tall - 8, "c"), (body.shoulder * 0.7, tall + 40),
+        (body.shoulder * 0.92, tall + 74), (body.waist * 1.08, body.y(190)), (body.waist * 1.04, body.y(245)),
+        (body.hip * 1.06, body.y(318), "c"), (body.hip * 0.4, body.y(338)), (0, body.y(318), "c"),
+    ]  # fmt: skip
+    left = [(-p[0], p[1], "c") if len(p) > 2 else (-p[0], p[1]) for p in reversed(sides[:-1])]
+    shape = smooth([leaning(figure, p, body.lean) for p in [*sides, *left, (0, low, "c")]])
+    collar(figure, lighter(shirt, 0.2), 16, 0.9)
+    laid(figure, shape, tone, rim_width=2.0, over=shirt)
+    with clipped(canvas, shape):
+        folds(figure)
+        placket(figure, low + 2, body.y(322), mix(figure.look.accent, dark_of(tone), 0.4), 4)
+
+
+def _skirt(figure: Figure) -> None:
+    """A skirt over the top's hem, in a colour that goes with it."""
+    body = figure.body
+    tone = figure.look.trousers
+    shape = smooth([
+        leaning(figure, p, body.lean)
+        for p in (
+            (-body.waist * 1.0, body.y(252), "c"), (0, body.y(256)), (body.waist * 1.0, body.y(252), "c"),
+            (body.hip * 1.08, body.y(330)), (body.hip * 1.3, body.y(500), "c"), (0, body.y(508)),
+            (-body.hip * 1.3, body.y(500), "c"), (-body.hip * 1.08, body.y(330)),
+        )
+    ])  # fmt: skip
+    laid(figure, shape, tone, rim_width=2.2)
+    with clipped(figure.canvas, shape):
+        for k in range(7):
+            x = (k - 3) * body.hip * 0.3
+            fold = taper([(x * 0.6, body.y(270), 0.3), (x, body.y(390), 2), (x * 1.35, body.y(506), 3.6)])
+            figure.canvas.drawPath(fold, ink(dark_of(tone), 0.34, blur=2.2))
 
 
 _DETAILS: dict[str, Callable[[Figure, Any], None]] = {
     "shirt": _shirt,
+    "blouse": _blouse,
     "sweater": _sweater,
+    "turtleneck": _turtleneck,
+    "hoodie": _hoodie,
     "t-shirt": _tee,
+    "tank top": _tank,
     "sportswear": _sport,
     "suit": _suit,
-    "coat": _coat,
+    "vest": _vest,
     "dress": _dress,
+    "gown": _gown,
     "robe": _robe,
+    "kimono": _kimono,
+    "chapan": _chapan,
+    "uniform": _uniform,
     "apron": _apron,
-}
+    "overalls": _overalls,
+} | OUTERWEAR

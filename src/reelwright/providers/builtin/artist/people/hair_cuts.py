@@ -69,8 +69,8 @@ def cropped(figure: Figure) -> list[Panel]:
     inner[-1] = (min(inner[-1][0], outer[-1][0] - 1), inner[-1][1])
     inner[-2] = (min(inner[-2][0], outer[-2][0] - 2), inner[-2][1])
     behind = min(1.0, figure.turn * 1.7)
-    outer[0] = (lerp(-side + 0.4, -30, behind), lerp(low, 24, behind))
-    outer.insert(1, (lerp(-side, -40.5, behind), lerp(low - 7, 5, behind)))
+    outer[0] = (lerp(-side + 0.4, -28, behind), lerp(low, 19, behind))
+    outer.insert(1, (lerp(-side, -38.5, behind), lerp(low - 7, 5, behind)))
     return [Panel(tuple(inner), tuple(outer), crosswise=True, sweep=0.1 * s)]
 
 

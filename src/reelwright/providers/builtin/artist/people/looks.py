@@ -52,6 +52,12 @@ class Look:
         trousers = person.garment_color if person.garment == "suit" else mix(person.accent_color, "#262a3a", 0.72)
         if luminance(person.garment_color) < 0.22 and person.garment != "suit":
             trousers = mix("#5d584f", person.accent_color, 0.2)
+        if person.garment.lower() in ("overalls", "uniform"):
+            trousers = mix(person.garment_color, "#1c1a24", 0.12)
+        if "jeans" in person.accessories:
+            trousers = "#3d5576"
+        if "skirt" in person.accessories:
+            trousers = mix(person.accent_color, "#2a2433", 0.35)
         return cls(
             skin=skin,
             hair=hair,
