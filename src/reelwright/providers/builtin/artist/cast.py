@@ -44,6 +44,8 @@ class Role:
     notices: bool = False
     """Whether the person does nothing of their own and looks at who acts."""
     depth: float = 1.0
+    soft: float = 0.0
+    """Sigma of the lens's blur in units: for a person near the lens."""
 
 
 def cast_layers(scene: Scene, role: Role) -> tuple[Layer, ...]:
@@ -69,6 +71,7 @@ class _Painter:
         motion = LayerMotion("breathe", 0.006, 4.0)
         plate = self._plate()
         self._draw(plate.canvas, None, None)
+        plate.blur(self._role.soft)
         layer = plate.layer(motion, self._pivot)
         if layer is None:
             return ()
@@ -122,6 +125,7 @@ class _Painter:
         for moment in moments:
             plate = self._plate()
             self._draw(plate.canvas, moment, parts)
+            plate.blur(self._role.soft)
             layer = plate.layer()
             drawings.append(Drawing(layer.image, layer.left, layer.top) if layer else Drawing(None))
             first = first or layer
@@ -133,7 +137,7 @@ class _Painter:
         wide = 640 if self._role.person.pose == "riding" else 300
         top = anchor.head_y - (420 if self._role.person.pose == "riding" else 190) * scale
         area = (anchor.head_x - wide * scale, top, anchor.head_x + wide * scale, self._scene.size.height * 2)
-        return Plate(self._scene.size, self._role.depth, "people", area=area)
+        return Plate(self._scene.size, self._role.depth, "people", self._role.soft, area=area)
 
     def _draw(self, canvas: Any, moment: Moment | None, parts: Parts | None) -> None:
         scene, role = self._scene, self._role
@@ -154,7 +158,7 @@ class _Painter:
         seen = moment or Moment(self._start.pose)
         if "closed" in (seen.gaze or person.gaze, person.gaze) or person.seen_from == "behind":
             return ()
-        if anchor.head_height * self._scene.size.scale < 40:
+        if self._role.soft or anchor.head_height * self._scene.size.scale < 40:
             return ()
         half = anchor.head_height * 0.55
         middle = anchor.head_y - seen.pose.bob * anchor.head_height / 100
@@ -175,7 +179,7 @@ class _Painter:
         pauses = [[0] * dice.randrange(22, 50) + [1, 1] for _ in range(4)]
         order = (*wait, *(index for pause in pauses for index in pause))
         shown = replace(base, name="lids", image=patch.image, left=patch.left, top=patch.top)
-        turning = Turning(order, begins, 1 / _LID_FPS, len(wait), 9.0)
+        turning = Turning(order, begins, 1 / _LID_FPS, len(wait))
         return (replace(shown, drawings=(Drawing(None), patch), turning=turning, course=()),)
 
     def _rounds(self, action: Action) -> float | None:

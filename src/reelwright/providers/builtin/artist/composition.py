@@ -34,6 +34,10 @@ _PRODUCT = {
     Framing.MEDIUM_CLOSE: 0.54, Framing.CLOSE_UP: 0.64, Framing.EXTREME_CLOSE_UP: 1.35, Framing.INSERT: 0.9,
 }  # fmt: skip
 """Height of a product that is alone in the frame, as a share of the frame."""
+_HANDWORK = ("open", "tap", "pour", "reach")
+_AT_THE_FACE = ("sip", "taste", "apply")
+_HANDS_BELOW = 1.78
+"""How far hands that hold something are below the middle of the head, in heads."""
 WIDES = (Framing.EXTREME_WIDE, Framing.WIDE)
 _WITH_HORSE = (Framing.EXTREME_WIDE, Framing.WIDE, Framing.MEDIUM_WIDE, Framing.MEDIUM)
 TIGHTS = (Framing.EXTREME_CLOSE_UP, Framing.INSERT)
@@ -68,7 +72,8 @@ def head_height(shot: Shot, size: Canvas2D) -> float:
     framing = shot.camera.framing
     length = basis(size) if framing not in WIDES else (size.height + basis(size)) / 2
     share = _HEAD[framing] * (_FROM_THE_SADDLE if is_ridden(shot) and framing in _WITH_HORSE else 1.0)
-    if len(shot.staging.people) > 1 and framing not in WIDES:
+    several = len(shot.staging.people) > (1 if near_shoulder(shot) is None else 2)
+    if several and framing not in WIDES:
         return min(share * 0.88 * length, size.width * 0.2 if size.is_tall else size.height)
     return share * length
 
@@ -113,13 +118,62 @@ def view_of(scene: Scene, setting: Setting) -> View:
     )
 
 
+def blocked(shot: Shot) -> tuple[Shot, Person | None]:
+    """The shot as its angle shows it, and the person whose hands alone are seen.
+
+    Over a shoulder, the last person stands with the back to us near the lens; a lone one has put down what they hold.
+    Through somebody's eyes, and from above, only hands come into the frame.
+    """
+    staging, angle = shot.staging, shot.camera.angle
+    people = staging.people
+    if not people or shot.camera.framing in WIDES:
+        return shot, None
+    if angle is Angle.POV or (angle is Angle.TOP and staging.product is not None):
+        person = next((person for person in people if person.holds_product), people[0])
+        return _with_people(shot, ()), person
+    if angle is Angle.OVER_SHOULDER:
+        near = people[-1].model_copy(update={"seen_from": "behind", "holds_product": False, "action": ""})
+        beyond = tuple(person.model_copy(update={"place": _across(near)}) for person in people[:-1][:1])
+        place = "centre" if beyond else _across(near)
+        return _with_people(shot, (*beyond, near), product_place=place), None
+    return shot, None
+
+
+def _across(near: Person) -> Place:
+    return "left" if near.place == "right" else "right"
+
+
+def _with_people(shot: Shot, people: tuple[Person, ...], **changes: object) -> Shot:
+    staging = shot.staging.model_copy(update={"people": people, **changes})
+    return shot.model_copy(update={"staging": staging})
+
+
+def near_shoulder(shot: Shot) -> int | None:
+    """Which person stands with the back to us near the lens; None where nobody does."""
+    if shot.camera.angle is not Angle.OVER_SHOULDER or shot.camera.framing in WIDES or not shot.staging.people:
+        return None
+    return len(shot.staging.people) - 1
+
+
+def _shoulder(size: Canvas2D, person: Person) -> Anchor:
+    """Head and shoulder large at the edge, cropped by it."""
+    height = (0.5 if size.is_tall else 0.66) * basis(size)
+    side = 1 if person.place == "right" else -1
+    x = size.width * (0.5 + side * (0.46 if size.is_tall else 0.36))
+    return Anchor(x, size.height * (0.46 if not size.is_tall else 0.52), height, Framing.CLOSE_UP, -0.5 * side)
+
+
 def compose(scene: Scene, shape: ProductShape | None) -> Composition:
     """Places people and product by thirds, with headroom and room to look into."""
     shot = scene.shot
-    anchors = tuple(_anchor(scene, person, index) for index, person in enumerate(shot.staging.people))
+    near = near_shoulder(shot)
+    anchors = tuple(
+        _shoulder(scene.size, person) if index == near else _anchor(scene, person, index)
+        for index, person in enumerate(shot.staging.people)
+    )
     if shape is None or is_held(shot):
         return Composition(anchors, None, None)
-    if anchors:
+    if anchors and near != 0:
         spot, edge = _beside_people(scene, shape)
     else:
         spot, edge = _alone(scene, shape)
@@ -152,6 +206,11 @@ def _anchor(scene: Scene, person: Person, index: int) -> Anchor:
         if size.is_tall:
             headroom += 0.1
         head_y = size.height * headroom + height / 2
+        if framing is Framing.INSERT and (person.holds_product or person.action in _HANDWORK) and (
+            person.action not in _AT_THE_FACE
+        ):
+            # An insert of hands: the face is above the frame.
+            head_y = size.height * 0.5 - height * _HANDS_BELOW
         if framing is Framing.MEDIUM_WIDE and person.pose != "riding":
             # Feet stay below the frame, or people would float before the set.
             head_y = max(head_y, size.height * 1.08 - (FIGURE_HEADS - 0.5) * height)
@@ -167,7 +226,9 @@ def _anchor(scene: Scene, person: Person, index: int) -> Anchor:
 
 
 def _faces(person: Person) -> float:
-    """Towards what is looked at, else into the frame."""
+    """Towards what is looked at or where the way leads, else into the frame."""
+    if person.action in ("walk", "run") or (person.action == "" and person.pose in ("walking", "running")):
+        return -0.58 if person.place == "right" else 0.58
     if person.pose == "riding":
         return -0.62 if person.place == "right" else 0.62
     into = {"left": 0.34, "centre": 0.0, "right": -0.34}[person.place]
@@ -204,6 +265,9 @@ def _alone(scene: Scene, shape: ProductShape) -> tuple[Spot, float | None]:
     height = min(height, size.width * widest / shape.aspect)
     place = shot.staging.product_place
     x = _column(size, place if place != "in hand" else "centre")
+    if near_shoulder(shot) is not None:
+        height = min(height, size.width * 0.52 / shape.aspect)
+        x = size.width * (0.5 + (0.15 if place == "right" else -0.15))
     if place == "centre":
         x += scene.dice("product").choice((-0.13, -0.08, 0.05, 0.11)) * size.width
     if framing in TIGHTS:

@@ -7,15 +7,17 @@ from reelwright.film.shot import Angle, ProductLook, Shot
 from reelwright.media.canvas import skia
 from reelwright.providers.builtin.artist.brush import glow, ink
 from reelwright.providers.builtin.artist.cast import Role, cast_layers
-from reelwright.providers.builtin.artist.composition import TIGHTS, Composition, compose, is_held
+from reelwright.providers.builtin.artist.composition import TIGHTS, Composition, blocked, compose, is_held, near_shoulder
 from reelwright.providers.builtin.artist.contract import Backdrop, Held, ProductShape, Scene, Setting, Spot
 from reelwright.providers.builtin.artist.creatures import creatures
+from reelwright.providers.builtin.artist.deeds import DEEDS, IN_HAND, WITH_OWN_SHADOW, Deed
 from reelwright.providers.builtin.artist.develop import developed
 from reelwright.providers.builtin.artist.effects import effects
 from reelwright.providers.builtin.artist.lens import lens_overlays
-from reelwright.providers.builtin.artist.painting import Canvas2D, Layer, Painting, Plate
+from reelwright.providers.builtin.artist.own_hands import COMES_UP, own_hands
+from reelwright.providers.builtin.artist.painting import Canvas2D, Layer, Painting, Plate, Stop
 from reelwright.providers.builtin.artist.products import SHAPES, shape_of
-from reelwright.providers.builtin.artist.products.ground import stand
+from reelwright.providers.builtin.artist.products.ground import shadows, stand
 from reelwright.providers.builtin.artist.prop import Prop
 from reelwright.providers.builtin.artist.scene import build_scene
 from reelwright.providers.builtin.artist.settings import setting_named
@@ -29,6 +31,7 @@ def paint(shot: Shot, style: str, width_px: int, height_px: int, seed: int) -> P
     size = Canvas2D.for_size(width_px, height_px)
     setting, setting_note = setting_named(shot.staging.setting)
     look, style_note = style_named(style)
+    shot, hands = blocked(shot)
     scene = build_scene(shot, setting, style, size, seed)
     product = shot.staging.product
     shape = shape_of(product.shape) if product else None
@@ -36,11 +39,14 @@ def paint(shot: Shot, style: str, width_px: int, height_px: int, seed: int) -> P
     plan = compose(scene, shape)
     held: list[Spot] = []
     subject = _subject(scene, setting, backdrop, plan, product, shape, held)
+    if hands is not None:
+        own = own_hands(scene, hands, product, shape, held)
+        subject = own if shot.camera.angle is Angle.POV else (*subject, *own)
     steaming = None
     if shape and shape.is_hot and shot.camera.angle is not Angle.TOP:
-        steaming = plan.spot or (held[0] if held else None)
-    air = effects(scene, steaming, indoors=setting.is_interior)
-    layers = (*_behind_people(scene, plan, backdrop.behind), *creatures(scene), *subject, *air, *_near(scene, backdrop))
+        steaming = held[0] if held else plan.spot
+    air = _following(effects(scene, steaming, indoors=setting.is_interior), held, with_hands=hands is not None)
+    layers = (*_behind_people(scene, plan, backdrop.behind), *creatures(scene), *subject, *air, *_shoulder(scene, plan), *_near(scene, backdrop))
     notes = [note for note in (setting_note, style_note) if note]
     if product and product.shape not in SHAPES:
         notes.append(f"the artist does not know the product shape {product.shape!r}; painted as 'generic'")
@@ -48,9 +54,22 @@ def paint(shot: Shot, style: str, width_px: int, height_px: int, seed: int) -> P
     return Painting(size, width_px, height_px, developed(layers, scene, look), overlays, tuple(notes))
 
 
+def _following(air: tuple[Layer, ...], held: list[Spot], *, with_hands: bool) -> tuple[Layer, ...]:
+    """The air with its steam going where the hand goes."""
+    if not held:
+        return air
+    x, y = held[-1].x - held[0].x, held[-1].base_y - held[0].base_y
+    course = (Stop(0.0), Stop(0.12), Stop(0.32, x, y))
+    if with_hands:
+        course = COMES_UP
+    elif max(abs(x), abs(y)) < 4:
+        return air
+    return tuple(replace(layer, course=course) if layer.name == "steam" else layer for layer in air)
+
+
 def _near(scene: Scene, backdrop: Backdrop) -> tuple[Layer, ...]:
     """The blurred foreground; not from above, where it would hang in the air, nor before a detail."""
-    bare = scene.shot.camera.angle is Angle.TOP or scene.shot.camera.framing in TIGHTS
+    bare = scene.shot.camera.angle in (Angle.TOP, Angle.POV, Angle.OVER_SHOULDER) or scene.shot.camera.framing in TIGHTS
     return () if bare else backdrop.before
 
 
@@ -64,12 +83,14 @@ def _subject(
     held: list[Spot],
 ) -> tuple[Layer, ...]:
     people = _people(scene, plan, product, shape, held)
-    table: Layer | None = None
+    table: tuple[Layer, ...] = ()
     if product and shape and plan.spot:
         table = _table(scene, setting, plan, product, shape, plan.spot)
         if plan.back_edge_y is None:
-            return (*gather(table), *people)
-    return (*people, *gather(table))
+            return (*table, *people)
+    if product and shape and held:
+        table = _in_hand(scene, product, shape, held)
+    return (*people, *table)
 
 
 def _people(
@@ -83,11 +104,26 @@ def _people(
     someone_acts = any(person.action for person in people)
     target = (plan.spot.x, plan.spot.base_y - plan.spot.height * 0.5) if plan.spot else None
     layers: list[Layer] = []
-    for person, anchor in zip(people, plan.anchors, strict=True):
+    near = near_shoulder(scene.shot)
+    for index, (person, anchor) in enumerate(zip(people, plan.anchors, strict=True)):
+        if index == near:
+            continue
         held_here = held if person.holds_product else None
         role = Role(person, anchor, held_here, target, notices=someone_acts and not person.action)
         layers += cast_layers(scene, role)
     return tuple(layers)
+
+
+def _shoulder(scene: Scene, plan: Composition) -> tuple[Layer, ...]:
+    """Who stands with the back to us, near the lens and soft."""
+    near = near_shoulder(scene.shot)
+    if near is None:
+        return ()
+    role = Role(scene.shot.staging.people[near], plan.anchors[near], depth=_NEAR_DEPTH, soft=_NEAR_BLUR)
+    return cast_layers(scene, role)
+
+
+_NEAR_DEPTH, _NEAR_BLUR = 1.3, 4.5
 
 
 def _behind_people(scene: Scene, plan: Composition, layers: tuple[Layer, ...]) -> tuple[Layer, ...]:
@@ -108,24 +144,53 @@ def _behind_people(scene: Scene, plan: Composition, layers: tuple[Layer, ...]) -
 
 def _table(
     scene: Scene, setting: Setting, plan: Composition, product: ProductLook, shape: ProductShape, spot: Spot
-) -> Layer | None:
+) -> tuple[Layer, ...]:
+    """The product on its surface, doing what it does."""
     plate = Plate(scene.size, 1.0, "product")
     if scene.shot.camera.angle is Angle.TOP and not plan.anchors:
         _flat_lay(plate.canvas, scene, setting, product, shape)
-        return plate.layer()
+        return gather(plate.layer())
     if plan.back_edge_y is not None:
         paint_surface(plate.canvas, scene, setting.surface, plan.back_edge_y)
     reach = spot.height * max(1.0, shape.aspect)
-    glow(
-        plate.canvas,
-        spot.x + scene.light.dx * reach * 0.3,
-        spot.base_y - spot.height * 0.5,
-        reach * 0.95,
-        scene.hour.key,
-        0.2,
-    )
-    stand(plate.canvas, shape, product, spot, scene.light, scene, setting.surface)
-    return plate.layer()
+    x, y = spot.x + scene.light.dx * reach * 0.3, spot.base_y - spot.height * 0.5
+    glow(plate.canvas, x, y, reach * 0.95, scene.hour.key, 0.2)
+    does = DEEDS.get(scene.shot.staging.product_action)
+    if does is None or spot.tilt_degrees:
+        stand(plate.canvas, shape, product, spot, scene.light, scene, setting.surface)
+        return gather(plate.layer())
+    alone = Plate(scene.size, 1.0, "thing")
+    goes = scene.shot.staging.product_action in WITH_OWN_SHADOW
+    shadows((alone if goes else plate).canvas, spot, scene.light, shape.aspect)
+    shape.draw(alone.canvas, product, spot, scene.light, scene)
+    layer = alone.layer()
+    if layer is None:
+        return gather(plate.layer())
+    deed = Deed(scene, product, shape, spot, layer, layer)
+    does(deed)
+    return (*gather(plate.layer()), *deed.layers)
+
+
+def _in_hand(scene: Scene, product: ProductLook, shape: ProductShape, spots: list[Spot]) -> tuple[Layer, ...]:
+    """What a product in a hand shows: a glint, light, mist."""
+    opens = any(person.action == "open" for person in scene.shot.staging.people)
+    slug = scene.shot.staging.product_action or ("open" if opens else "")
+    if slug not in DEEDS or not spots:
+        return ()
+    spot = spots[-1]
+    plate = Plate(scene.size, 1.0, "thing", area=_around(spot, shape))
+    shape.draw(plate.canvas, product, spot, scene.light, scene)
+    layer = plate.layer()
+    if layer is None:
+        return ()
+    deed = Deed(scene, product, shape, spot, None, layer, begins=0.5)
+    IN_HAND.get(slug, DEEDS["glint"])(deed)
+    return deed.layers
+
+
+def _around(spot: Spot, shape: ProductShape) -> tuple[float, float, float, float]:
+    half = spot.height * max(1.0, shape.aspect) * 0.7
+    return spot.x - half, spot.base_y - spot.height * 1.2, spot.x + half, spot.base_y + spot.height * 0.2
 
 
 def _flat_lay(canvas: Any, scene: Scene, setting: Setting, product: ProductLook, shape: ProductShape) -> None:

@@ -112,10 +112,12 @@ class Turning:
         count = len(self.order)
         if self.rounds is not None:
             return self.order[math.floor(u * self.rounds * count + _LITTLE) % count]
+        if self.again_from is not None and u > self.ends:
+            return self.order[self.again_from]
         passed = 0
         if self.begins <= 0:
             passed = math.floor(t_s / self.step_s + _LITTLE)
-            if self.again_from == 0 and u <= self.ends:
+            if self.again_from == 0:
                 return self.order[passed % count]
         elif u > self.begins:
             # A shot lasts t_s / u seconds; so much has passed since the book began to turn.
@@ -124,8 +126,6 @@ class Turning:
             return self.order[max(0, passed)]
         if self.again_from is None:
             return self.order[-1]
-        if u > self.ends:
-            return self.order[self.again_from]
         return self.order[self.again_from + (passed - count) % (count - self.again_from)]
 
 

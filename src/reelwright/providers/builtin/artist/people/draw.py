@@ -191,16 +191,13 @@ def _seat(figure: Figure) -> None:
 def _trunk(figure: Figure, pose: Pose) -> None:
     if pose.sits and figure.sees(figure.body.y(300)):
         _seat(figure)
-    is_behind = figure.person.seen_from == "behind"
-    if not is_behind:
-        draw_inside(figure)
+    draw_inside(figure)
     shape = trunk(figure)
     arms = [(side, arm) for side, arm in ((-1, pose.left), (1, pose.right)) if not arm.is_behind]
     sleeves = [sleeve(figure, joints(figure, arm, side)) for side, arm in arms]
     whole = joined(shape, *sleeves)
     solid(figure.canvas, whole, cloth_color(figure), figure.light, shade=0.58, rim=0.85, rim_width=3.4, soft=12)
-    if not is_behind:
-        draw_details(figure, shape)
+    draw_details(figure, shape)
 
 
 def _head(figure: Figure, parts: Parts) -> None:

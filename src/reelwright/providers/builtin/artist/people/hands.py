@@ -182,7 +182,7 @@ def draw_grip_palm(figure: Figure, middle: Point, wrist: Point, half: float, thu
 def draw_grip_fingers(figure: Figure, middle: Point, half: float, thumb_side: int) -> None:
     """Fingertips round the far edge and the thumb over the near edge."""
     size = hand_size(figure)
-    over = max(8.0, min(15.0, half * 0.8))
+    over = max(6.5, min(13.0, half * 0.5))
     draw_tips(figure, (middle[0] - thumb_side * half, middle[1]), -thumb_side, over)
     with placed(figure.canvas, (middle[0] + thumb_side * half, middle[1]), 0, figure.skin_light, size=size) as light:
         s = thumb_side

@@ -60,10 +60,14 @@ def draw_holding(figure: Figure, pose: Pose, grip: Grip | None, held: Held | Non
         _own_phone(figure, pose)
     if grip is None or held is None:
         return
-    left, right = joints(figure, pose.left, -1)[2], joints(figure, pose.right, 1)[2]
-    canvas, middle = figure.canvas, (grip.x, grip.middle)
     if pours:
         _stream(figure, grip)
+    draw_held(figure, grip, held, joints(figure, pose.left, -1)[2], joints(figure, pose.right, 1)[2])
+
+
+def draw_held(figure: Figure, grip: Grip, held: Held, left: Point, right: Point) -> None:
+    """A product in hands whose wrists are at the points ``left`` and ``right``."""
+    canvas, middle = figure.canvas, (grip.x, grip.middle)
     canvas.save()
     canvas.rotate(grip.tilt_degrees, *middle)
     left, right = (turned_about(wrist, middle, -grip.tilt_degrees) for wrist in (left, right))

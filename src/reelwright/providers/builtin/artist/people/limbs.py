@@ -73,9 +73,12 @@ def sleeve(figure: Figure, points: tuple[Point, Point, Point]) -> Any:
     return joined(upper, lower)
 
 
-def draw_arm(figure: Figure, arm: Arm, side: int) -> None:
-    """Skin, sleeve and a free hand; hands that hold are drawn with the product."""
-    points = joints(figure, arm, side)
+def draw_arm(figure: Figure, arm: Arm, side: int, points: tuple[Point, Point, Point] | None = None) -> None:
+    """Skin, sleeve and a free hand; hands that hold are drawn with the product.
+
+    ``points`` are shoulder, elbow and wrist where they do not follow from the body.
+    """
+    points = points or joints(figure, arm, side)
     canvas, cut = figure.canvas, cut_of(figure)
     shoulder, elbow, wrist = points
     if cut.sleeve < 1.0:

@@ -88,7 +88,7 @@ class Grip:
         dx, dy = {"pinch": (13.0, 54.0), "handle": (self.half, 0.0), "grip": (7.0, 42.0)}[self.how]
         turn = math.radians(self.tilt_degrees * (1.0 if self.how == "handle" else 0.55))
         x, y = dx * math.cos(turn) - dy * math.sin(turn), dx * math.sin(turn) + dy * math.cos(turn)
-        below = (18.0, 34.0) if self.how == "handle" else (0.0, 0.0)
+        below = (9.0, 27.0) if self.how == "handle" else (0.0, 0.0)
         return self.x + x + below[0], self.middle + y + below[1]
 
 

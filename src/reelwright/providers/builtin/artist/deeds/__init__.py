@@ -1,0 +1,31 @@
+"""What a product does within a shot: each deed turns the product's layer into layers that move."""
+
+from collections.abc import Callable
+
+from reelwright.providers.builtin.artist.deeds import moves, shows
+from reelwright.providers.builtin.artist.deeds.deed import Deed
+
+DEEDS: dict[str, Callable[[Deed], None]] = {
+    "bounce": moves.bounce,
+    "break": moves.break_up,
+    "drive": moves.drive,
+    "drop": moves.drop,
+    "fill": shows.fill,
+    "glint": shows.glint,
+    "light_up": shows.light_up,
+    "open": moves.open_up,
+    "pour": shows.pour,
+    "spray": shows.spray,
+    "turn": moves.turn,
+}
+"""By slug."""
+WITH_OWN_SHADOW = ("drive",)
+"""Deeds in which the shadow goes with the product."""
+IN_HAND: dict[str, Callable[[Deed], None]] = {
+    "light_up": shows.light_up,
+    "open": shows.shine_out,
+    "spray": shows.spray,
+}
+"""What they are in a hand; the others only glint there."""
+
+__all__ = ["DEEDS", "IN_HAND", "WITH_OWN_SHADOW", "Deed"]
