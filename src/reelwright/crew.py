@@ -16,6 +16,7 @@ from reelwright.ports import (
     MediaStore,
     Modality,
     MusicModel,
+    SoundModel,
     SpeechModel,
     TextModel,
     Tools,
@@ -67,6 +68,7 @@ class Crew:
     video: VideoModel
     voice: SpeechModel
     music: MusicModel
+    sound: SoundModel
     workshop: Workshop
     scratch: Path
     """Folder for work in progress; can be emptied while nothing runs."""
@@ -119,6 +121,7 @@ def assemble(settings: Settings, models: Models) -> Crew:
             video=pictures(models.video, "video", VideoModel),
             voice=_opener(settings, booth)(models.voice, "voice", SpeechModel),
             music=pictures(models.music, "music", MusicModel),
+            sound=pictures(models.sound, "sound", SoundModel),
             workshop=workshop,
             scratch=settings.home / "scratch",
             cache_dir=settings.cache_dir,
@@ -158,6 +161,7 @@ def check_models(brief: Brief, settings: Settings) -> None:
     card_for(brief.models.video, "video")
     card_for(brief.models.voice, "voice")
     card_for(brief.models.music, "music")
+    card_for(brief.models.sound, "sound")
     if not brief.voice:
         return
     names = [voice.name for voice in _voices(settings, brief.models.voice)]

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 from pathlib import Path
-from typing import Any, Generic, Literal, Protocol, TypeVar, runtime_checkable
+from typing import Any, Generic, Literal, Protocol, TypeAlias, TypeVar, runtime_checkable
 
 from pydantic import BaseModel, Field
 
@@ -23,7 +23,7 @@ from reelwright.film.sound import Speech, SpokenWord, TimingSource
 from reelwright.film.take import Take
 
 Output = TypeVar("Output", bound=BaseModel)
-Modality = Literal["text", "image", "video", "voice", "music", "cut"]
+Modality = Literal["text", "image", "video", "voice", "music", "sound", "cut"]
 """What a call makes; ``cut`` is our own work on finished parts: mixing, stitching, sheets."""
 
 
@@ -165,6 +165,27 @@ class MusicRequest:
     duration_s: float
     seed: int
     workdir: Path
+    look: str = ""
+    """The picture's style."""
+    words: str = ""
+    """What the film is about: its prompt."""
+    accents_s: tuple[float, ...] = ()
+    """Moments to land on, the most important first: where the product is first seen."""
+
+
+@dataclass(frozen=True)
+class SoundRequest:
+    """One sound effect."""
+
+    sound: str
+    """Slug of the sound: ``rain``, ``pour``, ``steps``..."""
+    surface: str
+    """What it happens on: ``wood``, ``stone``, ``grass``, ``sand``, ``snow``, ``wet``..."""
+    words: str
+    """What is seen while it is heard, for a model that reads words."""
+    duration_s: float
+    seed: int
+    workdir: Path
 
 
 @dataclass(frozen=True)
@@ -255,6 +276,17 @@ class MusicModel(Protocol):
 
 
 @runtime_checkable
+class SoundModel(Protocol):
+    """Makes sound effects."""
+
+    card: ModelCard
+
+    async def sound(self, request: SoundRequest) -> MediaReply:
+        """A WAV, stereo, 48 kHz, exactly as long as asked within one sample, its loudest moment at any level."""
+        ...
+
+
+@runtime_checkable
 class Scorer(Protocol):
     """Measures a frame or a take."""
 
@@ -267,13 +299,17 @@ class Scorer(Protocol):
         ...
 
 
+Model: TypeAlias = TextModel | ImageModel | VideoModel | SpeechModel | MusicModel | SoundModel
+"""Whatever a provider opens."""
+
+
 class Provider(Protocol):
     """What an entry point in the group ``reelwright.providers`` returns when called without arguments."""
 
     name: str
     cards: tuple[ModelCard, ...]
 
-    def open(self, card: ModelCard, tools: "Tools") -> TextModel | ImageModel | VideoModel | SpeechModel | MusicModel:
+    def open(self, card: ModelCard, tools: "Tools") -> Model:
         """The model behind a card.
 
         Raises:

@@ -67,6 +67,8 @@ class Settings(BaseSettings):
     """``REELWRIGHT_VOICE_MODEL``: who speaks."""
     music_model: ModelName = "builtin"
     """``REELWRIGHT_MUSIC_MODEL``: who composes."""
+    sound_model: ModelName = "builtin"
+    """``REELWRIGHT_SOUND_MODEL``: who makes the sound effects."""
     voice_model_path: Path | None = None
     """``REELWRIGHT_VOICE_MODEL_PATH``: your own Kokoro model file (ONNX) for the built-in narrator."""
     workers: int = Field(default=0, ge=0, le=256)
@@ -114,6 +116,7 @@ class Settings(BaseSettings):
             video=self.video_model,
             voice=self.voice_model,
             music=self.music_model,
+            sound=self.sound_model,
         )
 
     @property

@@ -1,17 +1,20 @@
 """The public verbs: make, film, resume, films, show, remove, templates, voices, doctor."""
 
 import asyncio
+import shutil
 import time
 from collections.abc import Callable, Coroutine
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, Self, TypedDict, Unpack
 from uuid import uuid4
 
 from pydantic import ValidationError
 
 from reelwright.errors import BadInput, NotFound
+from reelwright.film.asset import Asset
 from reelwright.film.brief import Aspect, Brief, Models
 from reelwright.film.film import Event, Film, FilmStatus, Until
 from reelwright.film.report import Check, FilmReport
@@ -41,6 +44,8 @@ class MakeOptions(TypedDict, total=False):
     voice: str
     wants_voice: bool
     wants_music: bool
+    music: str | Path | Asset | None
+    wants_effects: bool
     burns_captions: bool
     wants_cards: bool
     seed: int
@@ -149,7 +154,10 @@ class Studio:
             ReelwrightError: What stopped the film; ``resume`` continues it.
         """
         options.setdefault("models", self._settings.models)
+        track = options.pop("music", None)
         brief = brief_of(prompt, options)
+        if track is not None:
+            brief = self._with_track(brief, track)
         self._check(brief)
         until = Until(options.get("until", Until.FILM))
         film = None if options.get("new") else self._same_film(brief, until)
@@ -225,6 +233,20 @@ class Studio:
         """Whether everything that a film needs is in order."""
         return await asyncio.to_thread(self._desk.doctor)
 
+    def _with_track(self, brief: Brief, track: str | Path | Asset) -> Brief:
+        """The brief with a person's own music, which is copied into the media store."""
+        from reelwright.crew import open_vault
+        from reelwright.media.own_track import check_track
+
+        if not brief.wants_music:
+            raise BadInput("a film without music has no track of your own", hint="Leave out --music or --no-music.")
+        if isinstance(track, Asset):
+            return brief.model_copy(update={"music": track})
+        media_type = check_track(Path(track))
+        with open_vault(self._settings) as vault, TemporaryDirectory() as aside:
+            copied = Path(shutil.copyfile(track, Path(aside) / "track"))
+            return brief.model_copy(update={"music": vault.media.put(copied, media_type)})
+
     def _check(self, brief: Brief) -> None:
         """Refuses what could only fail later."""
         from reelwright.crew import check_models
@@ -233,6 +255,13 @@ class Studio:
         if brief.template is not None:
             template(brief.template, self._settings.home / "story_templates")
         check_models(brief, self._settings)
+        if brief.music is not None:
+            with self._desk.look() as vault:
+                if not vault.media.has(brief.music):
+                    raise BadInput(
+                        f"the film's own track {brief.music.sha256[:12]}... is not kept in this studio",
+                        hint="Make the film with --music FILE here, or set `music` to null in the shot list.",
+                    )
 
     def _same_film(self, brief: Brief, until: Until) -> Film | None:
         """An unfinished film of the same request, or a finished one that was not made as far."""

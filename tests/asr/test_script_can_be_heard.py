@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 
 from reelwright.media.mix import mix
+from reelwright.providers.builtin.composer.feelings import Feeling
 from reelwright.providers.builtin.composer.render import perform
-from reelwright.providers.builtin.composer.score import Feeling, ScoreJob
+from reelwright.providers.builtin.composer.score import ScoreJob
 from reelwright.providers.builtin.narrator.engine import say
 from reelwright.providers.builtin.narrator.job import SpeechJob
 

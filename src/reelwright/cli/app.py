@@ -124,12 +124,22 @@ def make(
     no_voice: Annotated[
         bool, typer.Option("--no-voice", metavar="", help="No voice-over.", rich_help_panel=SOUND)
     ] = False,
+    music: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE", help="Your own track: WAV, MP3, M4A, FLAC or OGG (composed).", rich_help_panel=SOUND
+        ),
+    ] = None,
     no_music: Annotated[bool, typer.Option("--no-music", metavar="", help="No music.", rich_help_panel=SOUND)] = False,
+    no_effects: Annotated[
+        bool, typer.Option("--no-effects", metavar="", help="No sound effects.", rich_help_panel=SOUND)
+    ] = False,
     text_model: Annotated[str | None, _model("--text-model", "writes")] = None,
     image_model: Annotated[str | None, _model("--image-model", "paints")] = None,
     video_model: Annotated[str | None, _model("--video-model", "moves the camera")] = None,
     voice_model: Annotated[str | None, _model("--voice-model", "speaks")] = None,
     music_model: Annotated[str | None, _model("--music-model", "composes")] = None,
+    sound_model: Annotated[str | None, _model("--sound-model", "makes the sound effects")] = None,
     until: Annotated[
         str,
         typer.Option(
@@ -162,6 +172,7 @@ def make(
         "video": video_model,
         "voice": voice_model,
         "music": music_model,
+        "sound": sound_model,
     }
     width_px, height_px = options.size_of(size) if size is not None else (None, None)
     wanted = options.given(
@@ -177,6 +188,8 @@ def make(
         seed=None if seed is None else options.seed_of(seed),
         wants_voice=not no_voice,
         wants_music=not no_music,
+        music=music,
+        wants_effects=not no_effects,
         burns_captions=burn_captions,
         wants_cards=not no_cards,
         new=new,

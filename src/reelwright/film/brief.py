@@ -4,6 +4,7 @@ from enum import StrEnum
 
 from pydantic import Field, field_validator
 
+from reelwright.film.asset import Asset
 from reelwright.film.base import Noun, derived_seed, fingerprint
 from reelwright.film.clock import Rate
 
@@ -42,6 +43,7 @@ class Models(Noun):
     video: str = "builtin"
     voice: str = "builtin"
     music: str = "builtin"
+    sound: str = "builtin"
 
 
 class Brief(Noun):
@@ -63,6 +65,10 @@ class Brief(Noun):
     """Name of a voice; empty lets the film choose."""
     wants_voice: bool = True
     wants_music: bool = True
+    music: Asset | None = None
+    """A person's own track instead of a composed score, by its content: it may be moved, and is the same film."""
+    wants_effects: bool = True
+    """Whether what happens is heard too: rain, pouring, steps."""
     wants_cards: bool = True
     """Whether title and end card are lettered over the first and the last shot."""
     burns_captions: bool = False

@@ -37,6 +37,25 @@ class Speech(Noun):
     notes: tuple[str, ...] = ()
 
 
+class SoundCue(Noun):
+    """A sound effect on the film's time-line."""
+
+    id: str
+    """Stable: the shot it begins in and its sound."""
+    sound: str
+    """Slug: ``rain``, ``pour``, ``steps``..."""
+    is_place: bool
+    """The sound of a place goes on under everything; any other is something that happens."""
+    surface: str = ""
+    """What it happens on: ``wood``, ``stone``, ``grass``..."""
+    words: str = ""
+    """What is seen while it is heard."""
+    start_s: float = Field(ge=0)
+    duration_s: float = Field(gt=0)
+    fade_in_s: float = Field(default=0.0, ge=0)
+    fade_out_s: float = Field(default=0.0, ge=0)
+
+
 class Caption(Noun):
     """One caption on screen; times in seconds from the start of the film."""
 

@@ -85,7 +85,8 @@ def limited(samples: Channels, ceiling: float) -> Channels:
 
     The gain is lowered ahead of a peak over 4 ms and released over about 80 ms, alike in all channels.
     """
-    need = np.minimum(1.0, ceiling / np.maximum(true_peak_envelope(samples, _BLOCK), 1e-9).astype(np.float64))
+    peaks = true_peak_envelope(samples, _BLOCK, floor=0.5 * ceiling)
+    need = np.minimum(1.0, ceiling / np.maximum(peaks, 1e-9).astype(np.float64))
     if need.min() >= 1:
         return samples
     reach = 2 * _LOOK_AHEAD + 1

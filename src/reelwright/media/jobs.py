@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from reelwright.film.cut import CutPlan
-from reelwright.film.sound import Caption
+from reelwright.film.sound import Caption, SoundCue
 
 CEILING_DBTP = -1.0
 """True peak that a delivered film does not pass."""
@@ -18,11 +18,18 @@ Source = tuple[Path, int, int, int]
 """A take's file with its head frames, frames and tail frames."""
 
 
-def mix_job(voice: Sequence[tuple[Path, float]], music: Path | None, duration_s: float, out: Path) -> dict[str, Any]:
+def mix_job(
+    voice: Sequence[tuple[Path, float]],
+    music: Path | None,
+    duration_s: float,
+    out: Path,
+    effects: Sequence[tuple[Path, SoundCue]] = (),
+) -> dict[str, Any]:
     """Mixes to ``out`` as AAC; the loudness in LUFS of the mix and the true peak in dBTP of what was coded.
 
     Coding can raise a peak by more than a decibel. What was coded is therefore measured, and while it passes the
-    ceiling the mix is limited lower by as much and coded again. Both figures are None for silence.
+    ceiling the mix is limited lower by as much and coded again. Both figures are None for silence. With them come how
+    far the music was ducked, and by how much the voice stands over all else while someone speaks.
     """
     from reelwright.media.decode import read_sound
     from reelwright.media.loudness import true_peak
@@ -32,15 +39,28 @@ def mix_job(voice: Sequence[tuple[Path, float]], music: Path | None, duration_s:
     limit_dbtp, rounds = CEILING_DBTP, _MIX_ROUNDS
     while True:
         rounds -= 1
-        report = mix(voice, music, duration_s, out.with_suffix(".wav"), ceiling_dbtp=limit_dbtp)
+        report = mix(voice, music, duration_s, out.with_suffix(".wav"), effects=effects, ceiling_dbtp=limit_dbtp)
         code_sound(report.path, report.sample_count, out)
-        figures = {"loudness_lufs": report.loudness_lufs, "true_peak_dbtp": None, "duck_db": report.duck_db}
+        figures = {
+            "loudness_lufs": report.loudness_lufs,
+            "true_peak_dbtp": None,
+            "duck_db": report.duck_db,
+            "speech_to_bed_lu": report.speech_to_bed_lu,
+        }
         if report.true_peak_dbtp is None:
             return figures
         peak_dbtp = true_peak(read_sound(out)[: report.sample_count])
         if peak_dbtp <= CEILING_DBTP or not rounds:
             return figures | {"true_peak_dbtp": peak_dbtp}
         limit_dbtp -= peak_dbtp - CEILING_DBTP + 0.1
+
+
+def fit_track_job(track: Path, duration_s: float, out: Path) -> dict[str, Any]:
+    """Writes a person's own track to ``out`` as long as the film; how it was fitted."""
+    from reelwright.media.own_track import fit_track
+
+    fitted = fit_track(track, duration_s, out)
+    return {"loops": fitted.loops, "is_silent": fitted.is_silent}
 
 
 def stitch_job(

@@ -1,4 +1,4 @@
-"""The film's sound: voice on the time-line, music ducked under it, levelled for delivery."""
+"""The film's sound: voice on the time-line, music and effects ducked under it, levelled for delivery."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,8 +7,9 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from reelwright.film.sound import SoundCue
 from reelwright.media.dynamics import RATE_HZ, at_audio_rate, compressed, duck_gain, limited
-from reelwright.media.loudness import Channels, fast_length, integrated_loudness, true_peak
+from reelwright.media.loudness import Channels, block_power, fast_length, integrated_loudness, true_peak
 from reelwright.media.resample import resample
 from reelwright.media.wav import read_wav, write_wav
 
@@ -16,6 +17,15 @@ _VOICE_LUFS = -17.0
 _MUSIC_UNDER_VOICE_LU = 4.0
 """How far the music lies under the voice where nobody speaks; ducking comes on top."""
 _DUCK_DB = 10.0
+_PRESENCE_HZ, _PRESENCE_DB = (1000.0, 4000.0), 3.5
+"""Where speech is understood: while someone speaks the music makes room there, beyond ducking."""
+_PLACE_LUFS, _HAPPENING_LUFS = -31.0, -26.0
+"""Levels of sound effects: of a place over its length, of what happens in its loudest 0.4 s."""
+_EFFECT_PEAK = 0.3
+_EFFECT_DUCK = 0.6
+"""How far effects go down with the music, as a share of its decibels."""
+_EFFECTS_ALONE_LUFS = -23.0
+"""A film with neither voice nor music stays quiet: rain is not to be as loud as a speaker."""
 _HIGH_PASS_HZ = 75.0
 _CODING_ROOM_DB = 0.7
 """Kept under the ceiling, because lossy coding raises peaks."""
@@ -33,6 +43,8 @@ class MixReport:
     true_peak_dbtp: float | None
     duck_db: float
     """How far the music goes down under the voice; 0 where there is no voice or no music."""
+    speech_to_bed_lu: float | None = None
+    """How much louder the voice is than all else while someone speaks; None without either."""
 
     @property
     def duration_s(self) -> float:
@@ -46,6 +58,7 @@ def mix(
     duration_s: float,
     out_path: Path,
     *,
+    effects: Sequence[tuple[Path, SoundCue]] = (),
     target_lufs: float = -14.0,
     ceiling_dbtp: float = -1.0,
 ) -> MixReport:
@@ -56,6 +69,7 @@ def mix(
         music_path: A score, or None.
         duration_s: Length of the film.
         out_path: File to write.
+        effects: Recordings of sound effects with their places; each is brought to its level, whoever made it.
         target_lufs: Integrated loudness to reach.
         ceiling_dbtp: True peak that is not passed.
 
@@ -67,17 +81,79 @@ def mix(
     """
     count = round(duration_s * RATE_HZ)
     voice = _voice_track(voice_parts, count)
-    music = _music_track(music_path, count)
-    has_voice, has_music = bool(voice.any()), bool(music.any())
-    ducked_db = 0.0
-    if has_voice and has_music:
-        gain = duck_gain(voice, _DUCK_DB)
-        ducked_db = float(-20 * np.log10(gain.min()))
-        music *= at_audio_rate(gain, count)[:, None]
-    music += voice[:, None]
-    final, loudness, peak = _levelled(music, target_lufs, ceiling_dbtp - _CODING_ROOM_DB)
+    bed = _music_track(music_path, count)
+    has_voice, has_music = bool(voice.any()), bool(bed.any())
+    effects_track = _effects_track(effects, count)
+    ducked_db, ratio_lu = 0.0, None
+    if has_voice and (has_music or effects_track is not None):
+        gain = at_audio_rate(duck_gain(voice, _DUCK_DB), count)
+        if has_music:
+            ducked_db = float(-20 * np.log10(gain.min()))
+            _make_room(bed, gain)
+            bed *= gain[:, None]
+        if effects_track is not None:
+            effects_track *= (gain**_EFFECT_DUCK)[:, None]
+    if effects_track is not None:
+        bed += effects_track
+    if has_voice:
+        ratio_lu = _speech_to_bed(voice, bed)
+        bed += voice[:, None]
+    elif not has_music:
+        target_lufs = min(target_lufs, _EFFECTS_ALONE_LUFS)
+    final, loudness, peak = _levelled(bed, target_lufs, ceiling_dbtp - _CODING_ROOM_DB)
     write_wav(out_path, final, RATE_HZ)
-    return MixReport(out_path, count, loudness, peak, ducked_db)
+    return MixReport(out_path, count, loudness, peak, ducked_db, ratio_lu)
+
+
+def _make_room(music: Channels, gain: NDArray[np.float32]) -> None:
+    """Takes some of the speech band out of the music, in place, as far as it is ducked; without shift in time."""
+    size = fast_length(len(music) + RATE_HZ // 4)
+    square = np.square(np.fft.rfftfreq(size, 1 / RATE_HZ))
+    low, high = (edge_hz**2 for edge_hz in _PRESENCE_HZ)
+    shape = (square / (square + low) / (1 + square / high)).astype(np.float32)
+    most = 1 - 10 ** (-_PRESENCE_DB / 20)
+    share = (1 - gain) * np.float32(most / (1 - 10 ** (-_DUCK_DB / 20)))
+    for channel in range(music.shape[1]):
+        band = np.fft.irfft(np.fft.rfft(music[:, channel], size) * shape, size)[: len(music)]
+        music[:, channel] -= band.astype(np.float32, copy=False) * share
+
+
+def _speech_to_bed(voice: NDArray[np.float32], bed: Channels) -> float | None:
+    """Loudness of the voice over that of all else, in the stretches in which someone speaks."""
+    spoken, other = 2 * block_power(voice[:, None]), block_power(bed)
+    if not spoken.size:
+        return None
+    speaking = spoken > 0.1 * spoken.max()
+    under = float(other[speaking].mean())
+    return float(10 * np.log10(spoken[speaking].mean() / under)) if under > 0 else None
+
+
+def _effects_track(effects: Sequence[tuple[Path, SoundCue]], count: int) -> Channels | None:
+    """All effects at their levels and places, shape (count, 2); None where there are none."""
+    if not effects:
+        return None
+    track = np.zeros((count, 2), np.float32)
+    for path, cue in effects:
+        pair = _in_two_channels(*read_wav(path))[: round(cue.duration_s * RATE_HZ)]
+        begin = round(cue.start_s * RATE_HZ)
+        pair = pair[: max(0, count - begin)] * np.float32(_effect_gain(pair, cue.is_place))
+        for fade_s, part in ((cue.fade_in_s, pair), (cue.fade_out_s, pair[::-1])):
+            size = min(len(pair), round(fade_s * RATE_HZ))
+            part[:size] *= np.square(np.sin(np.linspace(0, np.pi / 2, size, dtype=np.float32)))[:, None]
+        track[begin : begin + len(pair)] += pair
+    return track
+
+
+def _effect_gain(pair: Channels, is_place: bool) -> float:
+    """Brings a recording to its level; what is only a tick is held by its peak."""
+    padded = pair if len(pair) >= RATE_HZ // 2 else np.pad(pair, ((0, RATE_HZ // 2 - len(pair)), (0, 0)))
+    power = block_power(padded)
+    top = float(np.abs(pair).max(initial=0.0))
+    loudest = float(power.mean() if is_place and power.size else power.max(initial=0.0))
+    if loudest <= 0 or top <= 0:
+        return 0.0
+    wanted_lufs = _PLACE_LUFS if is_place else _HAPPENING_LUFS
+    return float(min(10 ** ((wanted_lufs - (10 * np.log10(loudest) - 0.691)) / 20), _EFFECT_PEAK / top))
 
 
 def _voice_track(parts: Sequence[tuple[Path, float]], count: int) -> NDArray[np.float32]:
@@ -127,10 +203,7 @@ def _music_track(path: Path | None, count: int) -> Channels:
     track = np.zeros((count, 2), np.float32)
     if path is None:
         return track
-    samples, rate_hz = read_wav(path)
-    pair = samples[:, [0, -1]] if samples.shape[1] > 1 else np.repeat(samples, 2, axis=1)
-    if rate_hz != RATE_HZ:
-        pair = np.stack([resample(channel, rate_hz, RATE_HZ) for channel in pair.T], axis=1)
+    pair = _in_two_channels(*read_wav(path))
     track[: min(count, len(pair))] = pair[:count]
     if len(pair) > count:
         fade = min(count, RATE_HZ // 2)
@@ -139,6 +212,14 @@ def _music_track(path: Path | None, count: int) -> Channels:
     if np.isfinite(loudness):
         track *= np.float32(10 ** ((_VOICE_LUFS - _MUSIC_UNDER_VOICE_LU - loudness) / 20))
     return track
+
+
+def _in_two_channels(samples: Channels, rate_hz: int) -> Channels:
+    """Stereo at our rate."""
+    pair = samples[:, [0, -1]] if samples.shape[1] > 1 else np.repeat(samples, 2, axis=1)
+    if rate_hz != RATE_HZ:
+        pair = np.stack([resample(channel, rate_hz, RATE_HZ) for channel in pair.T], axis=1)
+    return pair
 
 
 def _levelled(mixed: Channels, target_lufs: float, ceiling_dbtp: float) -> tuple[Channels, float | None, float | None]:

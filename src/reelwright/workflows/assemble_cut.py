@@ -1,25 +1,30 @@
-"""Music, mix, captions and the cut itself; each found again by what it depends on."""
+"""Music, sound effects, mix, captions and the cut itself; each found again by what it depends on."""
 
 from pathlib import Path
 from typing import Any
 
 from reelwright.film.asset import Asset
+from reelwright.film.base import derived_seed
 from reelwright.film.clock import seconds
 from reelwright.film.cut import CutPlan, plain_cuts
 from reelwright.film.film import Film
 from reelwright.film.frame import FrameRole
 from reelwright.film.shot import Shot, ShotList
-from reelwright.film.sound import Caption
+from reelwright.film.sound import Caption, SoundCue
 from reelwright.film.take import Take
 from reelwright.media.caption_text import as_srt, as_vtt
-from reelwright.media.jobs import mix_job, sheet_job, stitch_job
-from reelwright.ports import MediaFile, MusicBeat, MusicRequest
+from reelwright.media.jobs import fit_track_job, mix_job, sheet_job, stitch_job
+from reelwright.ports import MediaFile, MusicBeat, MusicRequest, SoundRequest
 from reelwright.prompts.templates import load_templates
+from reelwright.stages.choose_look import choose_look
+from reelwright.stages.place_sounds import first_seen_s, place_sounds
 from reelwright.stages.write_captions import write_captions
 from reelwright.workflows.engine import production, stage, step
 from reelwright.workflows.ledger import Made, Recipe, recipe_for
 
 _OWN = "builtin"
+_SOUND_PIECES = 2
+"""Music and sound effects."""
 _PIECES = 4
 """Pieces of the cut for the progress: mix, captions, film, sheet."""
 _NARROW_CHARACTERS = 28
@@ -28,8 +33,9 @@ _NARROW_CHARACTERS = 28
 
 @stage("score")
 async def score(film_id: str, run: int) -> None:
-    """Composes the music."""
+    """Composes the music, or fits a person's own, and makes the sound effects."""
     await compose(film_id)
+    await make_effects(film_id)
 
 
 @stage("cut")
@@ -50,10 +56,13 @@ async def sheet(film_id: str, run: int) -> None:
 
 @step("compose")
 async def compose(film_id: str) -> None:
-    """A score over the settled beats; nothing when the film wants no music."""
+    """A score over the settled beats, or the person's own track; nothing when the film wants no music."""
     at_work = production()
     film, shots = at_work.film(film_id), at_work.shots(film_id)
     if not film.brief.wants_music:
+        return
+    if film.brief.music is not None:
+        await _fit_own_track(film, film.brief.music, _duration_s(film, shots))
         return
     composer = at_work.crew.music
 
@@ -66,6 +75,9 @@ async def compose(film_id: str) -> None:
             duration_s=_duration_s(film, shots),
             seed=film.brief.film_seed,
             workdir=workdir,
+            look=choose_look(film.brief),
+            words=film.brief.prompt,
+            accents_s=first_seen_s(shots, film.brief.rate),
         )
 
     async def ask(workdir: Path) -> Made:
@@ -73,12 +85,55 @@ async def compose(film_id: str) -> None:
 
     result = await at_work.ledger.once(film_id, recipe_for(composer.card, request(at_work.crew.scratch)), ask)
     at_work.crew.vault.films.save_media(film_id, "music", result.media)
-    at_work.reporter.piece_done("score", 1, "score", reused=result.reused)
+    at_work.reporter.piece_done("score", _SOUND_PIECES, "score", reused=result.reused)
+
+
+async def _fit_own_track(film: Film, track: Asset, duration_s: float) -> None:
+    """The person's track, trimmed or looped to the film's length."""
+    at_work = production()
+    vault = at_work.crew.vault
+
+    async def ask(workdir: Path) -> Made:
+        out = workdir / "music.wav"
+        body = await at_work.crew.workshop.run(fit_track_job, vault.media.path(track), duration_s, out)
+        notes = ("your own track holds nothing but silence",) if body["is_silent"] else ()
+        return Made(MediaFile(out, "audio/wav"), body, notes=notes)
+
+    parts = {"track": track.sha256, "duration_s": duration_s}
+    result = await at_work.ledger.once(film.id, Recipe(_OWN, "own-track", "1", "cut", parts), ask)
+    for note in result.notes:
+        at_work.reporter.warning(note)
+    vault.films.save_media(film.id, "music", result.media)
+    at_work.reporter.piece_done("score", _SOUND_PIECES, "your own track", reused=result.reused)
+
+
+@step("make effects")
+async def make_effects(film_id: str) -> None:
+    """The sound effects of all shots, each a call of its own, so that an edit of one makes only that one again."""
+    at_work = production()
+    film, foley = at_work.film(film_id), at_work.crew.sound
+
+    async def make(cue: SoundCue) -> bool:
+        def request(workdir: Path) -> SoundRequest:
+            seed = derived_seed(film.brief.film_seed, cue.id)
+            return SoundRequest(cue.sound, cue.surface, cue.words, cue.duration_s, seed, workdir)
+
+        async def ask(workdir: Path) -> Made:
+            return Made.of(await foley.sound(request(workdir)))
+
+        result = await at_work.ledger.once(film_id, recipe_for(foley.card, request(at_work.crew.scratch)), ask)
+        for note in result.notes:
+            at_work.reporter.warning(note)
+        at_work.crew.vault.films.save_media(film_id, _effect_name(cue), result.media)
+        return result.reused
+
+    reused = [await make(cue) for cue in _cues(film, at_work.shots(film_id))]
+    at_work.reporter.piece_done("score", _SOUND_PIECES, f"{len(reused)} sound effects", reused=all(reused))
 
 
 @step("mix sound")
 async def mix_sound(film_id: str) -> None:
-    """Voice and music on one track at the loudness of delivery."""
+    """Voice, music and sound effects on one track at the loudness of delivery."""
     at_work = production()
     film, shots = at_work.film(film_id), at_work.shots(film_id)
     vault = at_work.crew.vault
@@ -88,10 +143,13 @@ async def mix_sound(film_id: str) -> None:
         (speech.asset, round(seconds(starts[speech.shot_id], rate) + speech.offset_s, 4))
         for speech in (vault.films.speeches(film_id) if film.brief.wants_voice else ())
     ]
-    music = vault.films.media(film_id).get("music") if film.brief.wants_music else None
+    kept = vault.films.media(film_id)
+    music = kept.get("music") if film.brief.wants_music else None
+    effects = [(kept[_effect_name(cue)], cue) for cue in _cues(film, shots)]
     parts = {
         "voice": [[asset.sha256, at] for asset, at in voice],
         "music": music.sha256 if music else None,
+        "effects": [[asset.sha256, cue.model_dump(mode="json", exclude={"id", "words"})] for asset, cue in effects],
         "duration_s": _duration_s(film, shots),
     }
 
@@ -103,10 +161,11 @@ async def mix_sound(film_id: str) -> None:
             vault.media.path(music) if music else None,
             _duration_s(film, shots),
             out,
+            [(vault.media.path(asset), cue) for asset, cue in effects],
         )
         return Made(MediaFile(out, "audio/mp4"), body)
 
-    result = await at_work.ledger.once(film_id, Recipe(_OWN, "mixer", "3", "cut", parts), ask)
+    result = await at_work.ledger.once(film_id, Recipe(_OWN, "mixer", "4", "cut", parts), ask)
     vault.films.save_media(film_id, "mix", result.media)
     at_work.reporter.piece_done("cut", _PIECES, "mix", reused=result.reused)
 
@@ -205,6 +264,15 @@ async def choose_poster(film_id: str) -> None:
     film, shots = at_work.film(film_id), at_work.shots(film_id)
     best = max(shots, key=lambda shot: (shot.presence.product_visible, shot.presence.character_visible, shot.number))
     at_work.crew.vault.films.save_media(film_id, "poster.png", _stills(film, FrameRole.START)[best.id])
+
+
+def _cues(film: Film, shots: tuple[Shot, ...]) -> tuple[SoundCue, ...]:
+    return place_sounds(shots, film.brief.rate) if film.brief.wants_effects else ()
+
+
+def _effect_name(cue: SoundCue) -> str:
+    """The effect's name among the film's media; without a dot it stays out of the output folder."""
+    return f"effect {cue.id}"
 
 
 def _words(film: Film, shots: tuple[Shot, ...]) -> list[tuple[str, str, str, str]]:

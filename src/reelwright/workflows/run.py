@@ -82,6 +82,8 @@ def _enrol(vault: Vault, film: Film, shots: tuple[Shot, ...] | None, folder: Pat
     except NotFound:
         new = film.model_copy(update=place)
         vault.films.add_film(new, shots or ())
+        if film.brief.music:
+            vault.films.save_media(film.id, "own track", film.brief.music)
         return new
     vault.films.save_film(known)
     return known

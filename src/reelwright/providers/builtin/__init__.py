@@ -1,9 +1,9 @@
-"""The studio that needs no key: writer, artist, camera, narrator and composer behind the ordinary ports."""
+"""The studio that needs no key: writer, artist, camera, narrator, composer and foley behind the ordinary ports."""
 
 from importlib import import_module
 from typing import cast
 
-from reelwright.ports import ImageModel, ModelCard, MusicModel, SpeechModel, TextModel, Tools, VideoModel
+from reelwright.ports import Model, ModelCard, Tools
 from reelwright.providers.builtin.cards import CARDS
 
 _PLACES = {
@@ -12,6 +12,7 @@ _PLACES = {
     "camera": ("reelwright.providers.builtin.camera", "Camera"),
     "kokoro-82m": ("reelwright.providers.builtin.narrator", "Narrator"),
     "composer": ("reelwright.providers.builtin.composer", "Composer"),
+    "foley": ("reelwright.providers.builtin.foley", "Foley"),
 }
 
 
@@ -21,11 +22,11 @@ class Builtin:
     name = "builtin"
     cards = CARDS
 
-    def open(self, card: ModelCard, tools: Tools) -> TextModel | ImageModel | VideoModel | SpeechModel | MusicModel:
+    def open(self, card: ModelCard, tools: Tools) -> Model:
         """The model behind a card."""
         module, name = _PLACES[card.model]
         model = getattr(import_module(module), name)
-        return cast("TextModel | ImageModel | VideoModel | SpeechModel | MusicModel", model(card, tools))
+        return cast("Model", model(card, tools))
 
 
 def provider() -> Builtin:

@@ -64,6 +64,14 @@ COMPOSER = ModelCard(
     modality="music",
     title="Composed score",
     version=_with("1", "numpy"),
-    reads=("template", "mood", "tone", "beats", "duration_s", "seed"),
+    reads=("template", "mood", "tone", "beats", "duration_s", "seed", "look", "words", "accents_s"),
 )
-CARDS = (WRITER, ARTIST, CAMERA, NARRATOR, COMPOSER)
+FOLEY = ModelCard(
+    provider="builtin",
+    model="foley",
+    modality="sound",
+    title="Synthesised sound effects",
+    version=_with("1", "numpy"),
+    reads=("sound", "surface", "duration_s", "seed"),
+)
+CARDS = (WRITER, ARTIST, CAMERA, NARRATOR, COMPOSER, FOLEY)

@@ -33,10 +33,22 @@ class Composer:
 
 def _perform(request: MusicRequest, target: str) -> str:
     """In the spawned process, so that numpy is imported only there."""
+    from reelwright.providers.builtin.composer.feelings import Feeling
     from reelwright.providers.builtin.composer.render import perform
-    from reelwright.providers.builtin.composer.score import Feeling, ScoreJob
+    from reelwright.providers.builtin.composer.score import ScoreJob
 
     feelings = tuple(Feeling(beat.name, beat.emotion, beat.start_s, beat.duration_s) for beat in request.beats)
     return perform(
-        ScoreJob(request.template, request.mood, request.tone, feelings, request.duration_s, request.seed, target)
+        ScoreJob(
+            request.template,
+            request.mood,
+            request.tone,
+            feelings,
+            request.duration_s,
+            request.seed,
+            target,
+            request.look,
+            request.words,
+            request.accents_s,
+        )
     )
