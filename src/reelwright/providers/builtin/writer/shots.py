@@ -8,7 +8,7 @@ from reelwright.film.shot import Angle, Framing, Lighting, Movement
 from reelwright.film.writing import BreakIntoShotsInputs, PlannedShot, ShotDraft, ShotsDraft
 from reelwright.providers.builtin.writer.actions import Phrases
 from reelwright.providers.builtin.writer.analyse import Reading, analyse
-from reelwright.providers.builtin.writer.tales import PARTS, deeds_of, object_of, scene_of
+from reelwright.providers.builtin.writer.tales import PARTS, anybodys_deeds, object_of, own_deeds, scene_of
 from reelwright.providers.builtin.writer.where import Ground, Spot, ground_of, time_of
 from reelwright.providers.builtin.writer.words import lexicon
 
@@ -80,15 +80,17 @@ class _Film:
         blocking = lexicon("blocking")
         dice = random.Random(f"blocking/{self.seed}/{self.reading.prompt}/{slot.beat}/{slot.part}")
         names = _names(blocking, slot, index, len(self.inputs.plan))
-        dice.shuffle(names)
+        luck = {name: dice.random() + 0.1 * rank for rank, name in enumerate(names)}
         ways = [blocking["way"][name] | {"name": name} for name in (*names, *blocking["fallback"]["rest"])]
         allowed = [way for way in ways if self._is_allowed(way, slot, spot)]
         fresh = [way for way in allowed if way["do"] not in self.told] or allowed
         own = [way for way in fresh if way["name"] in names]
-        return min(own or fresh or ways[:1], key=lambda way: self._strain(way, index, slot))
+        return min(
+            own or fresh or ways[:1], key=lambda way: self._strain(way, index, slot) + luck.get(way["name"], 1.0)
+        )
 
     def _strain(self, way: dict[str, Any], index: int, slot: PlannedShot) -> float:
-        """How badly a way follows what was shown; equals keep the order of the dice."""
+        """How badly a way follows what was shown; the film's dice decide between neighbours."""
         if index == 0:
             return 0.0 if way["camera"][0].split(",")[0] in _WIDE or "product" in way["sees"] else 0.5
         before = self.ways[-1]
@@ -98,6 +100,9 @@ class _Film:
                 0.0 if "person" in way["sees"] else 0.7 if "person" in before["sees"] else 1.2
             )
         strain = 0.0 if way["name"] in before.get("leads_to", ()) else 1.0
+        if "{use}" in way["do"] and not any("{use}" in told for told in self.told):
+            # A film in which nobody uses the product has not shown it.
+            strain -= 1.6
         strain += 1.5 if way["sees"] == before["sees"] else 0.0
         strain += 1.0 if len(self.ways) > 1 and way["sees"] == self.ways[-2]["sees"] else 0.0
         return strain + self._staleness(way)
@@ -126,21 +131,20 @@ class _Film:
             return scene_of(self.reading) | {"sees": ["person"]}
         part = min(3, round(index * 3 / max(1, len(self.inputs.plan) - 1)))
         nearest = sorted(range(len(PARTS)), key=lambda at: (abs(at - part), at))
-        deeds = [deed for at in nearest for deed in deeds_of(self.reading, spot, PARTS[at])]
-        own = [deed for deed in deeds_of(self.reading, spot, PARTS[part]) if deed["do"] not in self.told]
-        fresh = [deed for deed in deeds if deed["do"] not in self.told] or deeds
-        last = index == len(self.inputs.plan) - 1
-        chosen = self._best(own or fresh, alone_last=last)
+        own = [own_deeds(self.reading, PARTS[part])]
+        others = [anybodys_deeds(spot, PARTS[part]), *(own_deeds(self.reading, PARTS[at]) for at in nearest)]
+        others += [anybodys_deeds(spot, PARTS[at]) for at in nearest]
+        fresh = [[deed for deed in deeds if deed["do"] not in self.told] for deeds in (*own, *others)]
+        chosen = self._best(next((deeds for deeds in fresh if deeds), others[0]))
         return chosen | {"sees": [] if chosen.get("empty") else ["person"]}
 
-    def _best(self, deeds: list[dict[str, Any]], *, alone_last: bool) -> dict[str, Any]:
-        """The film's dice among the first few, which are the prompt's own; another size than before."""
+    def _best(self, deeds: list[dict[str, Any]]) -> dict[str, Any]:
+        """The film's dice among the first, in another size than before; an empty place is no first answer."""
         dice = random.Random(f"deed/{self.seed}/{self.reading.prompt}/{len(self.told)}")
-        few = [deed for deed in deeds[:4] if not (deed.get("empty") and (alone_last or not self.told[1:]))]
-        few = few or deeds[:1]
+        peopled = [deed for deed in deeds if not deed.get("empty") or len(self.told) > 2][:4] or deeds[:1]
         last = self.set_ups[-1][0]
-        other = [deed for deed in few if any(one.split(",")[0] != last for one in deed["camera"])]
-        return dice.choice(other or few)
+        other = [deed for deed in peopled if any(_camera(one)[0] != last for one in deed["camera"])]
+        return dice.choice(other or peopled)
 
     def _set_up(self, cameras: list[str], sees: tuple[str, ...]) -> SetUp:
         """The first of the way's cameras that the film has not had and that is no neighbour's size."""
@@ -165,6 +169,6 @@ def _camera(text: str) -> SetUp:
 
 
 def _heading(spot: Spot) -> str:
-    """The place as a heading names it: as it is drawn, with the story's own word where that is another one."""
-    drawn = str(lexicon("sets")["place"][spot.slug]["where"]).removeprefix("the ").upper()
-    return drawn
+    """The place as it is drawn, with the story's own word for it: ``HARBOUR, LIGHTHOUSE``."""
+    drawn = str(lexicon("sets")["place"][spot.slug]["where"]).removeprefix("the ")
+    return (f"{drawn}, {spot.own}" if spot.own else drawn).upper()

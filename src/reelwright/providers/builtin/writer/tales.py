@@ -9,12 +9,12 @@ from reelwright.providers.builtin.writer.words import capitalised, found, lexico
 
 PARTS = ("opening", "complication", "turn", "close")
 _SHIFTS = (
-    r"(?:in|into|on|at|across|through|under|over|behind|beside|near|and|who|that|while|as|before|after|for|to|from|with)"
+    "in|into|on|at|across|through|under|over|behind|beside|near|and|who|that|while|as|before|after|for|to|from|with"
 )
 _OBJECT = re.compile(
     r"\b(?:finds?|discovers?|sees?|spots?|meets?|watches|watching|finding|notices|searches for|searching for|looks for|"
     r"looking for|hunts|follows|following|chases|chasing)\s+((?:an?|the|his|her|their|one|two)\s+.+?)"
-    rf"(?=\s+{_SHIFTS}\b|[,.;!?]|$)",
+    rf"(?=\s+(?:{_SHIFTS})\b|[,.;!?]|$)",
     re.IGNORECASE,
 )
 _MOST_OBJECT_WORDS = 5
@@ -37,15 +37,18 @@ def object_of(reading: Reading) -> str:
     return " ".join(words) if 1 < len(words) <= _MOST_OBJECT_WORDS else ""
 
 
-def deeds_of(reading: Reading, spot: Spot, part: str) -> list[dict[str, Any]]:
-    """Deeds for a part of the story: of its verbs first, then of its world, then what anybody does there."""
+def own_deeds(reading: Reading, part: str) -> list[dict[str, Any]]:
+    """Deeds for a part of the story that its own verbs and its world call for, the verbs first."""
     tales = lexicon("tales")
     called = [tales["verb"][name] for name in _called(reading.prompt, tales["verb"])]
     worlds = [tales["genre"][name] for name in _called(reading.prompt, tales["genre"])[:2]]
-    anybody = tales["general"]["outside" if spot.outside else "inside"]
-    has_object = bool(object_of(reading))
-    deeds = [deed for source in (*called, *worlds, anybody) for deed in source.get(part, ())]
-    return [deed for deed in deeds if has_object or "{object}" not in deed["do"]]
+    deeds = [deed for source in (*called, *worlds) for deed in source.get(part, ())]
+    return [deed for deed in deeds if object_of(reading) or "{object}" not in deed["do"]]
+
+
+def anybodys_deeds(spot: Spot, part: str) -> list[dict[str, Any]]:
+    """Deeds for a part of any story, inside or outside."""
+    return list(lexicon("tales")["general"]["outside" if spot.outside else "inside"].get(part, ()))
 
 
 def _called(prompt: str, entries: dict[str, dict[str, Any]]) -> list[str]:

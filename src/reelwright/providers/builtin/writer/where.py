@@ -1,7 +1,7 @@
 """Where and when the shots play: one place, or two where the story moves from its trouble or its start to its goal."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from reelwright.film.writing import BreakIntoShotsInputs, PlannedShot
@@ -26,6 +26,8 @@ class Spot:
     far: str
     view: str
     outside: bool
+    own: str = ""
+    """The story's own word for it, where that is another one: ``lighthouse``."""
 
 
 @dataclass(frozen=True)
@@ -51,7 +53,7 @@ def ground_of(reading: Reading, template: str) -> Ground:
         return Ground(spot, spot, spot)
     sets = lexicon("sets")
     facts = reading.facts
-    lives = str(facts.get("place", "living_room"))
+    lives = str(sets["kind_places"].get(reading.kind) or facts.get("place", "living_room"))
     said = reading.place if reading.place in sets["place"] else ""
     main = said or _haunt(reading) or (lives if lives in sets["place"] else "living_room")
     if template != _HERO_TEMPLATE:
@@ -104,13 +106,14 @@ def _haunt(reading: Reading) -> str:
 def _story_spot(reading: Reading) -> Spot:
     """The story's own word for its place, drawn as the place that is nearest to it."""
     sets = lexicon("sets")
-    own: dict[str, list[str]] = sets["story_places"]
-    words = found(reading.prompt, own)
+    known_places: dict[str, list[str]] = sets["story_places"]
+    words = found(reading.prompt, known_places)
     known = reading.place if reading.place in sets["place"] else ""
     if words:
-        at, through, slug = own[words[0]]
+        at, through, slug = known_places[words[0]]
         spot = spot_named(known if known and known != "field" and words[0] not in ("castle", "palace") else slug)
         where = re.sub(r"^\w+ ", "", at)
-        return Spot(spot.slug, where, at, through, spot.surface, spot.far, spot.view, spot.outside)
+        own = "" if words[0] in spot.where else words[0]
+        return replace(spot, where=where, at=at, through=through, own=own)
     hero = reading.hero.removeprefix("the ")
     return spot_named(known or sets["hero_places"].get(hero, "field"))
