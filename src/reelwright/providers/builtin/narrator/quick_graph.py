@@ -1,11 +1,11 @@
-"""The voice model's graph made faster: its integer convolutions become integer matrix products, which give the same.
+"""The voice model's graph made quicker: its integer convolutions become matrix products, and silence can be limited.
 
 The runtime has no quick kernel for ``ConvInteger`` but one for products of unsigned activations with signed, packed
 weights. A convolution of stride 1 is such a product: of its input, laid out once for each tap, with its weights. Only
 the few messages of an ONNX file that this needs are read and written here (field numbers of ``onnx.proto3``).
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
@@ -14,10 +14,14 @@ from numpy.typing import NDArray
 from reelwright.providers.builtin.narrator.protobuf import Field, fields, packed_field, packed_integer
 
 _GRAPH = 7
-_NODE, _TENSOR, _OUTPUT, _VALUE_INFO = 1, 5, 12, 13
+_NODE, _TENSOR, _INPUT, _OUTPUT, _VALUE_INFO = 1, 5, 11, 12, 13
 _INT8, _INT64, _INTEGERS = 3, 7, 7
 _TO_END = 2**62
 _CONTRIBUTED = "com.microsoft"
+LENGTHS = "/encoder/Clip_output_0"
+"""The value with the length of each symbol, in steps of 25 ms."""
+LIMITS = "limits"
+"""A new input: the most steps that each symbol may take, so that silence is not made only to be cut away."""
 
 
 @dataclass(frozen=True)
@@ -53,8 +57,8 @@ class _Graph:
         return name
 
 
-def with_quick_convolutions(model: bytes) -> bytes:
-    """The model with its integer convolutions of stride 1 as integer matrix products; what comes out stays the same.
+def quickened(model: bytes) -> bytes:
+    """The model with quick convolutions, which say the same, and with an input that limits the length of each symbol.
 
     Args:
         model: An ONNX model as bytes.
@@ -106,6 +110,8 @@ def _rewritten(graph: _Graph) -> bytes:
         if conv.op == "ConvInteger" and _integers(conv, "strides") == [1]:
             nodes = _product(conv, graph, made, read)
             replaced[nodes[-1].outputs[0]] = nodes
+    if LENGTHS in made:
+        replaced[LENGTHS] = _limited(made[LENGTHS], graph)
     nodes = [new for node in graph.nodes for new in replaced.get(node.outputs[0], [node])]
     wanted, kept = set(graph.outputs), list[bytes]()
     for node in reversed(nodes):
@@ -160,6 +166,14 @@ def _laid_out(conv: _Node, graph: _Graph, taps: int, levels: str, zero: str) -> 
         nodes.append(_Node(f"{name}/tap{tap}", "Slice", (f"{name}/padded", start, end, axis), (f"{name}/at{tap}",)))
     inputs = tuple(f"{name}/at{tap}" for tap in range(taps))
     return [*nodes, _Node(f"{name}/lay", "Concat", inputs, (f"{name}/laid",), (_attribute("axis", 2),))]
+
+
+def _limited(lengths: _Node, graph: _Graph) -> list[_Node]:
+    """The node that gives each symbol its length, and one that keeps it under a limit that comes in."""
+    free = f"{LENGTHS}/free"
+    floats = packed_field(2, packed_field(1, packed_integer(1, 1)))
+    graph.rest.append(memoryview(packed_field(_INPUT, packed_field(1, LIMITS.encode()) + floats)))
+    return [replace(lengths, outputs=(free,)), _Node("reelwright/limited", "Min", (free, LIMITS), (LENGTHS,))]
 
 
 def _bias(reshaped: str, made: dict[str, _Node]) -> str:
