@@ -1,9 +1,13 @@
 """Stage 0: weighing the evidence for each story template."""
 
+import re
+
 from reelwright.film.story import TemplateChoice
 from reelwright.film.writing import ChooseTemplateInputs, TemplateSummary
 from reelwright.providers.builtin.writer.analyse import Reading, analyse
 from reelwright.providers.builtin.writer.words import found, lexicon
+
+_PRICE = re.compile(r"\d\s?% off|[$€£]\s?\d|\d (?:euros|dollars|pounds|tenge)\b|half price", re.IGNORECASE)
 
 
 def choose(inputs: ChooseTemplateInputs) -> TemplateChoice:
@@ -29,7 +33,7 @@ def choose(inputs: ChooseTemplateInputs) -> TemplateChoice:
 def _weight(one: TemplateSummary, inputs: ChooseTemplateInputs, reading: Reading) -> tuple[float, list[str]]:
     """How much speaks for a template, and which words."""
     evidence: dict[str, float] = lexicon("evidence").get(one.slug, {})
-    words = list(dict.fromkeys(found(inputs.prompt, evidence)))
+    words = list(dict.fromkeys(found(_affirmed(inputs.prompt), evidence)))
     weight = sum(evidence[word] for word in words)
     weight += 1.5 * len(found(inputs.mood, [*evidence, *one.tone]))
     if one.slug not in lexicon("evidence"):
@@ -46,7 +50,27 @@ def _weight(one: TemplateSummary, inputs: ChooseTemplateInputs, reading: Reading
         and found(inputs.prompt, ("users", "members", "customers", "people"))
     ):
         weight += 2.0
+    weight += sum(more for name, more in _signs(reading) if name == one.slug)
     return weight + reading.facts["templates"].get(one.slug, 0.0), words
+
+
+def _affirmed(prompt: str) -> str:
+    """The prompt without what it denies: ``rest is not a luxury`` speaks of no luxury."""
+    return re.sub(r"\b(?:not|isn['’]t|nor) (?:an? |the )?\w+", " ", prompt, flags=re.IGNORECASE)
+
+
+def _signs(reading: Reading) -> list[tuple[str, float]]:
+    """What the reading itself says beside its words: prices, questions, a problem, a line without a product."""
+    signs: list[tuple[str, float]] = []
+    if _PRICE.search(reading.prompt):
+        signs.append(("aida", 2.2))
+    if reading.problem:
+        signs.append(("problem-agitate-solve", 1.2))
+    if reading.is_question and not reading.brand:
+        signs.append(("problem-agitate-solve", 1.0))
+    if reading.kind == "generic" and reading.sign_off and not reading.is_question:
+        signs.append(("emotional-arc", 0.8))
+    return signs
 
 
 def _reason(chosen: TemplateSummary, words: list[str], reading: Reading) -> str:

@@ -1,0 +1,75 @@
+"""Which kind of product words name: an index of the kinds lexicon, plurals included."""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Any
+
+from reelwright.providers.builtin.writer.words import found, lexicon
+
+_LONGEST = 4
+
+
+@lru_cache(maxsize=1)
+def owners() -> dict[str, str]:
+    """Every word and phrase that names a product, singular and plural, with its kind."""
+    kinds: dict[str, dict[str, Any]] = lexicon("kinds")["kind"]
+    index = {word: name for name, entry in kinds.items() for word in entry["words"]}
+    plurals = {plural(word): name for word, name in index.items()}
+    return {**plurals, **index}
+
+
+@lru_cache(maxsize=4)
+def _listed(field: str) -> dict[str, str]:
+    kinds: dict[str, dict[str, Any]] = lexicon("kinds")["kind"]
+    return {word: name for name, entry in kinds.items() for word in entry.get(field, ())}
+
+
+def plural(word: str) -> str:
+    """The regular plural of a noun."""
+    if re.search(r"(s|sh|ch|x|z)$", word):
+        return f"{word}es"
+    return f"{word[:-1]}ies" if re.search(r"[^aeiou]y$", word) else f"{word}s"
+
+
+def kind_at_end(words: Sequence[str]) -> tuple[str, int]:
+    """The kind that a noun phrase's last words name, and how many words name it; ``("", 0)`` if none does."""
+    low = [word.lower().replace("’", "'") for word in words]
+    for count in range(min(_LONGEST, len(low)), 0, -1):
+        phrase = " ".join(low[-count:])
+        kind = owners().get(phrase) or owners().get(phrase.replace("-", " "))
+        if kind:
+            return kind, count
+    return "", 0
+
+
+def kind_within(words: Sequence[str]) -> str:
+    """The kind that the last telling words within a phrase name."""
+    for end in range(len(words), 0, -1):
+        kind, _ = kind_at_end(words[:end])
+        if kind:
+            return kind
+    return ""
+
+
+def adopted(kind: str, text: str) -> str:
+    """The kind that takes the place of another beside certain words: food beside cats is pet food."""
+    kinds: dict[str, dict[str, Any]] = lexicon("kinds")["kind"]
+    for name, entry in kinds.items():
+        if kind in entry.get("adopts", ()) and found(text, entry["beside"]):
+            return name
+    return kind
+
+
+def kind_by_verb(text: str) -> str:
+    """The kind that a brief's opening verb phrase speaks of: ``save for`` a bank, ``quit smoking`` health."""
+    verbs = _listed("verbs")
+    opening = [verb for verb in verbs if re.match(rf"(?:please )?{re.escape(verb)}\b", text.lower())]
+    return verbs[max(opening, key=len)] if opening else ""
+
+
+def kind_by_hint(text: str) -> str:
+    """The kind that any word of a brief suggests, where no product is named."""
+    hints = _listed("hints")
+    words = found(text, hints)
+    return hints[words[0]] if words else ""

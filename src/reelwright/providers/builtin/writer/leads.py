@@ -1,0 +1,122 @@
+"""The lead of a story: who does something in a brief that sells nothing."""
+
+import re
+from collections.abc import Sequence
+
+from reelwright.providers.builtin.writer.names import is_ordinary
+from reelwright.providers.builtin.writer.tokens import Token
+from reelwright.providers.builtin.writer.words import found, lexicon
+
+Lead = tuple[str, tuple[str, int]]
+"""How the story calls its lead, and who is cast: presentation and age."""
+_TOLD = re.compile(
+    r"^(?:once upon a time|there (?:once )?(?:was|lived)|long ago|(?:a |an |the )?(?:short |little |animated )?"
+    r"(?:story|tale|folk tale|fairy tale|fable|legend|film|scene)\s+(?:about|of|in which)\b)",
+    re.IGNORECASE,
+)
+
+
+def lead_of(text: str, line: Sequence[Token]) -> Lead | None:
+    """The lead of a story, None for an advertisement."""
+    if _sells(text, line):
+        return None
+    told = bool(_TOLD.match(text))
+    return _noun_lead(line, told=told) or _named_lead(text, line) or _event_lead(line)
+
+
+def _sells(text: str, line: Sequence[Token]) -> bool:
+    """Whether a word speaks to a buyer."""
+    grammar = lexicon("grammar")
+    if line and line[0].low in grammar["imperatives"]:
+        return True
+    return bool(found(text, grammar["selling"])) or bool(re.search(r"[$€£%]|\b\d+\s?(?:euros|dollars|pounds)\b", text))
+
+
+def _noun_lead(line: Sequence[Token], *, told: bool) -> Lead | None:
+    """A person's or creature's noun that heads its phrase and acts: ``the last dragon teaches``."""
+    leads = lexicon("people")["leads"]
+    for at in range(len(line)):
+        if line[at].sentence > 0 and not told:
+            break
+        noun, last = _noun_at(line, at)
+        if noun not in leads or _is_object(line, at, told=told):
+            continue
+        if _acts(line, last + 1, told=told) or (last + 1 == len(line) and len(line) <= 5 and at < 4):
+            who, age = leads[noun]
+            return f"the {noun}", (str(who), int(age))
+    return None
+
+
+def _noun_at(line: Sequence[Token], at: int) -> tuple[str, int]:
+    """The noun at a place, of two words where the lexicon has such, and the place of its last word."""
+    leads = lexicon("people")["leads"]
+    if at + 1 < len(line) and f"{line[at].low} {line[at + 1].low}" in leads:
+        return f"{line[at].low} {line[at + 1].low}", at + 1
+    return line[at].low, at
+
+
+def _is_object(line: Sequence[Token], at: int, *, told: bool) -> bool:
+    """Whether somebody else has acted before, or the noun follows ``for`` or ``by``."""
+    before = [token.low for token in line[max(0, at - 3) : at]]
+    if told:
+        return False
+    if any(word in ("for", "by", "from", "to", "like") for word in before):
+        return True
+    verbs = lexicon("grammar")["verbs"]
+    return any(token.low in verbs or token.low in ("that", "which") for token in line[:at])
+
+
+def _acts(line: Sequence[Token], at: int, *, told: bool) -> bool:
+    """Whether a verb follows, or the place where the lead stands."""
+    while at < len(line) and line[at].low in lexicon("grammar")["adverbs"]:
+        at += 1
+    if at >= len(line):
+        return False
+    low = line[at].low
+    if low in ("and", "with", "who", "whose", "in", "on", "at", "under", "by", "against", "across", "through", "alone"):
+        return True
+    if (
+        low in lexicon("grammar")["verbs"]
+        or low in lexicon("grammar")["acts"]
+        or (told and low in ("is", "was", "were"))
+    ):
+        return True
+    return bool(line[at - 1].after) or low.endswith("ing") or bool(re.search(r"[^s]s$|ed$", low))
+
+
+def _named_lead(text: str, line: Sequence[Token]) -> Lead | None:
+    """A name that does something: ``Aldar Kose tricks``; one word alone needs a story's verb or a pronoun."""
+    names: list[str] = []
+    for token in line:
+        if not token.text[:1].isupper() or token.low in lexicon("grammar")["not_names"] or token.text.isupper():
+            break
+        names.append(token.text)
+        if token.after:
+            break
+    if not names or len(names) > 3 or len(names) >= len(line) or all(is_ordinary(name) for name in names):
+        return None
+    verb = line[len(names)].low
+    grammar = lexicon("grammar")
+    sells = verb in grammar["brand_verbs"]
+    tells = verb in grammar["verbs"] or verb in grammar["acts"]
+    pronoun = bool(re.search(r"\b(?:his|her|he|she|him)\b", text, re.IGNORECASE))
+    moves = tells or ((len(names) > 1 or pronoun) and (verb.endswith("ing") or bool(re.search(r"[^s]s$", verb))))
+    if sells or not moves or not (len(names) > 1 or pronoun or tells):
+        return None
+    female = bool(re.search(r"\b(?:her|she)\b", text, re.IGNORECASE)) or names[0] in (
+        "Baba",
+        "Princess",
+        "Queen",
+        "Lady",
+    )
+    return " ".join(names), ("woman" if female else "man", 42)
+
+
+def _event_lead(line: Sequence[Token]) -> Lead | None:
+    """Who is in an event that opens the brief: a runner in a chase."""
+    events = lexicon("people")["events"]
+    for token in line[:3]:
+        if token.low in events:
+            noun, who, age = events[token.low]
+            return f"the {noun}", (str(who), int(age))
+    return None

@@ -1,0 +1,140 @@
+"""The brand of a brief: quoted, called, introduced, explained, or written with capitals where English has none."""
+
+import re
+from collections.abc import Sequence
+
+from reelwright.providers.builtin.writer.kinds import kind_at_end, owners
+from reelwright.providers.builtin.writer.tokens import Token
+from reelwright.providers.builtin.writer.words import lexicon
+
+_NAME = r"[A-Z][\w'’.-]*(?: (?:& |and |of |the )?[A-Z][\w'’-]*){0,2}"
+_CUE = re.compile(r"(?:introducing|meet|discover|try|say hello to|this is)\s*:?\s+(?:the\s+|our\s+)?", re.IGNORECASE)
+_PLACES_AFTER = frozenset({"in", "near", "to", "from", "of", "on", "across", "around", "through", "into", "for"})
+
+
+def brand_of(text: str, line: Sequence[Token], *, is_led_in: bool) -> str:
+    """The brand as it is written; empty where the brief names none.
+
+    Args:
+        text: The brief without ``a commercial for``.
+        line: Its tokens.
+        is_led_in: Whether ``a commercial for`` or ``introducing`` stood before it.
+    """
+    quoted = re.search(rf"[\"“]({_NAME})[\"”]", text) or re.search(rf"\b(?:called|named)\s+({_NAME})", text)
+    if quoted:
+        return quoted.group(1).strip(" .'’")
+    return _explained(text, is_led_in=is_led_in) or _known(line) or _capital_run(line) or _spelled(line)
+
+
+def domain_of(prompt: str) -> str:
+    """The name in a web address."""
+    match = re.search(r"(?:https?://|www\.)(?:www\.)?([a-z0-9-]+)\.", prompt, re.IGNORECASE)
+    return match.group(1).replace("-", " ").title() if match else ""
+
+
+def is_ordinary(word: str) -> bool:
+    """Whether a word is in the lexicons, and so is no invented name."""
+    low = word.lower().replace("’", "'")
+    grammar, people = lexicon("grammar"), lexicon("people")
+    lists = ("not_names", "breaks", "determiners", "openers", "verbs", "imperatives", "events", "ordinary")
+    return (
+        low in owners()
+        or any(low in grammar[name] for name in lists)
+        or any(low in people[name] for name in ("audience", "leads"))
+        or bool(re.match(r"[\d$€£]", low))
+        or low.endswith(("ing", "ly"))
+    )
+
+
+def _explained(text: str, *, is_led_in: bool) -> str:
+    """``Halo, the ring``, ``Kumo: a sofa``, ``Nordvik is a jacket``, and after ``introducing`` any name."""
+    sentences = re.split(r"(?<=[.!?])\s+", text)
+    for at, sentence in enumerate(sentences):
+        cue = re.match(
+            r"(?:introducing|meet|discover|try|say hello to|this is)\s*:?\s+(?:the\s+|our\s+)?", sentence, re.I
+        )
+        rest = sentence[cue.end() :] if cue else sentence
+        led = re.match(rf"({_NAME})", rest)
+        if not led or is_ordinary(led.group(1).split()[0]):
+            continue
+        name, after = led.group(1), rest[led.end() :]
+        if re.match(r"\s*(?:[,:–—]|-\s|\s(?:is|are|helps|makes|lets|brings|keeps|turns)\b)", after) and (
+            is_led_in or cue or re.match(r"\s*(?:,|:|-|–|—|is|helps|makes|lets|brings|keeps|turns|are)\s*\w+", after)
+        ):
+            return _trimmed(name)
+        if (cue or (is_led_in and at == 0)) and not kind_at_end(name.split())[0]:
+            return _trimmed(name)
+    inner = re.search(rf"\b(?:try|meet|have|use|get|with|choose|by) (?:the |our |new )?({_NAME})", text)
+    if inner and not is_ordinary(inner.group(1).split()[0]):
+        return _trimmed(inner.group(1))
+    return ""
+
+
+def _trimmed(name: str) -> str:
+    """The name without common words at its end: ``FreshPaws``, not ``Posturo Chair``."""
+    words = name.split()
+    while len(words) > 1 and is_ordinary(words[-1]):
+        words = words[:-1]
+    return " ".join(words).strip(" .,'’") if words else ""
+
+
+def _known(line: Sequence[Token]) -> str:
+    """A well-known brand, also in small letters."""
+    brands = lexicon("brands")["names"]
+    for token in line:
+        if token.low.removesuffix("'s") in brands and (token.is_name_like or brands[token.low.removesuffix("'s")]):
+            return token.text.removesuffix("'s").removesuffix("’s")
+    return ""
+
+
+def _capital_run(line: Sequence[Token]) -> str:
+    """Capitals within a sentence, not after ``in`` or ``near``, which name places; a run may hold ``&``."""
+    runs: list[list[int]] = []
+    for at, token in enumerate(line):
+        joins = token.text in ("&", "and") and runs and runs[-1][-1] == at - 1 and token.text == "&"
+        if token.text[:1].isupper() or joins or bool(re.search(r"[a-z][A-Z]", token.text)):
+            if runs and runs[-1][-1] == at - 1 and not line[at - 1].after:
+                runs[-1].append(at)
+            else:
+                runs.append([at])
+    for run in runs:
+        kept = _name_in(line, run)
+        if kept:
+            return kept
+    return ""
+
+
+def _name_in(line: Sequence[Token], run: list[int]) -> str:
+    first = line[run[0]]
+    before = line[run[0] - 1].low if run[0] and not first.opens else ""
+    previous = line[run[0] - 2].low if run[0] > 1 and not first.opens else ""
+    if before in _PLACES_AFTER or (before == "the" and previous in _PLACES_AFTER):
+        return ""
+    words = [line[at].text for at in run]
+    article = words[:1] == ["The"] and len(words) > 1 and not first.opens
+    kept = words if article else [word for word in words if word == "&" or not _is_common(word)]
+    if (
+        first.opens
+        and not re.search(r"[a-z][A-Z]", first.text)
+        and (("&" not in words and len(kept) < 2) or kept != words)
+    ):
+        return ""
+    if not kept or kept == ["&"] or re.fullmatch(r"[\d.,]+[MKk%+]?", kept[0]):
+        return ""
+    if len(kept) == 1 and kept[0].isupper() and len(kept[0]) < 5:
+        return ""
+    name = " ".join(kept)
+    return name if "'" in name[-3:] and len(kept) == 1 and before == "at" else re.sub(r"['’]s$", "", name)
+
+
+def _is_common(word: str) -> bool:
+    return is_ordinary(word) or word.lower().removesuffix("'s") in lexicon("grammar")["not_names"]
+
+
+def _spelled(line: Sequence[Token]) -> str:
+    """A brand in capital letters at the start: ``VOLTA electric bikes``, or alone: ``LUMA``."""
+    if not line:
+        return ""
+    first = line[0]
+    is_spelled = first.text.isupper() and first.text.isalpha() and len(first.text) > 3
+    return first.text if is_spelled and not is_ordinary(first.text) else ""

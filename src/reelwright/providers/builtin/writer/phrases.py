@@ -1,0 +1,172 @@
+"""The product's phrase: noun phrases of a brief, weighed by kind, place in the sentence and the words before them."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reelwright.providers.builtin.writer.kinds import kind_at_end, kind_within, owners
+from reelwright.providers.builtin.writer.tokens import Token
+from reelwright.providers.builtin.writer.words import lexicon
+
+_NAMED, _WITHIN, _OPENING, _CUED, _APPOSED, _RELATIVE, _PEOPLE = 3.0, 1.5, 2.5, 3.0, 3.0, -1.5, -2.5
+"""How much speaks for a phrase: its last word names a product, a word within does, it opens the brief, a cue as
+``introducing`` or ``our`` leads to it, it explains a name, it stands in a relative clause, it names people."""
+_ACCEPTED = 1.7
+_MOST_WORDS, _KEPT_WORDS = 4, 3
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """A noun phrase: tokens ``start`` to ``end`` (not included)."""
+
+    start: int
+    end: int
+    lead_in: tuple[str, ...]
+    """The words just before it: determiner, preposition, cue."""
+    is_first: bool
+    in_relative: bool
+
+
+def noun_phrases(line: Sequence[Token]) -> list[Phrase]:
+    """The noun phrases of a text, in order."""
+    phrases: list[Phrase] = []
+    start: int | None = None
+    before: list[str] = []
+    relative = False
+    for at, token in enumerate(line):
+        if token.opens or (at and line[at - 1].after in (":", ";", "-")):
+            relative = False
+        if _breaks(line, at, start):
+            if start is not None:
+                phrases.append(Phrase(start, at, tuple(before), not phrases, relative))
+                before = []
+            start = None
+            before.append(token.low)
+            relative = relative or (token.low in ("that", "which", "who", "whose", "when") and bool(phrases))
+        elif start is None:
+            start = at
+        if token.after and start is not None:
+            phrases.append(Phrase(start, at + 1, tuple(before), not phrases, relative))
+            start, before = None, []
+        if token.after:
+            before = []
+            relative = relative and token.after == ","
+    if start is not None:
+        phrases.append(Phrase(start, len(line), tuple(before), not phrases, relative))
+    return phrases
+
+
+def _breaks(line: Sequence[Token], at: int, start: int | None) -> bool:
+    """Whether a word cannot belong to a noun phrase here."""
+    grammar = lexicon("grammar")
+    low = line[at].low
+    if low in grammar["breaks"] or low in grammar["determiners"]:
+        return True
+    if low in grammar["verbs"] and low not in owners():
+        return start is not None or line[at].opens
+    is_bare = start is None or line[at].opens
+    if is_bare and low in grammar["imperatives"] and (line[at].opens or at == 0 or line[at - 1].after in (":", ",")):
+        return True
+    return low.endswith("ing") and _is_participle(line, at, start)
+
+
+def _is_participle(line: Sequence[Token], at: int, start: int | None) -> bool:
+    """``perfume capturing elegance``, but not ``noise cancelling headset`` or ``dog walking service``."""
+    low = line[at].low
+    if low in lexicon("grammar")["keeps_ing"] or low in owners():
+        return False
+    if start is None:
+        return not line[at].opens or (at + 1 < len(line) and line[at + 1].low in lexicon("grammar")["determiners"])
+    if at + 1 >= len(line) or line[at].after:
+        return False
+    ahead = [token.low for token in line[at + 1 : at + 3]]
+    return not (ahead[0] in owners() or " ".join(ahead) in owners())
+
+
+@dataclass(frozen=True)
+class Product:
+    """What a brief advertises."""
+
+    phrase: str
+    """Small letters but for names; empty where the brief names no product."""
+    kind: str
+    """Empty where no lexicon knows the phrase."""
+    start: int
+    end: int
+
+
+_NOTHING = Product("", "", 0, 0)
+
+
+def product_of(line: Sequence[Token], brand: str, *, is_led_in: bool) -> Product:
+    """The phrase that is most likely the product.
+
+    Args:
+        line: The brief's tokens, without ``a commercial for``.
+        brand: Its words do not count as the product.
+        is_led_in: Whether ``a commercial for`` or ``introducing`` stood before the first token.
+    """
+    best, best_weight = _NOTHING, _ACCEPTED
+    for phrase in noun_phrases(line):
+        words = [token.text for token in line[phrase.start : phrase.end]]
+        bare = _bare(words, brand)
+        if not bare:
+            continue
+        kind, count = kind_at_end(bare)
+        within = "" if kind else kind_within(bare)
+        weight = _weight(line, phrase, brand, is_led_in=is_led_in)
+        weight += _NAMED if kind else _WITHIN if within else 0.0
+        if weight > best_weight + 1e-9:
+            best_weight = weight
+            best = Product(_called(bare, count), kind or within, phrase.start, phrase.end)
+    return best
+
+
+def _weight(line: Sequence[Token], phrase: Phrase, brand: str, *, is_led_in: bool) -> float:
+    """What the phrase's place in the sentence says."""
+    cues: dict[str, float] = lexicon("grammar")["cues"]
+    head = line[phrase.end - 1].low
+    weight = sum(cues.get(word, 0.0) for word in phrase.lead_in[-3:])
+    opening = phrase.is_first and not any(cues.get(word, 0.0) < 0 for word in phrase.lead_in)
+    weight += _OPENING if opening else 0.0
+    weight += _CUED if is_led_in and phrase.is_first else 0.0
+    weight += _RELATIVE if phrase.in_relative else 0.0
+    weight += _PEOPLE if head in lexicon("people")["audience"] and head not in owners() else 0.0
+    weight -= 0.25 * line[phrase.start].sentence
+    if brand and _follows_name(line, phrase, brand):
+        weight += _APPOSED
+    return weight
+
+
+def _follows_name(line: Sequence[Token], phrase: Phrase, brand: str) -> bool:
+    """``Halo, the ring``, ``Kumo: a sofa``, ``Nordvik is a jacket``."""
+    ahead = [token.text for token in line[max(0, phrase.start - 4) : phrase.start]]
+    return bool(ahead) and any(word in brand.split() for word in ahead)
+
+
+def _bare(words: Sequence[str], brand: str) -> list[str]:
+    """The phrase without brand, numbers at its start, superlatives and words for events at its end."""
+    grammar = lexicon("grammar")
+    of_brand = brand.lower().split()
+    kept = [word for word in words if word.lower() not in of_brand and word.lower().removesuffix("'s") not in of_brand]
+    while kept and (
+        kept[0].lower() in grammar["openers"]
+        or re.match(r"[\d$€£][\d.,kKmM%$€£+]*$", kept[0])
+        or re.search(r"(world|town|planet|country)['’]s$", kept[0].lower())
+        or (re.search(r"[a-z]{3}est$", kept[0].lower()) and kept[0].lower() not in ("harvest", "forest", "guest"))
+    ):
+        kept = kept[1:]
+    while len(kept) > 1 and kept[-1].lower() in grammar["events"] and kind_within(kept[:-1]):
+        kept = kept[:-1]
+    return kept
+
+
+def _called(words: Sequence[str], count: int) -> str:
+    """At most a few words, the head last; small letters but for acronyms and inner names."""
+    keep = max(_KEPT_WORDS, count) if len(words) > _MOST_WORDS else len(words)
+    return " ".join(_small(word) for word in words[-keep:])
+
+
+def _small(word: str) -> str:
+    is_spelled = len(word) > 1 and (word.isupper() or bool(re.search(r"[a-z][A-Z]|\d[A-Z]", word)))
+    return word if is_spelled else word.lower()
