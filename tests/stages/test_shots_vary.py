@@ -116,7 +116,7 @@ def test_a_beat_is_filmed_in_many_ways() -> None:
 @pytest.mark.parametrize(
     ("prompt", "settings"),
     [
-        ("Eco friendly water bottle for hikers", {"mountain"}),
+        ("Eco friendly water bottle for hikers", {"mountain", "street"}),
         ("Waterproof boots for campers", {"forest", "street", "living_room", "mountain"}),
         ("Project planning software for remote teams", {"office", "living_room"}),
         ("Fresh bread from our bakery", {"kitchen"}),

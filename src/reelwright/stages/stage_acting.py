@@ -10,6 +10,8 @@ from reelwright.stages.lexicon import found_words, meaning, meanings, strongest,
 NEAR = (Framing.CLOSE_UP, Framing.EXTREME_CLOSE_UP, Framing.INSERT)
 _CARRYING = ("holding", "using_phone", "celebrating", "walking", "running", "sitting", "reaching")
 """Poses in which a hand is free for the product."""
+_LET_GO = ("reaching", "looking_up", "greeting", "pondering", "shading_eyes", "standing")
+"""Poses that give way to holding where the words put the product into a hand."""
 _EASES = ("at_ease", "hand_on_hip", "hands_together")
 _WALKS = {"walking": "walk", "running": "run", "riding": "ride", "celebrating": "celebrate"}
 """What a pose does even where the words name no action of their own."""
@@ -34,9 +36,9 @@ def acting(person: Person, shot: Shot, side: Side) -> Person:
     words: dict[str, Any] = table("people")
     action = shot.action_description
     pose = strongest(action, words["pose"], "standing")
-    holds = _holds(pose, shot, words)
-    if holds and pose == "reaching" and found_words(action, words["pose"]["holding"]):
+    if pose in _LET_GO and found_words(action, words["pose"]["holding"]) and _holds("holding", shot, words):
         pose = "holding"
+    holds = _holds(pose, shot, words)
     if pose == "standing" or (pose == "shading_eyes" and not shot.scene_heading.startswith("EXT")):
         pose = _at_ease(shot, action)
     feeling = meaning(action, words["expression"], "") or meaning(shot.emotional_tone, words["expression"], "neutral")
@@ -67,7 +69,7 @@ def _holds(pose: str, shot: Shot, words: dict[str, Any]) -> bool:
 
 def _action(pose: str, shot: Shot, words: dict[str, Any], *, holds: bool) -> str:
     """The one thing the person does; what needs the product in hand is done only with it."""
-    asked = set(meanings(shot.action_description, words["action"]))
+    asked = set(meanings(shot.action_description, words["action"])) - {"none"}
     if not holds and "apply" not in asked:
         asked -= set(words["carrying"]["actions"])
     return next((slug for slug in words["action"] if slug in asked), _WALKS.get(pose, ""))

@@ -42,7 +42,7 @@ class Phrases:
         for name in _TEXTS:
             if f"{{{name}}}" in text:
                 text = text.replace(f"{{{name}}}", self._next(name, spot))
-        for name in ("hold", "holding", "raise", "carry", "friend"):
+        for name in ("hold", "holding", "raise", "carry", "pov", "friend"):
             own = self.companion if name == "friend" else str(self._handling[name])
             text = text.replace(f"{{{name}}}", own)
         text = capitalised(text.format(**self._words(spot, time, object_of_story)))
@@ -114,9 +114,11 @@ def handling_of(description: str, reading: Reading) -> tuple[dict[str, Any], str
     entries: dict[str, dict[str, Any]] = table["shape"]
     words = found(plain, [word for entry in entries.values() for word in entry["words"]])
     thing = str(reading.facts.get("thing") or "")
-    for entry in (entry for word in words[:1] for entry in entries.values() if word in entry["words"]):
-        if thing in entry.get("things", (thing,)) and reading.category in entry.get("categories", (reading.category,)):
-            return _named({**table["any"], **entry}, str(entry.get("noun") or words[0]), thing)
+    called = [entry for entry in entries.values() if thing and thing in entry.get("things", ())]
+    called += [entry for entry in entries.values() if words and words[0] in entry["words"] and "things" not in entry]
+    for entry in called:
+        if reading.category in entry.get("categories", (reading.category,)):
+            return _named({**table["any"], **entry}, str(entry.get("noun") or thing or words[0]), thing)
     noun = thing or (reading.noun_phrase.split()[-1] if reading.noun_phrase else "thing")
     return {**table["any"], "plural": noun.endswith("s") and not noun.endswith("ss")}, noun
 

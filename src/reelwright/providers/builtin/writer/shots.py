@@ -102,7 +102,7 @@ class _Film:
         strain = 0.0 if way["name"] in before.get("leads_to", ()) else 1.0
         if "{use}" in way["do"] and not any("{use}" in told for told in self.told):
             # A film in which nobody uses the product has not shown it.
-            strain -= 1.6
+            strain -= 1.0
         strain += 1.5 if way["sees"] == before["sees"] else 0.0
         strain += 1.0 if len(self.ways) > 1 and way["sees"] == self.ways[-2]["sees"] else 0.0
         return strain + self._staleness(way)
@@ -131,8 +131,8 @@ class _Film:
             return scene_of(self.reading) | {"sees": ["person"]}
         part = min(3, round(index * 3 / max(1, len(self.inputs.plan) - 1)))
         nearest = sorted(range(len(PARTS)), key=lambda at: (abs(at - part), at))
-        own = [own_deeds(self.reading, PARTS[part])]
-        others = [anybodys_deeds(spot, PARTS[part]), *(own_deeds(self.reading, PARTS[at]) for at in nearest)]
+        own = [own_deeds(self.reading, spot, PARTS[part])]
+        others = [anybodys_deeds(spot, PARTS[part]), *(own_deeds(self.reading, spot, PARTS[at]) for at in nearest)]
         others += [anybodys_deeds(spot, PARTS[at]) for at in nearest]
         fresh = [[deed for deed in deeds if deed["do"] not in self.told] for deeds in (*own, *others)]
         chosen = self._best(next((deeds for deeds in fresh if deeds), others[0]))

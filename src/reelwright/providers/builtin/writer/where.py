@@ -111,7 +111,7 @@ def _story_spot(reading: Reading) -> Spot:
     known = reading.place if reading.place in sets["place"] else ""
     if words:
         at, through, slug = known_places[words[0]]
-        spot = spot_named(known if known and known != "field" and words[0] not in ("castle", "palace") else slug)
+        spot = spot_named(slug)
         where = re.sub(r"^\w+ ", "", at)
         own = "" if words[0] in spot.where else words[0]
         return replace(spot, where=where, at=at, through=through, own=own)
