@@ -71,11 +71,11 @@ def _beard(figure: Figure) -> None:
     low = smooth([
         face(-33.5, 4), face(-31, 18), face(-26.5, 34), (face(-15, 46)[0], 47 + drop), (face(0, 50)[0], 51.5 + drop),
         (face(15, 46)[0], 47 + drop), face(26.5, 34), face(31, 18), face(33.5, 4), face(28, 13), face(22, 21.4),
-        face(mouth.width + 4.4, 26), face(mouth.width + 2.6, 33), face(7, 37.2 + mouth.gap * 0.7),
-        face(0, 38.2 + mouth.gap * 0.7), face(-7, 37.2 + mouth.gap * 0.7), face(-mouth.width - 2.6, 33),
-        face(-mouth.width - 4.4, 26), face(-22, 21.4), face(-28, 13),
+        face(mouth.width + 2.4, 27), face(mouth.width + 1.2, 33), face(7, 37.2 + mouth.gap * 0.7),
+        face(0, 38.2 + mouth.gap * 0.7), face(-7, 37.2 + mouth.gap * 0.7), face(-mouth.width - 1.2, 33),
+        face(-mouth.width - 2.4, 27), face(-22, 21.4), face(-28, 13),
     ])  # fmt: skip
-    canvas.drawPath(low, ink(tone, 0.95, blur=0.7))
+    canvas.drawPath(low, ink(tone, 0.95, blur=1.1))
     _shaded(figure, low)
     _growth(figure, dice, drop, tone)
 

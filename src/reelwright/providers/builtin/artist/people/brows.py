@@ -13,7 +13,7 @@ _MOVES: dict[str, tuple[float, float, float, float]] = {
     "smile": (-0.3, -0.9, -0.3, 0.0),
     "tired": (-0.8, 0.9, 1.9, 0.0),
     "worried": (-3.6, -0.2, 2.2, -1.1),
-    "determined": (1.8, 0.5, -0.7, -1.0),
+    "determined": (1.3, 0.2, -0.6, -0.7),
     "awe": (-2.6, -3.0, -1.6, 0.3),
     "calm": (-0.3, 0.3, 0.5, 0.0),
 }
@@ -30,7 +30,7 @@ def draw_brow(figure: Figure, traits: Traits, at: Callable[[float, float, float]
     if figure.is_close:
         _hairs(figure, points, heavy, side)
     if figure.person.expression in ("determined", "worried") and figure.is_fine and not figure.body.is_child:
-        strength = 0.26 if figure.person.expression == "determined" else 0.18
+        strength = 0.2 if figure.person.expression == "determined" else 0.16
         inner = figure.face(side * 2.6, -9.5 + 2 * figure.body.childhood, 3)
         soft_spot(figure.canvas, inner, 1.1, 3.6, figure.look.skin.line, strength, degrees=side * 8)
 
@@ -41,7 +41,7 @@ def _line(
     inner, arch, outer, apart = _MOVES.get(figure.person.expression, (0.0, 0.0, 0.0, 0.0))
     male, child = figure.body.is_male, figure.body.childhood
     base = -9.7 - 0.8 * child + (1.3 if male else 0.0) + traits.brow_height
-    up = (1.9 if male else 2.5) + traits.brow_arch
+    up = ((1.9 if male else 2.5) + traits.brow_arch) * (1 - 0.4 * child)
     shape = [
         (-7.8 + apart, base + 0.4 + inner),
         (-3.6, base - up * 0.55 + lerp(inner, arch, 0.45)),
@@ -50,7 +50,7 @@ def _line(
         (11.2, base + 0.6 + outer),
     ]
     heavy = (1.2, 1.7, 1.55, 0.95, 0.15) if male else (0.85, 1.22, 1.1, 0.68, 0.1)
-    weight = traits.brow_weight * (1 - 0.38 * child) * (1 - 0.12 * figure.body.age)
+    weight = traits.brow_weight * (1 - 0.22 * child) * (1 - 0.12 * figure.body.age)
     return [at(x, y, 1.0) for x, y in shape], [w * weight for w in heavy]
 
 

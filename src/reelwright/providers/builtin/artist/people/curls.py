@@ -4,7 +4,7 @@ import math
 from typing import Any
 
 from reelwright.media.canvas import skia
-from reelwright.providers.builtin.artist.brush import Stop, clipped, ink, linear
+from reelwright.providers.builtin.artist.brush import Stop, ink, linear
 from reelwright.providers.builtin.artist.people.figure import Figure
 from reelwright.providers.builtin.artist.people.head import outline
 from reelwright.providers.builtin.artist.people.modelling import Hairs, across
@@ -30,8 +30,7 @@ def draw_curls(figure: Figure, shape: Any, tone: str, what: str, *, size: float 
         (0, light.key, 0.34 * light.power), (0.4, light.key, 0.03), (0.5, light.fill, 0.06), (1, light.fill, 0.55),
     ]  # fmt: skip
     canvas.drawPath(whole, ink(shader=linear(near, far, stops)))
-    with clipped(canvas, whole):
-        _inside(figure, whole, what, tone, size)
+    _inside(figure, whole, what, tone, size)
 
 
 def _edge(figure: Figure, shape: Any, what: str, size: float) -> Any:
@@ -44,7 +43,7 @@ def _edge(figure: Figure, shape: Any, what: str, size: float) -> Any:
     step, at = 6.2 * size + 1.2, 0.0
     while at < length:
         where, _ = measure.getPosTan(at)
-        radius = dice.uniform(3.4, 6.8) * size
+        radius = dice.choice((2.6, 4.2, 5.6, 7.4)) * dice.uniform(0.85, 1.15) * size
         x, y = where.x(), where.y()
         if face is not None and face.contains(x, y + 3):
             radius *= 0.6
@@ -63,10 +62,12 @@ def _inside(figure: Figure, whole: Any, what: str, tone: str, size: float) -> No
     near, far = across(whole, figure.light)
     span = math.hypot(near[0] - far[0], near[1] - far[1]) or 1.0
     area = bounds.width() * bounds.height()
-    count = min(900, round(area / (24 if figure.is_close else 44 if figure.is_fine else 200) / size))
+    count = min(1400, round(area / (18 if figure.is_close else 44 if figure.is_fine else 180) / size))
     hairs = Hairs()
     for _ in range(count):
         x, y = dice.uniform(bounds.left(), bounds.right()), dice.uniform(bounds.top(), bounds.bottom())
+        if not whole.contains(x, y):
+            continue
         radius = dice.uniform(2.0, 5.0) * size
         lit = ((x - far[0]) * (near[0] - far[0]) + (y - far[1]) * (near[1] - far[1])) / span**2
         start, turn = dice.uniform(0, math.tau), dice.choice((-1, 1)) * dice.uniform(0.75, 1.0)
@@ -76,7 +77,7 @@ def _inside(figure: Figure, whole: Any, what: str, tone: str, size: float) -> No
         ]
         dark = dice.random() > 0.25 + 0.55 * lit
         if dark:
-            hairs.add(points, deep, 0.34, 0.9)
+            hairs.add(points, deep, 0.32, 0.75)
         else:
-            hairs.add(points, shine if lit > 0.66 and dice.random() < 0.4 else pale, 0.34, 0.75)
+            hairs.add(points, shine if lit > 0.66 and dice.random() < 0.25 else pale, 0.26, 0.55)
     hairs.draw(figure.canvas)

@@ -18,9 +18,9 @@ from reelwright.providers.builtin.artist.people.hair_cuts import (
 )
 from reelwright.providers.builtin.artist.people.head import outline
 from reelwright.providers.builtin.artist.people.headwear import covers_hair
-from reelwright.providers.builtin.artist.people.modelling import Hairs, cloth
+from reelwright.providers.builtin.artist.people.modelling import Hairs
 from reelwright.providers.builtin.artist.people.outline import joined, lerp, taper
-from reelwright.providers.builtin.artist.people.strands import Panel, draw_panel, draw_strands, gloss
+from reelwright.providers.builtin.artist.people.strands import Panel, draw_panel, draw_strands, gloss, head_of_hair
 
 
 def shows_ears(figure: Figure) -> bool:
@@ -137,7 +137,7 @@ def draw_front_hair(figure: Figure) -> None:
     canvas, tone = figure.canvas, figure.look.hair
     with clipped(canvas, outline(figure)):
         shade = mix(figure.look.skin.shadow, figure.look.skin.line, 0.3)
-        canvas.drawPath(moved(shape, -figure.light.dx * 1.8, 2.6), ink(shade, 0.5, blur=1.8))
+        canvas.drawPath(moved(shape, -figure.light.dx * 1.8, 2.6), ink(shade, 0.5, blur=1.6 if figure.is_fine else 0))
     if is_curled(figure):
         draw_curls(
             figure,
@@ -149,14 +149,13 @@ def draw_front_hair(figure: Figure) -> None:
         return
     if person.hair_style == "undercut":
         _shaved_sides(figure)
-    cloth(canvas, shape, tone, figure.light, shade=0.5, rim=0.6, rim_width=1.8)
+    head_of_hair(figure, shape, tone, 0.5)
     for index, panel in enumerate(panels):
         path = panel.path
         if index:
             with clipped(canvas, panels[index - 1].path):
                 canvas.drawPath(moved(path, 0, 1.2), ink(darker(tone, 0.6), 0.4, blur=1.0))
-        with clipped(canvas, path):
-            draw_strands(figure, panel, tone, f"front {index}")
+        draw_strands(figure, panel, tone, f"front {index}")
     gloss(figure, over(figure, figure.light.dx * 17, -42), 22, 9, 0.4, degrees=figure.light.dx * 24)
     _hairline(figure, panels)
 

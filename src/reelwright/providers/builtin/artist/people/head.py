@@ -35,12 +35,12 @@ __all__ = [
 ]
 
 _FRONT: tuple[Point, ...] = (
-    (0, -50), (18, -46.5), (29.5, -34), (33.8, -17), (34.0, -4), (33.4, 8), (30.8, 21), (24.6, 34), (13.4, 45.4),
+    (0, -50.5), (17, -46.2), (28.6, -34), (33.6, -17), (34.0, -4), (33.4, 8), (30.8, 21), (24.6, 34), (13.4, 45.4),
     (0, 49.6),
-    (-13.4, 45.4), (-24.6, 34), (-30.8, 21), (-33.4, 8), (-34.0, -4), (-33.8, -17), (-29.5, -34), (-18, -46.5),
+    (-13.4, 45.4), (-24.6, 34), (-30.8, 21), (-33.4, 8), (-34.0, -4), (-33.6, -17), (-28.6, -34), (-17, -46.2),
 )  # fmt: skip
 _TURNED: tuple[Point, ...] = (
-    (-5, -50), (12, -47.5), (24.5, -36), (29.6, -20), (28.0, -5), (30.2, 7), (27.6, 20), (24.2, 34), (17.2, 45.4),
+    (-5, -50.5), (11.5, -47), (23.8, -36), (29.6, -20), (28.0, -5), (30.2, 7), (27.6, 20), (24.2, 34), (17.2, 45.4),
     (7.5, 49.6),
     (-4.4, 46), (-19, 35), (-27, 20), (-33, 5), (-38, -7), (-40, -20), (-35, -36), (-22, -47),
 )  # fmt: skip
@@ -90,7 +90,7 @@ def draw_neck(figure: Figure) -> None:
     with clipped(figure.canvas, path):
         head = moved(outline(figure), -light.dx * 5, 12)
         shade = mix(look.skin.shadow, look.skin.line, 0.35)
-        figure.canvas.drawPath(head, ink(shade, 0.7, blur=3.4))
+        figure.canvas.drawPath(head, ink(shade, 0.7, blur=3.4 if figure.is_fine else 0))
         soft_spot(figure.canvas, (x, tall + 2), half * 1.5, 15, lighter(look.skin.base, 0.35), 0.3 * light.power)
         if figure.is_fine:
             _collar_bones(figure, x, tall)
@@ -185,8 +185,8 @@ def draw_skin(figure: Figure, path: Any) -> None:
     with clipped(canvas, path):
         _planes(figure)
         _cheeks(figure)
-        edge(canvas, path, light, deep, 0.5, (9, 26), away=True)
-        edge(canvas, path, light, light.key, 0.75 * light.power, (1.6, 5.0))
+        edge(canvas, path, light, deep, 0.5, 13, away=True, steps=8)
+        edge(canvas, path, light, light.key, 0.75 * light.power, 2.6)
         if figure.is_close:
             _pores(figure)
 

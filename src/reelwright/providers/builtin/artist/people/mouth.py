@@ -144,10 +144,6 @@ def _corners(mouth: Mouth) -> None:
             ]
             path = taper([(*p, h) for p, h in zip(fold, (0.1, 0.62, 0.12), strict=True)])
             figure.canvas.drawPath(path, ink(mix(line, figure.look.skin.blush, 0.2), strong, blur=0.7))
-        elif mouth.corner < -0.6 and figure.is_fine:
-            soft_spot(
-                figure.canvas, at(side * (w + 1.2), 3.2), 3.0, 3.6, figure.look.skin.shadow, 0.3, degrees=-side * 24
-            )
 
 
 def _lip_lines(mouth: Mouth) -> None:

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from reelwright.providers.builtin.artist.brush import Point, clipped, darker, luminance, mix, smooth
+from reelwright.providers.builtin.artist.brush import Point, Stop, clipped, darker, ink, linear, luminance, mix, smooth
 from reelwright.providers.builtin.artist.people.figure import Figure
-from reelwright.providers.builtin.artist.people.modelling import Hairs, cloth, soft_spot
+from reelwright.providers.builtin.artist.people.modelling import Hairs, across, soft_spot
 from reelwright.providers.builtin.artist.people.outline import lerp
 
 
@@ -65,13 +65,30 @@ def draw_panel(figure: Figure, panel: Panel, tone: str, what: str, *, shade: flo
     """A mass of hair: its shape in the light, then locks, strands and shine; clipped to ``over`` or to itself."""
     canvas = figure.canvas
     path = over if over is not None else panel.path
-    cloth(canvas, path, tone, figure.light, shade=shade, rim=0.6, rim_width=1.8)
-    with clipped(canvas, path):
+    head_of_hair(figure, path, tone, shade)
+    if over is None:
+        draw_strands(figure, panel, tone, what)
+        return
+    with clipped(canvas, over):
         draw_strands(figure, panel, tone, what)
 
 
+def head_of_hair(figure: Figure, path: Any, tone: str, shade: float) -> None:
+    """A shape of hair in the light, without its strands."""
+    canvas, light = figure.canvas, figure.light
+    canvas.drawPath(path, ink(tone))
+    near, far = across(path, light)
+    stops: list[Stop] = [
+        (0, light.key, 0.42 * light.power), (0.3, light.key, 0.1 * light.power), (0.5, light.fill, 0.1 * shade),
+        (1, light.fill, shade * 1.15),
+    ]  # fmt: skip
+    canvas.drawPath(path, ink(shader=linear(near, far, stops)))
+    rim = linear(near, far, [(0, light.key, 0.5 * light.power), (0.4, light.key, 0.0), (1, light.key, 0.0)])
+    canvas.drawPath(path, ink(shader=rim, stroke=1.2))
+
+
 def draw_strands(figure: Figure, panel: Panel, tone: str, what: str) -> None:
-    """The locks and strands of a panel."""
+    """The locks and strands of a panel. They keep to it by themselves: clipping hair costs as much as drawing it."""
     dice = figure.dice(what)
     count = 96 if figure.is_close else 46 if figure.is_fine else 14
     deep, pale, shine = shades(figure, tone)

@@ -59,7 +59,9 @@ def folds(figure: Figure, tone: str | None = None) -> None:
         dark.addPath(fold)
         light.addPath(moved(fold, figure.light.dx * 2.4, -3.6))
     strength = 0.3 if luminance(color) > 0.3 else 0.5
-    figure.canvas.drawPath(dark, ink(dark_of(color), strength, blur=2.2))
+    figure.canvas.drawPath(dark, ink(dark_of(color), strength, blur=2.2 if figure.is_fine else 0))
+    if not figure.is_fine:
+        return
     pale = ink(lighter(color, 0.42), 0.15 + 0.16 * figure.light.power, blur=2.0)
     figure.canvas.drawPath(light, pale)
 
@@ -91,13 +93,15 @@ def _form(figure: Figure, color: str) -> None:
 
 def cast(figure: Figure, path: Any, tone: str, alpha: float = 0.38) -> None:
     """The shadow of a collar or flap on the cloth below."""
-    figure.canvas.drawPath(moved(path, -figure.light.dx * 1.8, 2.8), ink(dark_of(tone), alpha, blur=2.2))
+    figure.canvas.drawPath(
+        moved(path, -figure.light.dx * 1.8, 2.8), ink(dark_of(tone), alpha, blur=2.2 if figure.is_fine else 0)
+    )
 
 
 def laid(figure: Figure, path: Any, tone: str, *, rim_width: float = 1.6, over: str | None = None) -> None:
     """A piece of cloth on the garment, with its shadow."""
     cast(figure, path, over or figure.look.garment)
-    cloth(figure.canvas, path, tone, figure.light, shade=0.45, rim=0.7, rim_width=rim_width)
+    cloth(figure.canvas, path, tone, figure.light, shade=0.28, rim=0.7, rim_width=rim_width)
 
 
 def collar(figure: Figure, tone: str, deep: float, spread: float) -> None:
