@@ -81,7 +81,7 @@ class _Painter:
         """Does something: as many drawings as it needs and its size allows."""
         progresses, turning = self._turning(action)
         moments = [action.doing(progress, self._start) for progress in progresses]
-        parts = Parts()
+        parts = Parts(moving=_moving(moments))
         drawings, first = self._drawings(moments, parts)
         if first is None:
             return ()
@@ -108,6 +108,8 @@ class _Painter:
         if action.kind == "cycle":
             rounds = self._rounds(action)
             step_s = action.step_s * action.drawings / count
+            if self._role.person.pose == "riding" and not is_gallop(self._scene):
+                step_s *= 1.8
             turning = Turning(tuple(range(count)), 0.0, step_s, 0, 9.0, rounds)
             return [index / count for index in range(count)], turning
         progresses = [index / (count - 1) for index in range(count)]
@@ -194,7 +196,7 @@ class _Painter:
         """How far the figure travels in the shot, in units; 0 where only the set moves."""
         scene, anchor = self._scene, self._role.anchor
         if not action.stride:
-            return scene.size.width * 0.16 if scene.shot.camera.framing in WIDES else 0.0
+            return scene.size.width * (0.34 if is_gallop(scene) else 0.2) if scene.shot.camera.framing in WIDES else 0.0
         if scene.shot.camera.framing in WIDES:
             stride = action.stride * anchor.head_height / 100
             return min(scene.size.width * 0.5, 5 * stride)
@@ -215,12 +217,29 @@ class _Painter:
 
 
 def _mount(canvas: Any, person: Person, anchor: Anchor, scene: Scene, moment: Moment | None) -> None:
-    """The horse, which bobs with its rider."""
-    bob = moment.pose.bob * anchor.head_height / 100 if moment else 0.0
+    """The horse, which bobs and pitches with its rider; only an excited one gallops."""
+    if moment is None:
+        draw_mount(canvas, person, anchor, scene.light, scene)
+        return
+    side = -1 if anchor.faces < 0 else 1
+    gallops = is_gallop(scene)
     canvas.save()
-    canvas.translate(0, -bob)
-    draw_mount(canvas, person, anchor, scene.light, scene)
+    canvas.translate(0, -moment.pose.bob * anchor.head_height / 100)
+    tilt = (2.6 if gallops else 0.8) * math.sin(math.tau * (moment.phase + 0.18)) * side
+    canvas.rotate(tilt, anchor.head_x, anchor.head_y + anchor.head_height * 4.4)
+    draw_mount(canvas, person, anchor, scene.light, scene, moment.phase, gallops=gallops)
     canvas.restore()
+
+
+def is_gallop(scene: Scene) -> bool:
+    """Whether the horse gallops: under a rider who is glad or set on something."""
+    return any(person.expression in ("joy", "determined") for person in scene.shot.staging.people)
+
+
+def _moving(moments: Sequence[Moment]) -> frozenset[str]:
+    """The arms that are not the same in all drawings."""
+    arms = {"left": {moment.pose.left for moment in moments}, "right": {moment.pose.right for moment in moments}}
+    return frozenset(name for name, seen in arms.items() if len(seen) > 1)
 
 
 def _head(moment: Moment) -> tuple[object, ...]:

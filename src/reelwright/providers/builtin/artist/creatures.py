@@ -15,16 +15,24 @@ _POINTS_TO_SADDLE = 352.0
 """From the middle of a rider's head down to the saddle, on an adult."""
 
 
-def draw_mount(canvas: Any, person: Person, anchor: Anchor, light: Light, scene: Scene) -> None:
-    """The horse under a rider; only where the frame reaches down to it."""
+def draw_mount(
+    canvas: Any,
+    person: Person,
+    anchor: Anchor,
+    light: Light,
+    scene: Scene,
+    stride: float | None = None,
+    *,
+    gallops: bool = False,
+) -> None:
+    """The horse under a rider, at a phase of its gait; only where the frame reaches down to it."""
     scale = anchor.head_height / 100
     saddle = Body.of(person).y(_POINTS_TO_SADDLE)
     if anchor.head_y + (saddle - 400) * scale > scene.size.height:
         return
     side = -1 if anchor.faces < 0 else 1
-    _horse(
-        canvas, scene, light, (anchor.head_x, anchor.head_y + (saddle + SADDLE_HEIGHT) * scale), scale * side, person
-    )
+    hooves = anchor.head_x, anchor.head_y + (saddle + SADDLE_HEIGHT) * scale
+    _horse(canvas, scene, light, hooves, scale * side, person, stride, gallops=gallops)
 
 
 def creatures(scene: Scene) -> tuple[Layer, ...]:
@@ -42,14 +50,22 @@ def creatures(scene: Scene) -> tuple[Layer, ...]:
 
 
 def _horse(
-    canvas: Any, scene: Scene, light: Light, hooves: tuple[float, float], scale: float, person: Person | None
+    canvas: Any,
+    scene: Scene,
+    light: Light,
+    hooves: tuple[float, float],
+    scale: float,
+    person: Person | None,
+    stride: float | None = None,
+    *,
+    gallops: bool = False,
 ) -> None:
     cloth, trim = (person.garment_color, person.accent_color) if person else (scene.tone(0.35), scene.tone(0.8))
     seen = Light(light.dx * (-1 if scale < 0 else 1), light.dy, light.key, light.fill, light.power)
     canvas.save()
     canvas.translate(*hooves)
     canvas.scale(scale, abs(scale))
-    draw_horse(canvas, seen, cloth, trim, is_ridden=person is not None)
+    draw_horse(canvas, seen, cloth, trim, is_ridden=person is not None, stride=stride, gallops=gallops)
     canvas.restore()
 
 

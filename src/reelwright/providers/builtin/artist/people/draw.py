@@ -1,6 +1,7 @@
 """A whole person, from back to front: hair, legs, trunk, head, arms, and what the hands hold."""
 
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from reelwright.film.shot import Person
@@ -25,9 +26,10 @@ from reelwright.providers.builtin.artist.people.head import (
 from reelwright.providers.builtin.artist.people.headwear import draw_headwear
 from reelwright.providers.builtin.artist.people.holding import draw_holding, grip_of
 from reelwright.providers.builtin.artist.people.limbs import draw_arm, draw_legs, joints, sleeve
-from reelwright.providers.builtin.artist.people.outline import joined
-from reelwright.providers.builtin.artist.people.parts import Parts
+from reelwright.providers.builtin.artist.people.outline import joined, lit_flat
+from reelwright.providers.builtin.artist.people.parts import BODY_REACH, Parts
 from reelwright.providers.builtin.artist.people.poses import Pose, pose_of
+from reelwright.providers.builtin.artist.people.poses.pose import Arm, Leg
 from reelwright.providers.builtin.artist.people.proportions import Body
 
 
@@ -116,40 +118,52 @@ def _draw(figure: Figure, moment: Moment, held: Held | None, parts: Parts) -> No
         with tilted:
             parts.lay(figure, ("back hair", figure.turn), draw_back_hair)
     if figure.sees(figure.body.y(300)) and not pose.sits and not rides:
-        draw_legs(figure, pose.legs, sits=False)
+        _legs(figure, pose, pose.legs, parts, sits=False)
     if shows_trunk:
-        _arms(figure, pose, are_behind=True)
+        _arms(figure, pose, parts, are_behind=True)
     parts.lay(figure, ("neck", figure.turn, pose.lean), draw_neck)
     if rides and figure.sees(figure.body.y(300)):
-        draw_legs(figure, pose.legs[1:], sits=True)
+        _legs(figure, pose, pose.legs[1:], parts, sits=True)
     if is_behind:
         draw_holding(figure, pose, moment.grip, held, pours=moment.pours)
     if shows_trunk:
-        _trunk(figure, pose)
+        _trunk(figure, pose, parts)
     if figure.sees(figure.body.y(300)) and pose.sits:
-        draw_legs(figure, pose.legs, sits=True)
+        _legs(figure, pose, pose.legs, parts, sits=True)
     if is_behind:
         _from_behind(figure, pose, tilted, parts, shows_trunk=shows_trunk)
         return
     with tilted:
         _head(figure, parts)
     if shows_trunk or pose.left.wrist[1] < 0:
-        _arms(figure, pose, are_behind=False)
+        _arms(figure, pose, parts, are_behind=False)
     draw_holding(figure, pose, moment.grip, held, pours=moment.pours)
 
 
 def _from_behind(figure: Figure, pose: Pose, tilted: "_Tilt", parts: Parts, *, shows_trunk: bool) -> None:
     """Arms first, as what they do is mostly hidden by the body; the hair falls over the back."""
     if shows_trunk:
-        _arms(figure, pose, are_behind=False)
+        _arms(figure, pose, parts, are_behind=False)
     with tilted:
         parts.lay(figure, ("back of the head", figure.turn), draw_back_of_head)
 
 
-def _arms(figure: Figure, pose: Pose, *, are_behind: bool) -> None:
+def _arms(figure: Figure, pose: Pose, parts: Parts, *, are_behind: bool) -> None:
     for side, arm in ((-1, pose.left), (1, pose.right)):
         if arm.is_behind == are_behind:
-            draw_arm(figure, arm, side)
+            key = ("arm", side, arm, figure.turn, pose.lean)
+            parts.lay(figure, key, partial(_arm, arm=arm, side=side), BODY_REACH)
+
+
+def _arm(figure: Figure, arm: Arm, side: int) -> None:
+    draw_arm(figure, arm, side)
+
+
+def _legs(figure: Figure, pose: Pose, legs: tuple[Leg, ...], parts: Parts, *, sits: bool) -> None:
+    def paint(figure: Figure) -> None:
+        draw_legs(figure, legs, sits=sits)
+
+    parts.lay(figure, ("legs", legs, pose.lean), paint, BODY_REACH)
 
 
 class _Tilt:
@@ -188,16 +202,34 @@ def _seat(figure: Figure) -> None:
     )
 
 
-def _trunk(figure: Figure, pose: Pose) -> None:
+def _trunk(figure: Figure, pose: Pose, parts: Parts) -> None:
+    """The trunk with the sleeves that rest on it in one piece; those that move are laid on in its light."""
     if pose.sits and figure.sees(figure.body.y(300)):
-        _seat(figure)
-    draw_inside(figure)
+        parts.lay(figure, ("seat", pose.lean), _seat, BODY_REACH)
+    arms = [
+        (side, arm, name in parts.moving)
+        for side, arm, name in ((-1, pose.left, "left"), (1, pose.right, "right"))
+        if not arm.is_behind
+    ]
+    resting = tuple((side, arm) for side, arm, moves in arms if not moves)
+
+    def body(figure: Figure) -> None:
+        draw_inside(figure)
+        sleeves = [sleeve(figure, joints(figure, arm, side)) for side, arm in resting]
+        whole = joined(trunk(figure), *sleeves)
+        tone = cloth_color(figure)
+        solid(figure.canvas, whole, tone, figure.light, shade=0.58, rim=0.6, rim_width=3.4, soft=12)
+
+    parts.lay(figure, ("trunk", resting, figure.turn, pose.lean), body, BODY_REACH)
     shape = trunk(figure)
-    arms = [(side, arm) for side, arm in ((-1, pose.left), (1, pose.right)) if not arm.is_behind]
-    sleeves = [sleeve(figure, joints(figure, arm, side)) for side, arm in arms]
-    whole = joined(shape, *sleeves)
-    solid(figure.canvas, whole, cloth_color(figure), figure.light, shade=0.58, rim=0.85, rim_width=3.4, soft=12)
-    draw_details(figure, shape)
+    for side, arm, moves in arms:
+        if moves:
+            lit_flat(figure.canvas, sleeve(figure, joints(figure, arm, side)), cloth_color(figure), figure.light, shape)
+    parts.lay(figure, ("details", figure.turn, pose.lean), _details, BODY_REACH)
+
+
+def _details(figure: Figure) -> None:
+    draw_details(figure, trunk(figure))
 
 
 def _head(figure: Figure, parts: Parts) -> None:

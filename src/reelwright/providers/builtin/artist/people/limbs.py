@@ -83,7 +83,7 @@ def draw_arm(figure: Figure, arm: Arm, side: int, points: tuple[Point, Point, Po
     shoulder, elbow, wrist = points
     if cut.sleeve < 1.0:
         skin = figure.look.skin.base
-        solid(canvas, bare_arm(figure, points), skin, figure.skin_light, shade=0.55, rim=0.8, rim_width=2.4, soft=7)
+        solid(canvas, bare_arm(figure, points), skin, figure.skin_light, shade=0.55, rim=0.6, rim_width=2.4, soft=7)
     cloth = sleeve(figure, points)
     if arm.hand in ("relaxed", "open", "fist", "point"):
         degrees = arm.hand_degrees if arm.hand_degrees is not None else heading(elbow, wrist)
@@ -92,7 +92,7 @@ def draw_arm(figure: Figure, arm: Arm, side: int, points: tuple[Point, Point, Po
     fade_from, fade_to = between(shoulder, elbow, -0.12), between(shoulder, elbow, full)
     with fading(canvas, fade_from, fade_to, cloth):
         _arm_shadow(figure, cloth)
-        solid(canvas, cloth, cloth_color(figure), figure.light, shade=0.56, rim=0.8, rim_width=3, soft=8)
+        solid(canvas, cloth, cloth_color(figure), figure.light, shade=0.56, rim=0.4, rim_width=3, soft=8)
         with clipped(canvas, cloth):
             _creases(figure, points, side)
     if figure.person.garment != "robe":
@@ -147,7 +147,7 @@ def _cuff(figure: Figure, points: tuple[Point, Point, Point]) -> None:
     back = beyond(stop, heading(wrist, elbow), 10)
     band = taper([(*back, half + 0.4), (*stop, half)], round_end=False, round_start=False)
     tone = mix(cloth_color(figure), "#ffffff", 0.1)
-    solid(figure.canvas, band, tone, figure.light, shade=0.5, rim=0.6, rim_width=1.4, soft=4)
+    solid(figure.canvas, band, tone, figure.light, shade=0.5, rim=0.5, rim_width=1.4, soft=4)
     figure.canvas.drawPath(band, ink(figure.look.garment_dark, 0.25, stroke=0.7))
 
 
@@ -181,7 +181,7 @@ def _leg(figure: Figure, leg: Leg, *, is_far: bool, bare: bool) -> None:
         tone, light = figure.look.trousers, figure.light
     tone = darker(tone, 0.16) if is_far else tone
     path = joined(thigh, calf)
-    solid(canvas, path, tone, light, shade=0.55, rim=0.7, rim_width=3, soft=9)
+    solid(canvas, path, tone, light, shade=0.55, rim=0.6, rim_width=3, soft=9)
     if not bare and figure.is_fine:
         with clipped(canvas, path):
             _knee_folds(figure, hip, knee, ankle)
@@ -190,13 +190,13 @@ def _leg(figure: Figure, leg: Leg, *, is_far: bool, bare: bool) -> None:
 def _lap(figure: Figure, hip: Point, knee: Point, ankle: Point, k: float) -> None:
     """A skirt over a sitting thigh, the calf bare below it."""
     calf = taper([(*knee, 16 * k), (*between(knee, ankle, 0.32), 17 * k), (*ankle, 8.5 * k)])
-    solid(figure.canvas, calf, figure.look.skin.base, figure.skin_light, shade=0.55, rim=0.7, rim_width=3, soft=9)
+    solid(figure.canvas, calf, figure.look.skin.base, figure.skin_light, shade=0.55, rim=0.6, rim_width=3, soft=9)
     below = between(knee, ankle, 0.3)
     cloth = joined(
         taper([(*hip, 34 * k), (*between(hip, knee, 0.5), 30 * k), (*knee, 24 * k)]),
         taper([(*knee, 24 * k), (*below, 27 * k)], round_end=False),
     )
-    solid(figure.canvas, cloth, figure.look.garment, figure.light, shade=0.55, rim=0.7, rim_width=3, soft=9)
+    solid(figure.canvas, cloth, figure.look.garment, figure.light, shade=0.55, rim=0.6, rim_width=3, soft=9)
 
 
 def _knee_folds(figure: Figure, hip: Point, knee: Point, ankle: Point) -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from reelwright.media.canvas import skia
-from reelwright.providers.builtin.artist.brush import Light, Point, ink, linear, smooth
+from reelwright.providers.builtin.artist.brush import Light, Point, Stop, ink, linear, smooth
 
 Joint = tuple[float, float, float]
 """A point of a spine with the half width there."""
@@ -119,3 +119,16 @@ def fading(canvas: Any, start: Point, end: Point, around: Any) -> Generator[None
     mask = ink(shader=linear(start, end, [(0, "#000000", 0.0), (1, "#000000", 1.0)]), blend=skia.BlendMode.kDstIn)
     canvas.drawPaint(mask)
     canvas.restore()
+
+
+def lit_flat(canvas: Any, path: Any, color: str, light: Light, whole: Any, shade: float = 0.58) -> None:
+    """A shape in the light that lies across a larger one of which it is a part, without an edge of its own."""
+    canvas.drawPath(path, ink(color))
+    bounds = whole.getBounds()
+    cx, cy, reach = bounds.centerX(), bounds.centerY(), max(bounds.width(), bounds.height()) / 2
+    stops: list[Stop] = [
+        (0, light.key, 0.45 * light.power), (0.45, light.key, 0), (0.55, light.fill, 0.15 * shade),
+        (1, light.fill, shade),
+    ]  # fmt: skip
+    near, far = (cx + light.dx * reach, cy + light.dy * reach), (cx - light.dx * reach, cy - light.dy * reach)
+    canvas.drawPath(path, ink(shader=linear(near, far, stops)))

@@ -8,32 +8,39 @@ from reelwright.media.canvas import skia
 from reelwright.providers.builtin.artist.painting import painted_box
 from reelwright.providers.builtin.artist.people.figure import Figure
 
-_REACH = skia.Rect.MakeLTRB(-150, -130, 150, 340)
-"""All that a part can cover, in points."""
+HEAD_REACH = skia.Rect.MakeLTRB(-150, -130, 150, 340)
+"""All that a part of the head or the trunk can cover, in points."""
+BODY_REACH = skia.Rect.MakeLTRB(-330, -250, 330, 760)
+"""All that a limb can cover."""
 _SMOOTH = skia.SamplingOptions(skia.FilterMode.kLinear)
 
 
 class Parts:
     """The parts of one figure that were painted so far, by what their look depends on."""
 
-    def __init__(self, *, keep: bool = True) -> None:
+    def __init__(self, *, keep: bool = True, moving: frozenset[str] = frozenset()) -> None:
         self._keep = keep
+        self.moving = moving
+        """Arms (``left``, ``right``) that are not the same in all drawings."""
         self._kept: dict[Hashable, tuple[Any, int, int, Any] | None] = {}
 
-    def lay(self, figure: Figure, key: Hashable, paint: Callable[[Figure], None]) -> None:
+    def lay(
+        self, figure: Figure, key: Hashable, paint: Callable[[Figure], None], reach: Any = HEAD_REACH
+    ) -> None:
         """Paints a part, or lays down what was painted for the same key, moved as the canvas has moved since.
 
         Args:
             figure: Where it is painted; its canvas carries the place and the tilt.
             key: All that the look of the part depends on, but for its place and tilt.
             paint: Paints it on the canvas of the figure it is given.
+            reach: All that it can cover, in points.
         """
         if not self._keep:
             paint(figure)
             return
         matrix = figure.canvas.getTotalMatrix()
         if key not in self._kept:
-            self._kept[key] = _painted(figure, matrix, paint)
+            self._kept[key] = _painted(figure, matrix, paint, reach)
         part = self._kept[key]
         if part is None:
             return
@@ -53,10 +60,12 @@ def _numbers(matrix: Any) -> tuple[float, ...]:
     return tuple(round(matrix.get(index), 3) for index in range(9))
 
 
-def _painted(figure: Figure, matrix: Any, paint: Callable[[Figure], None]) -> tuple[Any, int, int, Any] | None:
+def _painted(
+    figure: Figure, matrix: Any, paint: Callable[[Figure], None], rect: Any
+) -> tuple[Any, int, int, Any] | None:
     """The part on a canvas of its own, cropped, with its corner and the matrix it was painted under."""
     size = figure.canvas.getBaseLayerSize()
-    reach = matrix.mapRect(_REACH)
+    reach = matrix.mapRect(rect)
     box = skia.IRect.MakeLTRB(
         *(int(edge) for edge in (reach.left(), reach.top(), reach.right() + 1, reach.bottom() + 1))
     )

@@ -1,5 +1,6 @@
 """A horse at an easy trot, seen from the side, facing right: 100 points are a person's head, its hooves at y = 0."""
 
+import math
 from typing import Any
 
 from reelwright.providers.builtin.artist.brush import (
@@ -33,7 +34,76 @@ _NEAR_HIND = ((-270, -450, 88), (-286, -330, 52), (-352, -230, 27), (-352, -110,
 _FAR_HIND = ((-220, -430, 74), (-190, -310, 46), (-222, -210, 26), (-178, -100, 15), (-158, -26, 18))
 
 
-def draw_horse(canvas: Any, light: Light, cloth: str, trim: str, *, is_ridden: bool = True) -> None:
+_Leg = tuple[tuple[float, float, float], ...]
+_WALK, _GALLOP = (0.0, 0.5, 0.25, 0.75), (0.0, 0.14, 0.52, 0.66)
+"""Where in the cycle the near and far hind leg and the near and far fore leg are, one after the other."""
+
+
+def stepping(stride: float, *, gallops: bool) -> tuple[_Leg, _Leg, _Leg, _Leg]:
+    """The near and far hind leg and the near and far fore leg at a phase of the gait, 0 to 1."""
+    hind, far_hind, fore, far_fore = ((stride + at) % 1.0 for at in (_GALLOP if gallops else _WALK))
+    return (
+        _hind(-270, hind, 1.0, gallops=gallops),
+        _hind(-214, far_hind, 0.84, gallops=gallops),
+        _fore(214, fore, 1.0, gallops=gallops),
+        _fore(168, far_fore, 0.9, gallops=gallops),
+    )
+
+
+def _swung(phase: float, reach: float, stands: float) -> tuple[float, float]:
+    """How far a leg is swung forward, in degrees, and how much it is folded, 0 to 1."""
+    if phase < stands:
+        return reach * (1 - 2 * phase / stands), 0.0
+    share = (phase - stands) / (1 - stands)
+    return -reach * math.cos(math.pi * share), math.sin(math.pi * share)
+
+
+def _down(x: float, y: float, degrees: float, length: float) -> tuple[float, float]:
+    """The end of a bone that hangs from a joint; positive degrees swing it forward."""
+    return x + math.sin(math.radians(degrees)) * length, y + math.cos(math.radians(degrees)) * length
+
+
+def _fore(x: float, phase: float, wide: float, *, gallops: bool) -> _Leg:
+    swing, fold = _swung(phase, 40 if gallops else 20, 0.4 if gallops else 0.6)
+    # A leg on the ground reaches it whatever its slant.
+    long = 1 / math.cos(math.radians(swing)) if fold == 0 else 1 - 0.04 * fold
+    elbow = _down(x, -440, swing * 0.5, 96 * long)
+    knee = _down(*elbow, swing + 30 * fold, 112 * long)
+    fetlock = _down(*knee, swing - (88 if gallops else 58) * fold, 138 * long)
+    hoof = _down(*fetlock, swing * 0.6 - (64 if gallops else 40) * fold, 68 * long)
+    return (
+        (x, -440, 56 * wide), (*elbow, 38 * wide), (*knee, 24 * wide), (*_between(knee, fetlock), 15 * wide),
+        (*fetlock, 14.5 * wide), (*hoof, 17 * wide),
+    )  # fmt: skip
+
+
+def _hind(x: float, phase: float, wide: float, *, gallops: bool) -> _Leg:
+    swing, fold = _swung(phase, 38 if gallops else 19, 0.4 if gallops else 0.6)
+    long = 1 / math.cos(math.radians(swing)) if fold == 0 else 1 - 0.03 * fold
+    stifle = _down(x, -450, 12 + swing * 0.7 + 12 * fold, 118 * long)
+    hock = _down(*stifle, -34 + swing * 0.9 - 18 * fold, 130 * long)
+    fetlock = _down(*hock, 8 + swing - 10 * fold, 140 * long)
+    hoof = _down(*fetlock, 16 + swing * 0.6 - 62 * fold, 66 * long)
+    return (
+        (x, -450, 88 * wide), (*stifle, 54 * wide), (*hock, 27 * wide), (*_between(hock, fetlock), 16 * wide),
+        (*fetlock, 15 * wide), (*hoof, 18 * wide),
+    )  # fmt: skip
+
+
+def _between(a: tuple[float, float], b: tuple[float, float]) -> tuple[float, float]:
+    return (a[0] + b[0]) / 2, (a[1] + b[1]) / 2
+
+
+def draw_horse(
+    canvas: Any,
+    light: Light,
+    cloth: str,
+    trim: str,
+    *,
+    is_ridden: bool = True,
+    stride: float | None = None,
+    gallops: bool = False,
+) -> None:
     """Draws the horse on a canvas in points, with saddle cloth and bridle; the rider comes after it.
 
     Args:
@@ -42,13 +112,23 @@ def draw_horse(canvas: Any, light: Light, cloth: str, trim: str, *, is_ridden: b
         cloth: Colour of the saddle cloth.
         trim: Colour of its edge and of the bridle.
         is_ridden: Whether the reins are held; otherwise they hang.
+        stride: Phase of its gait, 0 to 1; None stands as if about to trot.
+        gallops: Whether the gait is a gallop, else a walk.
     """
+    hind, far_hind, fore, far_fore = (
+        (_NEAR_HIND, _FAR_HIND, _NEAR_FORE, _FAR_FORE) if stride is None else stepping(stride, gallops=gallops)
+    )
     canvas.drawPath(oval(-20, 4, 430, 26), ink("#0a0712", 0.42, blur=16))
+    canvas.save()
+    if stride is not None:
+        flows = (24 if gallops else 4) + (7 if gallops else 5) * math.sin(math.tau * (stride - 0.2))
+        canvas.rotate(flows, -340, -540)
     _tail(canvas, light)
-    for far in (_FAR_HIND, _FAR_FORE):
+    canvas.restore()
+    for far in (far_hind, far_fore):
         _leg(canvas, far, darker(_COAT, 0.38), light)
     _ear(canvas, light, 376)
-    for near in (_NEAR_HIND, _NEAR_FORE):
+    for near in (hind, fore):
         _leg(canvas, near, _COAT, light)
     body = smooth(_BODY)
     solid(canvas, body, _COAT, light, shade=0.62, rim=0.9, rim_width=7, soft=34)

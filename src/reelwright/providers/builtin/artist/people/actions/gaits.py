@@ -106,4 +106,4 @@ def _ride(progress: float, start: Start) -> Moment:
 
 WALK = Action(_walk, "cycle", drawings=8, step_s=0.125, begins=0.0, stride=WALK_STRIDE)
 RUN = Action(_run, "cycle", drawings=8, step_s=0.083, begins=0.0, stride=RUN_STRIDE)
-RIDE = Action(_ride, "cycle", drawings=6, step_s=0.1, begins=0.0)
+RIDE = Action(_ride, "cycle", drawings=7, step_s=0.085, begins=0.0)

@@ -137,10 +137,10 @@ def _wave(progress: float, start: Start) -> Moment:
 
 def _point(progress: float, start: Start) -> Moment:
     low = at_rest(start)
-    x, y = start.target or (210.0, 60.0)
+    x, y = start.target or (210.0, 84.0)
     side = -1 if x < 0 or start.grip is not None else 1
     reach = max(72.0, min(200.0, y))
-    out = free_arm(side, (side * 236, reach), "point", 0 if side > 0 else 180)
+    out = free_arm(side, (side * 276, reach), "point", 0 if side > 0 else 180)
     half = free_arm(side, (side * 176, 208), "point", 30 if side > 0 else 150)
     end = replace(low, right=out) if side > 0 else replace(low, left=out)
     gaze = "forward" if side > 0 else "backward"
