@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from reelwright.providers.builtin.writer import promises
-from reelwright.providers.builtin.writer.kinds import kind_by_hint, kind_by_verb, kind_within, owners
+from reelwright.providers.builtin.writer.kinds import adopted, kind_by_hint, kind_by_verb, kind_within, owners
 from reelwright.providers.builtin.writer.leads import Lead, lead_of
 from reelwright.providers.builtin.writer.names import brand_of, domain_of
 from reelwright.providers.builtin.writer.phrases import Product, product_of
@@ -59,7 +59,6 @@ def _lead(text: str, brief: str, line: Sequence[Token], *, is_led_in: bool) -> L
 
 def _story(prompt: str, text: str, brief: str, lead: Lead) -> Reading:
     hero, cast = lead
-    audience, _ = promises.audience_of(brief)
     return Reading(
         prompt=prompt,
         spoken=spoken(text),
@@ -67,7 +66,7 @@ def _story(prompt: str, text: str, brief: str, lead: Lead) -> Reading:
         kind="generic",
         noun_phrase=_UNNAMED,
         brand="",
-        audience=audience,
+        audience="",
         cast=cast,
         hero=hero,
         numbers=_numbers(brief),
@@ -85,11 +84,9 @@ def _advert(prompt: str, text: str, brief: str, line: Sequence[Token], *, is_led
     by_verb = kind_by_verb(brief)
     if not product.kind and (by_verb or (promises.is_tagline(brief) and not is_led_in)):
         product = Product("", by_verb, 0, 0)
-    kind = (
-        product.kind or kind_by_hint(brief) or (kind_within([one.text for one in line]) if not product.phrase else "")
-    )
-    kind = kind or "generic"
-    phrase = product.phrase or str(lexicon("kinds")["kind"][kind].get("noun", ""))
+    suggested = "" if product.phrase else kind_within([one.text for one in line])
+    kind = adopted(product.kind, brief) or kind_by_hint(brief) or suggested or "generic"
+    phrase = product.phrase or str(lexicon("kinds")["kind"][kind].get("noun", "")) or _first_word(kind)
     audience, cast = promises.audience_of(brief)
     rest = _after(brief, line, product)
     return Reading(
@@ -97,7 +94,7 @@ def _advert(prompt: str, text: str, brief: str, line: Sequence[Token], *, is_led
         spoken=spoken(text),
         is_story=False,
         kind=kind,
-        noun_phrase=phrase or _first_word(kind) or _UNNAMED,
+        noun_phrase=phrase or _UNNAMED,
         brand=brand,
         audience=audience,
         cast=cast or _usual(kind),
@@ -135,7 +132,7 @@ def _foreign(prompt: str, text: str, language: str) -> Reading:
         place="",
         time="",
         sign_off="",
-        is_question=_asks(text) or text.endswith(("？", "؟")),
+        is_question=prompt.rstrip(" \"'”’»").endswith(("?", "？", "؟", ";")),
         language=language,
     )
 
@@ -162,8 +159,10 @@ def _after(brief: str, line: Sequence[Token], product: Product) -> str:
 
 
 def _numbers(brief: str) -> tuple[str, ...]:
-    pattern = r"(?<![\w.])\d[\d.,]*\s?(?:[MKk%]\b|million|thousand)?\s?[a-z]*"
-    return tuple(match.group(0).strip(" .,") for match in re.finditer(pattern, brief))
+    pattern = r"(?<![\w.])\d[\d.,]*\s?(?:[MKk]\b|%|million|thousand)?\s?[a-z]*"
+    found_ = (match.group(0).strip(" .,") for match in re.finditer(pattern, brief))
+    breaks = (*lexicon("grammar")["breaks"], *lexicon("grammar")["determiners"])
+    return tuple(re.sub(rf"(?<=\W)(?:{'|'.join(map(re.escape, breaks))})$", "", one).strip() for one in found_)
 
 
 def _stated(brief: str, name: str) -> str:

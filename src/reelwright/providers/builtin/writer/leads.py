@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from reelwright.providers.builtin.writer.kinds import owners
 from reelwright.providers.builtin.writer.names import is_ordinary
 from reelwright.providers.builtin.writer.tokens import Token
 from reelwright.providers.builtin.writer.words import found, lexicon
@@ -39,12 +40,28 @@ def _noun_lead(line: Sequence[Token], *, told: bool) -> Lead | None:
         if line[at].sentence > 0 and not told:
             break
         noun, last = _noun_at(line, at)
-        if noun not in leads or _is_object(line, at, told=told):
+        known = noun in leads
+        if not (known or _is_maker(line, at)) or _is_object(line, at, told=told):
             continue
-        if _acts(line, last + 1, told=told) or (last + 1 == len(line) and len(line) <= 5 and at < 4):
-            who, age = leads[noun]
-            return f"the {noun}", (str(who), int(age))
+        if _acts(line, last + 1, told=told) or (known and last + 1 == len(line) and len(line) <= 5 and at < 4):
+            who, age = leads.get(noun, ("any", 45))
+            return f"the {noun if known else _crafted(line, at)}", (str(who), int(age))
     return None
+
+
+def _is_maker(line: Sequence[Token], at: int) -> bool:
+    """A person by the form of the noun, in a brief that goes on with ``his`` or ``her``: ``violin maker``."""
+    low = line[at].low
+    is_formed = bool(re.search(r"(?:maker|keeper|player|smith|ist|man|woman|seller|driver|worker)$", low))
+    return is_formed and low not in owners() and any(one.low in ("his", "her", "he", "she") for one in line[at:])
+
+
+def _crafted(line: Sequence[Token], at: int) -> str:
+    """The noun with the one before it, unless that says only how the person is."""
+    before = line[at - 1].low if at else ""
+    grammar = lexicon("grammar")
+    is_plain = not before or before in grammar["determiners"] or before in grammar["openers"] or is_ordinary(before)
+    return line[at].low if is_plain and before not in owners() else f"{before} {line[at].low}"
 
 
 def _noun_at(line: Sequence[Token], at: int) -> tuple[str, int]:
@@ -93,7 +110,7 @@ def _named_lead(text: str, line: Sequence[Token]) -> Lead | None:
         names.append(token.text)
         if token.after:
             break
-    if not names or len(names) > 3 or len(names) >= len(line) or all(is_ordinary(name) for name in names):
+    if not names or len(names) > 3 or len(names) >= len(line) or (len(names) == 1 and is_ordinary(names[0])):
         return None
     verb = line[len(names)].low
     grammar = lexicon("grammar")

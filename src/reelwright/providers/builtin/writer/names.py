@@ -97,8 +97,9 @@ def _capital_run(line: Sequence[Token]) -> str:
                 runs[-1].append(at)
             else:
                 runs.append([at])
-    for run in runs:
-        kept = _name_in(line, run)
+    for whole in runs:
+        is_article = line[whole[0]].opens and len(whole) > 1 and line[whole[0]].low in lexicon("grammar")["determiners"]
+        kept = _name_in(line, whole[1:] if is_article else whole)
         if kept:
             return kept
     return ""

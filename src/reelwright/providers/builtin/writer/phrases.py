@@ -63,7 +63,10 @@ def _breaks(line: Sequence[Token], at: int, start: int | None) -> bool:
     if low in grammar["breaks"] or low in grammar["determiners"]:
         return True
     if low in grammar["verbs"] and low not in owners():
-        return start is not None or line[at].opens
+        before = line[at - 1].low if at else ""
+        return start is not None or before not in grammar["before_nouns"]
+    if start is not None and line[at - 1].low in lexicon("people")["audience"] and low not in owners():
+        return True
     is_bare = start is None or line[at].opens
     if is_bare and low in grammar["imperatives"] and (line[at].opens or at == 0 or line[at - 1].after in (":", ",")):
         return True
@@ -114,25 +117,42 @@ def product_of(line: Sequence[Token], brand: str, *, is_led_in: bool) -> Product
             continue
         kind, count = kind_at_end(bare)
         within = "" if kind else kind_within(bare)
+        kind = _contained(line, phrase) or kind
         weight = _weight(line, phrase, brand, is_led_in=is_led_in)
         weight += _NAMED if kind else _WITHIN if within else 0.0
+        if not kind and not within and _is_asked(line, phrase):
+            continue
         if weight > best_weight + 1e-9:
             best_weight = weight
             best = Product(_called(bare, count), kind or within, phrase.start, phrase.end)
     return best
 
 
+def _contained(line: Sequence[Token], phrase: Phrase) -> str:
+    """What a container holds: ``a box of snacks``."""
+    if line[phrase.end - 1].low not in lexicon("grammar")["containers"]:
+        return ""
+    after = [token.text for token in line[phrase.end : phrase.end + 5]]
+    return kind_within(after) if after and after[0].lower() == "of" else ""
+
+
+def _is_asked(line: Sequence[Token], phrase: Phrase) -> bool:
+    """Whether the phrase stands in a question: ``is your inbox killing you?`` sells no inbox."""
+    sentence = line[phrase.start].sentence
+    return any(token.after == "?" for token in line[phrase.start :] if token.sentence == sentence)
+
+
 def _weight(line: Sequence[Token], phrase: Phrase, brand: str, *, is_led_in: bool) -> float:
     """What the phrase's place in the sentence says."""
     cues: dict[str, float] = lexicon("grammar")["cues"]
     head = line[phrase.end - 1].low
-    weight = sum(cues.get(word, 0.0) for word in phrase.lead_in[-3:])
+    weight = sum(cues.get(word, 0.0) for word in phrase.lead_in[-2:])
     opening = phrase.is_first and not any(cues.get(word, 0.0) < 0 for word in phrase.lead_in)
     weight += _OPENING if opening else 0.0
     weight += _CUED if is_led_in and phrase.is_first else 0.0
     weight += _RELATIVE if phrase.in_relative else 0.0
     weight += _PEOPLE if head in lexicon("people")["audience"] and head not in owners() else 0.0
-    weight -= 0.25 * line[phrase.start].sentence
+    weight -= 0.2 * line[phrase.start].sentence
     if brand and _follows_name(line, phrase, brand):
         weight += _APPOSED
     return weight
