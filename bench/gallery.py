@@ -1,7 +1,8 @@
 """The gallery: sixteen films over all story templates, looks and shapes, with their contact sheets made small.
 
-Run: ``.venv/bin/python bench/gallery.py FOLDER [--only 3,4] [--until frames] [--write docs/gallery]``. Films go to FOLDER,
-each with a strip of moments; ``--write`` also writes the small sheets. Prints a row a film: choices, title, seed, seconds.
+Run: ``.venv/bin/python bench/gallery.py FOLDER [--only 3,4] [--until frames] [--write docs/gallery]``. Films go to
+FOLDER, each with a strip of moments; ``--write`` also writes the small sheets. Prints a row a film: choices, title,
+seed, seconds.
 """
 
 import argparse
