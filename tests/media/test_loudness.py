@@ -8,7 +8,7 @@ import pytest
 from numpy.typing import NDArray
 
 from reelwright.media.dynamics import RATE_HZ, limited
-from reelwright.media.loudness import fast_length, integrated_loudness, true_peak
+from reelwright.media.loudness import fast_length, integrated_loudness, true_peak, true_peak_envelope
 from reelwright.media.resample import resample
 
 av: Any = importlib.import_module("av")
@@ -106,3 +106,13 @@ def test_fast_lengths_are_long_enough_and_smooth(count: int) -> None:
         while size % factor == 0:
             size //= factor
     assert size == 1
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_quiet_blocks_hide_no_peak(seed: int) -> None:
+    samples = noise(3.0, seed)
+    whole, quick = true_peak_envelope(samples, 48), true_peak_envelope(samples, 48, floor=0.3)
+    loud = whole > 0.6
+    assert loud.any()
+    assert np.allclose(whole[loud], quick[loud])
+    assert (quick <= whole + 1e-6).all()

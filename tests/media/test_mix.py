@@ -9,6 +9,7 @@ import pytest
 from numpy.typing import NDArray
 
 from reelwright.errors import UnreadableMedia
+from reelwright.film.sound import SoundCue
 from reelwright.media.dynamics import duck_gain, envelope
 from reelwright.media.loudness import integrated_loudness, true_peak
 from reelwright.media.mix import RATE_HZ, mix
@@ -96,6 +97,78 @@ def test_a_voice_past_the_end_is_cut_without_a_click(voice: Path, tmp_path: Path
     samples, _ = read_wav(tmp_path / "mix.wav")
     assert len(samples) == 6 * RATE_HZ
     assert np.abs(samples[-5:]).max() < 0.01
+
+
+def cue(start_s: float, duration_s: float, *, is_place: bool) -> SoundCue:
+    return SoundCue(
+        id="a", sound="rain", is_place=is_place, start_s=start_s, duration_s=duration_s, fade_in_s=0.2, fade_out_s=0.3
+    )
+
+
+@pytest.fixture
+def rain(tmp_path: Path) -> Path:
+    """Six seconds of noise, far too loud."""
+    noise = np.random.default_rng(3).uniform(-0.9, 0.9, (6 * RATE_HZ, 2))
+    write_wav(tmp_path / "rain.wav", noise.astype(np.float32), RATE_HZ)
+    return tmp_path / "rain.wav"
+
+
+def test_effects_lie_low_at_their_place_and_make_room_for_the_voice(voice: Path, rain: Path, tmp_path: Path) -> None:
+    report = mix([(voice, 3.0)], None, 8.0, tmp_path / "mix.wav", effects=[(rain, cue(1.0, 6.0, is_place=True))])
+    samples, _ = read_wav(tmp_path / "mix.wav")
+    assert not samples[: round(0.99 * RATE_HZ)].any()
+    assert not samples[round(7.05 * RATE_HZ) :].any()
+    gap, under = high_band(samples, 1.4, 2.5), high_band(samples, 3.4, 4.6)
+    assert 4 < gap - under < 8
+    alone = integrated_loudness(samples[round(1.3 * RATE_HZ) : round(2.7 * RATE_HZ)])
+    spoken = integrated_loudness(samples[3 * RATE_HZ : 5 * RATE_HZ])
+    assert 9 < spoken - alone < 16
+    assert report.speech_to_bed_lu is not None
+    assert report.speech_to_bed_lu > 12
+
+
+def test_what_happens_is_levelled_by_its_loudest_moment(voice: Path, tmp_path: Path) -> None:
+    tick = np.zeros((RATE_HZ, 2), np.float32)
+    tick[4800:4848] = 0.9
+    write_wav(tmp_path / "tick.wav", tick, RATE_HZ)
+    mix([(voice, 4.0)], None, 8.0, tmp_path / "mix.wav", effects=[(tmp_path / "tick.wav", cue(1, 1, is_place=False))])
+    samples, _ = read_wav(tmp_path / "mix.wav")
+    assert 0.05 < np.abs(samples[: 2 * RATE_HZ]).max() < 0.6
+
+
+def test_effects_alone_stay_quiet(rain: Path, tmp_path: Path) -> None:
+    report = mix([], None, 8.0, tmp_path / "mix.wav", effects=[(rain, cue(1.0, 6.0, is_place=True))])
+    assert report.loudness_lufs == pytest.approx(-23, abs=0.5)
+    assert report.speech_to_bed_lu is None
+
+
+def test_the_music_makes_room_where_speech_is_understood(voice: Path, tmp_path: Path) -> None:
+    noise = np.random.default_rng(4).uniform(-0.3, 0.3, 8 * RATE_HZ).astype(np.float32)
+    write_wav(tmp_path / "wide.wav", np.stack([noise, -noise], axis=1), RATE_HZ)
+    mix([(voice, 3.0)], tmp_path / "wide.wav", 8.0, tmp_path / "mix.wav")
+    samples, _ = read_wav(tmp_path / "mix.wav")
+    side = samples[:, 0] - samples[:, 1]
+
+    def fall_db(low_hz: float, high_hz: float) -> float:
+        powers: list[float] = []
+        for start_s in (0.5, 3.3):
+            part = side[round(start_s * RATE_HZ) :][: round(1.4 * RATE_HZ)]
+            power = np.abs(np.fft.rfft(part)) ** 2
+            frequency = np.fft.rfftfreq(len(part), 1 / RATE_HZ)
+            powers.append(float(power[(frequency > low_hz) & (frequency < high_hz)].sum()))
+        return 10 * float(np.log10(powers[0] / powers[1]))
+
+    assert 1.5 < fall_db(1500, 3000) - fall_db(100, 400) < 4
+
+
+def test_a_landing_before_a_line_is_heard() -> None:
+    speech, rest = np.full(RATE_HZ, 0.3, np.float32), np.zeros(2 * RATE_HZ, np.float32)
+    voice = np.concatenate([speech, rest, speech])
+    at = 285
+    assert duck_gain(voice)[at + 8 : at + 14].max() < 0.75
+    landed = duck_gain(voice, accents_s=(at / 100,))
+    assert landed[at : at + 11].min() > 0.9
+    assert landed[320:].max() < 0.45
 
 
 def test_a_file_that_is_no_sound_is_named(tmp_path: Path) -> None:

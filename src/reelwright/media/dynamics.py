@@ -1,5 +1,7 @@
 """What shapes levels over time: voice compression, ducking and a true-peak limiter."""
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -48,16 +50,27 @@ def compressed(voice: NDArray[np.float32], ratio: float = 2.2, knee_db: float = 
     return voice * at_audio_rate(10 ** (_glide(gain_db, 0.6, 0.08) / 20), len(voice))
 
 
-def duck_gain(voice: NDArray[np.float32], depth_db: float = 10.0) -> Control:
+def duck_gain(voice: NDArray[np.float32], depth_db: float = 10.0, accents_s: Sequence[float] = ()) -> Control:
     """Gain for the music under a voice, one value per 10 ms, in [10 ** (-depth_db / 20), 1].
 
-    It falls before the voice sets in, stays down over short pauses and comes back slowly.
+    It falls before the voice sets in, stays down over short pauses and comes back slowly. Where the music lands on
+    something just before a line, it falls only with the line, so that the landing is heard.
+
+    Args:
+        voice: Shape (samples,).
+        depth_db: How far it falls.
+        accents_s: Seconds of the music's landings.
     """
     level = envelope(voice)
     if not level.any():
         return np.ones(len(level))
     speaking = level > 0.06 * level.max()
     held = _widened(speaking, before=18, after=45)
+    for accent_s in accents_s:
+        at = round(accent_s * RATE_HZ / _TICK)
+        coming = np.flatnonzero(speaking[max(0, at) :])
+        if len(coming) and not speaking[max(0, at - 25) : at].any():
+            held[max(0, at - 25) : max(0, at + int(coming[0]) - 3)] = False
     return 10 ** (_glide(np.where(held, -depth_db, 0.0), 0.22, 0.028) / 20)
 
 

@@ -24,6 +24,7 @@ def mix_job(
     duration_s: float,
     out: Path,
     effects: Sequence[tuple[Path, SoundCue]] = (),
+    accents_s: Sequence[float] = (),
 ) -> dict[str, Any]:
     """Mixes to ``out`` as AAC; the loudness in LUFS of the mix and the true peak in dBTP of what was coded.
 
@@ -39,7 +40,15 @@ def mix_job(
     limit_dbtp, rounds = CEILING_DBTP, _MIX_ROUNDS
     while True:
         rounds -= 1
-        report = mix(voice, music, duration_s, out.with_suffix(".wav"), effects=effects, ceiling_dbtp=limit_dbtp)
+        report = mix(
+            voice,
+            music,
+            duration_s,
+            out.with_suffix(".wav"),
+            effects=effects,
+            accents_s=accents_s,
+            ceiling_dbtp=limit_dbtp,
+        )
         code_sound(report.path, report.sample_count, out)
         figures = {
             "loudness_lufs": report.loudness_lufs,

@@ -19,7 +19,7 @@ _MUSIC_UNDER_VOICE_LU = 4.0
 _DUCK_DB = 10.0
 _PRESENCE_HZ, _PRESENCE_DB = (1000.0, 4000.0), 3.5
 """Where speech is understood: while someone speaks the music makes room there, beyond ducking."""
-_PLACE_LUFS, _HAPPENING_LUFS = -31.0, -26.0
+_PLACE_LUFS, _HAPPENING_LUFS = -29.0, -24.0
 """Levels of sound effects: of a place over its length, of what happens in its loudest 0.4 s."""
 _EFFECT_PEAK = 0.3
 _EFFECT_DUCK = 0.6
@@ -59,6 +59,7 @@ def mix(
     out_path: Path,
     *,
     effects: Sequence[tuple[Path, SoundCue]] = (),
+    accents_s: Sequence[float] = (),
     target_lufs: float = -14.0,
     ceiling_dbtp: float = -1.0,
 ) -> MixReport:
@@ -70,6 +71,7 @@ def mix(
         duration_s: Length of the film.
         out_path: File to write.
         effects: Recordings of sound effects with their places; each is brought to its level, whoever made it.
+        accents_s: Seconds of the music's landings, which are kept clear of ducking.
         target_lufs: Integrated loudness to reach.
         ceiling_dbtp: True peak that is not passed.
 
@@ -86,7 +88,7 @@ def mix(
     effects_track = _effects_track(effects, count)
     ducked_db, ratio_lu = 0.0, None
     if has_voice and (has_music or effects_track is not None):
-        gain = at_audio_rate(duck_gain(voice, _DUCK_DB), count)
+        gain = at_audio_rate(duck_gain(voice, _DUCK_DB, accents_s), count)
         if has_music:
             ducked_db = float(-20 * np.log10(gain.min()))
             _make_room(bed, gain)

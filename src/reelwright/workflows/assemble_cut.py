@@ -150,6 +150,7 @@ async def mix_sound(film_id: str) -> None:
         "voice": [[asset.sha256, at] for asset, at in voice],
         "music": music.sha256 if music else None,
         "effects": [[asset.sha256, cue.model_dump(mode="json", exclude={"id", "words"})] for asset, cue in effects],
+        "accents_s": list(first_seen_s(shots, rate)),
         "duration_s": _duration_s(film, shots),
     }
 
@@ -162,6 +163,7 @@ async def mix_sound(film_id: str) -> None:
             _duration_s(film, shots),
             out,
             [(vault.media.path(asset), cue) for asset, cue in effects],
+            first_seen_s(shots, rate),
         )
         return Made(MediaFile(out, "audio/mp4"), body)
 

@@ -61,7 +61,8 @@ def test_a_score_is_whole_clean_and_rings_out(slug: str, duration_s: float) -> N
 @pytest.mark.parametrize("slug", SLUGS)
 def test_it_is_wide_and_whole_in_mono(slug: str) -> None:
     sound = sound_of(write_score(job(slug, 9.0, accent_s=4.0)), 9.0)
-    middle, side = sound.mean(axis=1), (sound[:, 0] - sound[:, 1]) / 2
+    middle: NDArray[np.float32] = sound.mean(axis=1)
+    side = (sound[:, 0] - sound[:, 1]) / 2
     side_db = 10 * np.log10(np.mean(side**2) / np.mean(middle**2))
     assert -18 < side_db < -5
     assert float(np.asarray(np.corrcoef(sound.T))[0, 1]) > 0.5

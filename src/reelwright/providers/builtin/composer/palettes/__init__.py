@@ -155,8 +155,8 @@ def choose_palette(
             + 1.3 * len(palette.subjects & said)
             + 0.7 * len(palette.words & said)
             + 1.0 * (template in palette.templates)
-            + 0.5 * len(palette.words & told)
-            + 0.15 * len(palette.words & felt)
+            + 0.3 * len(palette.words & told)
+            + 0.1 * len(palette.words & felt)
         )
 
     return max(palettes().values(), key=calls)
