@@ -5,7 +5,7 @@ from typing import Any, Literal
 from reelwright.film.base import derived_seed
 from reelwright.film.brief import Brief
 from reelwright.film.shot import Angle, Framing, Person, Shot
-from reelwright.stages.lexicon import found_words, meaning, meanings, strongest, table
+from reelwright.stages.lexicon import deeds_only, found_words, meaning, meanings, strongest, table
 
 NEAR = (Framing.CLOSE_UP, Framing.EXTREME_CLOSE_UP, Framing.INSERT)
 _CARRYING = ("holding", "using_phone", "celebrating", "walking", "running", "sitting", "reaching")
@@ -34,7 +34,7 @@ def other_side(side: Side) -> Side:
 def acting(person: Person, shot: Shot, side: Side) -> Person:
     """The person in this shot: pose, action, expression, gaze, place and what is in the hands."""
     words: dict[str, Any] = table("people")
-    action = shot.action_description
+    action = deeds_only(shot.action_description)
     pose = strongest(action, words["pose"], "standing")
     if pose in _LET_GO and found_words(action, words["pose"]["holding"]) and _holds("holding", shot, words):
         pose = "holding"
@@ -69,7 +69,7 @@ def _holds(pose: str, shot: Shot, words: dict[str, Any]) -> bool:
 
 def _action(pose: str, shot: Shot, words: dict[str, Any], *, holds: bool) -> str:
     """The one thing the person does; what needs the product in hand is done only with it."""
-    asked = set(meanings(shot.action_description, words["action"])) - {"none"}
+    asked = set(meanings(deeds_only(shot.action_description), words["action"]))
     if not holds and "apply" not in asked:
         asked -= set(words["carrying"]["actions"])
     return next((slug for slug in words["action"] if slug in asked), _WALKS.get(pose, ""))

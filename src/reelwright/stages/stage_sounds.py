@@ -1,20 +1,23 @@
 """What is heard besides voice and music: at most two sounds a shot, one of what happens and one of the place."""
 
 from reelwright.film.shot import Movement, Shot, Staging
-from reelwright.stages.lexicon import meanings, table
+from reelwright.stages.lexicon import deeds_only, meanings, table
 
 MOST_SOUNDS = 2
+_OF_PEOPLE = ("steps", "cloth")
+"""Sounds of what people do: not of a road that runs to the horizon."""
 
 
 def sounds_of(shot: Shot, staging: Staging) -> tuple[str, ...]:
     """Slugs of sound effects that the staged shot asks for, what happens first; silence is an answer too."""
-    lists = table("sounds")
-    happens = meanings(shot.action_description, lists["words"])
+    words: dict[str, list[str]] = table("sounds")["words"]
+    happens = [sound for sound in meanings(deeds_only(shot.action_description), words) if sound in _OF_PEOPLE]
+    happens += [sound for sound in meanings(shot.action_description, words) if sound not in _OF_PEOPLE]
     if staging.product:
         happens += _listed("product_action", staging.product_action)
     if staging.people:
         happens += _listed("action", staging.people[0].action)
-    elif staging.product and shot.camera.movement in (Movement.ORBIT, Movement.PUSH_IN):
+    elif staging.product and shot.camera.movement in (Movement.ORBIT, Movement.TILT_UP):
         happens.append("whoosh")
     if _cycles(staging):
         happens = [sound for sound in happens if sound != "hooves"]

@@ -37,6 +37,16 @@ def strongest(text: str, lists: Mapping[str, list[str]], default: str) -> str:
     return next((key for key in lists if key in found), default)
 
 
+def deeds_only(text: str) -> str:
+    """The text without turns of phrase in which nobody does what the verb says: ``light runs along the edge``."""
+    return _idioms().sub(" ", text)
+
+
+@lru_cache(maxsize=1)
+def _idioms() -> re.Pattern[str]:
+    return re.compile("|".join(table("people")["idioms"]["patterns"]), re.IGNORECASE)
+
+
 @lru_cache(maxsize=64)
 def _pattern(words: tuple[str, ...]) -> re.Pattern[str] | None:
     if not words:

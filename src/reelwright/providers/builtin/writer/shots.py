@@ -80,7 +80,7 @@ class _Film:
         blocking = lexicon("blocking")
         dice = random.Random(f"blocking/{self.seed}/{self.reading.prompt}/{slot.beat}/{slot.part}")
         names = _names(blocking, slot, index, len(self.inputs.plan))
-        luck = {name: dice.random() + 0.1 * rank for rank, name in enumerate(names)}
+        luck = {name: 1.5 * dice.random() + 0.15 * rank for rank, name in enumerate(names)}
         ways = [blocking["way"][name] | {"name": name} for name in (*names, *blocking["fallback"]["rest"])]
         allowed = [way for way in ways if self._is_allowed(way, slot, spot)]
         fresh = [way for way in allowed if way["do"] not in self.told] or allowed
@@ -111,7 +111,9 @@ class _Film:
         """How used up the sizes are that a way can be filmed in."""
         sizes = [_camera(one)[0] for one in way["camera"]]
         seen = [framing for framing, _, _ in self.set_ups]
-        return 0.6 * (sizes[0] == seen[-1]) + 0.9 * all(size in seen for size in sizes)
+        shown = all(size in seen for size in sizes)
+        is_dull = shown and len(seen) > 2 and len(set(seen)) < 3
+        return 0.6 * (sizes[0] == seen[-1]) + 0.9 * shown + 3.0 * is_dull
 
     def _is_allowed(self, way: dict[str, Any], slot: PlannedShot, spot: Spot) -> bool:
         shows = "product" in way["sees"]

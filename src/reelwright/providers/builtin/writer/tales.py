@@ -37,13 +37,15 @@ def object_of(reading: Reading) -> str:
     return " ".join(words) if 1 < len(words) <= _MOST_OBJECT_WORDS else ""
 
 
-_INDOORS = re.compile(r"\b(?:window|drawer|curtains?|desk|room|wall|floor)\b")
+_INDOORS = re.compile(r"\b(?:window|pane|drawer|curtains?|desk|room|wall|floor|door(?! of the yurt))\b")
 
 
 def own_deeds(reading: Reading, spot: Spot, part: str) -> list[dict[str, Any]]:
     """Deeds for a part of the story that its own verbs and its world call for, the verbs first."""
     tales = lexicon("tales")
-    called = [tales["verb"][name] for name in _called(reading.prompt, tales["verb"])]
+    # What is told of a thing ("a watch that runs backwards") is not the hero's deed.
+    heros = re.sub(r"\b(?:that|which|whose)\b.*", "", reading.prompt)
+    called = [tales["verb"][name] for name in _called(heros, tales["verb"])]
     worlds = [tales["genre"][name] for name in _called(reading.prompt, tales["genre"])[:2]]
     deeds = [deed for source in (*called, *worlds) for deed in source.get(part, ())]
     deeds = [deed for deed in deeds if not (spot.outside and _INDOORS.search(deed["do"]))]
