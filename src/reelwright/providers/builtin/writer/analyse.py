@@ -5,7 +5,14 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from reelwright.providers.builtin.writer import promises
-from reelwright.providers.builtin.writer.kinds import adopted, kind_by_hint, kind_by_verb, kind_within, owners
+from reelwright.providers.builtin.writer.kinds import (
+    adopted,
+    kind_by_hint,
+    kind_by_verb,
+    kind_within,
+    named_within,
+    owners,
+)
 from reelwright.providers.builtin.writer.leads import Lead, lead_of
 from reelwright.providers.builtin.writer.names import brand_of, domain_of
 from reelwright.providers.builtin.writer.phrases import Product, product_of
@@ -17,7 +24,7 @@ from reelwright.providers.builtin.writer.words import found, lexicon
 __all__ = ["Reading", "analyse"]
 
 _LEAD_IN = re.compile(
-    r"^(?:please\s+|can you\s+|could you\s+|i (?:want|need)(?: you to)?\s+)*"
+    r"^(?:please\s+|can you\s+|could you\s+|(?:i|we)(?:['’]d like| would like| want| need)(?: you)?(?: to)?\s+)*"
     r"(?:(?:make|create|write|produce|shoot|do|film|design|give)\s+)?(?:me\s+|us\s+)?(?:an?\s+|the\s+|some\s+|our\s+)?"
     r"(?:[\w-]+\s+){0,3}?(?:ad|ads|advert|advertisement|commercial|video|film|spot|promo|trailer|campaign|clip|reel)\s+"
     r"(?:for|about|on|of|promoting|introducing)\s+"
@@ -82,11 +89,14 @@ def _advert(prompt: str, text: str, brief: str, line: Sequence[Token], *, is_led
     brand = brand_of(brief, line, is_led_in=is_led_in) or domain_of(prompt)
     product = product_of(line, brand, is_led_in=is_led_in)
     by_verb = kind_by_verb(brief)
+    if _is_shopping_list(brief):
+        product = Product("shopping list", "grocery", 0, 0)
     if not product.kind and (by_verb or (promises.is_tagline(brief) and not is_led_in)):
         product = Product("", by_verb, 0, 0)
-    suggested = "" if product.phrase else kind_within([one.text for one in line])
+    suggested, word = ("", "") if product.phrase else named_within([one.text for one in line])
     kind = adopted(product.kind, brief) or kind_by_hint(brief) or suggested or "generic"
-    phrase = product.phrase or str(lexicon("kinds")["kind"][kind].get("noun", "")) or _first_word(kind)
+    phrase = product.phrase or str(lexicon("kinds")["kind"][kind].get("noun", ""))
+    phrase = phrase or (word if kind == suggested else _first_word(kind))
     audience, cast = promises.audience_of(brief)
     rest = _after(brief, line, product)
     return Reading(
@@ -113,10 +123,20 @@ def _advert(prompt: str, text: str, brief: str, line: Sequence[Token], *, is_led
     )
 
 
+def _is_shopping_list(brief: str) -> bool:
+    """Three or more bare things between commas, most of them to eat or drink."""
+    parts = [part.split() for part in brief.split(",")]
+    if len(parts) < 3 or any(not 1 <= len(part) <= 3 for part in parts):
+        return False
+    kinds = lexicon("kinds")["kind"]
+    named = [kind_within(part) for part in parts]
+    return sum(bool(kind) and kinds[kind]["category"] in ("food", "drink") for kind in named) >= 2
+
+
 def _foreign(prompt: str, text: str, language: str) -> Reading:
     """A brief of another language, or of no words: its product by the small dictionary, else a neutral name."""
     named = [one for one in tokens(text) if one.low in owners()] if language else []
-    kind = foreign_kind(text) or (owners()[named[-1].low] if named else "") or "generic"
+    kind = foreign_kind(prompt) or (owners()[named[-1].low] if named else "") or "generic"
     facts = lexicon("kinds")["kind"][kind]
     return Reading(
         prompt=prompt,

@@ -45,11 +45,16 @@ def kind_at_end(words: Sequence[str]) -> tuple[str, int]:
 
 def kind_within(words: Sequence[str]) -> str:
     """The kind that the last telling words within a phrase name."""
+    return named_within(words)[0]
+
+
+def named_within(words: Sequence[str]) -> tuple[str, str]:
+    """That kind with the words that name it, in small letters."""
     for end in range(len(words), 0, -1):
-        kind, _ = kind_at_end(words[:end])
+        kind, count = kind_at_end(words[:end])
         if kind:
-            return kind
-    return ""
+            return kind, " ".join(words[end - count : end]).lower()
+    return "", ""
 
 
 def adopted(kind: str, text: str) -> str:

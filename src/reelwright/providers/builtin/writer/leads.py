@@ -22,13 +22,16 @@ def lead_of(text: str, line: Sequence[Token]) -> Lead | None:
     if _sells(text, line):
         return None
     told = bool(_TOLD.match(text))
-    return _noun_lead(line, told=told) or _named_lead(text, line) or _event_lead(line)
+    named = _named_lead(text, line)
+    if named and " " in named[0]:
+        return named
+    return _noun_lead(line, told=told) or named or _event_lead(line)
 
 
 def _sells(text: str, line: Sequence[Token]) -> bool:
     """Whether a word speaks to a buyer."""
     grammar = lexicon("grammar")
-    if line and line[0].low in grammar["imperatives"]:
+    if any(token.opens and token.low in grammar["imperatives"] for token in line):
         return True
     return bool(found(text, grammar["selling"])) or bool(re.search(r"[$€£%]|\b\d+\s?(?:euros|dollars|pounds)\b", text))
 
@@ -80,7 +83,7 @@ def _is_object(line: Sequence[Token], at: int, *, told: bool) -> bool:
     if any(word in ("for", "by", "from", "to", "like") for word in before):
         return True
     verbs = lexicon("grammar")["verbs"]
-    return any(token.low in verbs or token.low in ("that", "which") for token in line[:at])
+    return any(token.low in verbs or token.low in ("that", "which") for token in line[1:at])
 
 
 def _acts(line: Sequence[Token], at: int, *, told: bool) -> bool:
@@ -98,6 +101,8 @@ def _acts(line: Sequence[Token], at: int, *, told: bool) -> bool:
         or (told and low in ("is", "was", "were"))
     ):
         return True
+    if at + 1 < len(line) and line[at + 1].low in lexicon("grammar")["determiners"] and low not in owners():
+        return low not in lexicon("grammar")["breaks"]
     return bool(line[at - 1].after) or low.endswith("ing") or bool(re.search(r"[^s]s$|ed$", low))
 
 
@@ -114,18 +119,18 @@ def _named_lead(text: str, line: Sequence[Token]) -> Lead | None:
         return None
     verb = line[len(names)].low
     grammar = lexicon("grammar")
-    sells = verb in grammar["brand_verbs"]
-    tells = verb in grammar["verbs"] or verb in grammar["acts"]
+    tells = verb not in owners() and (verb in grammar["verbs"] or verb in grammar["acts"])
     pronoun = bool(re.search(r"\b(?:his|her|he|she|him)\b", text, re.IGNORECASE))
-    moves = tells or ((len(names) > 1 or pronoun) and (verb.endswith("ing") or bool(re.search(r"[^s]s$", verb))))
+    sells = verb in grammar["brand_verbs"] and not pronoun
+    goes = bool(re.search(r"[^s]s$", verb)) or (verb.endswith("ing") and verb not in grammar["keeps_ing"])
+    moves = tells or (goes and (pronoun or (len(names) > 1 and not is_ordinary(names[0]))))
+        ((len(names) > 1 and not is_ordinary(names[0])) or pronoun)
+        and ((verb.endswith("ing") and verb not in grammar["keeps_ing"]) or bool(re.search(r"[^s]s$", verb)))
+    )
     if sells or not moves or not (len(names) > 1 or pronoun or tells):
         return None
-    female = bool(re.search(r"\b(?:her|she)\b", text, re.IGNORECASE)) or names[0] in (
-        "Baba",
-        "Princess",
-        "Queen",
-        "Lady",
-    )
+    titled = names[0] in ("Baba", "Princess", "Queen", "Lady", "Mother")
+    female = titled or bool(re.search(r"\b(?:her|she)\b", text, re.IGNORECASE))
     return " ".join(names), ("woman" if female else "man", 42)
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from reelwright.providers.builtin.writer.kinds import kind_at_end, owners
+from reelwright.providers.builtin.writer.kinds import kind_at_end, kind_within, owners
 from reelwright.providers.builtin.writer.tokens import Token
 from reelwright.providers.builtin.writer.words import lexicon
 
@@ -23,6 +23,9 @@ def brand_of(text: str, line: Sequence[Token], *, is_led_in: bool) -> str:
     quoted = re.search(rf"[\"“]({_NAME})[\"”]", text) or re.search(rf"\b(?:called|named)\s+({_NAME})", text)
     if quoted:
         return quoted.group(1).strip(" .'’")
+    words = text.split()
+    if 2 <= len(words) <= 3 and all(re.fullmatch(_NAME, word) for word in words) and not is_ordinary(words[0]):
+        return text if kind_at_end(words)[0] else ""
     return _explained(text, is_led_in=is_led_in) or _known(line) or _capital_run(line) or _spelled(line)
 
 
@@ -137,5 +140,7 @@ def _spelled(line: Sequence[Token]) -> str:
     if not line:
         return ""
     first = line[0]
+    if len(line) > 1 and (line[1].text.isupper() or not kind_within([token.text for token in line[1:]])):
+        return ""
     is_spelled = first.text.isupper() and first.text.isalpha() and len(first.text) > 3
     return first.text if is_spelled and not is_ordinary(first.text) else ""

@@ -68,9 +68,24 @@ def _breaks(line: Sequence[Token], at: int, start: int | None) -> bool:
     if start is not None and line[at - 1].low in lexicon("people")["audience"] and low not in owners():
         return True
     is_bare = start is None or line[at].opens
+    if line[at].opens and at + 1 < len(line) and not line[at].after and low not in owners():
+        follows = line[at + 1].low
+        if follows in grammar["determiners"] and follows not in ("that", "which", "whose", "this"):
+            return True
     if is_bare and low in grammar["imperatives"] and (line[at].opens or at == 0 or line[at - 1].after in (":", ",")):
         return True
-    return low.endswith("ing") and _is_participle(line, at, start)
+    if low.endswith("ing"):
+        return _is_participle(line, at, start)
+    return _is_past(line, at, start)
+
+
+def _is_past(line: Sequence[Token], at: int, start: int | None) -> bool:
+    """``suits tailored in Naples``, but not ``heated jacket``."""
+    low = line[at].low
+    if start is None or not (low.endswith("ed") or low in ("built", "made", "run", "woven", "grown", "spun", "cut")):
+        return False
+    ends = at + 1 >= len(line) or line[at + 1].low in lexicon("grammar")["breaks"]
+    return ends and bool(kind_at_end([token.low for token in line[start:at]])[0])
 
 
 def _is_participle(line: Sequence[Token], at: int, start: int | None) -> bool:
@@ -113,7 +128,7 @@ def product_of(line: Sequence[Token], brand: str, *, is_led_in: bool) -> Product
     for phrase in noun_phrases(line):
         words = [token.text for token in line[phrase.start : phrase.end]]
         bare = _bare(words, brand)
-        if not bare:
+        if not bare or all(word.lower() in lexicon("grammar")["events"] for word in bare):
             continue
         kind, count = kind_at_end(bare)
         within = "" if kind else kind_within(bare)
@@ -147,7 +162,9 @@ def _weight(line: Sequence[Token], phrase: Phrase, brand: str, *, is_led_in: boo
     cues: dict[str, float] = lexicon("grammar")["cues"]
     head = line[phrase.end - 1].low
     weight = sum(cues.get(word, 0.0) for word in phrase.lead_in[-2:])
-    opening = phrase.is_first and not any(cues.get(word, 0.0) < 0 for word in phrase.lead_in)
+    opening = (phrase.is_first or _after_people(line, phrase)) and not any(
+        cues.get(word, 0.0) < -0.5 for word in phrase.lead_in
+    )
     weight += _OPENING if opening else 0.0
     weight += _CUED if is_led_in and phrase.is_first else 0.0
     weight += _RELATIVE if phrase.in_relative else 0.0
@@ -156,6 +173,14 @@ def _weight(line: Sequence[Token], phrase: Phrase, brand: str, *, is_led_in: boo
     if brand and _follows_name(line, phrase, brand):
         weight += _APPOSED
     return weight
+
+
+def _after_people(line: Sequence[Token], phrase: Phrase) -> bool:
+    """``For teachers: lesson plans``: whom the brief calls stands before what it sells."""
+    at = phrase.start - 1 - len(phrase.lead_in)
+    if at < 0 or at > 4 or line[at].after not in (":", ","):
+        return False
+    return line[at].low in lexicon("people")["audience"] or line[0].low == "for"
 
 
 def _follows_name(line: Sequence[Token], phrase: Phrase, brand: str) -> bool:

@@ -125,6 +125,7 @@ def sign_off_of(brief: str, rest: str, phrase: str, brand: str, kind: str) -> st
         kind: The product's kind.
     """
     reads_whole = 2 <= word_count(brief) <= 9 and brief[:1].isalpha() and len(sentences(brief)) == 1
+    reads_whole = reads_whole and not re.search(r"[;/]|\b[A-Z]{4,}\b", brief)
     if reads_whole and (is_imperative(brief) or brief.endswith("?") or (not phrase and not brand)):
         return capitalised(brief)
     words = rest.split()

@@ -9,7 +9,9 @@ _LONGEST_WORD, _MOST_WORDS, _MOST_SPOKEN = 30, 700, 60
 _UNSPOKEN = re.compile(
     r"<(script|style)\b.*?</\1>|<[^>]*>|https?://\S+|www\.\S+|[{}\[\]<>|*_#`\\^~=]", re.DOTALL | re.IGNORECASE
 )
+_BLOCK = re.compile(r"</(?:h\d|p|li|div|td|title)>|<br\s*/?>", re.IGNORECASE)
 _SIGNS = " .,:;!?'’\"“”&%-–—+$€£/@"
+_ALONE = frozenset({",", "-", "–", "—", "&", "."})
 _AROUND = "\"“”'’.,:;!?-–—/@"
 
 
@@ -35,17 +37,19 @@ class Token:
 
 def plain(prompt: str) -> str:
     """The prompt without mark-up, addresses and pictures, which nobody can speak."""
-    text = _UNSPOKEN.sub(" ", prompt)
+    text = _BLOCK.sub(". ", prompt)
+    text = _UNSPOKEN.sub(" ", text)
     text = re.sub(r"[()…]", ", ", text)
     spoken = "".join(sign for sign in text if sign.isalnum() or unicodedata.category(sign)[0] == "M" or sign in _SIGNS)
     words: list[str] = []
     for word in spoken.split():
         # "sale sale sale" is said once.
         is_new = not words or word.lower() != words[-1].lower()
-        if is_new and len(word) <= _LONGEST_WORD and any(sign.isalnum() or sign in ",-–—&" for sign in word):
+        if is_new and len(word) <= _LONGEST_WORD and (any(sign.isalnum() for sign in word) or word in _ALONE):
             words.append(word)
     joined = re.sub(r"\s*,(?:\s*,)*\s*", ", ", " ".join(words[:_MOST_WORDS])).strip(" ,")
-    return _calm(joined)
+    joined = re.sub(r"\s+([.,])", r"\1", joined)
+    return _calm(re.sub(r"([.!?,])[.,]+(?=\s|$)", r"\1", joined).strip(" ."))
 
 
 def spoken(text: str) -> str:

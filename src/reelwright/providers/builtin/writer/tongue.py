@@ -26,7 +26,7 @@ def language_of(text: str) -> str:
     counts = {code: sum(word in small for word in words) for code, small in lexicon("foreign")["small_words"].items()}
     best = max(counts, key=lambda code: counts[code])
     english = sum(word in lexicon("foreign")["english"] for word in words)
-    return best if counts[best] > english and counts[best] >= 1 and len(words) > 1 else "en"
+    return best if counts[best] > english and counts[best] >= 2 else "en"
 
 
 def foreign_kind(text: str) -> str:
