@@ -78,6 +78,8 @@ def ink(
 SCREEN: Any = skia.BlendMode.kScreen
 SOFT_LIGHT: Any = skia.BlendMode.kSoftLight
 MULTIPLY: Any = skia.BlendMode.kMultiply
+ON_TOP: Any = skia.BlendMode.kSrcATop
+"""Only on what is painted."""
 MODULATE: Any = skia.BlendMode.kModulate
 """Multiplies what is painted and leaves what is not: light that falls on a whole plate."""
 

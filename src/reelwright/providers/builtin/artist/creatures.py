@@ -1,15 +1,21 @@
-"""Animals that the words name: a horse that waits or carries the rider, a dog that sits by."""
+"""Animals and vehicles that the words name: a horse that waits or carries the rider, a dog or cat, a parked car."""
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
-from reelwright.film.shot import Framing, Person
+from reelwright.film.shot import Angle, Framing, Person
 from reelwright.providers.builtin.artist.brush import Light
 from reelwright.providers.builtin.artist.composition import TIGHTS, WIDES, floor_share, head_height, is_ridden
 from reelwright.providers.builtin.artist.contract import Anchor, Scene
 from reelwright.providers.builtin.artist.painting import Layer, LayerMotion, Plate
 from reelwright.providers.builtin.artist.people.proportions import Body
+from reelwright.providers.builtin.artist.pieces import cat, vehicles
 from reelwright.providers.builtin.artist.pieces.dog import HEIGHT_CM, draw_dog
+from reelwright.providers.builtin.artist.pieces.dog import TAIL_ROOT as dog_tail_root
+from reelwright.providers.builtin.artist.pieces.dog import draw_tail as draw_dog_tail
 from reelwright.providers.builtin.artist.pieces.horse import SADDLE_HEIGHT, draw_horse
+from reelwright.providers.builtin.artist.stagecraft import gather, wash
 
 _POINTS_TO_SADDLE = 352.0
 """From the middle of a rider's head down to the saddle, on an adult."""
@@ -36,17 +42,64 @@ def draw_mount(
 
 
 def creatures(scene: Scene) -> tuple[Layer, ...]:
-    """The animals that stand or sit in the shot by themselves."""
+    """The animals and vehicles that stand in the shot by themselves, from far to near."""
     asked = set(scene.shot.staging.props)
-    if scene.shot.camera.framing in TIGHTS or not asked & {"dog", "horse"}:
+    if scene.shot.camera.framing in TIGHTS or scene.shot.camera.angle is Angle.TOP:
         return ()
-    plate = Plate(scene.size, 0.97, "creatures")
+    found = list(_parked(scene, asked))
     if "horse" in asked and not is_ridden(scene.shot):
+        plate = Plate(scene.size, 0.97, "creatures")
         _waiting_horse(plate.canvas, scene)
+        found.append(plate.layer(LayerMotion("breathe", 0.004, 3.2)))
     if "dog" in asked:
-        _dog(plate.canvas, scene)
-    layer = plate.layer(LayerMotion("breathe", 0.004, 3.2))
-    return () if layer is None else (layer,)
+        found += _sitting(scene, HEIGHT_CM, draw_dog, draw_dog_tail, dog_tail_root, LayerMotion("sway", 13, 0.55))
+    if "cat" in asked:
+        coat = cat.coat_of(scene.place_dice("cat"))
+        body, tail = partial(cat.draw_cat, coat=coat), partial(cat.draw_tail, coat=coat)
+        shift = 0.16 if "dog" in asked else 0.0
+        found += _sitting(scene, cat.HEIGHT_CM, body, tail, cat.TAIL_ROOT, LayerMotion("sway", 8, 2.6), shift)
+    return gather(*found)
+
+
+_ROADSIDE = {"car": vehicles.CAR_CM, "bus": vehicles.BUS_CM, "scooter": vehicles.SCOOTER_CM, "bicycle": 180.0}
+_VEHICLE_PAINTS = ("#b5483c", "#e3b04a", "#3f6b8a", "#d9d5cc", "#5a7f6f", "#4a4f6b")
+_OUTDOORS = (
+    "street", "road", "garden", "farm", "harbour", "beach", "field", "desert", "mountain", "forest", "rooftop",
+)  # fmt: skip
+
+
+def _parked(scene: Scene, asked: set[str]) -> list[Layer | None]:
+    """Vehicles that the words name, parked behind the people; none indoors, and none twice beside the product."""
+    staging, view, size = scene.shot.staging, scene.view, scene.size
+    shown = staging.product.shape if staging.product else ""
+    named = [kind for kind in _ROADSIDE if kind in asked and kind != shown and staging.setting in _OUTDOORS]
+    if not named or (staging.setting == "rooftop" and named[0] in ("car", "bus")):
+        return []
+    kind, depth = named[0], 1.15
+    scale, foot, side = view.scale(depth), min(view.y(0, depth), size.height * 1.06), _free_side(scene)
+    long = _ROADSIDE[kind] * scale
+    x = size.width * (0.5 + side * 0.27)
+    if long > size.width * 0.8:
+        x = size.width * 0.5 + side * (long * 0.5 - size.width * 0.3)
+    soft = view.blur * 0.7
+    plate = Plate(size, 0.56, "parked", soft)
+    plate.canvas.translate(x, foot)
+    plate.canvas.scale(-side * scale, scale)
+    light, paint = _turned(scene.light, side), scene.local(scene.pick("vehicle", _VEHICLE_PAINTS), 0.25)
+    burns = scene.hour.lamps if scene.hour.lamps > 0.5 else 0.0
+    if kind == "bicycle":
+        vehicles.bicycle(plate.canvas, light, paint)
+    else:
+        {"car": vehicles.car, "bus": vehicles.bus, "scooter": vehicles.scooter}[kind](plate.canvas, light, paint, burns)
+    plate.canvas.resetMatrix()
+    wash(plate.canvas, scene, 0.5)
+    plate.blur(soft)
+    return [plate.layer()]
+
+
+def _turned(light: Light, side: int) -> Light:
+    """The light as something sees it that is drawn facing right and turned to face the middle."""
+    return Light(light.dx * -side, light.dy, light.key, light.fill, light.power)
 
 
 def _horse(
@@ -80,21 +133,35 @@ def _waiting_horse(canvas: Any, scene: Scene) -> None:
     _horse(canvas, scene, scene.light, (x, y), scale * -side, None)
 
 
-def _dog(canvas: Any, scene: Scene) -> None:
-    """On the floor beside the person, looking up to them; near shots show its head and chest at the frame's edge."""
+def _sitting(
+    scene: Scene,
+    height_cm: float,
+    body: Callable[[Any, Light], None],
+    tail: Callable[[Any, Light], None],
+    root: tuple[float, float],
+    wag: LayerMotion,
+    shift: float = 0.0,
+) -> list[Layer | None]:
+    """On the floor beside the person; near shots show head and chest at the frame's edge. The tail moves."""
     size, framing = scene.size, scene.shot.camera.framing
     side = _free_side(scene)
-    height = HEIGHT_CM / 23 * head_height(scene.shot, size) * 0.86
+    height = min(height_cm / 23 * head_height(scene.shot, size) * 0.86, size.height * 0.68)
     near = framing in (Framing.CLOSE_UP, Framing.MEDIUM_CLOSE, Framing.MEDIUM)
-    height = min(height, size.height * 0.68)
     y = size.height * 0.97 + (height * 0.3 if near else 0.0)
-    x = size.width * (0.5 + side * (0.3 if size.width > size.height else 0.26))
-    canvas.save()
-    canvas.translate(x, y)
-    canvas.scale(height / 100 * -side, height / 100)
-    light = scene.light
-    draw_dog(canvas, Light(light.dx * -side, light.dy, light.key, light.fill, light.power))
-    canvas.restore()
+    x = size.width * (0.5 + side * ((0.3 if size.width > size.height else 0.26) - shift))
+    scale, light = height / 100, _turned(scene.light, side)
+
+    def plate_of(draw: Callable[[Any, Light], None], reach: float) -> Plate:
+        area = (x - reach * height, y - 1.15 * height, x + reach * height, y + 0.1 * height)
+        plate = Plate(size, 0.97, "creatures", area=area)
+        plate.canvas.translate(x, y)
+        plate.canvas.scale(scale * -side, scale)
+        draw(plate.canvas, light)
+        return plate
+
+    pivot = (x - side * root[0] * scale, y + root[1] * scale)
+    breath = LayerMotion("breathe", 0.005, 3.2)
+    return [plate_of(tail, 0.9).layer(wag, pivot), plate_of(body, 0.7).layer(breath, (x, y))]
 
 
 def _free_side(scene: Scene) -> int:

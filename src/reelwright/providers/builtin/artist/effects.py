@@ -1,12 +1,15 @@
-"""What hangs in the air: beams, dust, steam, bokeh, petals, sparkle, rain, snow, fog."""
+"""What hangs in the air: beams, dust, steam, bokeh, petals, sparkle, confetti, splashes, rain, snow, fog."""
 
 import math
+from dataclasses import replace
 from random import Random
 from typing import Any
 
 from reelwright.providers.builtin.artist.brush import SCREEN, curve, ink, linear, mix, oval, polygon, smooth, solid
+from reelwright.providers.builtin.artist.composition import compose
 from reelwright.providers.builtin.artist.contract import Scene, Spot
-from reelwright.providers.builtin.artist.painting import Layer, LayerMotion, Plate
+from reelwright.providers.builtin.artist.painting import Layer, LayerMotion, Plate, Stop
+from reelwright.providers.builtin.artist.products import shape_of
 from reelwright.providers.builtin.artist.stagecraft import gather
 
 
@@ -20,7 +23,9 @@ def effects(scene: Scene, hot: Spot | None, *, indoors: bool) -> tuple[Layer, ..
     falling = None
     if not indoors and weather in _FALLING:
         falling = _FALLING[weather](scene)
-    return gather(_air(scene, asked, indoors), steam, falling)
+    bits = tuple(_confetti(scene, index) for index in range(2)) if "confetti" in asked else ()
+    splash = _splash(scene) if "splash" in asked else None
+    return gather(_air(scene, asked, indoors), steam, splash, *bits, falling)
 
 
 def _air(scene: Scene, asked: set[str], indoors: bool) -> Layer | None:
@@ -30,7 +35,7 @@ def _air(scene: Scene, asked: set[str], indoors: bool) -> Layer | None:
     if scene.shot.staging.people:
         # A beam between lens and face would wash out who it is.
         strength *= 0.3
-    if strength > 0.12:
+    if strength > 0.12 and scene.shot.staging.setting != "space":
         _shafts(canvas, scene, strength)
     if indoors or "dust" in asked:
         _dust(canvas, scene, dice)
@@ -160,4 +165,71 @@ def _snow(scene: Scene) -> Layer | None:
     return plate.layer(LayerMotion("fall", 60, 3.5))
 
 
-_FALLING = {"rain": _rain, "snow": _snow}
+def _fog(scene: Scene) -> Layer | None:
+    """A low bank between the lens and the ground."""
+    size = scene.size
+    plate = Plate(size, 1.15, "fog", 18, (-size.margin_x, size.height * 0.62, size.width * 1.1, size.height * 1.1))
+    dice, tone = scene.dice("fog"), mix(scene.hour.sky[-1], "#ffffff", 0.1)
+    for index in range(7):
+        x, y = size.width * (index / 6 + dice.uniform(-0.1, 0.1)), size.height * dice.uniform(0.84, 1.0)
+        bank = oval(x, y, size.width * dice.uniform(0.16, 0.3), size.height * dice.uniform(0.05, 0.09))
+        plate.canvas.drawPath(bank, ink(tone, 0.34, blur=26))
+    return plate.layer(LayerMotion("drift", 26, 11.0))
+
+
+def _confetti(scene: Scene, index: int) -> Layer | None:
+    plate = Plate(scene.size, 1.05 + 0.2 * index, "confetti")
+    size, dice = scene.size, scene.dice(f"confetti {index}")
+    colors = ("#ff5f6d", "#ffc24a", "#4fc3c7", "#8f7bff", "#ff9fc0", "#9be07a")
+    for _ in range(46 - 22 * index):
+        x, y = dice.uniform(-0.05, 1.05) * size.width, dice.uniform(-0.1, 1.05) * size.height
+        wide, tall = dice.uniform(4, 8) * (1 + index), dice.uniform(6, 12) * (1 + index)
+        plate.canvas.save()
+        plate.canvas.translate(x, y)
+        plate.canvas.rotate(dice.uniform(0, 360))
+        tone = dice.choice(colors)
+        bit = smooth([(-wide, -tall, "c"), (wide, -tall * 0.8, "c"), (wide * 0.8, tall, "c"), (-wide, tall * 0.8, "c")])
+        shine = linear((-wide, -tall), (wide, tall), [(0, mix(tone, "#ffffff", 0.45)), (1, mix(tone, "#1a1020", 0.25))])
+        plate.canvas.drawPath(bit, ink(shader=shine, blur=index * 2.2))
+        plate.canvas.restore()
+    return plate.layer(LayerMotion("fall", 120, 3.4, index * 0.35))
+
+
+def _splash(scene: Scene) -> Layer | None:
+    """A crown of drops around the product, thrown up once within the shot."""
+    product = scene.shot.staging.product
+    spot = compose(scene, shape_of(product.shape)).spot if product else None
+    size, dice = scene.size, scene.dice("splash")
+    x, y = (spot.x, spot.base_y) if spot else (size.width * 0.5, size.height * 0.86)
+    reach = max(spot.height * 0.7 if spot else 0.0, min(size.width, size.height) * 0.22)
+    plate = Plate(size, 1.04, "splash")
+    canvas, body = plate.canvas, mix("#dff2fb", scene.hour.key, 0.2)
+    for index in range(34):
+        angle = dice.uniform(-1, 1)
+        far = dice.uniform(0.35, 1.0)
+        dx, dy = angle * reach * far * 1.1, -(1 - angle * angle * 0.6) * reach * far
+        radius = dice.uniform(2, 9) * (1.2 - far * 0.6)
+        if index < 12:
+            tongue = smooth(
+                [(x + dx * 0.25 - 9, y), (x + dx * 0.7 - 3, y + dy * 0.6), (x + dx, y + dy, "c"),
+                 (x + dx * 0.7 + 4, y + dy * 0.55), (x + dx * 0.25 + 9, y)]
+            )  # fmt: skip
+            canvas.drawPath(tongue, ink(body, 0.4))
+            canvas.drawPath(curve((x + dx * 0.3, y + dy * 0.1), (x + dx, y + dy)), ink("#ffffff", 0.55, stroke=1.4))
+        canvas.drawPath(oval(x + dx * 1.08, y + dy * 1.12, radius, radius * 1.25), ink(body, 0.75))
+        canvas.drawCircle(
+            x + dx * 1.08 - radius * 0.3, y + dy * 1.12 - radius * 0.4, radius * 0.3, ink("#ffffff", 0.95)
+        )
+    canvas.drawPath(oval(x, y, reach * 0.75, reach * 0.1), ink(body, 0.45, stroke=5, blur=2))
+    layer = plate.layer(pivot=(x, y))
+    if layer is None:
+        return None
+    thrown = (
+        Stop(0.0, wide=0.5, high=0.1, opacity=0.0), Stop(0.16, wide=0.6, high=0.15, opacity=0.0),
+        Stop(0.34, pace="rising"), Stop(0.8, y=reach * 0.1, high=0.92, opacity=0.85),
+        Stop(1.0, y=reach * 0.2, opacity=0.5),
+    )  # fmt: skip
+    return replace(layer, course=thrown)
+
+
+_FALLING = {"rain": _rain, "snow": _snow, "fog": _fog}

@@ -5,6 +5,7 @@ from typing import Any, Literal
 
 from reelwright.providers.builtin.artist.brush import (
     MODULATE,
+    ON_TOP,
     SCREEN,
     darker,
     glow,
@@ -20,8 +21,10 @@ from reelwright.providers.builtin.artist.brush import (
 from reelwright.providers.builtin.artist.contract import Backdrop, Scene
 from reelwright.providers.builtin.artist.painting import Layer, LayerMotion, Plate
 from reelwright.providers.builtin.artist.pieces import landscape
+from reelwright.providers.builtin.artist.pieces.aloft import sky_life
 from reelwright.providers.builtin.artist.pieces.city import skyline
 from reelwright.providers.builtin.artist.pieces.foreground import foreground
+from reelwright.providers.builtin.artist.pieces.glows import glowing
 
 Opening = tuple[float, float, float, float]
 """A window's opening in centimetres: left, top (negative), width, height."""
@@ -95,7 +98,7 @@ def room(
     far: Sequence[Layer | None] = ()
     if seen:
         far = beyond(scene) if beyond else (_outside(scene, outside),)
-    moving = alive(scene) if alive else ()
+    moving = (*(alive(scene) if alive else ()), *glowing(scene, indoors=True))
     return Backdrop(gather(*far, plate.layer(), *moving), foreground(scene, *near), floor_y(scene))
 
 
@@ -270,6 +273,7 @@ def open_air(
     lights: Callable[[Any, Scene], None] | None = None,
     alive: Callable[[Scene], Sequence[Layer | None]] | None = None,
     aloft: Callable[[Scene], Sequence[Layer | None]] | None = None,
+    shows_sky: bool = True,
 ) -> Backdrop:
     """Outdoors: sky with what stands on the horizon, the middle ground, one thing near the lens.
 
@@ -280,40 +284,55 @@ def open_air(
         near: Kind and colour of the foreground.
         lights: Draws what shines by itself, over the hour's shadow.
         alive: Makes the layers that move on the ground: a tree, a boat.
-        aloft: Makes the layers that move before the sky: birds, a beam.
+        aloft: Makes the layers that move before what is far: boats, a beam.
+        shows_sky: Whether there is a sky in which clouds drift and birds fly.
     """
     horizon = scene.view.horizon_y
     back = Plate(scene.size, 0.12, "sky", scene.view.blur * 0.7)
     landscape.sky(back.canvas, scene, horizon)
     far(back.canvas, scene, horizon)
-    back.blur(scene.view.blur * 0.7)
     ground = Plate(scene.size, 0.45, "ground", scene.view.blur)
     mid(ground.canvas, scene, horizon)
     wash(ground.canvas, scene, 0.8)
     if lights is not None:
         lights(ground.canvas, scene)
     if scene.shot.staging.weather == "fog":
-        _haze(ground.canvas, scene, horizon)
+        _haze(back.canvas, scene, horizon, 0.75)
+        _haze(ground.canvas, scene, horizon, 0.6)
+    back.blur(scene.view.blur * 0.7)
     ground.blur(scene.view.blur)
     over, upon = aloft(scene) if aloft else (), alive(scene) if alive else ()
-    behind = gather(back.layer(), *over, ground.layer(), *upon)
+    behind = gather(
+        back.layer(),
+        *(sky_life(scene, horizon) if shows_sky else ()),
+        *over,
+        ground.layer(),
+        *upon,
+        *glowing(scene, indoors=False),
+    )
     return Backdrop(behind, foreground(scene, *near), floor_y(scene))
 
 
-def _haze(canvas: Any, scene: Scene, horizon: float) -> None:
-    size = scene.size
+def _haze(canvas: Any, scene: Scene, horizon: float, strength: float) -> None:
+    """Fog over what is painted: thickest at the horizon, with banks that lie on the ground."""
+    size, tone = scene.size, mix(scene.hour.sky[-1], scene.hour.sky[2], 0.3)
+    low = size.height + size.margin_y
+    stops = [(0.0, tone, strength * 0.55), (0.5, tone, strength), (0.72, tone, strength * 0.6), (1.0, tone, 0.1)]
+    middle = max(horizon, size.height * 0.2)
+    shader = linear((0, -size.margin_y), (0, middle * 2 + size.margin_y), stops)
+    # On a plate that is not full the fog lies only on what stands there.
+    canvas.drawPaint(ink(shader=shader, blend=ON_TOP))
     for index in range(5):
-        y = horizon + (index - 1) * size.height * 0.09
-        canvas.drawPath(
-            oval(size.width * (0.2 + 0.17 * index), y, size.width * 0.6, size.height * 0.09),
-            ink(scene.hour.sky[-1], 0.5, blur=40),
-        )
+        y = horizon + (index - 0.6) * (low - horizon) * 0.13
+        bank = oval(size.width * (0.15 + 0.19 * index), y, size.width * 0.5, size.height * 0.06)
+        canvas.drawPath(bank, ink(tone, 0.4 * strength, blur=34, blend=ON_TOP))
 
 
 def ground(canvas: Any, scene: Scene, horizon: float, color: str) -> None:
     """Ground from the horizon to the bottom, in frame units."""
     size = scene.size
     left, right, bottom = -size.margin_x, size.width + size.margin_x, size.height + size.margin_y
+    color = mix(color, "#e9eff6", 0.8) if scene.shot.staging.weather == "snow" else color
     stops = [(0.0, mix(color, scene.hour.sky[-1], 0.45)), (0.3, color), (1.0, darker(color, 0.3))]
     canvas.drawPath(rect(left, horizon, right, bottom), ink(shader=linear((0, horizon), (0, bottom), stops)))
     haze = size.height * 0.012

@@ -5,6 +5,8 @@ from typing import Any
 from reelwright.providers.builtin.artist.brush import Light, clipped, curve, darker, ink, lighter, oval, smooth, solid
 
 HEIGHT_CM = 58.0
+TAIL_ROOT = (-21.0, -9.0)
+"""What the tail turns about."""
 _COAT, _PALE = "#c68a4e", "#f1e0c4"
 
 
@@ -14,12 +16,11 @@ def draw_dog(canvas: Any, light: Light, *, wags: bool = True) -> None:
     Args:
         canvas: Skia canvas whose origin is on the ground, under the middle of the dog.
         light: The scene's light.
-        wags: Whether the tail is up.
+        wags: Whether the tail is up; then ``draw_tail`` draws it.
     """
     canvas.drawPath(oval(0, 0, 36, 3.4), ink("#0a0712", 0.42, blur=2.2))
-    tip = (-44.0, -34.0) if wags else (-48.0, -3.0)
-    tail = smooth([(-22, -8), (-34, -10), (tip[0], tip[1], "c"), (-38, -4), (-24, -1)])
-    _lit(canvas, tail, _COAT, light)
+    if not wags:
+        _lit(canvas, smooth([(-22, -8), (-34, -10), (-48, -3, "c"), (-38, -4), (-24, -1)]), _COAT, light)
     haunch = smooth([(-27, -2), (-29, -18), (-18, -32), (-2, -28), (4, -10), (2, 0), (-20, 0.5)])
     body = smooth([(-24, -4), (-25, -26), (-13, -46), (2, -58), (15, -56), (20, -40), (17, -22), (14, 0), (-18, 0)])
     _lit(canvas, body, _COAT, light)
@@ -42,6 +43,12 @@ def draw_dog(canvas: Any, light: Light, *, wags: bool = True) -> None:
     paw = smooth([(-8, -5), (6, -5), (8, 0.5, "c"), (-10, 0.5, "c")])
     _lit(canvas, paw, lighter(_COAT, 0.25), light)
     _head(canvas, light)
+
+
+def draw_tail(canvas: Any, light: Light) -> None:
+    """The raised tail alone, so that it can wag about ``TAIL_ROOT``."""
+    tail = smooth([(-19, -7), (-30, -13), (-40, -27), (-47, -40), (-43, -42), (-35, -32), (-27, -19), (-18, -13)])
+    _lit(canvas, tail, _COAT, light)
 
 
 def _lit(canvas: Any, path: Any, tone: str, light: Light) -> None:

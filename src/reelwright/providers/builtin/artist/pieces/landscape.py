@@ -33,7 +33,7 @@ def sky(canvas: Any, scene: Scene, horizon_y: float) -> None:
     stops = [(index / count, color) for index, color in enumerate(hour.sky)]
     canvas.drawPath(rect(left, top, right, bottom), ink(shader=linear((0, top), (0, max(horizon_y, top + 60)), stops)))
     staging = scene.shot.staging
-    if staging.time_of_day == "night":
+    if staging.time_of_day == "night" or "stars" in staging.effects:
         _stars(canvas, scene, horizon_y)
     if staging.weather == "clear":
         _sun(canvas, scene, horizon_y)
@@ -42,9 +42,14 @@ def sky(canvas: Any, scene: Scene, horizon_y: float) -> None:
 
 def _stars(canvas: Any, scene: Scene, horizon_y: float) -> None:
     dice, size = scene.dice("stars"), scene.size
-    for _ in range(90):
-        x, y = dice.uniform(-60, size.width + 60), dice.uniform(-60, horizon_y * 0.85)
-        canvas.drawCircle(x, y, dice.uniform(0.6, 1.9), ink("#eef2ff", dice.uniform(0.25, 0.9), blur=0.5))
+    is_full = "stars" in scene.shot.staging.effects
+    if is_full:
+        for share in range(7):
+            x, y = size.width * (0.1 + share * 0.13), horizon_y * (0.75 - share * 0.1)
+            glow(canvas, x, y, size.height * 0.16, "#8f9fe0", 0.16)
+    for _ in range(320 if is_full else 90):
+        x, y = dice.uniform(-60, size.width + 60), dice.uniform(-60, horizon_y * 0.92)
+        canvas.drawCircle(x, y, 0.6 + dice.random() ** 2 * 1.4, ink("#eef2ff", dice.uniform(0.25, 0.9), blur=0.5))
 
 
 def _sun(canvas: Any, scene: Scene, horizon_y: float) -> None:
@@ -63,17 +68,27 @@ def _sun(canvas: Any, scene: Scene, horizon_y: float) -> None:
 
 
 def _clouds(canvas: Any, scene: Scene, horizon_y: float) -> None:
-    dice, size, hour = scene.dice("clouds"), scene.size, scene.hour
+    dice, size = scene.dice("clouds"), scene.size
     thick = scene.shot.staging.weather in ("overcast", "rain", "snow")
-    for _ in range(14 if thick else 7):
+    for _ in range(12 if thick else 5):
         x, y = dice.uniform(-0.1, 1.1) * size.width, dice.uniform(-0.05, 0.82) * horizon_y
-        wide = dice.uniform(0.1, 0.28) * size.width
-        light = mix(hour.sky[-1], hour.key, 0.4)
-        for _ in range(5):
-            dx, dy = dice.uniform(-0.7, 0.7) * wide, dice.uniform(-8, 8)
-            rx, ry = wide * dice.uniform(0.25, 0.6), wide * dice.uniform(0.025, 0.07)
-            canvas.drawPath(oval(x + dx, y + dy + 5, rx, ry), ink(mix(hour.sky[1], hour.fill, 0.2), 0.16, blur=8))
-            canvas.drawPath(oval(x + dx, y + dy, rx, ry), ink(light, 0.24, blur=7))
+        cloud(canvas, scene, x, y, dice.uniform(0.1, 0.28) * size.width, dice)
+
+
+def cloud(canvas: Any, scene: Scene, x: float, y: float, wide: float, dice: Random) -> None:
+    """A flat, soft cloud around (x, y), in frame units; ``wide`` is about half its width."""
+    hour = scene.hour
+    light = mix(hour.sky[-1], hour.key, 0.4)
+    for _ in range(5):
+        dx, dy = dice.uniform(-0.7, 0.7) * wide, dice.uniform(-8, 8)
+        rx, ry = wide * dice.uniform(0.25, 0.6), wide * dice.uniform(0.025, 0.07)
+        canvas.drawPath(oval(x + dx, y + dy + 5, rx, ry), ink(mix(hour.sky[1], hour.fill, 0.2), 0.16, blur=8))
+        canvas.drawPath(oval(x + dx, y + dy, rx, ry), ink(light, 0.24, blur=7))
+
+
+def foliage(scene: Scene, color: str) -> str:
+    """A plant's colour under the weather: white where snow lies."""
+    return mix(color, "#eef3f8", 0.62) if scene.shot.staging.weather == "snow" else color
 
 
 def ridge(
@@ -82,6 +97,7 @@ def ridge(
     """A line of hills (or peaks) across the frame, in frame units, with haze at its foot."""
     size = scene.size
     left, right, bottom = -size.margin_x - 40, size.width + size.margin_x + 40, size.height + size.margin_y
+    color = mix(color, "#f2f5fa", 0.5) if scene.shot.staging.weather == "snow" else color
     step = size.width / (7 if jagged else 5)
     x, points = left, [(left, base_y - dice.uniform(0.2, 0.8) * height)]
     while x < right:

@@ -6,6 +6,7 @@ from reelwright.providers.builtin.artist.brush import darker, glow, ink, lighter
 from reelwright.providers.builtin.artist.contract import Backdrop, Scene, Setting
 from reelwright.providers.builtin.artist.painting import Plate
 from reelwright.providers.builtin.artist.pieces.foreground import foreground
+from reelwright.providers.builtin.artist.pieces.glows import glowing
 from reelwright.providers.builtin.artist.stagecraft import floor_y, gather, wash
 
 
@@ -19,7 +20,7 @@ def _paint(scene: Scene) -> Backdrop:
     wash(shapes.canvas, scene, 0.8)
     shapes.blur(max(1.0, scene.view.blur * 0.6))
     near = foreground(scene, dice.choice(("leaves", "lights", "cloth")), scene.tone(0.5))
-    return Backdrop(gather(back.layer(), shapes.layer()), near, floor_y(scene))
+    return Backdrop(gather(back.layer(), shapes.layer(), *glowing(scene, indoors=True)), near, floor_y(scene))
 
 
 def _sweep(canvas: Any, scene: Scene) -> None:

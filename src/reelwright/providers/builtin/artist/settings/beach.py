@@ -4,7 +4,9 @@ from typing import Any
 
 from reelwright.providers.builtin.artist.brush import curve, darker, ink, leaf, mix, smooth, solid
 from reelwright.providers.builtin.artist.contract import Backdrop, Scene, Setting
+from reelwright.providers.builtin.artist.painting import Layer
 from reelwright.providers.builtin.artist.pieces import landscape
+from reelwright.providers.builtin.artist.pieces.aloft import glints
 from reelwright.providers.builtin.artist.stagecraft import ground, open_air
 
 
@@ -19,7 +21,7 @@ def _far(canvas: Any, scene: Scene, horizon: float) -> None:
 def _mid(canvas: Any, scene: Scene, horizon: float) -> None:
     size, dice = scene.size, scene.dice("shore")
     top = min(horizon + size.height * dice.uniform(0.17, 0.24), size.height * 0.86)
-    sand = scene.local("#e3c799", 0.25)
+    sand = landscape.foliage(scene, scene.local(scene.pick("sand", ("#e3c799", "#efdcb8", "#d9b98f")), 0.25))
     ground(canvas, scene, top, sand)
     for index in range(3):
         y = top + (index - 1.2) * size.height * 0.022
@@ -68,8 +70,14 @@ def _palm(canvas: Any, scene: Scene, x: float, y: float, tall: float, lean: int)
         )
 
 
+def _water(scene: Scene) -> tuple[Layer | None, ...]:
+    return (glints(scene, scene.view.horizon_y, scene.size.height),)
+
+
 def _paint(scene: Scene) -> Backdrop:
-    return open_air(scene, _far, _mid, near=scene.dice("near").choice((("leaves", "#4c7a52"), ("grasses", "#b9a56a"))))
+    return open_air(
+        scene, _far, _mid, aloft=_water, near=scene.dice("near").choice((("leaves", "#4c7a52"), ("grasses", "#b9a56a")))
+    )
 
 
 SETTING = Setting(_paint, "sand", is_interior=False, stations_cm=(-300, 0, 300))

@@ -34,14 +34,14 @@ def _far(canvas: Any, scene: Scene, horizon: float) -> None:
 
 def _mid(canvas: Any, scene: Scene, horizon: float) -> None:
     view, light, dice = scene.view, scene.set_light, scene.place_dice("farm")
-    crop = scene.local(scene.pick("crop", ("#a5a04f", "#7d9450", "#c2a552")), 0.2)
+    crop = landscape.foliage(scene, scene.local(scene.pick("crop", ("#a5a04f", "#7d9450", "#c2a552")), 0.2))
     top = max(view.y(0, 6), horizon + 4)
     ground(canvas, scene, top, crop)
     _rows(canvas, scene, top, crop)
     side = scene.pick("side", (-1, 1))
     with view.at(canvas, 3):
         for x in (-900.0, 1000.0):
-            landscape.tree(canvas, x, 0, dice.uniform(380, 520), "#6b8a4f", light, dice)
+            landscape.tree(canvas, x, 0, dice.uniform(380, 520), landscape.foliage(scene, "#6b8a4f"), light, dice)
         barn(canvas, light, side * 330, 270, scene.local(scene.pick("barn", ("#9c4034", "#7a4a3a", "#5f6f7a")), 0.2))
         _silo(canvas, light, side * 330 + 350, scene.local("#b9bec0", 0.2))
     with view.at(canvas, 1.8):

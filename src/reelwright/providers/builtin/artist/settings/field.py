@@ -28,7 +28,7 @@ def _far(canvas: Any, scene: Scene, horizon: float) -> None:
 
 def _mid(canvas: Any, scene: Scene, horizon: float) -> None:
     size, dice = scene.size, scene.dice("field")
-    grass = scene.local("#b59a56", 0.25)
+    grass = landscape.foliage(scene, scene.local(scene.pick("grass", ("#b59a56", "#9aa056", "#c2a35f")), 0.25))
     top = min(horizon + size.height * 0.05, size.height * 0.84)
     ground(canvas, scene, top, grass)
     side = dice.choice((-1, 1))
@@ -39,7 +39,7 @@ def _mid(canvas: Any, scene: Scene, horizon: float) -> None:
     elif "yurt" in props or "steppe" in props:
         _yurt(canvas, scene, x, top + 40, wide)
     else:
-        landscape.tree(canvas, x, top + 36, wide * 1.6, "#7a8f52", scene.light, dice)
+        landscape.tree(canvas, x, top + 36, wide * 1.6, landscape.foliage(scene, "#7a8f52"), scene.light, dice)
     for index in range(420):
         near = index / 420
         gx, y = dice.uniform(-100, size.width + 100), top + 4 + near * (size.height + size.margin_y - top)

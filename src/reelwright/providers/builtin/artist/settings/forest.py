@@ -10,17 +10,27 @@ from reelwright.providers.builtin.artist.stagecraft import ground, open_air
 
 def _far(canvas: Any, scene: Scene, horizon: float) -> None:
     size, dice = scene.size, scene.dice("deep")
-    haze = mix(scene.hour.sky[-1], scene.local("#9db08a", 0.2), 0.5)
-    shader = linear((0, 0), (0, horizon + 60), [(0, mix("#4f6b52", haze, 0.35)), (1, haze)])
+    night = 0.8 * max(0.0, scene.hour.lamps - 0.2)
+    haze = mix(mix(scene.hour.sky[-1], scene.local("#9db08a", 0.2), 0.5), scene.hour.sky[1], night)
+    deep = mix(mix("#4f6b52", haze, 0.35), scene.hour.sky[0], night)
+    shader = linear((0, 0), (0, horizon + 60), [(0, deep, 0.9 - night * 0.55), (1, haze, 0.95)])
     canvas.drawPath(
         rect(-size.margin_x, -size.margin_y, size.width + size.margin_x, size.height + size.margin_y),
-        ink(shader=shader, alpha=0.88),
+        ink(shader=shader),
     )
-    glow(canvas, size.width * (0.5 + scene.light.dx * 0.22), horizon * 0.7, size.height * 0.6, scene.hour.key, 0.7)
+    glow(
+        canvas,
+        size.width * (0.5 + scene.light.dx * 0.22),
+        horizon * 0.7,
+        size.height * 0.6,
+        scene.hour.key,
+        0.7 - 0.6 * night,
+    )
     for _ in range(22):
         x, wide = dice.uniform(-0.1, 1.1) * size.width, dice.uniform(6, 22)
         canvas.drawPath(
-            rect(x, -size.margin_y, x + wide, horizon + 50), ink(mix("#4b5a4a", haze, dice.uniform(0.35, 0.75)), 0.9)
+            rect(x, -size.margin_y, x + wide, horizon + 50),
+            ink(mix(mix("#4b5a4a", scene.hour.sky[0], night), haze, dice.uniform(0.35, 0.75)), 0.9),
         )
 
 
@@ -56,7 +66,7 @@ def _mid(canvas: Any, scene: Scene, horizon: float) -> None:
                 x,
                 top + 30 + near * (size.height - top),
                 (50 + near * 110) * size.height / 720,
-                "#5f8050",
+                landscape.foliage(scene, "#5f8050"),
                 scene.light,
                 dice,
             )
@@ -82,11 +92,12 @@ def _crowns(canvas: Any, scene: Scene) -> None:
         x, y = dice.uniform(-0.08, 1.08) * size.width, dice.uniform(-0.1, 0.12) * size.height
         radius = dice.uniform(40, 100) * size.height / 720
         tone = mix(darker("#4f7048", 0.3), mix("#9db868", scene.hour.key, 0.25), index / 30)
+        tone = landscape.foliage(scene, tone)
         canvas.drawPath(oval(x, y, radius * 1.3, radius * 0.6), ink(tone, 0.75, blur=6))
 
 
 def _paint(scene: Scene) -> Backdrop:
-    return open_air(scene, _far, _mid, near=("leaves", "#3f6040"))
+    return open_air(scene, _far, _mid, near=("leaves", "#3f6040"), shows_sky=False)
 
 
 SETTING = Setting(_paint, "stone", is_interior=False, stations_cm=(-300, 0, 300))

@@ -27,13 +27,15 @@ def _mid(canvas: Any, scene: Scene, horizon: float) -> None:
         x = -2600.0
         while x < 2600:
             tall = dice.uniform(420, 700)
-            landscape.tree(canvas, x, 10, tall, mix("#5f8050", scene.hour.sky[-1], 0.35), light, dice)
+            landscape.tree(
+                canvas, x, 10, tall, landscape.foliage(scene, mix("#5f8050", scene.hour.sky[-1], 0.35)), light, dice
+            )
             x += tall * dice.uniform(0.4, 0.8)
     ground(canvas, scene, max(view.y(0, 5), horizon + 4), lawn)
     _path(canvas, scene)
     with view.at(canvas, 3):
-        nature.hedge(canvas, light, -1600, -150, 120, scene.local("#4f7048", 0.2), dice)
-        nature.hedge(canvas, light, 170, 1700, 120, scene.local("#4f7048", 0.2), dice)
+        nature.hedge(canvas, light, -1600, -150, 120, landscape.foliage(scene, "#4f7048"), dice)
+        nature.hedge(canvas, light, 170, 1700, 120, landscape.foliage(scene, "#4f7048"), dice)
     with view.at(canvas, 2):
         crowd.bystanders(canvas, scene, 3, 8, 2)
     with view.at(canvas, 1.6):
@@ -74,7 +76,8 @@ def _trees(scene: Scene) -> tuple[Layer | None, ...]:
     trees: list[Layer | None] = []
     for index, (x, tall) in enumerate(((-560.0, 620.0), (760.0, 700.0), (180.0, 560.0))):
         dice = scene.place_dice(f"tree {index}")
-        leaves = scene.pick(f"leaves {index}", ("#6f8f4f", "#7f9a52", "#a58f4a", "#5f8a58", "#c98fa0"))
+        tones = ("#6f8f4f", "#7f9a52", "#a58f4a", "#5f8a58", "#c98fa0")
+        leaves = landscape.foliage(scene, scene.pick(f"leaves {index}", tones))
 
         def draw(canvas: Any, x: float = x, tall: float = tall, leaves: str = leaves, dice: Any = dice) -> None:
             landscape.tree(canvas, x, 0, tall, leaves, scene.set_light, dice)

@@ -20,6 +20,7 @@ from reelwright.providers.builtin.artist.brush import (
 from reelwright.providers.builtin.artist.contract import Backdrop, Scene, Setting
 from reelwright.providers.builtin.artist.painting import Layer, LayerMotion
 from reelwright.providers.builtin.artist.pieces import boats, furniture, landscape
+from reelwright.providers.builtin.artist.pieces.aloft import glints
 from reelwright.providers.builtin.artist.stagecraft import living, open_air
 
 _HULLS = ("#a5483f", "#3f6b7a", "#efe3cf", "#4f6b4f", "#c98a3a", "#33405f")
@@ -102,6 +103,7 @@ def _boats(scene: Scene) -> tuple[Layer | None, ...]:
     found: list[Layer | None] = []
     light, burns = scene.set_light, scene.hour.lamps
     spots = ((-420.0, 2.6, 0), (360.0, 3.4, 1), (-40.0, 5.5, 2))
+    found.append(glints(scene, scene.view.horizon_y, scene.size.height))
     for x, depth, index in spots:
         hull = scene.pick(f"hull {index}", _HULLS)
         is_sail = scene.pick(f"rig {index}", (True, False)) if index < 2 else True

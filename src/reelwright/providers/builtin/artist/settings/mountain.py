@@ -21,7 +21,7 @@ def _far(canvas: Any, scene: Scene, horizon: float) -> None:
 
 def _mid(canvas: Any, scene: Scene, horizon: float) -> None:
     dice, size, view = scene.dice("meadow"), scene.size, scene.view
-    meadow = scene.local("#8f9a5c", 0.25)
+    meadow = landscape.foliage(scene, scene.local(scene.pick("meadow", ("#8f9a5c", "#a5985a", "#7d9a62")), 0.25))
     top = min(horizon + size.height * 0.1, size.height * 0.82)
     scale = size.height / 720
     for _ in range(16):
@@ -32,7 +32,7 @@ def _mid(canvas: Any, scene: Scene, horizon: float) -> None:
                 x,
                 top + dice.uniform(0, 26) * scale,
                 dice.uniform(90, 210) * scale * (0.75 + view.wall_scale * 0.1),
-                "#3f5f50",
+                landscape.foliage(scene, "#3f5f50"),
                 scene.light,
                 dice,
             )

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from reelwright.providers.builtin.artist.brush import darker, glow, ink, lighter, linear, mix, polygon, rect, solid
+from reelwright.providers.builtin.artist.brush import darker, glow, ink, linear, mix, polygon, rect, solid
 from reelwright.providers.builtin.artist.contract import Backdrop, Scene, Setting
 from reelwright.providers.builtin.artist.painting import Layer, LayerMotion
 from reelwright.providers.builtin.artist.pieces import landscape, nature
@@ -46,7 +46,15 @@ def _mid(canvas: Any, scene: Scene, horizon: float) -> None:
     _dashes(canvas, scene, drift, deep)
     with view.at(canvas, 3):
         for x in (-1500.0, -1000.0, 950.0, 1500.0):
-            landscape.tree(canvas, x + dice.uniform(-120, 120), 0, dice.uniform(320, 560), "#6f8a4f", light, dice)
+            landscape.tree(
+                canvas,
+                x + dice.uniform(-120, 120),
+                0,
+                dice.uniform(320, 560),
+                landscape.foliage(scene, "#6f8a4f"),
+                light,
+                dice,
+            )
     with view.at(canvas, 1.6):
         for x in (-820.0, 760.0):
             nature.boulder(canvas, light, x, dice.uniform(30, 60), "#8f8a82", dice)
@@ -96,7 +104,7 @@ def _trees(scene: Scene) -> tuple[Layer | None, ...]:
         dice = scene.place_dice(f"roadside {index}")
 
         def draw(canvas: Any, x: float = x, tall: float = tall, dice: Any = dice) -> None:
-            landscape.tree(canvas, x, 0, tall, lighter("#6f8a4f", 0.06), scene.set_light, dice)
+            landscape.tree(canvas, x, 0, tall, landscape.foliage(scene, "#758f55"), scene.set_light, dice)
 
         place = (x - tall * 0.42, -tall, x + tall * 0.42, 4)
         found.append(living(scene, draw, place, 2, LayerMotion("sway", 0.5, 4.2, index * 0.4), (x, 0)))

@@ -24,6 +24,7 @@ from reelwright.providers.builtin.artist.contract import Backdrop, Scene, Settin
 from reelwright.providers.builtin.artist.painting import Layer, LayerMotion, Plate
 from reelwright.providers.builtin.artist.pieces import nature
 from reelwright.providers.builtin.artist.pieces.foreground import foreground
+from reelwright.providers.builtin.artist.pieces.glows import glowing
 from reelwright.providers.builtin.artist.stagecraft import floor_y, gather, wash
 
 _PLANETS = (("#3f7fb0", "#7fb58a"), ("#c98a5a", "#e9c48f"), ("#8f6fb8", "#d9a5c9"), ("#5fa3a0", "#cfe6d6"))
@@ -141,7 +142,11 @@ def _station(scene: Scene) -> Backdrop:
             glow(canvas, x, -200, 90, "#8fd0ff", 0.5)
         canvas.drawPath(rect(left - 60, -8, right + 60, -4), ink("#9fdcff", 0.9, blur=1.5))
     wall.blur(view.blur)
-    return Backdrop(gather(*far, wall.layer()), foreground(scene, "lights", "#8fc9ff"), floor_y(scene))
+    return Backdrop(
+        gather(*far, wall.layer(), *glowing(scene, indoors=True)),
+        foreground(scene, "lights", "#8fc9ff"),
+        floor_y(scene),
+    )
 
 
 def _panels(canvas: Any, scene: Scene, light: Light, hull: str, left: float, right: float) -> None:

@@ -22,6 +22,7 @@ from reelwright.providers.builtin.artist.contract import Backdrop, Scene, Settin
 from reelwright.providers.builtin.artist.painting import Layer, LayerMotion, Plate
 from reelwright.providers.builtin.artist.pieces.crowd import audience
 from reelwright.providers.builtin.artist.pieces.foreground import foreground
+from reelwright.providers.builtin.artist.pieces.glows import glowing
 from reelwright.providers.builtin.artist.stagecraft import floor_y, gather
 
 _WITH_AUDIENCE = (Framing.EXTREME_WIDE, Framing.WIDE, Framing.MEDIUM_WIDE, Framing.MEDIUM)
@@ -38,7 +39,7 @@ def _paint(scene: Scene) -> Backdrop:
     _lamps(canvas, scene)
     plate.blur(view.blur)
     beams = [_beam(scene, index) for index in range(2)]
-    return Backdrop(gather(plate.layer(), *beams), _before(scene), floor_y(scene))
+    return Backdrop(gather(plate.layer(), *beams, *glowing(scene, indoors=True)), _before(scene), floor_y(scene))
 
 
 def _backdrop(canvas: Any, scene: Scene) -> None:

@@ -18,6 +18,7 @@ from reelwright.providers.builtin.artist.brush import (
 from reelwright.providers.builtin.artist.contract import Backdrop, Scene, Setting
 from reelwright.providers.builtin.artist.painting import Plate
 from reelwright.providers.builtin.artist.pieces.foreground import foreground
+from reelwright.providers.builtin.artist.pieces.glows import glowing
 from reelwright.providers.builtin.artist.stagecraft import floor_y, gather
 
 
@@ -32,7 +33,7 @@ def _paint(scene: Scene) -> Backdrop:
     beam = Plate(size, 0.35, "beam")
     _beam(beam.canvas, scene)
     near = foreground(scene, dice.choice(("rocks", "lights")), scene.tone(0.45))
-    return Backdrop(gather(back.layer(), beam.layer()), near, floor_y(scene))
+    return Backdrop(gather(back.layer(), beam.layer(), *glowing(scene, indoors=True)), near, floor_y(scene))
 
 
 def _gradient(canvas: Any, scene: Scene) -> None:
