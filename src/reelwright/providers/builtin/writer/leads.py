@@ -124,9 +124,6 @@ def _named_lead(text: str, line: Sequence[Token]) -> Lead | None:
     sells = verb in grammar["brand_verbs"] and not pronoun
     goes = bool(re.search(r"[^s]s$", verb)) or (verb.endswith("ing") and verb not in grammar["keeps_ing"])
     moves = tells or (goes and (pronoun or (len(names) > 1 and not is_ordinary(names[0]))))
-        ((len(names) > 1 and not is_ordinary(names[0])) or pronoun)
-        and ((verb.endswith("ing") and verb not in grammar["keeps_ing"]) or bool(re.search(r"[^s]s$", verb)))
-    )
     if sells or not moves or not (len(names) > 1 or pronoun or tells):
         return None
     titled = names[0] in ("Baba", "Princess", "Queen", "Lady", "Mother")
