@@ -104,6 +104,7 @@ class _Film:
             # A film in which nobody uses the product has not shown it.
             strain -= 1.0
         strain += 1.5 if way["sees"] == before["sees"] else 0.0
+        strain += 1.5 if "{pov}" in way["do"] and any("{pov}" in told for told in self.told) else 0.0
         strain += 1.0 if len(self.ways) > 1 and way["sees"] == self.ways[-2]["sees"] else 0.0
         return strain + self._staleness(way)
 
