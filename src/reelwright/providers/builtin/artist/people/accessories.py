@@ -19,7 +19,7 @@ def draw_worn(figure: Figure, path: Any) -> None:
         _necklace(figure)
     if "tie" in worn and cut_of(figure).neckline < 60:
         with clipped(figure.canvas, path):
-            tie(figure, top=12)
+            tie(figure, top=6)
     if "bow tie" in worn:
         _bow_tie(figure)
     if "scarf" in worn:

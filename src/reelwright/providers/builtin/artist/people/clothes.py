@@ -87,6 +87,8 @@ def cut_of(figure: Figure) -> Cut:
     cut = CUTS[slug_of(figure.person.garment)]
     if wears_skirt(figure):
         cut = replace(cut, legs_bare=True)
+    if "tie" in figure.person.accessories and cut.is_pointed and cut.neckline < 40:
+        cut = replace(cut, neckline=4.0)
     if figure.person.seen_from == "behind":
         cut = replace(cut, neckline=-14.0, is_pointed=False)
     return replace(cut, hem=min(cut.hem, 366), hem_flare=1.0) if figure.sits else cut

@@ -54,7 +54,7 @@ class Traits:
 _SHAPES: dict[str, tuple[float, float, float, float, float]] = {
     "oval": (0.0, 0.3, -0.4, -0.2, 0.4),
     "round": (0.4, 1.6, 2.2, 1.6, -1.8),
-    "square": (0.8, 0.4, 3.0, 2.6, -0.2),
+    "square": (0.8, 0.4, 2.5, 1.7, 0.2),
     "heart": (1.4, 1.4, -2.2, -2.4, 0.6),
     "long": (-1.2, -1.4, -0.8, 0.2, 1.8),
 }

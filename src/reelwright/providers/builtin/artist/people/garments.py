@@ -97,7 +97,8 @@ def _shirt(figure: Figure, path: Any) -> None:
         placket(figure, tall + 28, figure.body.y(350), lighter(figure.look.garment, 0.5))
         if figure.is_fine and figure.body.is_male:
             pocket(figure, figure.body.shoulder * 0.48, figure.body.y(140), 30, 32, figure.look.garment)
-    collar(figure, lighter(figure.look.garment, 0.12), 36, 1.06)
+    deep = 15 if "tie" in figure.person.accessories else 36
+    collar(figure, lighter(figure.look.garment, 0.12), deep, 1.06)
 
 
 def _blouse(figure: Figure, path: Any) -> None:

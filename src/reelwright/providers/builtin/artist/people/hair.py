@@ -20,7 +20,14 @@ from reelwright.providers.builtin.artist.people.head import outline
 from reelwright.providers.builtin.artist.people.headwear import covers_hair
 from reelwright.providers.builtin.artist.people.modelling import Hairs
 from reelwright.providers.builtin.artist.people.outline import joined, lerp, taper
-from reelwright.providers.builtin.artist.people.strands import Panel, draw_panel, draw_strands, gloss, head_of_hair
+from reelwright.providers.builtin.artist.people.strands import (
+    Panel,
+    draw_panel,
+    draw_strands,
+    gloss,
+    head_of_hair,
+    shades,
+)
 
 
 def shows_ears(figure: Figure) -> bool:
@@ -109,7 +116,8 @@ def _draw_braid(figure: Figure, tone: str, at: float | None) -> None:
     end = max(92.0, min(150.0, ENDS[figure.person.hair_length]))
     x0 = lerp(-30, -34, figure.turn) if at is None else at
     top = 26.0 if at is None else 14.0
-    count = 9
+    count, hairs = 9, Hairs()
+    deep, pale, _ = shades(figure, tone)
     for k in range(count):
         share = k / (count - 1)
         y, x = lerp(top, end, share), x0 - 7 * math.sin(share * 2.2)
@@ -118,9 +126,14 @@ def _draw_braid(figure: Figure, tone: str, at: float | None) -> None:
             lobe = oval(x + side * half * 0.42, y, half * 0.78, half * 1.06)
             figure.canvas.save()
             figure.canvas.rotate(side * 24, x, y)
-            spread = [(x + side * half * 0.2, y - half), (x + side * half * 0.9, y), (x + side * half * 0.1, y + half)]
-            near = [(px - side * half * 0.7, py) for px, py in spread]
-            draw_panel(figure, Panel(tuple(near), tuple(spread)), tone, f"braid {k}", over=lobe, shade=0.5)
+            head_of_hair(figure, lobe, tone, 0.6)
+            for reach in (-0.45, -0.1, 0.25, 0.6):
+                middle = x + side * half * (0.42 + reach * 0.7)
+                hairs.add(
+                    [(x + side * half * 0.3, y - half * 0.9), (middle, y), (x + side * half * 0.2, y + half * 0.95)],
+                    deep if reach < 0 else pale, 0.4, 0.7,
+                )  # fmt: skip
+            hairs.draw(figure.canvas)
             figure.canvas.restore()
     figure.canvas.drawPath(oval(x0 - 6, end + 6, 5.4, 3), ink(figure.look.accent))
     tuft = taper([(x0 - 6, end + 6, 4.4), (x0 - 6.5, end + 14, 5.4), (x0 - 5, end + 24, 1)])
@@ -168,6 +181,8 @@ def _panels(figure: Figure) -> list[Panel]:
         found = swept(figure)
     else:
         found = parted(figure)
+    if person.hair_style == "afro":
+        return found
     if person.fringe or (person.hair_style == "pixie" and not figure.body.is_male):
         found.append(fringe(figure))
     return found
@@ -195,6 +210,6 @@ def _shaved_sides(figure: Figure) -> None:
     """Cropped to the skin above the ears."""
     with clipped(figure.canvas, outline(figure)):
         for side in (-1, 1):
-            x, y = over(figure, side * 35, -17)
-            patch = oval(x, y, 13 if side < 0 else 9, 26)
+            x, y = over(figure, side * 36, -17)
+            patch = oval(lerp(x, -30, figure.turn) if side < 0 else x, y, 9, 24)
             figure.canvas.drawPath(patch, ink(mix(figure.look.hair, figure.look.skin.shadow, 0.35), 0.7, blur=2.6))

@@ -38,11 +38,13 @@ def _coat(figure: Figure, path: Any) -> None:
 
 
 def _slant_pockets(figure: Figure, y: float) -> None:
-    body = figure.body
+    body, tone = figure.body, figure.look.garment
     for side in (-1, 1):
         x = widen(figure, side * body.hip * 0.64)
-        spine = [(x + side * 6, body.y(y - 16), 3.6), (x - side * 5, body.y(y + 24), 3.6)]
-        laid(figure, taper(spine, round_end=False, round_start=False), figure.look.garment, rim_width=0.9)
+        welt = taper([(x + side * 6, body.y(y - 16), 2.0), (x - side * 5, body.y(y + 24), 2.0)])
+        figure.canvas.drawPath(welt, ink(mix(tone, dark_of(tone), 0.3)))
+        slit = ink(dark_of(tone), 0.6, stroke=1.2)
+        figure.canvas.drawLine(x + side * 8, body.y(y - 15), x - side * 3, body.y(y + 25), slit)
 
 
 def _trench(figure: Figure, path: Any) -> None:
