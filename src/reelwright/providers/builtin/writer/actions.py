@@ -64,7 +64,7 @@ class Phrases:
             "place_of": f"of {spot.where}",
             "at": spot.at,
             "through": spot.through,
-            "surface": spot.surface,
+            "surface": self._surface(spot),
             "far": spot.far,
             "view": spot.view,
             "thing": self._thing,
@@ -72,6 +72,12 @@ class Phrases:
             "last_light": _last_light(time),
             "noun": self._thing,
         }
+
+    def _surface(self, spot: Spot) -> str:
+        """What the product stands on; nobody puts a car on a table."""
+        if not self._handling["large"]:
+            return spot.surface
+        return "the open ground" if spot.outside else "the bare floor"
 
     def _pool(self, name: str) -> list[str]:
         """The kind's own texts and those of the product's shape, in the film's own order."""
