@@ -35,7 +35,7 @@ def stage_shot(shot: Shot, subject: Subject, brief: Brief, *, setting: str = "",
         return shot
     read = _read(shot, subject, brief, setting, template)
     sounds = sounds_of(shot, read) if _sounds_are_ours(shot) else shot.sounds
-    heard = _sounds_mark(sounds) if _sounds_are_ours(shot) else ""
+    heard = _sounds_mark(sounds) if _sounds_are_ours(shot) else _mark_of_sounds_read(shot)
     marked = read.model_copy(update={"derived": f"{words}{heard}-{_mark(read)}"})
     return shot.model_copy(update={"staging": marked, "sounds": sounds})
 
@@ -59,6 +59,12 @@ def _sounds_are_ours(shot: Shot) -> bool:
 
 def _sounds_mark(sounds: tuple[str, ...]) -> str:
     return "." + fingerprint(list(sounds))[:6]
+
+
+def _mark_of_sounds_read(shot: Shot) -> str:
+    """The mark as it was, so that a person's choice of sounds leaves alone what the picture is known by."""
+    _, dot, mark = shot.staging.derived.rpartition("-")[0].rpartition(".")
+    return dot + mark if dot else ""
 
 
 def _is_edited(staging: Staging) -> bool:
