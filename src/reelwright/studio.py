@@ -251,7 +251,9 @@ class Studio:
         """Refuses what could only fail later."""
         from reelwright.crew import check_models
         from reelwright.prompts.templates import template
+        from reelwright.stages.refuse_brief import refuse_brief
 
+        refuse_brief(brief.prompt)
         if brief.template is not None:
             template(brief.template, self._settings.home / "story_templates")
         check_models(brief, self._settings)
