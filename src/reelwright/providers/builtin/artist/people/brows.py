@@ -14,7 +14,7 @@ _MOVES: dict[str, tuple[float, float, float, float]] = {
     "tired": (-0.8, 0.9, 1.9, 0.0),
     "worried": (-3.6, -0.2, 2.2, -1.1),
     "determined": (1.3, 0.2, -0.6, -0.7),
-    "awe": (-2.6, -3.0, -1.6, 0.3),
+    "awe": (-2.2, -2.5, -1.4, 0.2),
     "calm": (-0.3, 0.3, 0.5, 0.0),
 }
 """How far inner end, arch and outer end move down, and the inner end outwards, in points, by expression."""
@@ -25,7 +25,7 @@ def draw_brow(figure: Figure, traits: Traits, at: Callable[[float, float, float]
     points, heavy = _line(figure, traits, at)
     path = taper([(*p, w) for p, w in zip(points, heavy, strict=True)], steps=4)
     tone = figure.look.brow
-    soft = 0.72 if figure.is_close else 0.86
+    soft = (0.72 if figure.is_close else 0.86) * (1 - 0.34 * figure.body.childhood)
     figure.canvas.drawPath(path, ink(tone, soft, blur=0.5))
     if figure.is_close:
         _hairs(figure, points, heavy, side)
@@ -38,16 +38,17 @@ def draw_brow(figure: Figure, traits: Traits, at: Callable[[float, float, float]
 def _line(
     figure: Figure, traits: Traits, at: Callable[[float, float, float], Point]
 ) -> tuple[list[Point], list[float]]:
-    inner, arch, outer, apart = _MOVES.get(figure.person.expression, (0.0, 0.0, 0.0, 0.0))
+    moves = _MOVES.get(figure.person.expression, (0.0, 0.0, 0.0, 0.0))
+    inner, arch, outer, apart = (move * (1 - 0.35 * figure.body.childhood) for move in moves)
     male, child = figure.body.is_male, figure.body.childhood
-    base = -9.7 - 0.8 * child + (1.3 if male else 0.0) + traits.brow_height
+    base = -9.7 - 1.6 * child + (1.3 if male else 0.0) + traits.brow_height
     up = ((1.9 if male else 2.5) + traits.brow_arch) * (1 - 0.4 * child)
     shape = [
         (-7.8 + apart, base + 0.4 + inner),
         (-3.6, base - up * 0.55 + lerp(inner, arch, 0.45)),
         (2.6, base - up + arch),
         (7.2, base - up * 0.72 + lerp(arch, outer, 0.5)),
-        (11.2, base + 0.6 + outer),
+        (11.2 - 2.2 * child, base + 0.6 + outer),
     ]
     heavy = (1.2, 1.7, 1.55, 0.95, 0.15) if male else (0.85, 1.22, 1.1, 0.68, 0.1)
     weight = traits.brow_weight * (1 - 0.22 * child) * (1 - 0.12 * figure.body.age)
@@ -57,8 +58,9 @@ def _line(
 def _hairs(figure: Figure, points: list[Point], heavy: list[float], side: int) -> None:
     dice, dark, fair = figure.dice("brow"), Blades(), Blades()
     last = len(points) - 1
-    for k in range(150):
-        along = last * (k + dice.random()) / 150
+    count = round(150 * (1 - 0.5 * figure.body.childhood))
+    for k in range(count):
+        along = last * (k + dice.random()) / count
         index, t = min(int(along), last - 1), along - min(int(along), last - 1)
         x, y = lerp(points[index][0], points[index + 1][0], t), lerp(points[index][1], points[index + 1][1], t)
         half = lerp(heavy[index], heavy[index + 1], t)

@@ -25,12 +25,12 @@ from reelwright.providers.builtin.artist.people.outline import lerp, taper
 
 _LASH = "#1d1418"
 _OPENNESS: dict[str, tuple[float, float]] = {
-    "joy": (0.66, 0.62),
+    "joy": (0.7, 0.64),
     "smile": (0.83, 0.84),
     "tired": (0.6, 1.0),
     "calm": (0.8, 0.98),
     "determined": (0.74, 0.84),
-    "awe": (1.02, 1.06),
+    "awe": (0.95, 1.04),
     "worried": (0.92, 1.0),
 }
 """How far the upper lid is raised, and how deep the lower one hangs, by expression."""
@@ -119,8 +119,8 @@ def draw_eyes(figure: Figure, lids: float = 1.0) -> None:
     """
     gaze, traits = _gaze(figure, lids), traits_of(figure.person)
     body = figure.body
-    size = traits.eye_size * (1.06 + 0.16 * body.childhood + (0.03 if not body.is_male else -0.03))
-    y = 2.4 + 3.4 * body.childhood
+    size = traits.eye_size * (1.06 + 0.25 * body.childhood + (0.03 if not body.is_male else -0.03))
+    y = 2.4 + 4.6 * body.childhood
     deep = 2.8 * _OPENNESS.get(figure.person.expression, (1.0, 1.0))[1]
     raised = gaze.openness * (1 - 0.1 * body.age)
     for side in (-1, 1):
@@ -134,17 +134,17 @@ def draw_eyes(figure: Figure, lids: float = 1.0) -> None:
 
 def eye_region(figure: Figure) -> Any:
     """The part of the head, in its points, that a blink changes: ``skia.Rect``."""
-    y = 2.4 + 3.4 * figure.body.childhood
-    (left, _), (right, _) = figure.face(-27, y), figure.face(27, y)
+    y = 2.4 + 4.6 * figure.body.childhood
+    (left, _), (right, _) = figure.face(-29, y), figure.face(29, y)
     middle = figure.face(0, y)[1]
-    return skia.Rect.MakeLTRB(left - 3, middle - 12, right + 3, middle + 10)
+    return skia.Rect.MakeLTRB(left - 3, middle - 13, right + 3, middle + 11)
 
 
 def _lid(eye: _Eye) -> None:
     """The lid between its edge and the crease, which stays where it is when the eye closes."""
     figure, canvas, skin = eye.figure, eye.figure.canvas, eye.figure.look.skin
     rest = max(eye.raised, 0.78) - 0.06 * (1 - eye.raised)
-    fold = eye.traits.lid + 0.9 - 0.5 * figure.body.age
+    fold = (eye.traits.lid + 0.9) * (1 - 0.4 * figure.body.childhood) - 0.5 * figure.body.age
 
     def crease(x: float) -> Point:
         share = (x - _IN) / (_OUT - _IN)
@@ -162,7 +162,7 @@ def _lid(eye: _Eye) -> None:
     if figure.is_fine:
         widths = (0.06, 0.3, 0.4, 0.42, 0.36, 0.08)
         line = taper([(*p, w) for p, w in zip(top, widths, strict=True)])
-        canvas.drawPath(line, ink(mix(skin.line, skin.shadow, 0.35), 0.62))
+        canvas.drawPath(line, ink(mix(skin.line, skin.shadow, 0.35), 0.62 - 0.26 * figure.body.childhood))
     else:
         canvas.drawPath(curve(*top), ink(skin.line, 0.4, stroke=0.7))
 
@@ -235,7 +235,7 @@ def _edges(eye: _Eye) -> None:
     male = figure.body.is_male
     heavy = (0.1, 0.34, 0.5, 0.58, 0.62, 0.5, 0.14) if male else (0.1, 0.36, 0.56, 0.66, 0.74, 0.66, 0.18)
     if figure.body.childhood:
-        heavy = tuple(w * (1 - 0.3 * figure.body.childhood) for w in heavy)
+        heavy = tuple(w * (1 - 0.45 * figure.body.childhood) for w in heavy)
     if not figure.is_fine:
         heavy = tuple(w * 1.25 for w in heavy)
     points = [eye.at(x, eye.upper(x)) for x in _UPPER_X]
@@ -261,7 +261,7 @@ def _edges(eye: _Eye) -> None:
 def _lashes(eye: _Eye, dark: str) -> None:
     figure, blades = eye.figure, Blades()
     male = figure.body.is_male
-    length = (0.5 if male else 1.0) * (1 - 0.25 * figure.body.childhood) * (1 - 0.3 * figure.body.age)
+    length = (0.5 if male else 1.0) * (1 - 0.5 * figure.body.childhood) * (1 - 0.3 * figure.body.age)
     count = 26 if figure.is_close else 11
     down = 1 - eye.raised / 0.5 if eye.raised < 0.5 else 0.0
     dice = figure.dice("lashes")

@@ -25,10 +25,10 @@ def draw_nose(figure: Figure) -> None:
     """A nose of planes: a soft shadow beside it, light along its bridge and on its tip, nostrils and wings."""
     canvas, skin, face, own = figure.canvas, figure.look.skin, figure.face, traits_of(figure.person)
     child = figure.body.childhood
-    low = 1.6 * child + own.nose_length * (1 - child)
-    broad = (1.12 if figure.body.is_male else 1.0) * (1 - 0.14 * child) * own.nose_width
+    low = 1.2 * child + own.nose_length * (1 - child)
+    broad = (1.12 if figure.body.is_male else 1.0) * (1 - 0.24 * child) * own.nose_width
     dark = -1 if figure.light.dx > 0 else 1
-    strength = 0.36 * own.nose_bridge * (1 - 0.5 * child)
+    strength = 0.36 * own.nose_bridge * (1 - 0.7 * child)
     side = [
         face(dark * 4.6, -8, 2), face(dark * 3.6, 1, 5), face(dark * 4.2, 10, 6), face(dark * 6.0 * broad, 16 + low, 4),
         face(dark * 6.9 * broad, 19.6 + low, 3), face(dark * 3.0, 21.6 + low, 7), face(dark * 2.2, 17 + low, 9),

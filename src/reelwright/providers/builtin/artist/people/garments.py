@@ -5,6 +5,7 @@ from typing import Any
 
 from reelwright.providers.builtin.artist.brush import (
     PathPoint,
+    Point,
     clipped,
     curve,
     ink,
@@ -20,6 +21,7 @@ from reelwright.providers.builtin.artist.people.garment_backs import draw_back
 from reelwright.providers.builtin.artist.people.modelling import cloth, soft_spot
 from reelwright.providers.builtin.artist.people.outerwear import OUTERWEAR
 from reelwright.providers.builtin.artist.people.outline import taper
+from reelwright.providers.builtin.artist.people.strands import along
 from reelwright.providers.builtin.artist.people.tailoring import (
     belt,
     button,
@@ -340,17 +342,17 @@ def _chapan(figure: Figure, path: Any) -> None:
             laid(figure, band, accent)
             if figure.is_fine:
                 with clipped(canvas, band):
-                    for k in range(22):
-                        y = body.shoulder_y - 20 + k * 16
-                        x = widen(figure, side * (body.neck * 1.1 if y < body.y(150) else 11))
-                        canvas.drawArc(
-                            (x - 5, y - 5, x + 5, y + 5),
-                            90 * side,
-                            250,
-                            False,
-                            ink(figure.look.garment, 0.85, stroke=1.3),
-                        )
+                    _ornament(figure, [(widen(figure, x), y) for x, y, _ in spine], side)
         belt(figure, body.y(246), mix(accent, dark_of(figure.look.garment), 0.4), 19, buckle=lighter(accent, 0.5))
+
+
+def _ornament(figure: Figure, line: list[Point], side: int) -> None:
+    """Horns and scrolls along a band, as on felt."""
+    paint = ink(figure.look.garment, 0.85, stroke=1.2)
+    for k in range(34):
+        x, y = along(line, k / 33)
+        way = 1 if k % 2 else -1
+        figure.canvas.drawArc((x - 4.6, y - 4.6, x + 4.6, y + 4.6), 90 * side * way, 230, False, paint)
 
 
 def _uniform(figure: Figure, path: Any) -> None:

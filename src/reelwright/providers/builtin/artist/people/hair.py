@@ -165,7 +165,7 @@ def draw_front_hair(figure: Figure) -> None:
     head_of_hair(figure, shape, tone, 0.5)
     for index, panel in enumerate(panels):
         path = panel.path
-        if index:
+        if index and not panels[index - 1].crosswise and not panel.crosswise:
             with clipped(canvas, panels[index - 1].path):
                 canvas.drawPath(moved(path, 0, 1.2), ink(darker(tone, 0.6), 0.4, blur=1.0))
         draw_strands(figure, panel, tone, f"front {index}")

@@ -65,7 +65,7 @@ def outline(figure: Figure) -> Any:
         away = shape.get(index, 0.0) if index < 9 else -shape.get(18 - index, 0.0)
         x += away * grown
         if y > 40:
-            y += own.length * grown * (1.0 if y > 48 else 0.6) - 2.2 * body.childhood + opens
+            y += own.length * grown * (1.0 if y > 48 else 0.6) - 3.6 * body.childhood + opens
         points.append((x, y))
     return smooth(points)
 
