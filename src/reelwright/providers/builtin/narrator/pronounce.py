@@ -3,28 +3,19 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import cast
 
+from reelwright.providers.builtin.narrator.ipa import from_ipa, listed
 from reelwright.providers.builtin.narrator.letters import VOWEL_SOUNDS
 from reelwright.providers.builtin.narrator.lexicon import Lexicon, Use, lexicon
-from reelwright.providers.builtin.narrator.reading import ALWAYS_SHORT, spoken_words
-from reelwright.providers.builtin.narrator.vocabulary import SYMBOLS
+from reelwright.providers.builtin.narrator.reading import ALWAYS_SHORT, DOTTED_BEFORE_NUMBERS, spoken_words
+from reelwright.providers.builtin.narrator.uses import Place, use_of
 
 _PAUSES = ";:,.!?—…"
-_OUTER = re.compile(r"^([^\w$€£¥₹#&+@%°'’.\-−]*)(.*?)([^\w%°+&']*)$", re.S)
-_BEFORE_A_VERB = (
-    "to will can could would should may might must let's don't can't won't didn't doesn't i you we they who people "
-    "never always and"
-)
-_BEFORE_A_NOUN = "the a an my your our their his her its this every each no of in for with from by at daily fresh new"
-_AFTER_AN_IMPERATIVE = "your the my a an it in with more like every well life better by to on for true what"
-_WEAK_WORDS = "be been by can could get gone got had has have her hers his my could've couldn't"
+_SIGNS = "$€£¥₹₸₽₩₺"
+_OUTER = re.compile(rf"^([^\w{_SIGNS}#&+@%°'’.×~≈\-−]*)(.*?)([^\w{_SIGNS}%°+×&']*)$", re.S)
 _LETTERS_DOTTED = re.compile(r"^(?:[A-Za-z]\.)+[A-Za-z]$")
-_TO_VERB, _TO_NOUN = frozenset(_BEFORE_A_VERB.split()), frozenset(_BEFORE_A_NOUN.split())
-_IMPERATIVE_NEXT, _WEAK = frozenset(_AFTER_AN_IMPERATIVE.split()), frozenset(_WEAK_WORDS.split())
-_IPA = (
-    ("tʃ", "ʧ"), ("dʒ", "ʤ"), ("eɪ", "A"), ("aɪ", "I"), ("oʊ", "O"), ("əʊ", "Q"), ("aʊ", "W"), ("ɔɪ", "Y"), ("ɚ", "əɹ"),
-    ("ɝ", "ɜɹ"), ("r", "ɹ"), ("g", "ɡ"), ("e", "ɛ"), ("'", "ˈ"),
-)  # fmt: skip
+_THREE_DIGITS = re.compile(r"^\d{3}$")
 
 
 @dataclass(frozen=True)
@@ -50,7 +41,7 @@ def pronounce(text: str, british: bool = False, own: Mapping[str, str] | None = 
     book = lexicon(british)
     overrides = {word.lower(): said for word, said in (own or {}).items()}
     raw = text.split()
-    parts = [_parted(word) for word in raw]
+    parts = _all_parted(raw)
     spoken = _spoken(parts, overrides, shouting=_is_shouting(raw))
     return tuple(
         WrittenWord(word, _sounds_of(index, spoken, parts, book, overrides), parts[index][1])
@@ -58,8 +49,25 @@ def pronounce(text: str, british: bool = False, own: Mapping[str, str] | None = 
     )
 
 
+def said_as(text: str) -> tuple[str, ...]:
+    """The plain words that a text is read out as: numbers, prices, dates and units in words."""
+    raw = text.split()
+    return tuple(word for words in _spoken(_all_parted(raw), {}, shouting=_is_shouting(raw)) for word in words)
+
+
+def _all_parted(raw: list[str]) -> list[tuple[str, str]]:
+    parts = [_parted(word) for word in raw]
+    for index, (core, pause) in enumerate(parts[:-1]):
+        # "Nov. 21" and "No. 7" are no ends of sentences.
+        if pause == "." and core in DOTTED_BEFORE_NUMBERS and parts[index + 1][0][:1].isdecimal():
+            parts[index] = (core if core != "No" else "No.", "")
+    return parts
+
+
 def _parted(word: str) -> tuple[str, str]:
     """The core of a written word, and the pause marks after it."""
+    if word.lower() in ALWAYS_SHORT:
+        return word, ""
     found = _OUTER.match(word)
     core, tail = (found[2], found[3]) if found else (word, "")
     if tail.startswith(".") and (core.lower() in ALWAYS_SHORT or _LETTERS_DOTTED.match(core)):
@@ -81,9 +89,35 @@ def _spoken(parts: list[tuple[str, str]], own: Mapping[str, str], shouting: bool
         if core.lower() in own and not own[core.lower()].startswith("/"):
             found.append(own[core.lower()].split())
             continue
-        words = spoken_words(core, parts[index - 1][0] if index else "") if core else []
+        words = _words_at(index, parts)
         found.append([word.lower() for word in words] if shouting else words)
     return found
+
+
+def _words_at(index: int, parts: list[tuple[str, str]]) -> list[str]:
+    """What one written word is said as; ``5 000 000`` is one number, said with its first part."""
+    core = parts[index][0]
+    if not core:
+        return []
+    before = parts[index - 1] if index else ("", "")
+    after = parts[index + 1][0] if index + 1 < len(parts) and not parts[index][1] else ""
+    if _THREE_DIGITS.match(core) and not before[1] and _begins_number(before[0]):
+        return []
+    if _begins_number(core) and not parts[index][1]:
+        groups = [core]
+        for other, pause in parts[index + 1 :]:
+            if not _THREE_DIGITS.match(other):
+                break
+            groups.append(other)
+            if pause:
+                break
+        if len(groups) > 1:
+            return spoken_words(",".join(groups))
+    return spoken_words(core, before[0] if not before[1] else "", after)
+
+
+def _begins_number(core: str) -> bool:
+    return bool(re.match(r"^[$€£₸]?\d{1,3}$", core))
 
 
 def _sounds_of(
@@ -96,10 +130,14 @@ def _sounds_of(
     if whole := _whole(core, spoken[index], book):
         return whole
     sounds: list[str] = []
+    line = [word.lower() for words in spoken for word in (words or [""])[:1]]
     for place, word in enumerate(spoken[index]):
         following = [*spoken[index][place + 1 :], *([] if pause else _next_words(spoken, index))]
         previous = spoken[index][place - 1] if place else _previous_word(spoken, parts, index)
-        sounds.append(_in_context(word, previous, following, book))
+        if len(word) == 1 and word.isupper() and len(spoken[index]) > 1:
+            sounds.append(book.spelled(word))
+        else:
+            sounds.append(_in_context(word, previous, following, book, line, index))
     return " ".join(sound for sound in sounds if sound)
 
 
@@ -124,7 +162,7 @@ def _previous_word(spoken: list[list[str]], parts: list[tuple[str, str]], index:
     return spoken[index - 1][-1] if spoken[index - 1] else ""
 
 
-def _in_context(word: str, previous: str, following: list[str], book: Lexicon) -> str:
+def _in_context(word: str, previous: str, following: list[str], book: Lexicon, line: list[str], index: int) -> str:
     low, after = word.lower(), following[0] if following else ""
     if len(word) == 1 and word.isupper() and word not in "AI":
         return book.spelled(word)
@@ -132,31 +170,10 @@ def _in_context(word: str, previous: str, following: list[str], book: Lexicon) -
         vowel = _starts_with_vowel(after, book)
         weak = {"the": "ði" if vowel else "ðə", "a": "ɐ", "an": "ɐn", "to": "tʊ" if vowel else "tə"}
         return weak[low] if word != "A" or previous == "" else book.spelled(word)
-    if low == "used" and after == "to":
-        return book.sounds(word, "VBD")
-    return book.sounds(word, _use(low, previous.lower(), after.lower()))
-
-
-def _use(word: str, previous: str, after: str) -> Use:
-    if previous in _TO_NOUN:
-        return "NOUN"
-    if previous in _TO_VERB:
-        return "VERB"
-    if not previous and after in _IMPERATIVE_NEXT:
-        return "VERB"
-    return "None" if not after and word in _WEAK else "DEFAULT"
+    use = use_of(Place(word, previous.lower(), after.lower(), line, index))
+    return listed(use, book.british) if use.startswith("/") else book.sounds(word, cast(Use, use))
 
 
 def _starts_with_vowel(word: str, book: Lexicon) -> bool:
     sounds = (book.spelled(word) if len(word) == 1 else book.sounds(word)).lstrip("ˈˌ")
     return sounds[:1] in VOWEL_SOUNDS
-
-
-def from_ipa(written: str, british: bool = False) -> str:
-    """IPA between slashes as the model's symbols; marks it does not know are left out."""
-    sounds = written.strip("/").replace(".", "")
-    for ipa, symbol in _IPA:
-        sounds = sounds.replace(ipa, symbol)
-    if not british:
-        sounds = sounds.replace("ː", "")
-    return "".join(symbol for symbol in sounds if symbol in SYMBOLS)

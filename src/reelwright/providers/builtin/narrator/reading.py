@@ -1,27 +1,13 @@
-"""How what is written is said: prices, percents, years, units, dates, acronyms, addresses become plain words."""
+"""How what is written is said: numbers, prices, dates, units, short forms, addresses become plain words."""
 
 import re
 import unicodedata
 
-from reelwright.providers.builtin.narrator import numerals
+from reelwright.providers.builtin.narrator import amounts, numerals
+from reelwright.providers.builtin.narrator import calendar_words as calendar
+from reelwright.providers.builtin.narrator.words import word_list
 
-_CURRENCIES = {
-    "$": ("dollar", "cent"),
-    "€": ("euro", "cent"),
-    "£": ("pound", "penny"),
-    "¥": ("yen", ""),
-    "₹": ("rupee", "paisa"),
-}
-_MAGNITUDES = {"k": "thousand", "m": "million", "mn": "million", "bn": "billion", "b": "billion", "t": "trillion"}
-_UNITS = {
-    "kg": "kilogram", "g": "gram", "mg": "milligram", "km": "kilometer", "cm": "centimeter", "mm": "millimeter",
-    "ml": "milliliter", "l": "liter", "lb": "pound", "lbs": "pound", "oz": "ounce", "ft": "foot", "min": "minute",
-    "mins": "minute", "sec": "second", "secs": "second", "s": "second", "hr": "hour", "hrs": "hour", "h": "hour",
-    "kcal": "kilocalorie", "gb": "gigabyte", "mb": "megabyte", "tb": "terabyte", "mph": "mile per hour",
-    "mm²": "square millimeter", "ghz": "gigahertz", "hz": "hertz", "kwh": "kilowatt hour", "w": "watt", "v": "volt",
-    "mi": "mile", "px": "pixel",
-}  # fmt: skip
-_PLURALS = {"foot": "feet", "mile per hour": "miles per hour", "penny": "pence", "yen": "yen", "hertz": "hertz"}
+_SHORT_FORMS: dict[str, str] = word_list("measures")["short"]
 _SYMBOLS = {
     "&": "and",
     "+": "plus",
@@ -31,194 +17,195 @@ _SYMBOLS = {
     "°": "degrees",
     "#": "number",
     "×": "times",
+    "€": "euros",
+    "£": "pounds",
+    "$": "dollars",
+    "₸": "tenge",
 }
-_SHORT_FORMS = {
-    "mr": "mister", "mrs": "missus", "ms": "miz", "dr": "doctor", "st": "saint", "vs": "versus", "etc": "et cetera",
-    "e.g": "for example", "i.e": "that is", "no": "number", "approx": "approximately", "inc": "incorporated",
-    "ltd": "limited",
-}  # fmt: skip
-ALWAYS_SHORT = frozenset({"mr", "mrs", "dr", "vs", "etc", "e.g", "i.e", "ms", "approx", "ltd"})
+ALWAYS_SHORT = frozenset({"mr", "mrs", "dr", "vs", "etc", "e.g", "i.e", "ms", "approx", "ltd", "w/", "w/o"})
 """Short forms that are never the word itself; a full stop after one ends no sentence."""
+DOTTED_BEFORE_NUMBERS = frozenset(
+    {"Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec"}
+) | {"No"}
+"""Short forms whose full stop ends no sentence when a number follows."""
 
-_PRICE = re.compile(r"^([$€£¥₹])(\d[\d,]*)(?:\.(\d+))?([kmb]|mn|bn|t)?\+?$", re.I)
-_QUANTITY = re.compile(r"^(\d[\d,]*(?:\.\d+)?)([a-z²]+)\+?$", re.I)
-_PERCENT = re.compile(r"^([+\-−]?)(\d[\d,]*(?:\.\d+)?)%$")
-_ORDINAL = re.compile(r"^(\d+)(?:st|nd|rd|th)$", re.I)
+_ORDINAL = re.compile(r"^(\d[\d,]*)(?:st|nd|rd|th)$", re.I)
 _DECADE = re.compile(r"^'?(\d{2}|\d{4})'?s$")
-_CLOCK = re.compile(r"^([01]?\d|2[0-3]):([0-5]\d)(am|pm)?$", re.I)
-_NUMBER = re.compile(r"^([+\-−]?)(\d[\d,]*(?:\.\d+)?|\.\d+)(\+?)$")
-_RANGE = re.compile(r"^(\d[\d,.]*)[-–—](\d[\d,.]*\S*)$")
+_NUMBER = re.compile(r"^([+\-−~≈]?)(\d[\d,]*(?:\.\d+)?|\.\d+)(\+?)$")
+_RANGE = re.compile(r"^([$€£]?\d[\d,.:]*)[-–—](\d[\d,.:]*\S*)$")
 _ADDRESS = re.compile(r"^(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)+(?:/\S*)?$", re.I)
+_MAIL = re.compile(r"^[\w.+-]+@[\w-]+(?:\.[\w-]+)+$")
 _DOTTED = re.compile(r"^(?:[A-Za-z]\.)+[A-Za-z]\.?$")
-_PARTS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*['’]?|\d[\d,]*(?:\.\d+)?|[&+@%=°#×]")
+_PARTS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*['’]?|\d[\d,]*(?:\.\d+)?|[&+@%=°#×€£$₸]")
+_CAMEL = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
+_ENDINGS = frozenset({"io", "ai", "tv", "uk", "us", "eu", "kz", "ru", "de", "fr"})
+_TWO_AND_MORE = re.compile(r"^[A-Z]{2,}$")
 
 
-def spoken_words(core: str, before: str = "") -> list[str]:
+def spoken_words(core: str, before: str = "", after: str = "") -> list[str]:
     """The plain words of one written word whose outer punctuation is gone.
 
     Args:
         core: One word without white space, such as ``$4.50`` or ``Wi-Fi``.
         before: The written word in front of it.
+        after: The written word behind it.
 
     Returns:
         Words to look up, in the case they were written in; empty when nothing can be said.
     """
-    plain = unicodedata.normalize("NFKC", core).replace("’", "'").replace("‘", "'")
-    for reader in (
-        _dotted,
-        _short_form,
-        _rate,
-        _money,
-        _percent,
-        _time,
-        _ordinal,
-        _decade,
-        _quantity,
-        _number,
-        _span,
-        _address,
-    ):
-        words = reader(plain, before)
+    plain = unicodedata.normalize("NFKC", core.replace("²", "2")).replace("’", "'").replace("‘", "'")
+    for reader in _READERS:
+        words = reader(plain, before, after)
         if words:
             return words
     return _pieces(plain)
 
 
-def _short_form(word: str, before: str) -> list[str]:
+def _short_form(word: str, before: str, after: str) -> list[str]:
     low = word.lower().rstrip(".")
     dotted = word.endswith(".") and low in _SHORT_FORMS and low not in {"no", "st", "inc"}
-    return _SHORT_FORMS[low].split() if dotted or low in ALWAYS_SHORT else []
+    numbered = low == "no" and word[0] == "N" and word.endswith(".") and after[:1].isdecimal()
+    return _SHORT_FORMS[low].split() if dotted or numbered or low in ALWAYS_SHORT else []
 
 
-def _dotted(word: str, before: str) -> list[str]:
-    return (
-        _spelled(word.replace(".", "")) if _DOTTED.match(word) and word.lower().rstrip(".") not in _SHORT_FORMS else []
-    )
+def _dotted(word: str, before: str, after: str) -> list[str]:
+    known = word.lower().rstrip(".") in _SHORT_FORMS
+    return [letter.upper() for letter in word if letter != "."] if _DOTTED.match(word) and not known else []
 
 
-def _rate(word: str, before: str) -> list[str]:
-    """``$9.99/month``."""
+def _rate(word: str, before: str, after: str) -> list[str]:
+    """``$9.99/month``, ``/month`` alone."""
     amount, slash, unit = word.partition("/")
-    if not slash or not unit.isalpha() or not any(c.isdecimal() for c in amount):
+    if not slash or not unit.isalpha() or (amount and not any(c.isdecimal() for c in amount)):
         return []
-    return [*spoken_words(amount), "per", *(_UNITS.get(unit.lower(), unit).split())]
-
-
-def _money(word: str, before: str) -> list[str]:
-    found = _PRICE.match(word)
-    if not found:
+    if amount and amounts.quantity(word, before, after):
         return []
-    sign, whole, fraction, magnitude = found.groups()
-    unit, small = _CURRENCIES[sign]
-    if magnitude:
-        amount = f"{whole}.{fraction}" if fraction else whole
-        return [*numerals.decimal(amount), _MAGNITUDES[magnitude.lower()], _plural(unit)]
-    count = int(whole.replace(",", ""))
-    words = [*numerals.cardinal(count), unit if count == 1 else _plural(unit)]
-    cents = int((fraction or "0").ljust(2, "0")[:2])
-    if not cents:
-        return words
-    if not count:
-        return [*numerals.cardinal(cents), small if cents == 1 else _plural(small)]
-    return [*words, "and", *numerals.cardinal(cents), small if cents == 1 else _plural(small)]
+    name = (
+        " ".join(amounts.unit_words(unit, "1")) if unit.lower() in {"mo", "yr", "wk", "h", "hr", "min", "kg"} else unit
+    )
+    return [*(spoken_words(amount) if amount else []), "per", *name.split()]
 
 
-def _percent(word: str, before: str) -> list[str]:
-    found = _PERCENT.match(word)
-    return [*_sign(found[1]), *numerals.decimal(found[2]), "percent"] if found else []
+def _by(word: str, before: str, after: str) -> list[str]:
+    between = before[-1:].isdecimal() and after[:1].isdecimal()
+    return ["by"] if between and word.lower() in {"x", "×"} else []
 
 
-def _time(word: str, before: str) -> list[str]:
-    found = _CLOCK.match(word)
-    if not found:
-        return []
-    hour, minute, half = int(found[1]), int(found[2]), found[3]
-    past = ["o'clock"] if not minute and not half else ["oh"] if 0 < minute < 10 else []
-    return [*numerals.cardinal(hour), *past, *(numerals.cardinal(minute) if minute else []), *_spelled(half or "")]
+def _scale(word: str, before: str, after: str) -> list[str]:
+    return amounts.scaled_money(before, word)
 
 
-def _ordinal(word: str, before: str) -> list[str]:
+def _ordinal(word: str, before: str, after: str) -> list[str]:
     found = _ORDINAL.match(word)
-    return numerals.ordinal(int(found[1])) if found else []
+    return numerals.ordinal(int(found[1].replace(",", ""))) if found else []
 
 
-def _decade(word: str, before: str) -> list[str]:
+def _decade(word: str, before: str, after: str) -> list[str]:
     found = _DECADE.match(word)
-    if not found:
+    if not found or (len(found[1]) == 2 and found[1][1] != "0") or (word[0] != "'" and found[1] in {"10", "60"}):
         return []
     *front, last = numerals.year(int(found[1])) if len(found[1]) == 4 else numerals.cardinal(int(found[1]))
     return [*front, last[:-1] + "ies" if last.endswith("y") else last + "s"]
 
 
-def _quantity(word: str, before: str) -> list[str]:
-    found = _QUANTITY.match(word)
-    if not found:
-        return []
-    amount, suffix = numerals.decimal(found[1]), found[2].lower()
-    if suffix == "x":
-        return [*amount, "times"]
-    if suffix in {"am", "pm"}:
-        return [*amount, *_spelled(suffix)]
-    if suffix in _UNITS and not (suffix == "m" or found[2] in {"M", "K", "B"}):
-        return [*amount, *_unit(suffix, found[1])]
-    if suffix in _MAGNITUDES:
-        return [*amount, _MAGNITUDES[suffix]]
-    return []
-
-
-def _number(word: str, before: str) -> list[str]:
+def _number(word: str, before: str, after: str) -> list[str]:
     found = _NUMBER.match(word)
     if not found:
         return []
     sign, number, more = found.groups()
-    tail = ["plus"] if more else []
+    said = _plain_number(number, before)
+    return [*amounts.sign_words(sign), *said, *(["plus"] if more else [])]
+
+
+def _plain_number(number: str, before: str) -> list[str]:
     if number.isdecimal() and len(number) > 1 and number[0] == "0":
-        return [*_sign(sign), *numerals.digits(number), *tail]
+        return numerals.digits(number)
+    if number.isdecimal() and len(number) == 4 and _TWO_AND_MORE.match(before) and number[1:] != "000":
+        return numerals.pairs(number)
     if number.isdecimal() and len(number) == 4:
-        return [*_sign(sign), *numerals.year(int(number)), *tail]
-    return [*_sign(sign), *numerals.decimal(number), *tail]
+        return numerals.year(int(number))
+    return numerals.decimal(number)
 
 
-def _span(word: str, before: str) -> list[str]:
+def _span(word: str, before: str, after: str) -> list[str]:
     found = _RANGE.match(word)
     return [*spoken_words(found[1]), "to", *spoken_words(found[2])] if found else []
 
 
-def _address(word: str, before: str) -> list[str]:
+def _mail(word: str, before: str, after: str) -> list[str]:
+    if not _MAIL.match(word):
+        return []
+    name, _, house = word.partition("@")
+    return [*_addressed(name), "at", *_addressed(house)]
+
+
+def _address(word: str, before: str, after: str) -> list[str]:
     if "@" in word or not _ADDRESS.match(word) or not re.search(r"\.[a-z]{2,}(/|$)", word, re.I):
         return []
-    bare = re.sub(r"^(https?://)?(www\.)?", "", word, flags=re.I).rstrip("/")
+    return _addressed(re.sub(r"^(https?://)?(www\.)?", "", word, flags=re.I).rstrip("/"))
+
+
+def _addressed(bare: str) -> list[str]:
     words: list[str] = []
-    for piece in re.findall(r"[^\W\d_]+|\d+|[./-]", bare):
-        words += {".": ["dot"], "/": ["slash"], "-": ["dash"]}.get(piece) or spoken_words(piece)
+    for piece in re.findall(r"[^\W\d_]+|\d+|[./_+-]", bare):
+        sign = {".": ["dot"], "/": ["slash"], "-": ["dash"], "_": ["underscore"], "+": ["plus"]}.get(piece)
+        if piece.lower() in _ENDINGS and words[-1:] == ["dot"]:
+            words += [letter.upper() for letter in piece]
+        else:
+            words += sign or spoken_words(piece)
     return words
+
+
+def _tag(word: str, before: str, after: str) -> list[str]:
+    """``#FitMom`` and ``@reelwright``."""
+    if len(word) < 2 or word[0] not in "#@" or not word[1].isalpha():
+        return []
+    parts = [part for piece in re.split(r"[_.]", word[1:]) for part in _CAMEL.findall(piece)]
+    return ["hashtag" if word[0] == "#" else "at", *(said for part in parts for said in spoken_words(part))]
+
+
+def _amp(word: str, before: str, after: str) -> list[str]:
+    """``H&M`` and ``AT&T``: letters around an and."""
+    left, sign, right = word.partition("&")
+    if not sign or not (left + right).isupper() or not (left + right).isalpha() or max(len(left), len(right)) > 2:
+        return []
+    return [*left, "and", *right]
 
 
 def _pieces(word: str) -> list[str]:
     """Words, numbers and symbols inside, for ``Wi-Fi6`` or ``rock&roll``; anything else is silent."""
-    if word == "24/7":
-        return ["twenty", "four", "seven"]
     words: list[str] = []
     for piece in _PARTS.findall(word):
         if piece in _SYMBOLS:
             words.append(_SYMBOLS[piece])
+        elif piece[0].isdecimal():
+            words += _plain_number(piece.rstrip(",."), words[-1] if words else "")
         else:
-            words += numerals.decimal(piece) if piece[0].isdecimal() else [piece]
+            words.append(piece)
     return words
 
 
-def _unit(suffix: str, amount: str) -> list[str]:
-    unit = _UNITS[suffix]
-    return (unit if amount == "1" else _plural(unit)).split()
-
-
-def _plural(unit: str) -> str:
-    return _PLURALS.get(unit) or f"{unit}s"
-
-
-def _spelled(letters: str) -> list[str]:
-    return [letter.upper() for letter in letters]
-
-
-def _sign(sign: str) -> list[str]:
-    return {"": [], "+": ["plus"]}.get(sign, ["minus"])
+_READERS = (
+    _tag,
+    _by,
+    calendar.half_of_day,
+    amounts.unit_alone,
+    _dotted,
+    _short_form,
+    calendar.month,
+    calendar.day_of_month,
+    calendar.date,
+    _rate,
+    _scale,
+    amounts.money,
+    amounts.percent,
+    calendar.time,
+    _ordinal,
+    _decade,
+    amounts.quantity,
+    _number,
+    _span,
+    _mail,
+    _address,
+    _amp,
+)
