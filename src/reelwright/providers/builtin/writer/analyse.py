@@ -33,6 +33,7 @@ _LEAD_IN = re.compile(
     re.IGNORECASE,
 )
 _UNNAMED = "idea"
+_TAUGHT = ("course", "language", "school")
 
 
 @lru_cache(maxsize=64)
@@ -93,6 +94,9 @@ def _advert(prompt: str, text: str, brief: str, line: Sequence[Token], *, is_led
         product = Product("shopping list", "grocery", 0, 0)
     if not product.kind and (by_verb or (promises.is_tagline(brief) and not is_led_in)):
         product = Product("", by_verb, 0, 0)
+    if by_verb in _TAUGHT and product.kind not in _TAUGHT:
+        # Who learns the guitar buys no guitar.
+        product = Product(product.phrase, by_verb, product.start, product.end)
     suggested, word = ("", "") if product.phrase else named_within([one.text for one in line])
     kind = adopted(product.kind, brief) or kind_by_hint(brief) or suggested or "generic"
     phrase = product.phrase or str(lexicon("kinds")["kind"][kind].get("noun", ""))

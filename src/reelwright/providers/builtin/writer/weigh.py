@@ -7,7 +7,10 @@ from reelwright.film.writing import ChooseTemplateInputs, TemplateSummary
 from reelwright.providers.builtin.writer.analyse import Reading, analyse
 from reelwright.providers.builtin.writer.words import found, lexicon
 
-_PRICE = re.compile(r"\d\s?% off|[$€£]\s?\d|\d (?:euros|dollars|pounds|tenge)\b|half price", re.IGNORECASE)
+_NARRATIVE = {"heros-journey": 1.0, "emotional-arc": 1.1, "teaser-reveal": 0.2, "sensory-experience": 0.0}
+_PRICE = re.compile(
+    r"\d\s?% off|(?<!save )(?<!saves )[$€£]\s?\d|\d (?:euros|dollars|pounds|tenge)\b|half price", re.IGNORECASE
+)
 
 
 def choose(inputs: ChooseTemplateInputs) -> TemplateChoice:
@@ -43,7 +46,9 @@ def _weight(one: TemplateSummary, inputs: ChooseTemplateInputs, reading: Reading
         )
         words, weight = own, weight + 1.2 * len(own)
     if reading.is_story:
-        return weight + {"heros-journey": 1.2, "emotional-arc": 1.0}.get(one.slug, 0.0), words
+        # A story sells nothing: what speaks to buyers has no say in it.
+        own = one.slug not in lexicon("evidence") or one.slug in _NARRATIVE
+        return (weight + _NARRATIVE.get(one.slug, 0.0), words) if own else (0.0, [])
     if (
         one.slug == "social-proof"
         and reading.numbers
@@ -56,18 +61,20 @@ def _weight(one: TemplateSummary, inputs: ChooseTemplateInputs, reading: Reading
 
 def _affirmed(prompt: str) -> str:
     """The prompt without what it denies: ``rest is not a luxury`` speaks of no luxury."""
-    return re.sub(r"\b(?:not|isn['’]t|nor) (?:an? |the )?\w+", " ", prompt, flags=re.IGNORECASE)
+    return re.sub(
+        r"\b(?:not|isn['’]t|nor|zero|no(?! more\b| hidden\b)) (?:an? |the )?\w+", " ", prompt, flags=re.IGNORECASE
+    )
 
 
 def _signs(reading: Reading) -> list[tuple[str, float]]:
     """What the reading itself says beside its words: prices, questions, a problem, a line without a product."""
     signs: list[tuple[str, float]] = []
     if _PRICE.search(reading.prompt):
-        signs.append(("aida", 2.2))
+        signs.append(("aida", 2.4))
     if reading.problem:
         signs.append(("problem-agitate-solve", 1.2))
     if reading.is_question and not reading.brand:
-        signs.append(("problem-agitate-solve", 1.0))
+        signs.append(("problem-agitate-solve", 1.4))
     if reading.kind == "generic" and reading.sign_off and not reading.is_question:
         signs.append(("emotional-arc", 0.8))
     return signs
