@@ -23,6 +23,7 @@ from reelwright.providers.builtin.artist.painting import Layer, LayerMotion, Pla
 from reelwright.providers.builtin.artist.pieces import landscape
 from reelwright.providers.builtin.artist.pieces.aloft import sky_life
 from reelwright.providers.builtin.artist.pieces.city import skyline
+from reelwright.providers.builtin.artist.pieces.crowd import crowd_layer
 from reelwright.providers.builtin.artist.pieces.foreground import foreground
 from reelwright.providers.builtin.artist.pieces.glows import glowing
 
@@ -65,6 +66,7 @@ def room(
     tread: Tread = "boards",
     alive: Callable[[Scene], Sequence[Layer | None]] | None = None,
     beyond: Callable[[Scene], Sequence[Layer | None]] | None = None,
+    crowd_depth: float = 0.88,
 ) -> Backdrop:
     """An interior: the view outside, the wall with everything at it, the floor, one thing near the lens.
 
@@ -80,6 +82,7 @@ def room(
         tread: What the floor is made of.
         alive: Makes the layers that move before the wall: a curtain, a flame.
         beyond: Makes the view outside instead of ``outside``.
+        crowd_depth: Where people walk by if the staging asks for a crowd; 0 where nobody can.
     """
     plate = Plate(scene.size, 0.42, "room", scene.view.blur)
     canvas, view = plate.canvas, scene.view
@@ -98,7 +101,8 @@ def room(
     far: Sequence[Layer | None] = ()
     if seen:
         far = beyond(scene) if beyond else (_outside(scene, outside),)
-    moving = (*(alive(scene) if alive else ()), *glowing(scene, indoors=True))
+    people = crowd_layer(scene, crowd_depth, 2, 5) if crowd_depth else None
+    moving = (*(alive(scene) if alive else ()), *glowing(scene, indoors=True), people)
     return Backdrop(gather(*far, plate.layer(), *moving), foreground(scene, *near), floor_y(scene))
 
 
@@ -274,6 +278,7 @@ def open_air(
     alive: Callable[[Scene], Sequence[Layer | None]] | None = None,
     aloft: Callable[[Scene], Sequence[Layer | None]] | None = None,
     shows_sky: bool = True,
+    crowd_depth: float = 2.0,
 ) -> Backdrop:
     """Outdoors: sky with what stands on the horizon, the middle ground, one thing near the lens.
 
@@ -286,6 +291,7 @@ def open_air(
         alive: Makes the layers that move on the ground: a tree, a boat.
         aloft: Makes the layers that move before what is far: boats, a beam.
         shows_sky: Whether there is a sky in which clouds drift and birds fly.
+        crowd_depth: Where people walk by if the staging asks for a crowd.
     """
     horizon = scene.view.horizon_y
     back = Plate(scene.size, 0.12, "sky", scene.view.blur * 0.7)
@@ -307,6 +313,7 @@ def open_air(
         *(sky_life(scene, horizon) if shows_sky else ()),
         *over,
         ground.layer(),
+        crowd_layer(scene, crowd_depth),
         *upon,
         *glowing(scene, indoors=False),
     )

@@ -52,7 +52,8 @@ def _birds(scene: Scene, horizon: float, named: bool) -> Layer | None:
         )
         for index in range(count)
     ]
-    pad, drawings = 20 * unit, []
+    pad = 20 * unit
+    drawings: list[Layer | None] = []
     area = (min(bird[0] for bird in flock) - pad, min(bird[1] for bird in flock) - pad,
             max(bird[0] for bird in flock) + pad, max(bird[1] for bird in flock) + pad)  # fmt: skip
     for lift in (0.9, 0.25, -0.5, 0.25):

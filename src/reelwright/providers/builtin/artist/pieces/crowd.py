@@ -3,8 +3,9 @@
 from random import Random
 from typing import Any
 
-from reelwright.providers.builtin.artist.brush import Light, box, darker, ink, linear, mix, oval, smooth
+from reelwright.providers.builtin.artist.brush import Light, curve, darker, ink, linear, mix, oval, rect, smooth
 from reelwright.providers.builtin.artist.contract import Scene
+from reelwright.providers.builtin.artist.painting import Layer, LayerMotion, Plate
 
 _CLOTHES = ("#6f5f74", "#7d6a58", "#56687a", "#8a5a52", "#5f7262", "#a58a68", "#4a4a5c", "#b0806a")
 _HAIR = ("#2b1d1a", "#4a3326", "#8a6240", "#1c1a20", "#9a8f86")
@@ -17,61 +18,106 @@ def head_count(scene: Scene, few: int, many: int) -> int:
 
 
 def bystander(canvas: Any, light: Light, haze: str, x: float, tall: float, dice: Random, share: float = 0.35) -> None:
-    """Somebody who stands or walks, ``tall`` centimetres, feet at y = 0; ``haze`` is mixed in by ``share``."""
-    head, stride = tall * 0.062, dice.choice((0.03, 0.07, 0.1)) * tall
-    cloth, legs = (mix(dice.choice(_CLOTHES), haze, share) for _ in range(2))
-    skin, hair = mix(dice.choice(_SKIN), haze, share), mix(dice.choice(_HAIR), haze, share)
-    hip, shoulder = -tall * 0.47, -tall * 0.82
-    canvas.drawPath(oval(x, 0, tall * 0.16, tall * 0.02), ink("#0a0712", 0.35, blur=tall * 0.02))
+    """Somebody who walks by or stands turned away, ``tall`` centimetres, feet at y = 0.
+
+    Nobody faces the lens: a face without features would be eerie.
+    """
+    cloth, legs, skin, hair = (
+        mix(dice.choice(tones), haze, share) for tones in (_CLOTHES, _CLOTHES, _SKIN, _HAIR)
+    )  # fmt: skip
+    is_long, in_profile, way = dice.random() < 0.4, dice.random() < 0.6, dice.choice((-1, 1))
+    canvas.save()
+    canvas.translate(x, 0)
+    canvas.scale(tall / 100 * way, tall / 100)
+    seen = Light(light.dx * way, light.dy, light.key, light.fill, light.power)
+    canvas.drawPath(oval(0, 0, 15, 1.8), ink("#0a0712", 0.35, blur=2))
+    stride = dice.uniform(6, 12) if in_profile else dice.uniform(2.5, 4.5)
     for side in (-1, 1):
-        foot = x + side * stride
-        leg = smooth(
-            [(x + side * tall * 0.012 - tall * 0.04, hip), (x + side * tall * 0.012 + tall * 0.04, hip),
-             (foot + tall * 0.026, -tall * 0.02), (foot - tall * 0.026, -tall * 0.02)]
-        )  # fmt: skip
-        canvas.drawPath(leg, ink(darker(legs, 0.3)))
-        canvas.drawPath(oval(foot + tall * 0.006, -tall * 0.012, tall * 0.034, tall * 0.016), ink(darker(legs, 0.7)))
-    is_long = dice.random() < 0.4
-    hem, wide = (-tall * 0.34 if is_long else hip + tall * 0.02), tall * dice.uniform(0.098, 0.116)
-    shine = [(0.0, mix(cloth, light.key, 0.5)), (0.4, cloth), (1.0, mix(cloth, light.fill, 0.55))]
-    shader = linear((x + light.dx * wide, shoulder), (x - light.dx * wide, hem), shine)
-    for side in (-1, 1):
-        swing = dice.uniform(-0.02, 0.05) * tall
-        arm = smooth(
-            [(x + side * wide * 0.72, shoulder + tall * 0.005), (x + side * wide * 1.06, shoulder + tall * 0.03),
-             (x + side * (wide * 1.18 + swing * 0.6), -tall * 0.62), (x + side * (wide * 1.04 + swing), -tall * 0.46),
-             (x + side * (wide * 0.84 + swing), -tall * 0.46), (x + side * (wide * 0.86 + swing * 0.5), -tall * 0.62)]
-        )  # fmt: skip
-        canvas.drawPath(oval(x + side * (wide * 0.94 + swing), -tall * 0.44, tall * 0.017, tall * 0.026), ink(skin))
-        canvas.drawPath(arm, ink(shader=shader))
-        canvas.drawPath(arm, ink(darker(cloth, 0.6), 0.22, stroke=tall * 0.006))
-    low = 0.98 if is_long else 0.78
+        hip = side * (1.0 if in_profile else 4.2)
+        foot = side * stride if in_profile else side * stride + hip * 0.3
+        lift = -3.5 if in_profile and side < 0 else 0.0
+        leg = smooth([(hip - 4.4, -47), (hip + 4.4, -47), (foot + 2.7, -24), (foot + 2.2, lift - 2),
+                      (foot - 2.4, lift - 2), (foot - 2.6, -24)])  # fmt: skip
+        canvas.drawPath(leg, ink(darker(legs, 0.3 + (0.2 if side < 0 else 0.0))))
+        toe = 2.4 if in_profile else 0.0
+        canvas.drawPath(oval(foot + toe, lift - 1.4, 4.2 if in_profile else 3.0, 1.7), ink(darker(legs, 0.7)))
+    _torso(canvas, seen, cloth, skin, in_profile, -33.0 if is_long else -45.0, dice)
+    _crown(canvas, skin, hair, in_profile, is_long)
+    canvas.restore()
+
+
+def _torso(canvas: Any, light: Light, cloth: str, skin: str, in_profile: bool, hem: float, dice: Random) -> None:
+    wide = 7.4 if in_profile else 9.2
+    shine = [(0.0, mix(cloth, light.key, 0.55)), (0.4, cloth), (1.0, mix(cloth, light.fill, 0.55))]
+    shader = linear((light.dx * wide, -82), (-light.dx * wide, hem), shine)
     trunk = smooth(
-        [(x - tall * 0.03, -tall * 0.86), (x + tall * 0.03, -tall * 0.86), (x + wide * 0.9, shoulder),
-         (x + wide * 0.82, -tall * 0.7), (x + wide * 0.7, -tall * 0.6), (x + wide * low, hem, "c"),
-         (x - wide * low, hem, "c"), (x - wide * 0.7, -tall * 0.6), (x - wide * 0.82, -tall * 0.7),
-         (x - wide * 0.9, shoulder)]
+        [(-3, -86), (3, -86), (wide * 0.92, -81), (wide * 0.86, -70), (wide * 0.72, -60), (wide * 0.9, hem, "c"),
+         (-wide * 0.9, hem, "c"), (-wide * 0.72, -60), (-wide * 0.86, -70), (-wide * 0.92, -81)]
     )  # fmt: skip
-    canvas.drawPath(trunk, ink(shader=shader))
-    canvas.drawPath(box(x - head * 0.4, -tall * 0.9, head * 0.8, tall * 0.06), ink(darker(skin, 0.2)))
-    canvas.drawPath(oval(x, -tall + head, head * 0.85, head * 1.08), ink(skin))
-    top = smooth(
-        [(x - head * 0.95, -tall + head * 1.3), (x - head * 0.9, -tall + head * 0.2), (x, -tall - head * 0.15),
-         (x + head * 0.9, -tall + head * 0.2), (x + head * 0.95, -tall + head * 1.3), (x, -tall + head * 0.5)]
-    )  # fmt: skip
-    canvas.drawPath(top, ink(hair))
+    swing = dice.uniform(4, 10) if in_profile else 0.0
+    arms = ((-1, -swing), (1, swing)) if in_profile else ((-1, 0.0), (1, 0.0))
+    for side, reach in arms:
+        if in_profile and side > 0:
+            canvas.drawPath(trunk, ink(shader=shader))
+        at = 0.0 if in_profile else side * wide * 0.95
+        hand = at + reach + (0 if in_profile else side * 2.0)
+        canvas.drawPath(oval(hand, -44, 1.8, 2.6), ink(skin))
+        sleeve = curve((at, -80), (at + reach * 0.4 + (0 if in_profile else side * 1.4), -62), (hand, -47))
+        canvas.drawPath(sleeve, ink(darker(cloth, 0.32 if side < 0 else 0.12), stroke=5.2))
+    if not in_profile:
+        canvas.drawPath(trunk, ink(shader=shader))
 
 
-def bystanders(canvas: Any, scene: Scene, few: int = 3, many: int = 8, depth: float = 1.0) -> None:
-    """As many people as the staging asks for across what is seen at a depth; the canvas is in centimetres there."""
-    count = head_count(scene, few, many)
-    if count == 0:
+def _crown(canvas: Any, skin: str, hair: str, in_profile: bool, is_long: bool) -> None:
+    """The head from behind, or from the side looking the way it goes."""
+    canvas.drawPath(rect(-2.2, -90, 2.2, -84), ink(darker(skin, 0.25)))
+    if not in_profile:
+        low = -80 if is_long else -88
+        back = smooth(
+            [(-5.6, -94), (-4.4, -99.5), (0, -101), (4.4, -99.5), (5.6, -94), (5.4, low), (0, low + 1.5), (-5.4, low)]
+        )
+        canvas.drawPath(back, ink(hair))
         return
+    face = smooth(
+        [(-4, -97), (2, -100), (5, -97.5), (5.4, -94.5), (7, -92.4), (5.4, -91.4), (5, -88), (1, -86.4), (-3, -88.5)]
+    )
+    canvas.drawPath(face, ink(skin))
+    low = -79 if is_long else -89
+    cap = smooth(
+        [
+            (5.4, -97),
+            (3, -101),
+            (-2, -102),
+            (-6, -98.5),
+            (-6.4, -92),
+            (-5.4, low),
+            (-2, low + 0.5),
+            (-0.6, -92),
+            (1.4, -96),
+        ]
+    )
+    canvas.drawPath(cap, ink(hair))
+
+
+def crowd_layer(scene: Scene, depth: float, few: int = 3, many: int = 8) -> Layer | None:
+    """As many people as the staging asks for, softer than their place so that they stay background."""
+    count, view, size = head_count(scene, few, many), scene.view, scene.size
+    if count == 0:
+        return None
     dice = scene.dice(f"crowd {depth}")
-    left, right = scene.view.span(depth, scene.size.width)
-    for index in range(count):
-        x = left + (index + dice.uniform(0.15, 0.85)) * (right - left) / count
-        bystander(canvas, scene.set_light, scene.hour.fill, x, dice.uniform(156, 184), dice)
+    left, right = view.span(depth, size.width)
+    soft = view.blur * 1.2 + 1.6
+    top, foot = view.y(195, depth), view.y(-6, depth)
+    plate = Plate(size, 0.47, "crowd", soft, (-size.margin_x, top - 8, size.width + size.margin_x, foot + 8))
+    if top > size.height + size.margin_y or foot < -size.margin_y:
+        return None
+    share = 0.3 + 0.1 * min(depth, 3.0)
+    with view.at(plate.canvas, depth):
+        for index in range(count):
+            x = left + (index + dice.uniform(0.1, 0.9)) * (right - left) / count
+            bystander(plate.canvas, scene.set_light, scene.hour.fill, x, dice.uniform(156, 184), dice, share)
+    plate.blur(soft)
+    return plate.layer(LayerMotion("drift", 5.0, 6.0, dice.random()))
 
 
 def guests(canvas: Any, scene: Scene, tables: tuple[float, ...]) -> None:

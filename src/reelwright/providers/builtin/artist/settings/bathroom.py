@@ -19,9 +19,29 @@ def _dress(canvas: Any, scene: Scene) -> None:
     glass = [(0.0, "#f0f4f2"), (0.5, "#b5c6c9"), (1.0, "#7f969e")]
     canvas.drawPath(oval(84, -172, 46, 46), ink(shader=linear((50, -210), (120, -130), glass)))
     canvas.drawPath(oval(68, -186, 8, 24), ink("#ffffff", 0.4, blur=5))
-    furniture.shelf(canvas, light, 180, -172, 110, scene.local("#a57b58"), dice, "towels bottles plants")
-    furniture.shelf(canvas, light, 180, -128, 110, scene.local("#a57b58"), dice, "bottles bottles jars towels")
-    furniture.counter(canvas, light, 10, right + 60, "#e9e2d8", scene.local("#a57b58"), 84)
+    furniture.shelf(
+        canvas,
+        light,
+        180,
+        -172,
+        110,
+        scene.local(scene.pick("wood", ("#a57b58", "#8a6450", "#c29a70"))),
+        dice,
+        "towels bottles plants",
+    )
+    furniture.shelf(
+        canvas,
+        light,
+        180,
+        -128,
+        110,
+        scene.local(scene.pick("wood", ("#a57b58", "#8a6450", "#c29a70"))),
+        dice,
+        "bottles bottles jars towels",
+    )
+    furniture.counter(
+        canvas, light, 10, right + 60, "#e9e2d8", scene.local(scene.pick("wood", ("#a57b58", "#8a6450", "#c29a70"))), 84
+    )
     furniture.block(canvas, box(50, -102, 70, 18, 9), "#f6f1ea", light, 0.9)
     canvas.drawLine(88, -102, 88, -122, ink("#b98f5c", stroke=3))
     canvas.drawLine(88, -122, 74, -118, ink("#b98f5c", stroke=3))
@@ -33,7 +53,10 @@ def _dress(canvas: Any, scene: Scene) -> None:
 
 
 def _tiles(canvas: Any, scene: Scene, left: float, right: float) -> None:
-    dice, tone = scene.place_dice("tiles"), scene.local("#8fb0aa")
+    dice, tone = (
+        scene.place_dice("tiles"),
+        scene.local(scene.pick("tile", ("#8fb0aa", "#b5a5a0", "#8fa5bd", "#c9bfa8", "#a5b58f"))),
+    )
     for row in range(11):
         x = left - left % 16
         while x < right:
@@ -46,7 +69,9 @@ def _tiles(canvas: Any, scene: Scene, left: float, right: float) -> None:
 
 def _paint(scene: Scene) -> Backdrop:
     return room(
-        scene, _dress, wall="#d9d2c6", floor="#b3a597", openings=(_WINDOW,), lamps=((84, -228), (146, -104)),
+        scene, _dress, wall=scene.pick("wall", ("#d9d2c6", "#cfd6d2", "#dccdc0")), floor="#b3a597",
+        tread="tiles", openings=(_WINDOW,), lamps=((84, -228), (146, -104)),
+       
         outside="trees", near=scene.dice("near").choice((("leaves", "#5f8260"), ("cloth", "#efe6da"))),
     )  # fmt: skip
 

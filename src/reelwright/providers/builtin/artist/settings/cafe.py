@@ -5,6 +5,7 @@ from typing import Any
 from reelwright.providers.builtin.artist.brush import box, darker, glow, ink, lighter, mix, oval, smooth
 from reelwright.providers.builtin.artist.contract import Backdrop, Scene, Setting
 from reelwright.providers.builtin.artist.pieces import furniture
+from reelwright.providers.builtin.artist.pieces.crowd import bystander
 from reelwright.providers.builtin.artist.stagecraft import room
 
 _WINDOW = (-226.0, -250.0, 190.0, 170.0)
@@ -24,8 +25,23 @@ def _dress(canvas: Any, scene: Scene) -> None:
         )
         canvas.drawLine(108, -224 + row * 13, 122, -224 + row * 13, ink("#e3b06d", 0.9, stroke=2.2))
     for y in (-196, -156):
-        furniture.shelf(canvas, light, 160, y, 190, scene.local("#6b4a38"), dice, "bottles bottles jars plants")
-    furniture.counter(canvas, light, 0, right + 80, scene.local("#8a5a3f"), scene.local("#4d5f5c"), 104)
+        furniture.shelf(
+            canvas,
+            light,
+            160,
+            y,
+            190,
+            scene.local(scene.pick("wood", ("#6b4a38", "#8a6a4c", "#4a403c"))),
+            dice,
+            "bottles bottles jars plants",
+        )
+    if scene.shot.staging.crowd != "none":
+        canvas.save()
+        canvas.translate(0, -8)
+        bystander(canvas, light, scene.hour.fill, 222, 172, scene.dice("barista"))
+        canvas.restore()
+    front = scene.pick("front", ("#4d5f5c", "#6b4f42", "#5a5f78", "#8a4f44"))
+    furniture.counter(canvas, light, 0, right + 80, scene.local("#8a5a3f"), scene.local(front), 104)
     _machine(canvas, scene, 70)
     for x in (18, 190, 206):
         furniture.block(canvas, box(x, -119, 13, 14, 3), "#efe6d8", light, 0.9)
@@ -34,7 +50,10 @@ def _dress(canvas: Any, scene: Scene) -> None:
 
 
 def _bricks(canvas: Any, scene: Scene, left: float, right: float) -> None:
-    dice, tone = scene.place_dice("bricks"), scene.local("#a5654f")
+    dice, tone = (
+        scene.place_dice("bricks"),
+        scene.local(scene.pick("brick", ("#a5654f", "#8f7a6b", "#b58a6a", "#7f6a66"))),
+    )
     for row in range(27):
         x = left - left % 26 + (row % 2) * 13
         while x < right:
@@ -75,7 +94,9 @@ def _bulb(canvas: Any, scene: Scene, x: float, y: float) -> None:
 
 def _paint(scene: Scene) -> Backdrop:
     return room(
-        scene, _dress, wall="#8a5c4c", floor="#6b4f42", openings=(_WINDOW,), lamps=tuple(_BULBS), outside="city",
+        scene, _dress, wall=scene.pick("wall", ("#8a5c4c", "#6f7a72", "#a58a70", "#5f6478")), floor="#6b4f42",
+        tread=scene.pick("tread", ("boards", "checks", "tiles")), openings=(_WINDOW,),
+        lamps=tuple(_BULBS), outside="city",
         near=scene.dice("near").choice((("cup", "#c9745a"), ("lights", "#ffc47a"))),
     )  # fmt: skip
 

@@ -5,7 +5,7 @@ from typing import Any
 from reelwright.providers.builtin.artist.brush import darker, glow, ink, lighter, mix, smooth
 from reelwright.providers.builtin.artist.contract import Backdrop, Scene, Setting
 from reelwright.providers.builtin.artist.painting import Layer, LayerMotion
-from reelwright.providers.builtin.artist.pieces import city, crowd, landscape, nature
+from reelwright.providers.builtin.artist.pieces import city, landscape, nature
 from reelwright.providers.builtin.artist.stagecraft import ground, living, open_air
 
 _LAMPS = (-420.0, 330.0)
@@ -36,8 +36,6 @@ def _mid(canvas: Any, scene: Scene, horizon: float) -> None:
     with view.at(canvas, 3):
         nature.hedge(canvas, light, -1600, -150, 120, landscape.foliage(scene, "#4f7048"), dice)
         nature.hedge(canvas, light, 170, 1700, 120, landscape.foliage(scene, "#4f7048"), dice)
-    with view.at(canvas, 2):
-        crowd.bystanders(canvas, scene, 3, 8, 2)
     with view.at(canvas, 1.6):
         nature.flower_bed(canvas, light, -620, -150, dice)
         nature.flower_bed(canvas, light, 190, 640, dice)

@@ -15,7 +15,7 @@ def _dress(canvas: Any, scene: Scene) -> None:
     left, right = scene.view.span(1, scene.size.width)
     for opening in _WINDOWS:
         furniture.window(canvas, light, *opening, "#2b2e38", (2, 1))
-    stripe = scene.local("#e0653a")
+    stripe = scene.local(scene.pick("stripe", ("#e0653a", "#3fa0b5", "#d9b53f", "#8f5fc9")))
     canvas.drawPath(
         polygon((left - 40, -84), (right + 40, -100), (right + 40, -86), (left - 40, -70)), ink(stripe, 0.9)
     )
@@ -62,7 +62,9 @@ def _kettlebell(canvas: Any, scene: Scene, x: float, radius: float) -> None:
 
 def _paint(scene: Scene) -> Backdrop:
     return room(
-        scene, _dress, wall="#7d8894", floor="#4a4d57", openings=_WINDOWS, outside="city",
+        scene, _dress, wall=scene.pick("wall", ("#7d8894", "#8f8780", "#6b7468", "#9a9aa5")),
+        floor=scene.pick("floor", ("#4a4d57", "#7a6455", "#3f4a52")),
+        openings=_WINDOWS, outside="city",
         near=scene.dice("near").choice((("lights", "#9fd0ff"), ("rocks", "#23252e"))),
     )  # fmt: skip
 

@@ -127,7 +127,7 @@ def _boats(scene: Scene) -> tuple[Layer | None, ...]:
 
 def _paint(scene: Scene) -> Backdrop:
     near = scene.dice("near").choice((("rocks", "#6f6a68"), ("grasses", "#8f9a6a")))
-    return open_air(scene, _far, _mid, near=near, aloft=_boats)
+    return open_air(scene, _far, _mid, near=near, aloft=_boats, crowd_depth=0.7)
 
 
 SETTING = Setting(_paint, "wood", is_interior=False, stations_cm=(-260, 0, 260))

@@ -18,8 +18,17 @@ def _dress(canvas: Any, scene: Scene) -> None:
         _blinds(canvas, scene, *opening)
     furniture.picture(canvas, light, 72, -205, 90, 60, "#2f2d38", dice)
     for y in (-190, -144, -98):
-        furniture.shelf(canvas, light, 226, y, 130, scene.local("#6d5648"), dice, "books books boxes plants")
-    furniture.desk(canvas, light, 40, 168, scene.local("#8f6546"))
+        furniture.shelf(
+            canvas,
+            light,
+            226,
+            y,
+            130,
+            scene.local(scene.pick("wood", ("#6d5648", "#8f7355", "#4a454c"))),
+            dice,
+            "books books boxes plants",
+        )
+    furniture.desk(canvas, light, 40, 168, scene.local(scene.pick("desk", ("#8f6546", "#b0946f", "#5a4a44"))))
     furniture.plant(canvas, light, 6, 0, 120, dice, "#4b4a55")
     furniture.floor_lamp(canvas, light, 384, scene.hour.lamps)
     furniture.pendant(canvas, light, 120, -236, 46, "#2c2b35", scene.hour.lamps)
@@ -36,7 +45,8 @@ def _blinds(canvas: Any, scene: Scene, x: float, top: float, width: float, heigh
 
 def _paint(scene: Scene) -> Backdrop:
     return room(
-        scene, _dress, wall="#a9a3a6", floor="#6f625c", openings=_WINDOWS, lamps=_LAMPS,
+        scene, _dress, wall=scene.pick("wall", ("#a9a3a6", "#8f9a94", "#b5a590", "#8a93a5")),
+        floor=scene.pick("floor", ("#6f625c", "#8a7460", "#5a5f68")), openings=_WINDOWS, lamps=_LAMPS,
         outside="city", near=scene.dice("near").choice((("cup", "#3f5a6b"), ("leaves", "#4f6f55"))),
     )  # fmt: skip
 

@@ -60,7 +60,7 @@ def _paint(scene: Scene) -> Backdrop:
     return room(
         scene, _dress, wall=wall, floor="#6f4f40", openings=_WINDOWS,
         lamps=tuple((x, -182.0) for x in _TABLES), outside=scene.pick("outside", ("city", "trees", "sea")),
-        near=scene.dice("near").choice((("cup", "#efe6da"), ("lights", "#ffc47a"))),
+        crowd_depth=0.0, near=scene.dice("near").choice((("cup", "#efe6da"), ("lights", "#ffc47a"))),
         tread=scene.pick("tread", ("boards", "checks")),
     )  # fmt: skip
 

@@ -75,7 +75,7 @@ def _dashes(canvas: Any, scene: Scene, drift: float, deep: float) -> None:
 def _rail(canvas: Any, scene: Scene, drift: float, deep: float) -> None:
     """A crash barrier along one side."""
     view, side = scene.view, scene.pick("rail", (-1, 1))
-    points = []
+    points: list[tuple[float, float, float]] = []
     for z in (300, 420, 620, 950, 1600, 3200, 9000):
         scale = deep * 260 / z
         points.append((drift + side * _HALF * 1.12 * scale, view.horizon_y + view.eye_cm * scale, 74 * scale))

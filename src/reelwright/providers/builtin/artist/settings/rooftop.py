@@ -6,7 +6,7 @@ from typing import Any
 
 from reelwright.providers.builtin.artist.brush import box, curve, darker, glow, ink, lighter, linear, mix, oval, rect
 from reelwright.providers.builtin.artist.contract import Backdrop, Scene, Setting
-from reelwright.providers.builtin.artist.pieces import city, crowd, furniture
+from reelwright.providers.builtin.artist.pieces import city, furniture
 from reelwright.providers.builtin.artist.stagecraft import open_air
 
 _POLES = (-560.0, -190.0, 190.0, 560.0)
@@ -50,7 +50,6 @@ def _mid(canvas: Any, scene: Scene, horizon: float) -> None:
         for x in (-380.0, 20.0, 380.0):
             _stool_and_table(canvas, scene, x)
         _bulbs(canvas, scene)
-        crowd.bystanders(canvas, scene, 2, 6)
 
 
 def _stool_and_table(canvas: Any, scene: Scene, x: float) -> None:
@@ -85,7 +84,7 @@ def _lights(canvas: Any, scene: Scene) -> None:
 
 def _paint(scene: Scene) -> Backdrop:
     near = ("lights", "#ffc47a") if scene.hour.lamps > 0.5 else ("leaves", "#5d7d4e")
-    return open_air(scene, _far, _mid, near=near, lights=_lights)
+    return open_air(scene, _far, _mid, near=near, lights=_lights, crowd_depth=0.92)
 
 
 SETTING = Setting(_paint, "stone", is_interior=False, stations_cm=(-200, 0, 200))

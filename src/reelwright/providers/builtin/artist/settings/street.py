@@ -21,7 +21,7 @@ from reelwright.providers.builtin.artist.brush import (
 )
 from reelwright.providers.builtin.artist.contract import Backdrop, Scene, Setting
 from reelwright.providers.builtin.artist.painting import Layer, LayerMotion
-from reelwright.providers.builtin.artist.pieces import city, crowd, landscape, neon
+from reelwright.providers.builtin.artist.pieces import city, landscape, neon
 from reelwright.providers.builtin.artist.pieces.traffic import traffic
 from reelwright.providers.builtin.artist.stagecraft import living, open_air
 
@@ -54,8 +54,6 @@ def _mid(canvas: Any, scene: Scene, horizon: float) -> None:
                 if scene.shot.staging.weather == "snow":
                     canvas.drawPath(box(x - 6, -347, wide + 12, 20, 9), ink("#f3f6fa"))
             x += wide
-    with view.at(canvas, _FRONTS - 0.6):
-        crowd.bystanders(canvas, scene, 3, 9, _FRONTS - 0.6)
     with view.at(canvas, 2.6):
         for x in _LAMPS:
             city.street_lamp(canvas, light, x, scene.hour.lamps)
@@ -68,7 +66,8 @@ def _gap(scene: Scene) -> float:
 
 def _signs(scene: Scene) -> list[tuple[float, float, float, str, str]]:
     """Where neon hangs on the fronts: x, y, size in centimetres, kind, colour."""
-    dice, found = scene.place_dice("signs"), []
+    dice = scene.place_dice("signs")
+    found: list[tuple[float, float, float, str, str]] = []
     gap = _gap(scene)
     for x in range(-2000, 2001, 340):
         if gap - 130 < x < gap + 420:
@@ -198,7 +197,7 @@ def _paint(scene: Scene) -> Backdrop:
         if after_dark
         else scene.dice("near").choice((("leaves", "#5d7d4e"), ("lights", "#ffe6b8")))
     )
-    return open_air(scene, _far, _mid, near=near, lights=_lights, alive=_alive)
+    return open_air(scene, _far, _mid, near=near, lights=_lights, alive=_alive, crowd_depth=_FRONTS - 1.2)
 
 
 SETTING = Setting(_paint, "stone", is_interior=False, stations_cm=(-330, -90, 120, 300))

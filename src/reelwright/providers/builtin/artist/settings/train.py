@@ -107,7 +107,8 @@ def _paint(scene: Scene) -> Backdrop:
     wall = scene.pick("wall", ("#d9cfc0", "#c9d0d2", "#cdbfae"))
     return room(
         scene, _dress, wall=wall, floor="#5f5a60", openings=_WINDOWS, lamps=((-222, -256), (18, -256), (258, -256)),
-        beyond=_passing, near=scene.dice("near").choice((("cup", "#e3d3c0"), ("cloth", "#8a7f8f"))), tread="plain",
+        beyond=_passing, crowd_depth=0.0,
+        near=scene.dice("near").choice((("cup", "#e3d3c0"), ("cloth", "#8a7f8f"))), tread="plain",
     )  # fmt: skip
 
 
