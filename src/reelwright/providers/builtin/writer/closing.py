@@ -15,19 +15,17 @@ def closings(reading: Reading, composer: Composer, last: PlannedShot) -> list[st
     file = cast(dict[str, Any], copy_file("closings"))
     wanted = "asked" if reading.is_question else "called" if composer.is_known("call") else "plain"
     shapes = [shape for shape in file[wanted] if all(composer.is_known(slot) for slot in SLOT.findall(shape))]
-    filled = [_filled(shape, composer) for shape in shapes]
+    tags = composer.hand("tag")
+    filled = [composer.slots.fill(shape.replace("{tag}", tag)) for shape in shapes for tag in _tags(shape, tags)]
     if reading.sign_off and wanted == "plain":
-        filled.extend([sentence(reading.sign_off)] * max(1, len(filled) // 5))
+        filled.extend([sentence(reading.sign_off)] * max(1, len(filled) // 8))
     fitting = [line for line in filled if word_count(line) <= last.max_words and _is_clean(line)]
     return fitting or [_shortest(reading, last.max_words)]
 
 
-def _filled(shape: str, composer: Composer) -> str:
-    """The shape with a tag of the world, if it wants one."""
-    if "{tag}" in shape:
-        own = composer.world.pool("tag") or composer.world.pool("tag", len(composer.world.layers) - 1)
-        shape = shape.replace("{tag}", composer.dice.choice(own))
-    return composer.slots.fill(shape)
+def _tags(shape: str, tags: tuple[str, ...]) -> tuple[str, ...]:
+    """The tags a shape can be said with; one that needs none is said once."""
+    return tags if "{tag}" in shape else ("",)
 
 
 def _is_clean(line: str) -> bool:

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 
 from reelwright.providers.builtin.writer.phrasing import SLOT, Slots
 from reelwright.providers.builtin.writer.words import word_count
-from reelwright.providers.builtin.writer.worlds import POOLS, World
+from reelwright.providers.builtin.writer.worlds import OPENINGS, POOLS, World
 
-_TRIES = 32
+_TRIES = 16
 _FULL = 0.6
 """Share of a window that a line fills at least, where the copy allows."""
 _OF_THE_BRIEF = ("problem", "claim", "number", "does", "do")
@@ -40,6 +40,8 @@ class Composer:
     dice: random.Random
     hidden: frozenset[str] = frozenset()
     """Words that give the product away."""
+    seed: int = 0
+    prompt: str = ""
     lines: list[Draft] = field(default_factory=list[Draft])
 
     def compose(
@@ -94,7 +96,19 @@ class Composer:
         own = layers[0] or next((layer for layer in layers if layer), ())
         wider = next((layer for layer in layers[1:] if layer), ())
         # A kind's own words first; now and then its category's, so that two films of a kind differ.
-        return own if not wider or self.dice.random() < 0.85 else wider
+        drawn = own if not wider or self.dice.random() < 0.8 else wider
+        return self._hand(pool, drawn)
+
+    def hand(self, pool: str) -> tuple[str, ...]:
+        """What this film may draw of a pool now."""
+        return self._fresh(pool)
+
+    def _hand(self, pool: str, fragments: tuple[str, ...]) -> tuple[str, ...]:
+        """The third of a pool that this seed plays with, and what answers a line said: the next seeds tell otherwise."""
+        shuffled = sorted(fragments, key=lambda one: random.Random(f"hand {self.prompt} {one}").random())
+        said = _content(" ".join(line.text for line in self.lines)) if pool not in OPENINGS else frozenset[str]()
+        held = tuple(one for index, one in enumerate(shuffled) if index % 3 == self.seed % 3 or (said & _content(one)))
+        return held or fragments
 
     def _fillable(self, fragment: str) -> bool:
         return all(self.slots.knows(slot) for slot in SLOT.findall(fragment))
@@ -149,20 +163,39 @@ class Composer:
         return bool(first) and first.group(1) == "you" if first else False
 
     def _merit(self, draft: Draft, room: int, wanted: frozenset[str]) -> float:
-        """How good a line is here: full, unlike what was said, of another rhythm."""
+        """How good a line is here: full, concrete, following from what was said, of another rhythm."""
         share = word_count(draft.text) / room
-        merit = 1.0 if share >= _FULL else share
-        said = [words_of(line.text) - _SMALL for line in self.lines]
-        merit -= 0.5 * len((words_of(draft.text) - _SMALL - self.hidden) & set[str]().union(*said))
+        merit = 0.7 + 0.4 * share if share >= _FULL else share
+        merit += self._thread(draft)
+        merit += 0.3 * any(slot in shape for shape in draft.shapes for slot in wanted)
+        # The product is on the screen; its name is kept for the end, unless it is a name.
+        merit -= 0.3 * any("{name}" in shape for shape in draft.shapes) * (not self.slots.words.get("brand"))
+        merit -= 0.06 * sum(_fixed_words(shape) for shape in draft.shapes)
         openings = {line.text.split()[0].lower() for line in self.lines}
         merit -= 0.2 * (draft.text.split()[0].lower() in openings)
         if self.lines and rhythm(draft.text) == rhythm(self.lines[-1].text):
             merit -= 0.2
-        sentences = rhythm(draft.text)
-        if len(sentences) > 2 and room < 9:
-            merit -= 0.25 * (len(sentences) - 2)
-        merit += 0.3 * any(slot in shape for shape in draft.shapes for slot in wanted)
+        if room < 9:
+            merit -= 0.25 * max(0, len(rhythm(draft.text)) - 2)
         return merit + 0.25 * self.dice.random()
+
+    def _thread(self, draft: Draft) -> float:
+        """Words taken up again are good where one fragment answers another, bad where a line only repeats."""
+        said = _content(" ".join(line.text for line in self.lines)) - self.hidden
+        earlier = _content(" ".join(fragment for line in self.lines for fragment in line.fragments))
+        again = _content(draft.text) & said
+        answers = again & earlier & _content(" ".join(draft.fragments))
+        lone = sum(self.world.answers(fragment) and not (_content(fragment) & said) for fragment in draft.fragments)
+        return 0.5 * bool(answers) - 0.5 * len(again - answers) - 0.15 * max(0, len(answers) - 1) - 0.4 * lone
+
+
+def _content(text: str) -> frozenset[str]:
+    """The words that carry meaning, plural or not."""
+    return frozenset(word.rstrip("s") for word in words_of(SLOT.sub(" ", text)) - _SMALL if len(word) > 3)
+
+
+def _fixed_words(shape: str) -> int:
+    return len(words_of(SLOT.sub(" ", shape)))
 
 
 def words_of(text: str) -> set[str]:

@@ -11,10 +11,11 @@ from reelwright.providers.builtin.writer.materials import materials
 from reelwright.providers.builtin.writer.phrasing import SLOT, Slots, Voice
 from reelwright.providers.builtin.writer.tale import narrate
 from reelwright.providers.builtin.writer.words import copy_file, sentence
-from reelwright.providers.builtin.writer.worlds import POOLS, world_of
+from reelwright.providers.builtin.writer.worlds import world_of
 
 _GENERAL = "aida"
 _NAMES = ("name", "brand", "thing")
+_BARE = {"doubt": "{doubt}"}
 Ways = dict[str, list[str]]
 
 
@@ -31,7 +32,7 @@ def speak(inputs: WriteStoryInputs, reading: Reading, seed: int, pronoun: str = 
         return narrate(inputs, reading, seed, pronoun)
     dice = random.Random(f"lines {seed} {reading.prompt}")
     slots = Slots(Voice(), materials(inputs, reading, dice))
-    composer = Composer(world_of(reading), slots, dice, _giveaways(reading))
+    composer = Composer(world_of(reading), slots, dice, _giveaways(reading), seed, reading.prompt)
     strategy = _strategy(inputs, composer)
     person = str(strategy["voice"])
     slots.voice = Voice(pronoun if person == "she" else person)
@@ -46,7 +47,7 @@ def _line(slot: PlannedShot, is_last: bool, shapes: list[str], composer: Compose
     draft = composer.compose(shapes, slot.max_words, hides=hides, closing=ends if is_last else ())
     if draft:
         return draft
-    spare = ["{still}.", "{joy}."] if slot.number == 1 else ["{joy}.", "{sense}.", "{still}.", "{people}."]
+    spare = ["{still}.", "{trace}."] if hides else ["{joy}.", "{sense}.", "{touch}."]
     return composer.compose(spare, slot.max_words, hides=hides) or Draft(sentence(composer.slots.words["name"]), (), ())
 
 
@@ -54,7 +55,13 @@ def _strategy(inputs: WriteStoryInputs, composer: Composer) -> dict[str, Any]:
     """One way of telling, from those for which brief and world hold enough to say."""
     file = cast(dict[str, Any], copy_file(inputs.template.slug) or copy_file(_GENERAL))
     able = [one for one in file["strategy"] if all(_usable(shapes, composer) for _, shapes in _beats(one))]
-    return composer.dice.choice(able or file["strategy"])
+    return turned(able or file["strategy"], composer)
+
+
+def turned(strategies: list[dict[str, Any]], composer: Composer) -> dict[str, Any]:
+    """The strategy of this seed: the next seed tells in another way."""
+    order = sorted(strategies, key=lambda one: random.Random(f"way {composer.prompt} {one['name']}").random())
+    return order[composer.seed % len(order)]
 
 
 def _usable(shapes: list[str], composer: Composer) -> bool:
@@ -66,18 +73,18 @@ def _beats(strategy: dict[str, Any]) -> list[tuple[str, list[str]]]:
 
 
 def _shapes(strategy: dict[str, Any], slot: PlannedShot, inputs: WriteStoryInputs) -> list[str]:
-    """The strategy's shapes for a beat; a user's template borrows them in the order of its beats."""
-    ways: Ways = dict(_beats(strategy))
-    beats = [beat.name for beat in inputs.template.beats]
-    names = list(ways)
-    index = beats.index(slot.beat)
-    own = ways.get(slot.beat) or ways[names[min(index * len(names) // len(beats), len(names) - 1)]]
-    if not slot.part:
-        return own
-    # The product is brought in once; afterwards the world speaks.
-    pools = [pool for shape in own for pool in SLOT.findall(shape) if pool.rstrip("23") in POOLS]
-    plain = [f"{{{pool.rstrip('23')}}}." for pool in pools]
-    return [*dict.fromkeys(plain), *(shape for shape in own if not any(f"{{{name}}}" in shape for name in _NAMES))]
+    """The strategy's shapes for a beat and the beat's bare pools; a user's template borrows in the order of its beats."""
+    file = cast(dict[str, Any], copy_file(inputs.template.slug) or copy_file(_GENERAL))
+    pools: Ways = file["pools"]
+    beats, names = [beat.name for beat in inputs.template.beats], list(pools)
+    at = min(beats.index(slot.beat) * len(names) // len(beats), len(names) - 1)
+    beat = slot.beat if slot.beat in pools else names[at]
+    own: list[str] = strategy[beat]
+    if slot.part:
+        # The product is brought in once; afterwards the world speaks.
+        own = [shape for shape in own if not any(f"{{{name}}}" in shape for name in _NAMES)]
+    bare = [_BARE.get(pool, f"{{{pool}}}.") for pool in pools[beat]]
+    return list(dict.fromkeys([*own, *bare]))
 
 
 def _giveaways(reading: Reading) -> frozenset[str]:

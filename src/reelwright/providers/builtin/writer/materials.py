@@ -32,7 +32,7 @@ _CROWDS = {
     "men",
     "women",
 }
-_WORDS_IN_A_NAME = 4
+_WORDS_IN_A_NAME = 5
 
 
 def materials(inputs: WriteStoryInputs, reading: Reading, dice: random.Random) -> dict[str, str]:

@@ -25,7 +25,7 @@ def narrate(inputs: WriteStoryInputs, reading: Reading, seed: int, pronoun: str 
     dice = random.Random(f"tale {seed} {reading.prompt}")
     themes = _themes(reading)
     slots = Slots(Voice(), premise(reading))
-    composer = Composer(_world(themes), slots, dice)
+    composer = Composer(_world(themes), slots, dice, seed=seed, prompt=reading.prompt)
     strategy = _strategy(themes, composer)
     third = "they" if plural_hero(reading.hero) else pronoun
     slots.voice = Voice(third if strategy["voice"] == "third" else "I")
@@ -58,9 +58,8 @@ def _strategy(themes: list[str], composer: Composer) -> dict[str, Any]:
     file = cast(dict[str, Any], copy_file("tales"))
     fitting = [one for one in file["strategy"] if not one.get("genres") or set(one["genres"]) & set(themes)]
     able = [one for one in fitting if all(_usable(one[part], composer) for part in _PARTS)]
-    # A way made for the genre counts twice.
-    weighed = [one for one in able for _ in range(2 if one.get("genres") else 1)]
-    return composer.dice.choice(weighed)
+    order = sorted(able, key=lambda one: random.Random(f"way {composer.prompt} {one['name']}").random())
+    return order[composer.seed % len(order)]
 
 
 def _usable(shapes: list[str], composer: Composer) -> bool:

@@ -15,16 +15,22 @@ POOLS = (
     "title", "turn", "end",
 )  # fmt: skip
 """Kinds of fragments; ``worlds/README`` in words: the head of ``worlds/generic.toml`` says what each must look like."""
+OPENINGS = ("still", "trouble", "trace", "effort", "doubt", "time")
+"""Pools that begin things; what the others say may answer them."""
 _INSTEAD = {"turn": ("joy",), "end": ("joy",), "effort": ("trouble",), "touch": ("sense",), "worse": ("trouble",)}
 _GENERIC = "generic"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class World:
     """The fragments a film may draw from, its own first, then its category's, then what fits anything."""
 
     name: str
     layers: tuple[dict[str, tuple[str, ...]], ...]
+
+    def answers(self, fragment: str) -> bool:
+        """Whether a fragment takes up an image that another one begins, so that it means little without it."""
+        return fragment in _answering(self.layers[0])
 
     def pool(self, name: str, depth: int = 0) -> tuple[str, ...]:
         """The fragments of a pool from the layer at ``depth``, or of the pool that stands in for it."""
@@ -33,6 +39,17 @@ class World:
             if layer.get(candidate):
                 return layer[candidate]
         return ()
+
+
+def _answering(layer: dict[str, tuple[str, ...]]) -> frozenset[str]:
+    begun = [_images(one) for pool in ("trouble", "effort") for one in layer.get(pool, ())]
+    images = frozenset[str]().union(*begun)
+    return frozenset(one for pool in ("worse", "joy", "end") for one in layer.get(pool, ()) if _images(one) & images)
+
+
+def _images(fragment: str) -> frozenset[str]:
+    """Things that are named as known already: ``the bucket``."""
+    return frozenset(re.findall(r"\bthe (\w{4,})", fragment)) | frozenset(re.findall(r"\ban? (\w{4,})", fragment))
 
 
 def world_of(reading: Reading) -> World:
