@@ -12,6 +12,9 @@ from reelwright.providers.builtin.artist.people.outline import joined
 from reelwright.providers.builtin.artist.people.strands import shades
 
 
+_AROUND = ((0.9, 0.0), (-0.9, 0.0), (0.0, 0.9), (0.0, -0.9))
+
+
 def draw_curls(figure: Figure, shape: Any, tone: str, what: str, *, size: float = 1.0) -> None:
     """A mass of curls over a shape.
 
@@ -66,9 +69,9 @@ def _inside(figure: Figure, whole: Any, what: str, tone: str, size: float) -> No
     hairs = Hairs()
     for _ in range(count):
         x, y = dice.uniform(bounds.left(), bounds.right()), dice.uniform(bounds.top(), bounds.bottom())
-        if not whole.contains(x, y):
-            continue
         radius = dice.uniform(2.0, 5.0) * size
+        if not all(whole.contains(x + dx * radius, y + dy * radius) for dx, dy in _AROUND):
+            continue
         lit = ((x - far[0]) * (near[0] - far[0]) + (y - far[1]) * (near[1] - far[1])) / span**2
         start, turn = dice.uniform(0, math.tau), dice.choice((-1, 1)) * dice.uniform(0.75, 1.0)
         points = [

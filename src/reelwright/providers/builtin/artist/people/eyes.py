@@ -52,7 +52,7 @@ def _gaze(figure: Figure, lids: float) -> _Gaze:
         return _Gaze(0, 0, 0)
     side = {"left": -2.9, "right": 2.9}.get(person.gaze, 0.0) * figure.side
     if person.gaze in ("down", "product"):
-        return _Gaze(0.5 * figure.turn, 2.5, min(openness, 0.52 * lids))
+        return _Gaze(0.5 * figure.turn, 1.9, min(openness, 0.48 * lids))
     if person.gaze == "up":
         return _Gaze(side, -1.1, max(openness, 0.96 * lids))
     if person.gaze == "camera":

@@ -18,7 +18,7 @@ from reelwright.providers.builtin.artist.people.hair_cuts import (
 )
 from reelwright.providers.builtin.artist.people.head import outline
 from reelwright.providers.builtin.artist.people.headwear import covers_hair
-from reelwright.providers.builtin.artist.people.modelling import Hairs
+from reelwright.providers.builtin.artist.people.modelling import Blades, Hairs
 from reelwright.providers.builtin.artist.people.outline import joined, lerp, taper
 from reelwright.providers.builtin.artist.people.strands import (
     Panel,
@@ -104,8 +104,10 @@ def draw_tail(figure: Figure, tone: str, at: float | None = None) -> None:
     out = lerp(-34, -54, t)
     spine = [(lerp(-8, -28, t), -44, 7), (out * 0.9, -42, 11), (out - 8, -8, 12), (out - 3, end * 0.45, 11)]
     path = taper([*spine, (out - 8, end, 2)], steps=4)
-    inner = tuple((x + half, y) for x, y, half in [*spine, (out - 8, end, 2)])
-    outer = tuple((x - half, y) for x, y, half in [*spine, (out - 8, end, 2)])
+    ways = ((0.0, 1.0), (0.7, 0.7), (1.0, 0.0), (1.0, 0.0), (1.0, 0.0))
+    joints = [(*joint, *way) for joint, way in zip([*spine, (out - 8, end, 2)], ways, strict=True)]
+    inner = tuple((x + half * dx, y + half * dy) for x, y, half, dx, dy in joints)
+    outer = tuple((x - half * dx, y - half * dy) for x, y, half, dx, dy in joints)
     draw_panel(figure, Panel(inner, outer, wave=0.8), tone, "tail", over=path)
     band = smooth([(out * 0.62, -50), (out * 0.62 - 6, -44), (out * 0.62 - 2, -33), (out * 0.62 + 4, -36)])
     canvas.drawPath(band, ink(figure.look.accent))
@@ -169,6 +171,8 @@ def draw_front_hair(figure: Figure) -> None:
             with clipped(canvas, panels[index - 1].path):
                 canvas.drawPath(moved(path, 0, 1.2), ink(darker(tone, 0.6), 0.4, blur=1.0))
         draw_strands(figure, panel, tone, f"front {index}")
+        if index and panel.crosswise:
+            _wisps(figure, panel, tone)
     gloss(figure, over(figure, figure.light.dx * 17, -42), 22, 9, 0.4, degrees=figure.light.dx * 24)
     _hairline(figure, panels)
 
@@ -204,6 +208,16 @@ def _hairline(figure: Figure, panels: list[Panel]) -> None:
             down = (a[0] - (b[0] - a[0]) * short * 0.6, a[1] - (b[1] - a[1]) * short)
             hairs.add([down, a, b], tone, 0.34, 0.34)
     hairs.draw(figure.canvas)
+
+
+def _wisps(figure: Figure, panel: Panel, tone: str) -> None:
+    """Ends of a fringe, longer and shorter."""
+    dice, blades = figure.dice("wisps"), Blades()
+    count = 70 if figure.is_close else 26
+    for k in range(count):
+        root, bend, tip = panel.strand((k + dice.random()) / count, 0, 0.93, dice.uniform(1.0, 1.08), 2)
+        blades.add(root, bend, tip, dice.uniform(0.5, 1.0))
+    blades.draw(figure.canvas, ink(tone, 0.85))
 
 
 def _shaved_sides(figure: Figure) -> None:

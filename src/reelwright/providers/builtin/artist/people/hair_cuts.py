@@ -132,10 +132,8 @@ def fringe(figure: Figure) -> Panel:
         low -= 7
     roots = [(-22, -40), (-14, -50), (0, -54), (14, -50), (22, -40)]
     dice = figure.dice("fringe")
-    tips = [
-        (x, low + 0.006 * x * x + dice.uniform(-1.6, 1.6)) for x in (-27.5, -22, -17, -11, -5, 0, 6, 11, 16, 21, 26.5)
-    ]
+    tips = [(x, low + 0.006 * x * x + dice.uniform(-1.6, 1.6)) for x in (-30, -25, -20, -14, -8, -2, 4, 10, 16, 22, 29)]
     inner = [over(figure, x, y) for x, y in roots]
     outer = [on_brow(figure, x, y) for x, y in tips]
-    outer[0] = (lerp(-27.5, -19, figure.turn), outer[0][1])
+    outer[0] = (lerp(-30, -20, figure.turn), outer[0][1])
     return Panel(tuple(inner), tuple(outer), crosswise=True, wave=0.4)
