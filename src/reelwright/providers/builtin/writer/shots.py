@@ -14,6 +14,8 @@ from reelwright.providers.builtin.writer.words import lexicon
 
 _WIDE = ("extreme wide", "wide", "medium wide")
 _ANGLES = ("eye level", "low angle", "high angle")
+_FEW = 5
+"""A film of so few shots has none to spare for an empty place."""
 _LIKE = {
     "extreme wide": "wide",
     "wide": "extreme wide",
@@ -80,7 +82,7 @@ class _Film:
         blocking = lexicon("blocking")
         dice = random.Random(f"blocking/{self.seed}/{self.reading.prompt}/{slot.beat}/{slot.part}")
         names = _names(blocking, slot, index, len(self.inputs.plan))
-        luck = {name: 1.5 * dice.random() + 0.15 * rank for rank, name in enumerate(names)}
+        luck = {name: 2.6 * dice.random() + 0.15 * rank for rank, name in enumerate(names)}
         ways = [blocking["way"][name] | {"name": name} for name in (*names, *blocking["fallback"]["rest"])]
         allowed = [way for way in ways if self._is_allowed(way, slot, spot)]
         fresh = [way for way in allowed if way["do"] not in self.told] or allowed
@@ -91,6 +93,8 @@ class _Film:
 
     def _strain(self, way: dict[str, Any], index: int, slot: PlannedShot) -> float:
         """How badly a way follows what was shown; the film's dice decide between neighbours."""
+        if not way["sees"] and len(self.inputs.plan) <= _FEW:
+            return 1.2
         if index == 0:
             return 0.0 if way["camera"][0].split(",")[0] in _WIDE or "product" in way["sees"] else 0.5
         before = self.ways[-1]
@@ -103,10 +107,13 @@ class _Film:
         if "{use}" in way["do"] and not any("{use}" in told for told in self.told):
             # A film in which nobody uses the product has not shown it.
             strain -= 1.0
-        strain += 1.5 if way["sees"] == before["sees"] else 0.0
+        strain += 1.2 if way["sees"] == before["sees"] else 0.0
         strain += 1.5 if "{pov}" in way["do"] and any("{pov}" in told for told in self.told) else 0.0
         strain += 1.0 if len(self.ways) > 1 and way["sees"] == self.ways[-2]["sees"] else 0.0
         return strain + self._staleness(way)
+
+    def _suits(self, way: dict[str, Any]) -> float:
+        return 1.2 if self.reading.category in way.get("suits", ()) else 0.0
 
     def _staleness(self, way: dict[str, Any]) -> float:
         """How used up the sizes are that a way can be filmed in."""
