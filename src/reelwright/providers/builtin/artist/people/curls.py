@@ -11,7 +11,6 @@ from reelwright.providers.builtin.artist.people.modelling import Hairs, across
 from reelwright.providers.builtin.artist.people.outline import joined
 from reelwright.providers.builtin.artist.people.strands import shades
 
-
 _AROUND = ((0.9, 0.0), (-0.9, 0.0), (0.0, 0.9), (0.0, -0.9))
 
 
