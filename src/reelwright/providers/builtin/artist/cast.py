@@ -6,6 +6,9 @@ from dataclasses import dataclass, replace
 from random import Random
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
+
 from reelwright.film.shot import Framing, Person
 from reelwright.media.canvas import skia
 from reelwright.providers.builtin.artist.brush import Point, contact_shadow
@@ -28,6 +31,8 @@ from reelwright.providers.builtin.artist.people.parts import Parts
 
 _DEAR_HEAD = 230.0
 """From this height of a head on, in units, drawings are dear and fewer are made."""
+_EDGE = 0.13
+"""Share of the patch around the eyes that is left out."""
 _LID_FPS = 12
 _AFTER_S = 0.4
 
@@ -88,9 +93,7 @@ class _Painter:
         moves = action.kind == "cycle"
         motion = STILL if moves else LayerMotion("breathe", 0.006, 4.0)
         course = self._travel(action) if moves else ()
-        layer = replace(
-            first, motion=motion, pivot=self._pivot, drawings=drawings, turning=turning, course=course
-        )
+        layer = replace(first, motion=motion, pivot=self._pivot, drawings=drawings, turning=turning, course=course)
         if moves:
             return (layer,)
         steady = all(_head(moment) == _head(moments[-1]) for moment in moments)
@@ -136,10 +139,13 @@ class _Painter:
     def _plate(self) -> Plate:
         """A plate around the figure: a smaller one is cleared, cropped and graded sooner."""
         anchor, scale = self._role.anchor, self._role.anchor.head_height / 100
-        wide = 640 if self._role.person.pose == "riding" else 300
-        top = anchor.head_y - (420 if self._role.person.pose == "riding" else 190) * scale
-        area = (anchor.head_x - wide * scale, top, anchor.head_x + wide * scale, self._scene.size.height * 2)
-        return Plate(self._scene.size, self._role.depth, "people", self._role.soft, area=area)
+        wide = 640 if self._role.person.pose == "riding" else 400
+        top = anchor.head_y - (420 if self._role.person.pose == "riding" else 260) * scale
+        size = self._scene.size
+        left = max(-size.margin_x, anchor.head_x - wide * scale)
+        right = min(size.width + size.margin_x, anchor.head_x + wide * scale)
+        area = (left, top, right, size.height * 2)
+        return Plate(size, self._role.depth, "people", self._role.soft, area=area)
 
     def _draw(self, canvas: Any, moment: Moment | None, parts: Parts | None) -> None:
         scene, role = self._scene, self._role
@@ -162,10 +168,13 @@ class _Painter:
             return ()
         if self._role.soft or anchor.head_height * self._scene.size.scale < 40:
             return ()
-        half = anchor.head_height * 0.55
+        half = anchor.head_height * 0.42
         middle = anchor.head_y - seen.pose.bob * anchor.head_height / 100
         plate = Plate(
-            self._scene.size, self._role.depth, "lids", area=(anchor.head_x - half, middle - half, anchor.head_x + half, middle + half)
+            self._scene.size,
+            self._role.depth,
+            "lids",
+            area=(anchor.head_x - half, middle - half, anchor.head_x + half, middle + half),
         )
         closed = replace(moment, gaze="closed") if moment else None
         shut = person if moment else person.model_copy(update={"gaze": "closed"})
@@ -190,7 +199,7 @@ class _Painter:
         stride = action.stride * self._role.anchor.head_height / 100
         if not distance or not stride:
             return None
-        return max(3.0, distance / stride)
+        return max(2.5, distance / stride)
 
     def _distance(self, action: Action) -> float:
         """How far the figure travels in the shot, in units; 0 where only the set moves."""
@@ -257,8 +266,13 @@ def _difference(layer: Layer, base: Layer, scale: float) -> Drawing | None:
     if right <= left or bottom <= top:
         return None
     part = new[top - dy : bottom - dy, left - dx : right - dx]
-    differs = abs(part.astype("int16") - old[top:bottom, left:right]).max(axis=2) > 6
-    rows, columns = differs.any(axis=1).nonzero()[0], differs.any(axis=0).nonzero()[0]
+    differs = np.abs(part.astype(np.int16) - old[top:bottom, left:right]).max(axis=2) > 6
+    # Soft things are cut at the edge of a small plate.
+    edge = max(2, round(min(differs.shape) * _EDGE))
+    differs[:edge] = differs[-edge:] = False
+    differs[:, :edge] = differs[:, -edge:] = False
+    rows: NDArray[np.intp] = np.flatnonzero(differs.any(axis=1))
+    columns: NDArray[np.intp] = np.flatnonzero(differs.any(axis=0))
     if rows.size == 0:
         return None
     box = skia.IRect.MakeLTRB(
@@ -269,4 +283,3 @@ def _difference(layer: Layer, base: Layer, scale: float) -> Drawing | None:
         return None
     image = layer.image.makeSubset(box).makeRasterImage()
     return Drawing(image, layer.left + box.left() / scale, layer.top + box.top() / scale)
-

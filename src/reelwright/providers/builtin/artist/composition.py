@@ -63,7 +63,8 @@ def basis(size: Canvas2D) -> float:
 
 def _column(size: Canvas2D, place: Place, *, is_shared: bool = False) -> float:
     """The third a place stands on; nearer the middle where the frame is narrow and a person has it alone."""
-    reach = 0.165 if size.width > size.height else 0.21 if is_shared else 0.08
+    wide = size.width > size.height
+    reach = (0.2 if wide else 0.235) if is_shared else (0.165 if wide else 0.08)
     return size.width * {"left": 0.5 - reach, "centre": 0.5, "right": 0.5 + reach}[place]
 
 
@@ -73,6 +74,9 @@ def head_height(shot: Shot, size: Canvas2D) -> float:
     length = basis(size) if framing not in WIDES else (size.height + basis(size)) / 2
     share = _HEAD[framing] * (_FROM_THE_SADDLE if is_ridden(shot) and framing in _WITH_HORSE else 1.0)
     several = len(shot.staging.people) > (1 if near_shoulder(shot) is None else 2)
+    if is_ridden(shot) and framing in _WITH_HORSE:
+        # A horse is nine heads long.
+        share = min(share, size.width * 0.1 / length)
     if several and framing not in WIDES:
         return min(share * 0.88 * length, size.width * 0.2 if size.is_tall else size.height)
     return share * length
@@ -206,8 +210,10 @@ def _anchor(scene: Scene, person: Person, index: int) -> Anchor:
         if size.is_tall:
             headroom += 0.1
         head_y = size.height * headroom + height / 2
-        if framing is Framing.INSERT and (person.holds_product or person.action in _HANDWORK) and (
-            person.action not in _AT_THE_FACE
+        if (
+            framing is Framing.INSERT
+            and (person.holds_product or person.action in _HANDWORK)
+            and (person.action not in _AT_THE_FACE)
         ):
             # An insert of hands: the face is above the frame.
             head_y = size.height * 0.5 - height * _HANDS_BELOW
@@ -222,7 +228,10 @@ def _anchor(scene: Scene, person: Person, index: int) -> Anchor:
     if len(shot.staging.people) == 1 and framing not in TIGHTS:
         x += scene.dice("lean").uniform(-0.05, 0.05) * size.width
     x += index * 0.01 * size.width
-    return Anchor(x, head_y, height * child, framing, _faces(person))
+    faces = _faces(person)
+    if len(shot.staging.people) > 1 and person.place != "centre" and person.gaze != "camera":
+        faces *= 1.35
+    return Anchor(x, head_y, height * child, framing, faces)
 
 
 def _faces(person: Person) -> float:

@@ -7,7 +7,14 @@ from reelwright.film.shot import Angle, ProductLook, Shot
 from reelwright.media.canvas import skia
 from reelwright.providers.builtin.artist.brush import glow, ink
 from reelwright.providers.builtin.artist.cast import Role, cast_layers
-from reelwright.providers.builtin.artist.composition import TIGHTS, Composition, blocked, compose, is_held, near_shoulder
+from reelwright.providers.builtin.artist.composition import (
+    TIGHTS,
+    Composition,
+    blocked,
+    compose,
+    is_held,
+    near_shoulder,
+)
 from reelwright.providers.builtin.artist.contract import Backdrop, Held, ProductShape, Scene, Setting, Spot
 from reelwright.providers.builtin.artist.creatures import creatures
 from reelwright.providers.builtin.artist.deeds import DEEDS, IN_HAND, WITH_OWN_SHADOW, Deed
@@ -21,6 +28,7 @@ from reelwright.providers.builtin.artist.products.ground import shadows, stand
 from reelwright.providers.builtin.artist.prop import Prop
 from reelwright.providers.builtin.artist.scene import build_scene
 from reelwright.providers.builtin.artist.settings import setting_named
+from reelwright.providers.builtin.artist.silhouettes import shine_behind, silhouetted
 from reelwright.providers.builtin.artist.stagecraft import gather
 from reelwright.providers.builtin.artist.styles import style_named
 from reelwright.providers.builtin.artist.surfaces import paint_surface, scatter_leaves, sprigs
@@ -46,7 +54,16 @@ def paint(shot: Shot, style: str, width_px: int, height_px: int, seed: int) -> P
     if shape and shape.is_hot and shot.camera.angle is not Angle.TOP:
         steaming = held[0] if held else plan.spot
     air = _following(effects(scene, steaming, indoors=setting.is_interior), held, with_hands=hands is not None)
-    layers = (*_behind_people(scene, plan, backdrop.behind), *creatures(scene), *subject, *air, *_shoulder(scene, plan), *_near(scene, backdrop))
+    if "silhouette" in shot.staging.effects:
+        subject = silhouetted(subject, scene)
+    layers = (
+        *_behind_people(scene, plan, backdrop.behind),
+        *creatures(scene),
+        *subject,
+        *air,
+        *_shoulder(scene, plan),
+        *_near(scene, backdrop),
+    )
     notes = [note for note in (setting_note, style_note) if note]
     if product and product.shape not in SHAPES:
         notes.append(f"the artist does not know the product shape {product.shape!r}; painted as 'generic'")
@@ -138,6 +155,8 @@ def _behind_people(scene: Scene, plan: Composition, layers: tuple[Layer, ...]) -
     canvas.scale(per_unit, per_unit)
     canvas.translate(-set_layer.left, -set_layer.top)
     x = first.head_x + scene.light.dx * first.head_height
+    if "silhouette" in scene.shot.staging.effects:
+        shine_behind(canvas, scene, first)
     glow(canvas, x, first.head_y, first.head_height * 1.7, scene.hour.key, 0.16)
     return (*layers[:-1], replace(set_layer, image=surface.makeImageSnapshot()))
 

@@ -234,7 +234,9 @@ class Plate:
         if self.area is None:
             return whole
         left, top, right, bottom = self.area
-        top = max(top, whole[1])
+        per_unit = self.size.scale * self.detail
+        # On whole pixels, so that the same thing painted on two plates is the same in every pixel.
+        left, top = math.floor(left * per_unit) / per_unit, math.floor(max(top, whole[1]) * per_unit) / per_unit
         return left, top, max(left, right), max(top, min(bottom, whole[3]))
 
     def blur(self, sigma: float) -> None:
@@ -301,7 +303,8 @@ def _softened(picture: Any, radius: float) -> Any:
 def painted_box(picture: Any) -> tuple[int, int, int, int] | None:
     """Bounds (left, top, right, bottom) in pixels of all that is not fully transparent, with one pixel around."""
     alpha = pixels_of(picture)[..., 3]
-    rows, columns = alpha.any(axis=1).nonzero()[0], alpha.any(axis=0).nonzero()[0]
+    rows: NDArray[np.intp] = np.flatnonzero(alpha.any(axis=1))
+    columns: NDArray[np.intp] = np.flatnonzero(alpha.any(axis=0))
     if rows.size == 0:
         return None
     height, width = alpha.shape

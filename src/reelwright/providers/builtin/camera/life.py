@@ -27,18 +27,29 @@ def stop_at(course: tuple[Stop, ...], u: float) -> Stop:
         a, b = course[min(end, near)], course[max(end, near)]
     else:
         a, b = course[after - 1], course[after]
-    share = _PACES[b.pace]((u - a.at) / max(1e-6, b.at - a.at))
-    values = [getattr(a, name) + (getattr(b, name) - getattr(a, name)) * share for name in _NUMBERS]
-    return Stop(u, *values)
+    share = _paced(b.pace, (u - a.at) / max(1e-6, b.at - a.at))
+    return Stop(
+        u,
+        x=a.x + (b.x - a.x) * share,
+        y=a.y + (b.y - a.y) * share,
+        degrees=a.degrees + (b.degrees - a.degrees) * share,
+        wide=a.wide + (b.wide - a.wide) * share,
+        high=a.high + (b.high - a.high) * share,
+        opacity=max(0.0, min(1.0, a.opacity + (b.opacity - a.opacity) * share)),
+    )
 
 
-_NUMBERS = ("x", "y", "degrees", "wide", "high", "opacity")
-_PACES = {
-    "eased": lambda s: s * s * (3 - 2 * s),
-    "even": lambda s: s,
-    "falling": lambda s: s * s,
-    "rising": lambda s: 1 - (1 - s) * (1 - s),
-}
+def _paced(pace: str, share: float) -> float:
+    """How far a layer has come at a share of the time between two stops."""
+    match pace:
+        case "even":
+            return share
+        case "falling":
+            return share * share
+        case "rising":
+            return 1 - (1 - share) * (1 - share)
+        case _:
+            return share * share * (3 - 2 * share)
 
 
 def _pivot(layer: Layer) -> tuple[float, float]:
@@ -71,7 +82,7 @@ def _streaming(canvas: Any, motion: LayerMotion, at: float) -> Any:
 
 
 def _about(canvas: Any, layer: Layer, motion: LayerMotion, wave: float) -> None:
-    x, y = layer.pivot or (layer.left, layer.top)
+    x, y = _pivot(layer)
     canvas.translate(x, y)
     if motion.kind == "sway":
         canvas.rotate(motion.amount * wave)

@@ -78,7 +78,10 @@ def _splash(deed: Deed, begins: float) -> None:
     for step in range(7):
         share = (step + 1) / 7
         plate = deed.plate(
-            deed.spot.x - wide * 1.5, deed.spot.base_y - wide * 0.95, deed.spot.x + wide * 1.5, deed.spot.base_y + wide * 0.3
+            deed.spot.x - wide * 1.5,
+            deed.spot.base_y - wide * 0.95,
+            deed.spot.x + wide * 1.5,
+            deed.spot.base_y + wide * 0.3,
         )
         dice = deed.dice("splash")
         for _ in range(46):
@@ -101,11 +104,10 @@ def bounce(deed: Deed) -> None:
     """Two hops, each with a squash."""
     tall = deed.spot.height
     high = min(tall * 0.45, max(tall * 0.12, deed.top - 10))
-    squash = {"high": 0.9, "wide": 1.06}
     _moved(
         deed,
-        Stop(0.0), Stop(0.1), Stop(0.14, **squash), Stop(0.24, y=-high, pace="rising"), Stop(0.33, pace="falling"),
-        Stop(0.355, **squash), Stop(0.43, y=-high * 0.55, pace="rising"), Stop(0.5, pace="falling"),
+        Stop(0.0), Stop(0.1), Stop(0.14, high=0.9, wide=1.06), Stop(0.24, y=-high, pace="rising"), Stop(0.33, pace="falling"),
+        Stop(0.355, high=0.9, wide=1.06), Stop(0.43, y=-high * 0.55, pace="rising"), Stop(0.5, pace="falling"),
         Stop(0.52, high=0.95, wide=1.03), Stop(0.56),
     )  # fmt: skip
 

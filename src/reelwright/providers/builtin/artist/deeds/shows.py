@@ -75,12 +75,18 @@ def shine_out(deed: Deed) -> None:
 def spray(deed: Deed) -> None:
     """Two puffs of mist from its top to the free side."""
     spot, side = deed.spot, deed.free_side
-    x, y, far = spot.x + side * deed.width * 0.16, deed.top + spot.height * 0.06, max(spot.height * 0.95, deed.scene.size.height * 0.26)
+    x, y, far = (
+        spot.x + side * deed.width * 0.16,
+        deed.top + spot.height * 0.06,
+        max(spot.height * 0.95, deed.scene.size.height * 0.26),
+    )
     drawings: list[Layer | None] = []
     for step in range(7):
         share = (step + 1) / 7
-        plate = deed.plate(x - far * 0.25, y - far * 0.6, x + far * 1.3, y + far * 0.55, soft=3) if side > 0 else (
-            deed.plate(x - far * 1.3, y - far * 0.6, x + far * 0.25, y + far * 0.55, soft=3)
+        plate = (
+            deed.plate(x - far * 0.25, y - far * 0.6, x + far * 1.3, y + far * 0.55, soft=3)
+            if side > 0
+            else (deed.plate(x - far * 1.3, y - far * 0.6, x + far * 0.25, y + far * 0.55, soft=3))
         )
         dice = deed.dice("mist")
         for _ in range(90):
@@ -91,7 +97,11 @@ def spray(deed: Deed) -> None:
             py = y + far * (spread * (0.15 + reach) - 0.1 * reach + 0.14 * max(0.0, share - 0.5))
             radius = (2.0 + 11 * reach * dice.random()) * far / 310
             plate.canvas.drawCircle(px, py, radius, ink("#ffffff", 0.6 * fade, blur=radius * 0.45 + 0.4))
-        cone = [(x, y), (x + side * far * share, y - far * 0.3 * share), (x + side * far * share, y + far * 0.2 * share)]
+        cone = [
+            (x, y),
+            (x + side * far * share, y - far * 0.3 * share),
+            (x + side * far * share, y + far * 0.2 * share),
+        ]
         plate.canvas.drawPath(polygon(*cone), ink("#ffffff", 0.42 * (1.1 - share), blur=12))
         drawings.append(plate.layer())
     order = (0, 1, 2, 3, 4, 5, 6, 7, 0, 0, 0, 1, 2, 3, 4, 5, 5, 5)

@@ -89,7 +89,18 @@ def start_of(
     if target is not None:
         at = figure.side * (target[0] - anchor.head_x) / figure.scale, (target[1] - anchor.head_y) / figure.scale
     bottom = (scene.size.height - anchor.head_y) / figure.scale
-    return Start(pose_of(slug, grip), grip, person.expression, person.gaze, figure.turn, at, bottom, -anchor.head_y / figure.scale)
+    is_behind = person.seen_from == "behind"
+    return Start(
+        pose_of(slug, grip),
+        grip,
+        person.expression,
+        person.gaze,
+        figure.turn,
+        at,
+        bottom,
+        is_behind,
+        -anchor.head_y / figure.scale,
+    )
 
 
 _ENDS = ("celebrating", "greeting", "reaching", "at_temple", "shading_eyes", "looking_up", "arms_crossed")

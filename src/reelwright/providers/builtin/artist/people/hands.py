@@ -57,7 +57,7 @@ def hand_size(figure: Figure) -> float:
 
 
 def draw_hand(figure: Figure, kind: str, wrist: Point, degrees: float, *, flip: bool) -> None:
-    """A free hand at a wrist: ``relaxed``, ``open``, ``fist`` or ``point``. ``flip`` puts the thumb on the other side."""
+    """A free hand at a wrist: ``relaxed``, ``open``, ``fist`` or ``point``; ``flip`` mirrors it across its length."""
     fingers, thumb = {"open": (_OPEN, _OPEN_THUMB), "fist": (_FIST, _FIST_THUMB), "point": (_POINT, _FIST_THUMB)}.get(
         kind, (_RELAXED, _RELAXED_THUMB)
     )

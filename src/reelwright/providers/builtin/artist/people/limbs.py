@@ -153,7 +153,8 @@ def _cuff(figure: Figure, points: tuple[Point, Point, Point]) -> None:
 
 def draw_legs(figure: Figure, legs: tuple[Leg, ...], *, sits: bool) -> None:
     """Both legs, the farther one first, and what they wear."""
-    bare = cut_of(figure).legs_bare and figure.person.pose != "riding"
+    wears_shorts = "shorts" in figure.person.accessories
+    bare = (cut_of(figure).legs_bare or wears_shorts) and figure.person.pose != "riding"
     for index, leg in enumerate(legs):
         _leg(figure, leg, is_far=index == 0 and not sits, bare=bare)
 
@@ -169,7 +170,7 @@ def _leg(figure: Figure, leg: Leg, *, is_far: bool, bare: bool) -> None:
         thigh = taper([(*hip, 29 * k), (*between(hip, knee, 0.5), 25 * k), (*knee, 16.5 * k)])
         calf = taper([(*knee, 16 * k), (*between(knee, ankle, 0.32), 17 * k), (*ankle, 8.5 * k)])
         tone, light = figure.look.skin.base, figure.skin_light
-        if figure.sits:
+        if figure.sits and "shorts" not in figure.person.accessories:
             _lap(figure, hip, knee, ankle, k)
             return
     else:
@@ -185,6 +186,20 @@ def _leg(figure: Figure, leg: Leg, *, is_far: bool, bare: bool) -> None:
     if not bare and figure.is_fine:
         with clipped(canvas, path):
             _knee_folds(figure, hip, knee, ankle)
+    _over_leg(figure, hip, knee, ankle, k)
+
+
+def _over_leg(figure: Figure, hip: Point, knee: Point, ankle: Point, k: float) -> None:
+    """Shorts to the knee, boots up the calf."""
+    worn, look = figure.person.accessories, figure.look
+    if "shorts" in worn:
+        hem = between(hip, knee, 0.8)
+        shorts = taper([(*hip, 34 * k), (*between(hip, knee, 0.5), 30 * k), (*hem, 27 * k)], round_end=False)
+        solid(figure.canvas, shorts, look.trousers, figure.light, shade=0.55, rim=0.6, rim_width=3, soft=9)
+    if "boots" in worn:
+        top = between(knee, ankle, 0.5)
+        boot = taper([(*top, 20 * k), (*between(top, ankle, 0.6), 16 * k), (ankle[0], ankle[1] + 10, 15 * k)])
+        solid(figure.canvas, boot, look.shoes, figure.light, shade=0.55, rim=0.7, rim_width=2.4, soft=6)
 
 
 def _lap(figure: Figure, hip: Point, knee: Point, ankle: Point, k: float) -> None:
@@ -230,7 +245,9 @@ def _shoe(figure: Figure, ankle: Point, degrees: float, lift: float) -> None:
             (12, -12),
         ]
     )
-    sporty = figure.person.garment in ("sportswear", "t-shirt", "sweater")
+    worn = figure.person.accessories
+    sporty = figure.person.garment in ("sportswear", "t-shirt", "sweater", "hoodie", "tank top", "overalls")
+    sporty = ("sneakers" in worn or sporty) and "boots" not in worn
     tone = mix(figure.look.accent, "#f5efe8", 0.72) if sporty else figure.look.shoes
     solid(canvas, path, tone, figure.light, shade=0.55, rim=0.7, rim_width=1.8, soft=5)
     sole = smooth([(-19, 24, "c"), (length - 4, 25), (length - 3, 31, "c"), (-19, 31, "c")])

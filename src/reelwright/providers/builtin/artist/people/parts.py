@@ -10,7 +10,7 @@ from reelwright.providers.builtin.artist.people.figure import Figure
 
 HEAD_REACH = skia.Rect.MakeLTRB(-150, -130, 150, 340)
 """All that a part of the head or the trunk can cover, in points."""
-BODY_REACH = skia.Rect.MakeLTRB(-330, -250, 330, 760)
+BODY_REACH = skia.Rect.MakeLTRB(-430, -260, 430, 780)
 """All that a limb can cover."""
 _SMOOTH = skia.SamplingOptions(skia.FilterMode.kLinear)
 
@@ -24,9 +24,7 @@ class Parts:
         """Arms (``left``, ``right``) that are not the same in all drawings."""
         self._kept: dict[Hashable, tuple[Any, int, int, Any] | None] = {}
 
-    def lay(
-        self, figure: Figure, key: Hashable, paint: Callable[[Figure], None], reach: Any = HEAD_REACH
-    ) -> None:
+    def lay(self, figure: Figure, key: Hashable, paint: Callable[[Figure], None], reach: Any = HEAD_REACH) -> None:
         """Paints a part, or lays down what was painted for the same key, moved as the canvas has moved since.
 
         Args:

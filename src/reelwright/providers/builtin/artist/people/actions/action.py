@@ -7,7 +7,16 @@ from typing import Literal
 
 from reelwright.providers.builtin.artist.brush import Point
 from reelwright.providers.builtin.artist.people.poses.blend import blended, carried
-from reelwright.providers.builtin.artist.people.poses.pose import Arm, Grip, Pose, bent, carrying, gripping, hanging
+from reelwright.providers.builtin.artist.people.poses.pose import (
+    SHOULDER,
+    Arm,
+    Grip,
+    Pose,
+    bent,
+    carrying,
+    gripping,
+    hanging,
+)
 
 
 @dataclass(frozen=True)
@@ -41,6 +50,8 @@ class Start:
     """Where the hand wants to go, in points of this body: a product on the table."""
     bottom: float = 400.0
     """Lower edge of the frame, in points."""
+    is_behind: bool = False
+    """Whether the back is turned to us."""
     top: float = -160.0
     """Upper edge of the frame, in points."""
 
@@ -123,6 +134,26 @@ def held_at(start: Start, x: float, base: float, tilt_degrees: float = 0.0) -> t
 def free_arm(side: int, wrist: Point, hand: str, degrees: float | None = None) -> Arm:
     """An arm that goes to a place, with an elbow that suits it."""
     return Arm(bent(side, wrist), wrist, hand, degrees)  # type: ignore[arg-type]
+
+
+def straight_arm(side: int, wrist: Point, hand: str) -> Arm:
+    """An arm stretched out to a place, hardly bent."""
+    shoulder = side * SHOULDER[0], SHOULDER[1]
+    elbow = shoulder[0] + (wrist[0] - shoulder[0]) * 0.53, shoulder[1] + (wrist[1] - shoulder[1]) * 0.53 + 12
+    return Arm(elbow, wrist, hand)  # type: ignore[arg-type]
+
+
+_ONE_HAND_HALF = 30.0
+"""Half width in points of the largest thing that one hand holds."""
+
+
+def one_handed(start: Start) -> Start:
+    """The start with what both hands hold in the right one alone, so that the left is free."""
+    if start.grip is None or not start.grip.both or start.grip.half > _ONE_HAND_HALF:
+        return start
+    grip = replace(start.grip, both=False, x=max(34.0, start.grip.half + 12))
+    rest = start.pose.left if start.pose.sits else hanging(-1)
+    return replace(start, grip=grip, pose=replace(start.pose, left=rest, right=gripping(grip)))
 
 
 def at_rest(start: Start) -> Pose:

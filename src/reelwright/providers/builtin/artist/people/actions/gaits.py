@@ -10,13 +10,15 @@ from reelwright.providers.builtin.artist.people.poses.pose import Arm, Leg, Pose
 
 _THIGH, _CALF, _GROUND = 163.0, 163.0, 664.0
 WALK_STRIDE, RUN_STRIDE = 304.0, 620.0
-"""Points the body travels in a cycle: four times how far a foot stands before the hip, at half a cycle on the ground."""
+"""Points the body travels in a cycle: four times how far a foot is set down before the hip."""
 
 
 def _walk(progress: float, start: Start) -> Moment:
     """One cycle of two steps."""
     rise = 5 * math.cos(2 * math.tau * (progress - 0.25))
     far, near = _stepping(-12, progress + 0.5, rise, WALK_STRIDE), _stepping(12, progress, rise, WALK_STRIDE)
+    if start.is_behind:
+        far, near = _receding(-1, progress + 0.5, rise), _receding(1, progress, rise)
     swing = 0.5 + 0.5 * math.cos(math.tau * progress)
     fore = Arm((-92, 226), (-50, 298), "relaxed"), Arm((96, 218), (130, 288), "relaxed", is_behind=True)
     back = Arm((-114, 218), (-140, 296), "relaxed"), Arm((86, 226), (70, 314), "relaxed", is_behind=True)
@@ -43,6 +45,15 @@ def _stepping(hip_x: float, phase: float, rise: float, stride: float) -> Leg:
     ankle = hip_x + x, _GROUND + rise - lift - raised
     hip = hip_x, 350.0
     return Leg(hip, _knee(hip, ankle), ankle, 0.0, turn)
+
+
+def _receding(side: int, phase: float, rise: float) -> Leg:
+    """A leg that goes away from us: it rises and comes down on its own side."""
+    leg = _stepping(0, phase, rise, WALK_STRIDE)
+    lift = _GROUND + rise - leg.ankle[1]
+    ankle = side * 27.0, _GROUND + rise - lift * 0.9
+    knee = side * 31.0, (350 + ankle[1]) / 2 - lift * 0.12
+    return Leg((side * 28.0, 350.0), knee, ankle, 90 + side * 12)
 
 
 def _knee(hip: Point, ankle: Point) -> Point:

@@ -10,6 +10,8 @@ from reelwright.providers.builtin.artist.people.actions.action import (
     free_arm,
     held_at,
     keyed,
+    one_handed,
+    straight_arm,
 )
 
 
@@ -17,7 +19,9 @@ def _lift(progress: float, start: Start) -> Moment:
     """What is held comes up and is looked at, then shown with a smile."""
     if start.grip is None:
         low, high = at_rest(start), replace(start.pose, right=free_arm(1, (118, 150), "open", -70), pitch=0.06)
-        return keyed((0, Moment(low, gaze="down")), (1, Moment(high, gaze="forward", expression=start.lifted)))(progress)
+        return keyed((0, Moment(low, gaze="down")), (1, Moment(high, gaze="forward", expression=start.lifted)))(
+            progress
+        )
     grip = start.grip
     low, below = held_at(start, grip.x + 6, grip.base + min(90.0, 0.75 * grip.height + 20))
     high, above = held_at(start, grip.x + (0 if grip.both else 8), grip.base - min(44.0, max(0.0, grip.base - 150)))
@@ -68,16 +72,30 @@ def _pour(progress: float, start: Start) -> Moment:
     )
 
 
+def _show(progress: float, start: Start, expression: str) -> Moment:
+    """What needs both hands comes up a little: no hand is free for more."""
+    begin = Moment(replace(start.pose, pitch=-0.35), start.grip, gaze="product")
+    if start.grip is None:
+        return begin
+    shown, grip = held_at(start, start.grip.x, start.grip.base - 24, 3)
+    end = Moment(replace(shown, pitch=0.04, tilt_degrees=-4.0), grip, gaze="camera", expression=expression)
+    return keyed((0, begin), (1, end))(progress)
+
+
 def _open(progress: float, start: Start) -> Moment:
     """Both hands meet and part; with something in the hand the free one is lifted off it."""
+    start = one_handed(start)
+    if start.grip is not None and start.grip.both:
+        away, grip = held_at(start, start.grip.x, start.grip.base - 24, 3)
+        begin = Moment(replace(start.pose, pitch=-0.4), start.grip, gaze="product")
+        return keyed((0, begin), (1, Moment(replace(away, pitch=0.04), grip, gaze="product", expression="joy")))(
+            progress
+        )
     if start.grip is not None:
         pose = start.pose
-        if not start.grip.both:
-            x, y = start.grip.x - start.grip.half - 14, start.grip.base - start.grip.height * 0.8
-            pose = replace(pose, left=free_arm(-1, (x - 34, y + 16), "relaxed", -20))
-            away = replace(pose, left=free_arm(-1, (-112, 150), "open", -112), tilt_degrees=-5.0)
-        else:
-            away = replace(pose, tilt_degrees=-5.0, pitch=0.05)
+        x, y = start.grip.x - start.grip.half - 14, start.grip.base - start.grip.height * 0.8
+        pose = replace(pose, left=free_arm(-1, (x - 34, y + 16), "relaxed", -20))
+        away = replace(pose, left=free_arm(-1, (-112, 150), "open", -112), tilt_degrees=-5.0)
         begin = Moment(replace(pose, pitch=-0.4), start.grip, gaze="product")
         return keyed((0, begin), (1, Moment(away, start.grip, gaze="product", expression="joy")))(progress)
     low = min(262.0, start.bottom - 44)
@@ -103,16 +121,19 @@ def _reach(progress: float, start: Start) -> Moment:
     end = replace(rest, pitch=-0.1, tilt_degrees=4.0 * side)
     end = replace(end, right=arm) if side > 0 and start.grip is None else replace(end, left=arm) if side < 0 else end
     if start.grip is not None:
-        end, grip = held_at(start, 128, min(start.bottom - 30, start.grip.base - 20))
-        return keyed(
-            (0, Moment(rest, start.grip)), (1, Moment(end, grip, gaze="camera", expression=start.lifted))
-        )(progress)
+        end, grip = held_at(start, 124, min(start.bottom - 30, start.grip.base - 20, 142.0 + start.grip.height * 0.3))
+        return keyed((0, Moment(rest, start.grip)), (1, Moment(end, grip, gaze="camera", expression=start.lifted)))(
+            progress
+        )
     gaze = "product" if start.target else "forward" if side > 0 else "backward"
     return keyed((0, Moment(rest, gaze="camera")), (1, Moment(end, gaze=gaze, expression=start.lifted)))(progress)
 
 
 def _wave(progress: float, start: Start) -> Moment:
     """One hand goes up, then to and fro."""
+    start = one_handed(start)
+    if start.grip is not None and start.grip.both:
+        return _show(progress, start, start.lifted)
     low = at_rest(start)
     if start.grip is None:
         inner = replace(start.pose, right=free_arm(1, (112, 34), "open", -100), tilt_degrees=4.0)
@@ -136,11 +157,14 @@ def _wave(progress: float, start: Start) -> Moment:
 
 
 def _point(progress: float, start: Start) -> Moment:
+    start = one_handed(start)
+    if start.grip is not None and start.grip.both:
+        return _show(progress, start, start.lifted)
     low = at_rest(start)
     x, y = start.target or (210.0, 84.0)
     side = -1 if x < 0 or start.grip is not None else 1
     reach = max(72.0, min(200.0, y))
-    out = free_arm(side, (side * 276, reach), "point", 0 if side > 0 else 180)
+    out = straight_arm(side, (side * 278, reach), "point")
     half = free_arm(side, (side * 176, 208), "point", 30 if side > 0 else 150)
     end = replace(low, right=out) if side > 0 else replace(low, left=out)
     gaze = "forward" if side > 0 else "backward"
@@ -154,12 +178,15 @@ def _point(progress: float, start: Start) -> Moment:
 
 def _apply(progress: float, start: Start) -> Moment:
     """Something small goes to lips or cheek and strokes there."""
+    start = one_handed(start)
+    if start.grip is not None and start.grip.both:
+        return _show(progress, start, start.lifted)
     x, y = start.mouth
     begin = Moment(replace(start.pose, pitch=-0.1), start.grip, gaze="camera")
-    if start.grip is None or start.grip.both or start.grip.half > 16:
+    if start.grip is None or start.grip.half > 16:
         side = -1 if start.grip is not None else 1
-        here = free_arm(side, (x + side * 46, y + 46), "relaxed", -118 if side > 0 else -62)
-        there = free_arm(side, (x + side * 52, y + 26), "relaxed", -112 if side > 0 else -68)
+        here = free_arm(side, (x + side * 50, y + 62), "relaxed", -118 if side > 0 else -62)
+        there = free_arm(side, (x + side * 54, y + 46), "relaxed", -112 if side > 0 else -68)
         tilted = replace(start.pose, tilt_degrees=5.0 * side)
         first = replace(tilted, right=here) if side > 0 else replace(tilted, left=here)
         last = replace(tilted, right=there) if side > 0 else replace(tilted, left=there)
@@ -181,6 +208,9 @@ def _apply(progress: float, start: Start) -> Moment:
 
 def _tap(progress: float, start: Start) -> Moment:
     """A finger comes to what is held, or to what lies before the person, and taps."""
+    start = one_handed(start)
+    if start.grip is not None and start.grip.both:
+        return _show(progress, start, start.lifted)
     low = start.pose
     x, y = (26.0, 214.0) if start.grip is None else (start.grip.x - 6, start.grip.middle - 6)
     near = free_arm(-1, (x - 70, y + 30), "point", -22)
@@ -194,6 +224,9 @@ def _tap(progress: float, start: Start) -> Moment:
 
 def _wipe(progress: float, start: Start) -> Moment:
     """The back of a hand across the forehead."""
+    start = one_handed(start)
+    if start.grip is not None and start.grip.both:
+        return _show(progress, start, start.lifted)
     low = Moment(at_rest(start), start.grip)
     side = -1 if start.grip is not None else 1
 

@@ -119,7 +119,7 @@ def gripping(grip: Grip) -> Arm:
 _ELBOW = (110.0, 248.0)
 """Where an easy elbow is while the hand is before the trunk."""
 SHOULDER = (76.0, 107.0)
-_FOREARM, _UPPER_ARM = 118.0, 134.0
+_FOREARM, _UPPER_ARM, _SHORTEST = 118.0, 134.0, 46.0
 
 
 def bent(side: int, wrist: Point) -> Point:
@@ -131,4 +131,11 @@ def bent(side: int, wrist: Point) -> Point:
         if away > longest:
             share = longest / away
             at = near[0] + (at[0] - near[0]) * share, near[1] + (at[1] - near[1]) * share
+    for near in (wrist, shoulder):
+        away = math.dist(near, at)
+        if away < _SHORTEST:
+            # Where hand and elbow nearly meet, the elbow gives way outwards and down.
+            dx, dy = at[0] - near[0] + side * 9, at[1] - near[1] + 7
+            share = _SHORTEST / math.hypot(dx, dy)
+            at = near[0] + dx * share, near[1] + dy * share
     return at
