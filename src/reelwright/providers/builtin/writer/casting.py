@@ -59,7 +59,8 @@ def _clothes(reading: Reading, who: str, dice: random.Random, traits: dict[str, 
     clothes: dict[str, list[str]] = traits["clothes"]
     if reading.is_story:
         costumes: dict[str, str] = traits["story_clothes"]
-        costume = costumes.get("rider" if _is_steppe(reading) else reading.hero.removeprefix("the "))
+        called = reading.hero.removeprefix("the ")
+        costume = costumes.get("rider" if _is_steppe(reading) else called) or costumes.get(called.split()[-1])
         return costume or dice.choice([*clothes["home"], *clothes["wear"]])
     wardrobe = str(traits["wardrobe"].get(reading.facts["category"], "home"))
     return dice.choice(clothes["scent_men" if wardrobe == "scent" and who in ("man", "boy") else wardrobe])
