@@ -93,7 +93,7 @@ def test_every_chord_and_sound_of_a_palette_exists(slug: str) -> None:
     assert all(chord_of(run[0]).root == 0 for run in palette.bright), "a landing is on the tonic"
     assert palette.mode in SCALES
     pitched = [*(figure.sound for figure in (*palette.keys, *palette.bass)), palette.lead.sound]
-    assert {*pitched, *(pad for pad, _ in palette.pads)} <= set(INSTRUMENTS)
+    assert {*pitched, *(pad for pad, _, _ in palette.pads)} <= set(INSTRUMENTS)
     struck = [*(drum.sound for drum in palette.drums), *palette.rises, *palette.landing, *palette.closing]
     assert set(struck) <= set(DRUMS)
     assert not palette.roll or palette.roll in DRUMS or palette.roll in INSTRUMENTS

@@ -99,7 +99,10 @@ def _cost(before: Sequence[int] | None, after: Sequence[int]) -> float:
     return there + back + 0.3 * top + 0.12 * middle
 
 
-def scale_notes(mode: str, tonic: int, low: int, high: int) -> list[int]:
-    """The scale's notes within a range, both ends included."""
+def scale_notes(mode: str, tonic: int, low: int, high: int, chord: Chord | None = None) -> list[int]:
+    """The scale's notes within a range, both ends included; notes of the chord stand in for neighbours that rub."""
     classes = {(tonic + step) % 12 for step in SCALES[mode]}
+    borrowed = set(chord.pitches(tonic)) - classes if chord else set[int]()
+    for pitch in borrowed:
+        classes = {note for note in classes if (note - pitch) % 12 not in (1, 11)} | {pitch}
     return [note for note in range(low, high + 1) if note % 12 in classes]

@@ -98,7 +98,7 @@ def _ukulele(midi: int, length_s: float, force: float) -> Sound:
 def _dombra(midi: int, length_s: float, force: float) -> Sound:
     body = _string(midi, length_s + 0.35, 0.5 + 0.5 * force, 0.11, 1.3, 0.45)
     return shaped(_with_onset(body, _finger(midi, 0.09 * force, 1200, 5000)), 0.001, length_s, 0.12) * np.float32(
-        0.36 * force
+        0.66 * force
     )
 
 

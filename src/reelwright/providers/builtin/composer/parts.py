@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from reelwright.providers.builtin.composer.drums import DRUMS, RISE_S, RISES
-from reelwright.providers.builtin.composer.harmony import chord_of
+from reelwright.providers.builtin.composer.harmony import chord_of, scale_notes
 from reelwright.providers.builtin.composer.palettes import Figure, Palette
 from reelwright.providers.builtin.composer.timing import Stretch
 
@@ -55,8 +55,16 @@ class Bar:
 def bar_notes(bar: Bar, palette: Palette, rng: np.random.Generator) -> list[Note]:
     """Pads, keys, bass and drums of a bar, as full as its level."""
     notes = [
-        Note("pad", pad, tone, bar.stretch.start_s, bar.stretch.length_s * 1.02, 0.4 + 0.5 * bar.level, _wide(place))
-        for pad, from_level in palette.pads
+        Note(
+            "pad",
+            pad,
+            tone,
+            bar.stretch.start_s,
+            bar.stretch.length_s * 1.02,
+            (0.4 + 0.5 * bar.level) * loudness,
+            _wide(place),
+        )
+        for pad, from_level, loudness in palette.pads
         if bar.level >= from_level
         for place, tone in enumerate(bar.chord)
     ]
@@ -123,7 +131,7 @@ def _bass(bar: Bar, figure: Figure, palette: Palette, rng: np.random.Generator) 
     root, coming = bass_note(bar.symbol, bar.tonic), bass_note(bar.next_symbol, bar.tonic)
     fifth = _low(bar.tonic + chord.root + (7 if 7 in chord.intervals else chord.intervals[-1] % 12))
     octave = root + 12 if root + 12 <= _BASS_TOP else root + 7 if 7 in chord.intervals else root
-    tones = (root, fifth, octave, coming + (1 if coming < root else -1) if coming != root else fifth)
+    tones = (root, fifth, octave, _step_to(coming, root, palette, bar.tonic) if coming != root else fifth)
     return [
         Note(
             "bass",
@@ -137,6 +145,15 @@ def _bass(bar: Bar, figure: Figure, palette: Palette, rng: np.random.Generator) 
         for beat, index, held in figure.pattern
         if beat < bar.stretch.beats
     ]
+
+
+def _step_to(coming: int, root: int, palette: Palette, tonic: int) -> int:
+    """The note before the next root: a half step in jazz, a step of the scale elsewhere."""
+    side = 1 if coming < root else -1
+    if palette.swing >= 0.3:
+        return coming + side
+    near = [note for note in scale_notes(palette.mode, tonic, coming - 2, coming + 2) if (note - coming) * side > 0]
+    return min(near, key=lambda note: abs(note - coming)) if near else coming + side
 
 
 def _drums(bar: Bar, palette: Palette, rng: np.random.Generator) -> list[Note]:
@@ -164,9 +181,9 @@ def rise(palette: Palette, last: Bar, goal_s: float) -> list[Note]:
         Note("drum", name, 0, goal_s - RISE_S if name in RISES else goal_s - 0.42, RISE_S, 0.9, 0.5)
         for name in palette.rises
     ]
-    if palette.pads:
+    for pad, _, loudness in palette.pads[:1]:
         notes += [
-            Note("pad", palette.pads[0][0], tone, last.stretch.start_s, room_s * 0.98, 0.75, _wide(place), swells=True)
+            Note("pad", pad, tone, last.stretch.start_s, room_s * 0.98, 0.75 * loudness, _wide(place), swells=True)
             for place, tone in enumerate(last.chord)
         ]
     if palette.roll:
@@ -206,11 +223,12 @@ def ending(
         for place, tone in enumerate(spread)
     ]
     notes += [
-        Note("pad", pad, tone, start_s, held_s, 0.62, _wide(place))
-        for pad, _ in palette.pads[:2]
+        Note("pad", pad, tone, start_s, held_s, 0.62 * loudness, _wide(place))
+        for pad, _, loudness in palette.pads[:2]
         for place, tone in enumerate(chord)
     ]
-    notes.append(Note("lead", palette.lead.sound, top, start_s + 0.02, left_s * 0.5, 0.5, 0.58))
+    sung = min(1.0, 0.45 * palette.lead.loudness)
+    notes.append(Note("lead", palette.lead.sound, top, start_s + 0.02, left_s * 0.5, sung, 0.58))
     if palette.bass:
         notes.append(Note("bass", palette.bass[0].sound, bass_note(symbol, tonic), start_s, left_s * 0.6, 0.72, 0.5))
     return notes + [Note("drum", name, 0, start_s, 1.0, 0.7, 0.5) for name in palette.closing]

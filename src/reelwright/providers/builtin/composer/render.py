@@ -14,7 +14,7 @@ from reelwright.providers.builtin.composer.score import Score, ScoreJob, write_s
 from reelwright.providers.builtin.composer.waves import RATE_HZ
 
 _PEAK = 0.79
-_GAINS = {"keys": 0.62, "pad": 0.4, "bass": 0.62, "lead": 0.46, "drum": 0.62}
+_GAINS = {"keys": 0.62, "pad": 0.4, "bass": 0.62, "lead": 0.58, "drum": 0.62}
 _SENDS = {"keys": 1.0, "pad": 0.8, "bass": 0.08, "lead": 1.3, "drum": 0.22}
 _LOW_CUT_HZ, _SHELF_HZ, _SHELF_DB = 38.0, 2500.0, 4.0
 """Less rumble and more air: synthesised strings and skins are darker than recorded ones."""

@@ -55,7 +55,7 @@ def write_score(job: ScoreJob) -> Score:
     palette = choose_palette(job.template, job.mood, job.tone, emotions, job.look, job.words)
     rng = np.random.default_rng(job.seed)
     climax = climax_s(job.feelings, job.duration_s)
-    moments = job.accents_s or (() if climax is None else (climax,))
+    moments = job.accents_s if climax is None else (*job.accents_s, climax)
     grid = lay_grid(job.duration_s, palette.tail_s, palette.tempo_bpm, moments)
     tonic = _LOWEST_TONIC + int(rng.integers(_TONICS))
     symbols = _symbols(job, grid, palette, rng)

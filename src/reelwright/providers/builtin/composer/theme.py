@@ -56,8 +56,9 @@ def _line(
 def _sung(line: Motif, bar: Bar, palette: Palette, last: int, rng: np.random.Generator) -> list[Note]:
     """A line over a chord: long notes and those on the beat are chord notes, short ones steps of the scale."""
     lead = palette.lead
-    ladder = scale_notes(palette.mode, bar.tonic, lead.low - 7, lead.high + 7)
-    classes = set(chord_of(bar.symbol).pitches(bar.tonic))
+    chord = chord_of(bar.symbol)
+    ladder = scale_notes(palette.mode, bar.tonic, lead.low - 7, lead.high + 7, chord)
+    classes = set(chord.pitches(bar.tonic))
     inside = [note for note in range(lead.low, lead.high + 1) if note % 12 in classes]
     middle = (lead.low + lead.high) // 2
     # Where the line hangs: near what was sung last, and drawn back to the middle of the instrument.
@@ -73,6 +74,8 @@ def _sung(line: Motif, bar: Bar, palette: Palette, last: int, rng: np.random.Gen
         while tone > lead.high:
             tone -= 12
         start_s = max(0.0, bar.at(beat, palette.swing) + float(rng.normal(0.004, palette.looseness_s)))
-        force = (0.3 + 0.45 * bar.level) * (1.0 if beat % 1 == 0 else 0.85) * float(rng.uniform(0.92, 1.05))
+        force = (
+            lead.loudness * (0.3 + 0.45 * bar.level) * (1.0 if beat % 1 == 0 else 0.85) * float(rng.uniform(0.92, 1.05))
+        )
         notes.append(Note("lead", lead.sound, tone, start_s, held * bar.stretch.beat_s * 0.92, min(1.0, force), _PAN))
     return notes

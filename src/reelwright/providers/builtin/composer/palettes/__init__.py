@@ -45,6 +45,7 @@ class Lead:
     low: int
     high: int
     from_level: float = 0.5
+    loudness: float = 1.0
 
 
 @dataclass(frozen=True)
@@ -78,8 +79,8 @@ class Palette:
     final: str
     motifs: tuple[tuple[tuple[float, float, int], ...], ...]
     """Each (beat, beats held, steps of the scale above the chord note it hangs on)."""
-    pads: tuple[tuple[str, float], ...]
-    """(instrument, level it joins at)."""
+    pads: tuple[tuple[str, float, float], ...]
+    """(instrument, level it joins at, loudness)."""
     keys: tuple[Figure, ...]
     bass: tuple[Figure, ...]
     drums: tuple[Drum, ...]
