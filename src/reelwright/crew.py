@@ -1,6 +1,6 @@
 """The one place that wires: settings and a brief's choice of models become a crew at work."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass
 from decimal import Decimal
@@ -76,6 +76,8 @@ class Crew:
     """Folder of what can be made again; can be emptied at any time."""
     template_dir: Path
     """A person's own story templates."""
+    pronunciations: Mapping[str, str]
+    """How words are said in every film, by word."""
     _open: ExitStack
 
     def close(self) -> None:
@@ -126,6 +128,7 @@ def assemble(settings: Settings, models: Models) -> Crew:
             scratch=settings.home / "scratch",
             cache_dir=settings.cache_dir,
             template_dir=settings.home / "story_templates",
+            pronunciations=settings.pronunciations,
             _open=stack.pop_all(),
         )
     return crew

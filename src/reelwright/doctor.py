@@ -106,7 +106,9 @@ def _voice(settings: Settings) -> Check:
     from reelwright.crew import voices_of
 
     voices = voices_of(settings)
-    return Check(name="voice", state="passed", message=f"{len(voices)} voices: {', '.join(v.name for v in voices)}")
+    own = len(settings.pronunciations)
+    said = f"{len(voices)} voices: {', '.join(v.name for v in voices)}"
+    return Check(name="voice", state="passed", message=said + (f"; pronunciations of your own: {own}" if own else ""))
 
 
 def _models(settings: Settings) -> Check:

@@ -142,6 +142,8 @@ class SpeechRequest:
     """1 is the voice's own; the narrator may go from 0.85 to 1.15."""
     emotion: str
     workdir: Path
+    pronunciations: tuple[tuple[str, str], ...] = ()
+    """Words of this text that are said in a person's way: the word in lower case, a respelling or IPA in slashes."""
 
 
 @dataclass(frozen=True)

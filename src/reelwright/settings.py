@@ -16,6 +16,7 @@ from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, Settings
 
 from reelwright.errors import ConfigurationError
 from reelwright.film.brief import Models
+from reelwright.film.pronunciation import Pronunciations
 
 PREFIX = "REELWRIGHT_"
 _BASE_URL = re.compile(rf"^{PREFIX}([A-Z0-9_]+?)_BASE_URL$")
@@ -71,6 +72,8 @@ class Settings(BaseSettings):
     """``REELWRIGHT_SOUND_MODEL``: who makes the sound effects."""
     voice_model_path: Path | None = None
     """``REELWRIGHT_VOICE_MODEL_PATH``: your own Kokoro model file (ONNX) for the built-in narrator."""
+    pronunciations: Pronunciations = Field(default_factory=dict[str, str])
+    """``REELWRIGHT_PRONUNCIATIONS``: how words are said, as a JSON object; ``[pronunciations]`` in ``config.toml``."""
     workers: int = Field(default=0, ge=0, le=256)
     """``REELWRIGHT_WORKERS``: processes for painting, encoding and speech; 0 is one a core, at most 4."""
     base_urls: dict[str, HttpUrl] = Field(default_factory=dict[str, str], validation_alias="base_urls")

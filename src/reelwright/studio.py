@@ -43,6 +43,7 @@ class MakeOptions(TypedDict, total=False):
     mood: str
     voice: str
     wants_voice: bool
+    pronunciations: dict[str, str]
     wants_music: bool
     music: str | Path | Asset | None
     wants_effects: bool

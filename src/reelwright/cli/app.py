@@ -124,6 +124,14 @@ def make(
     no_voice: Annotated[
         bool, typer.Option("--no-voice", metavar="", help="No voice-over.", rich_help_panel=SOUND)
     ] = False,
+    pronounce: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="WORD=SOUND",
+            help="How to say a word: Reelwright=REEL-rite, or IPA in slashes.",
+            rich_help_panel=SOUND,
+        ),
+    ] = None,
     music: Annotated[
         Path | None,
         typer.Option(
@@ -187,6 +195,7 @@ def make(
         voice=voice,
         seed=None if seed is None else options.seed_of(seed),
         wants_voice=not no_voice,
+        pronunciations=options.pronunciations_of(pronounce) if pronounce else None,
         wants_music=not no_music,
         music=music,
         wants_effects=not no_effects,

@@ -121,3 +121,10 @@ def one_of(option: str, text: str, allowed: tuple[str, ...], example: str) -> st
 def given(**options: Any) -> dict[str, Any]:
     """Only the options that were given, so that the studio's own defaults hold for the others."""
     return {name: value for name, value in options.items() if value is not None}
+
+
+def pronunciations_of(entries: list[str]) -> dict[str, str]:
+    """``--pronounce``: how words are said, from ``WORD=SOUND``."""
+    from reelwright.film.pronunciation import read_pronunciation
+
+    return dict(read_pronunciation(entry) for entry in entries)

@@ -7,6 +7,7 @@ from pydantic import Field, field_validator
 from reelwright.film.asset import Asset
 from reelwright.film.base import Noun, derived_seed, fingerprint
 from reelwright.film.clock import Rate
+from reelwright.film.pronunciation import Pronunciations
 
 MIN_DURATION_S, MAX_DURATION_S = 6.0, 60.0
 MAX_PROMPT_CHARACTERS = 5000
@@ -64,6 +65,8 @@ class Brief(Noun):
     voice: str = ""
     """Name of a voice; empty lets the film choose."""
     wants_voice: bool = True
+    pronunciations: Pronunciations = Field(default_factory=dict[str, str])
+    """How words are said in this film, by word; they win over those of the settings."""
     wants_music: bool = True
     music: Asset | None = None
     """A person's own track instead of a composed score, by its content: it may be moved, and is the same film."""

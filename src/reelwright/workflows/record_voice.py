@@ -5,6 +5,7 @@ from typing import Any
 
 from reelwright.errors import CapabilityError, NotConfigured
 from reelwright.film.film import Film
+from reelwright.film.pronunciation import spoken_in
 from reelwright.film.sound import Speech, SpokenWord
 from reelwright.ports import SpeechReply, SpeechRequest
 from reelwright.stages.cast_voice import cast_voice
@@ -51,9 +52,10 @@ async def speak_line(film_id: str, shot_id: str, text: str, pace: float, line_co
     at_work = production()
     film, shot = at_work.film(film_id), at_work.shot(film_id, shot_id)
     speaker = at_work.crew.voice
+    said = spoken_in(text, dict(at_work.crew.pronunciations) | film.brief.pronunciations)
 
     def request(workdir: Path) -> SpeechRequest:
-        return SpeechRequest(text, _voice_name(film), pace, shot.emotional_tone, workdir)
+        return SpeechRequest(text, _voice_name(film), pace, shot.emotional_tone, workdir, said)
 
     async def ask(workdir: Path) -> Made:
         return _made(await speaker.speak(request(workdir)))

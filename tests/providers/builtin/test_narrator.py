@@ -17,6 +17,7 @@ from reelwright.providers.builtin.cards import NARRATOR
 from reelwright.providers.builtin.narrator import Narrator, find_voice, model_file
 from reelwright.providers.builtin.narrator.engine import say
 from reelwright.providers.builtin.narrator.job import SpeechJob
+from reelwright.workflows.ledger import recipe_for
 
 TEXT = "Save 50% — on your 1st Wi-Fi kettle, today!"
 
@@ -160,8 +161,12 @@ def test_voices_by_name() -> None:
         find_voice("gandalf")
 
 
-def test_pronunciations_must_be_an_object(tools: Tools, tmp_path: Path) -> None:
-    with pytest.raises(BadInput, match="pronunciations"):
-        Narrator(NARRATOR, Tools(tools.workshop, tmp_path, {"pronunciations": "[1"}))
-    other = Narrator(NARRATOR, Tools(tools.workshop, tmp_path, {"pronunciations": '{"Zyntho": "zin tow"}'}))
-    assert other.card.version != NARRATOR.version
+def test_a_persons_pronunciation_is_heard_and_keyed_where_its_word_is(tools: Tools, tmp_path: Path) -> None:
+    narrator = Narrator(NARRATOR, tools)
+    plain = SpeechRequest("Meet Zyntho today.", "", 1.0, "", tmp_path / "plain")
+    own = SpeechRequest("Meet Zyntho today.", "", 1.0, "", tmp_path / "own", (("zyntho", "ZIN-toh-lah-mee"),))
+    for request in (plain, own):
+        request.workdir.mkdir()
+    spoken, respoken = (asyncio.run(narrator.speak(request)) for request in (plain, own))
+    assert respoken.duration_s > spoken.duration_s + 0.1
+    assert recipe_for(narrator.card, plain).key != recipe_for(narrator.card, own).key

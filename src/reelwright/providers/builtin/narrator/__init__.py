@@ -1,6 +1,5 @@
 """The built-in narrator: Kokoro-82M with word times, behind the speech port. Nothing heavy is imported here."""
 
-import json
 from pathlib import Path
 
 from reelwright.errors import BadInput, NotFound
@@ -23,8 +22,7 @@ _BENCH = 0
 class Narrator:
     """Speaks English lines; the model is loaded once in a process of the workshop and stays there.
 
-    Options: ``voice_model_path`` (your own Kokoro file, ONNX) and ``pronunciations`` (a JSON object from word to IPA
-    between slashes or to a respelling).
+    Option: ``voice_model_path`` (your own Kokoro file, ONNX).
     """
 
     voices: tuple[Voice, ...] = VOICES
@@ -32,8 +30,8 @@ class Narrator:
     def __init__(self, card: ModelCard, tools: Tools) -> None:
         self._tools = tools
         self._own_model = tools.options.get("voice_model_path", "")
-        self._pronunciations = _pronunciations(tools.options.get("pronunciations", ""))
-        self.card = card.model_copy(update={"version": _version(card.version, self._own_model, self._pronunciations)})
+        reads = dict.fromkeys((*card.reads, "pronunciations"))
+        self.card = card.model_copy(update={"version": _version(card.version, self._own_model), "reads": tuple(reads)})
 
     async def speak(self, request: SpeechRequest) -> SpeechReply:
         """A WAV (mono, 24 kHz) with the times of the written words, one for each white-space word.
@@ -55,7 +53,7 @@ class Narrator:
             cache_dir=str(self._tools.cache_dir),
             target=str(target),
             own_model=self._own_model,
-            pronunciations=self._pronunciations,
+            pronunciations=request.pronunciations,
         )
         times = await self._tools.workshop.run(speak, job, bench=_BENCH)
         return SpeechReply(
@@ -92,24 +90,9 @@ def _check(request: SpeechRequest) -> None:
         )
 
 
-def _pronunciations(written: str) -> tuple[tuple[str, str], ...]:
-    if not written:
-        return ()
-    try:
-        return tuple(sorted((str(word), str(said)) for word, said in json.loads(written).items()))
-    except (ValueError, AttributeError) as problem:
-        raise BadInput(
-            f"pronunciations {written[:60]!r} are no JSON object from word to sound",
-            hint='Write {"Reelwright": "reel rite"}.',
-        ) from problem
-
-
-def _version(base: str, own_model: str, pronunciations: tuple[tuple[str, str], ...]) -> str:
-    """The card's version with all else that shapes the sound, as it enters the content key."""
-    if not own_model and not pronunciations:
+def _version(base: str, own_model: str) -> str:
+    """The card's version with a person's own model, as it enters the content key."""
+    if not own_model or not Path(own_model).exists():
         return base
-    facts: list[object] = [list(pair) for pair in pronunciations]
-    if own_model and Path(own_model).exists():
-        stat = Path(own_model).stat()
-        facts += [own_model, stat.st_size, stat.st_mtime_ns]
-    return f"{base}+own{fingerprint(facts)[:12]}"
+    stat = Path(own_model).stat()
+    return f"{base}+own{fingerprint([own_model, stat.st_size, stat.st_mtime_ns])[:12]}"

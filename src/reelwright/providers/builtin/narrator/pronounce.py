@@ -9,6 +9,7 @@ from reelwright.providers.builtin.narrator.ipa import from_ipa, listed
 from reelwright.providers.builtin.narrator.letters import VOWEL_SOUNDS
 from reelwright.providers.builtin.narrator.lexicon import Lexicon, Use, lexicon
 from reelwright.providers.builtin.narrator.reading import ALWAYS_SHORT, DOTTED_BEFORE_NUMBERS, spoken_words
+from reelwright.providers.builtin.narrator.respelling import respelled
 from reelwright.providers.builtin.narrator.uses import Place, use_of
 
 _PAUSES = ";:,.!?—…"
@@ -86,12 +87,18 @@ def _is_shouting(words: list[str]) -> bool:
 def _spoken(parts: list[tuple[str, str]], own: Mapping[str, str], shouting: bool) -> list[list[str]]:
     found: list[list[str]] = []
     for index, (core, _) in enumerate(parts):
-        if core.lower() in own and not own[core.lower()].startswith("/"):
-            found.append(own[core.lower()].split())
+        if _own_sound(core, own):
+            found.append([core])
             continue
         words = _words_at(index, parts)
         found.append([word.lower() for word in words] if shouting else words)
     return found
+
+
+def _own_sound(core: str, own: Mapping[str, str]) -> str:
+    """A person's own sound of a word; a possessive is said like the word."""
+    low = core.lower().replace("’", "'")
+    return own.get(low) or own.get(low.removesuffix("'s"), "")
 
 
 def _words_at(index: int, parts: list[tuple[str, str]]) -> list[str]:
@@ -124,9 +131,9 @@ def _sounds_of(
     index: int, spoken: list[list[str]], parts: list[tuple[str, str]], book: Lexicon, own: Mapping[str, str]
 ) -> str:
     core, pause = parts[index]
-    said = own.get(core.lower(), "")
-    if said.startswith("/"):
-        return from_ipa(said, book.british)
+    if said := _own_sound(core, own):
+        ending = "z" if core.lower() not in own and core.lower().endswith("s") else ""
+        return (from_ipa(said, book.british) if said.startswith("/") else respelled(said, book)) + ending
     if whole := _whole(core, spoken[index], book):
         return whole
     sounds: list[str] = []

@@ -1,0 +1,67 @@
+"""A person's own pronunciations: checked kindly, and used only where their word is."""
+
+import pytest
+
+from reelwright.errors import BadInput, ConfigurationError
+from reelwright.film.pronunciation import read_pronunciation, spoken_in
+from reelwright.providers.builtin.narrator.pronounce import pronounce
+from reelwright.settings import load_settings
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        ("Reelwright=REEL-rite", ("Reelwright", "REEL-rite")),
+        (" Nkosi = /ŋˈkoʊsi/ ", ("Nkosi", "/ŋˈkoʊsi/")),
+        ("H&M=aitch and em", ("H&M", "aitch and em")),
+    ],
+)
+def test_what_is_read(text: str, pair: tuple[str, str]) -> None:
+    assert read_pronunciation(text) == pair
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Reelwright", "no `=`"),
+        ("two words=too words", "not one word"),
+        ("=reel", "not one word"),
+        ("Reelwright=", "no respelling"),
+        ("Reelwright=r33l", "no respelling"),
+        ("Reelwright=/ʁ漢/", "not IPA"),
+        ("Reelwright=/riːl", "not IPA"),
+    ],
+)
+def test_what_is_refused_with_a_hint(text: str, told: str) -> None:
+    with pytest.raises(BadInput, match=told) as caught:
+        read_pronunciation(text)
+    assert "REEL-rite" in caught.value.hint
+
+
+def test_only_entries_whose_word_occurs_count() -> None:
+    book = {"Reelwright": "REEL-rite", "Almaty": "al-MAH-tee"}
+    assert spoken_in("“Reelwright’s new film.”", book) == (("reelwright", "REEL-rite"),)
+    assert spoken_in("Nothing of it.", book) == ()
+
+
+def test_settings_check_their_entries() -> None:
+    assert load_settings(pronunciations={"Zyntho": "ZIN-toh"}).pronunciations == {"Zyntho": "ZIN-toh"}
+    with pytest.raises(ConfigurationError, match="not one word"):
+        load_settings(pronunciations={"two words": "too"})
+
+
+@pytest.mark.parametrize(
+    ("said", "sounds"),
+    [
+        ("REEL-rite", "ɹˈilɹIt"),
+        ("al-MAH-tee", "ælmˈɑti"),
+        ("kuh-NOO", "kənˈu"),
+        ("/kəˈnu/", "kənˈu"),
+    ],
+)
+def test_how_a_respelling_sounds(said: str, sounds: str) -> None:
+    assert pronounce("The word.", own={"word": said})[1].sounds == sounds
+
+
+def test_a_possessive_is_said_like_its_word() -> None:
+    assert pronounce("Zyntho's best", own={"zyntho": "ZIN-toh"})[0].sounds == "zˈɪntOz"
