@@ -56,7 +56,7 @@ class _Film:
         """The next shot."""
         spot = self.ground.spot_of(slot)
         time = time_of(self.reading, self.inputs, index)
-        way = self._deed(index, spot) if self.reading.is_story else self._way(index, slot, spot)
+        way = self._deed(index, slot, spot) if self.reading.is_story else self._way(index, slot, spot)
         sees = tuple(way["sees"])
         framing, angle, movement = self._set_up(way["camera"], sees)
         self.told.append(way["do"])
@@ -135,7 +135,7 @@ class _Film:
         asks = set(way.get("asks", ()))
         return asks <= place | self.phrases.product_traits and self.phrases.has(way["do"], spot)
 
-    def _deed(self, index: int, spot: Spot) -> dict[str, Any]:
+    def _deed(self, index: int, slot: PlannedShot, spot: Spot) -> dict[str, Any]:
         """What the story's hero does next; the prompt itself comes first."""
         if index == 0:
             return scene_of(self.reading) | {"sees": ["person"]}
@@ -145,12 +145,12 @@ class _Film:
         others = [anybodys_deeds(spot, PARTS[part]), *(own_deeds(self.reading, spot, PARTS[at]) for at in nearest)]
         others += [anybodys_deeds(spot, PARTS[at]) for at in nearest]
         fresh = [[deed for deed in deeds if deed["do"] not in self.told] for deeds in (*own, *others)]
-        chosen = self._best(next((deeds for deeds in fresh if deeds), others[0]))
+        chosen = self._best(next((deeds for deeds in fresh if deeds), others[0]), slot)
         return chosen | {"sees": [] if chosen.get("empty") else ["person"]}
 
-    def _best(self, deeds: list[dict[str, Any]]) -> dict[str, Any]:
+    def _best(self, deeds: list[dict[str, Any]], slot: PlannedShot) -> dict[str, Any]:
         """The film's dice among the first, in another size than before; an empty place is no first answer."""
-        dice = random.Random(f"deed/{self.seed}/{self.reading.prompt}/{len(self.told)}")
+        dice = random.Random(f"deed/{self.seed}/{self.reading.prompt}/{slot.beat}/{slot.part}")
         peopled = [deed for deed in deeds if not deed.get("empty") or len(self.told) > 2][:4] or deeds[:1]
         last = self.set_ups[-1][0]
         other = [deed for deed in peopled if any(_camera(one)[0] != last for one in deed["camera"])]
@@ -160,8 +160,9 @@ class _Film:
         """The first of the way's cameras that the film has not had and that is no neighbour's size."""
         seen = [framing for framing, _, _ in self.set_ups]
         options = sorted((_camera(one) for one in cameras), key=lambda one: one[0] in seen)
-        options += [(framing, angle, move) for framing, _, move in options for angle in _ANGLES]
-        options += [(_LIKE[framing], angle, move) for framing, _, move in options[: len(cameras)] for angle in _ANGLES]
+        own = tuple(options)
+        options += [(framing, other, move) for framing, angle, move in own for other in _turned(angle)]
+        options += [(_LIKE[framing], other, move) for framing, angle, move in own for other in _turned(angle)]
         before = self.set_ups[-1] if self.set_ups else ("", "", ())
         new = [one for one in options if (one[0], one[1], sees) not in self.set_ups]
         apart = [one for one in new if one[0] != before[0]] or [one for one in new if one[:2] != before[:2]]
@@ -171,6 +172,11 @@ class _Film:
 def _names(blocking: dict[str, Any], slot: PlannedShot, index: int, count: int) -> list[str]:
     position = "opening" if index == 0 else "closing" if index == count - 1 else "middle"
     return list(blocking["beats"].get(slot.beat) or blocking["fallback"][position])
+
+
+def _turned(angle: str) -> tuple[str, ...]:
+    """Other angles that show the same; a look through somebody's eyes, over a shoulder or from the top stays."""
+    return _ANGLES if angle in _ANGLES else (angle,)
 
 
 def _camera(text: str) -> SetUp:
