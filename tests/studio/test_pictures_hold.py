@@ -80,6 +80,7 @@ def _the_same_people(film: Written, paintings: list[Painting]) -> None:
         if len(shot.staging.people) == 1
         and shot.staging.people[0].seen_from == "front"
         and shot.camera.framing not in TIGHT
+        and "silhouette" not in shot.staging.effects
         and any(layer.name == "people" for layer in painting.layers)
     ]
     for one, other in combinations(told, 2):
