@@ -38,8 +38,9 @@ def draw_brow(figure: Figure, traits: Traits, at: Callable[[float, float, float]
 def _line(
     figure: Figure, traits: Traits, at: Callable[[float, float, float], Point]
 ) -> tuple[list[Point], list[float]]:
+    loud = 1.0 if figure.is_close else 1.2
     moves = _MOVES.get(figure.person.expression, (0.0, 0.0, 0.0, 0.0))
-    inner, arch, outer, apart = (move * (1 - 0.35 * figure.body.childhood) for move in moves)
+    inner, arch, outer, apart = (move * loud * (1 - 0.35 * figure.body.childhood) for move in moves)
     male, child = figure.body.is_male, figure.body.childhood
     base = -9.7 - 1.6 * child + (1.3 if male else 0.0) + traits.brow_height
     up = ((1.9 if male else 2.5) + traits.brow_arch) * (1 - 0.4 * child)

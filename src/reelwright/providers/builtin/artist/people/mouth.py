@@ -22,7 +22,7 @@ _EXPRESSIONS: dict[str, tuple[float, float, float]] = {
     "smile": (1.17, 2.7, 0.0),
     "joy": (1.26, 3.9, 6.8),
     "calm": (1.03, 1.1, 0.0),
-    "awe": (0.76, -0.5, 4.2),
+    "awe": (0.74, -0.4, 5.0),
     "tired": (0.96, -1.0, 0.0),
     "worried": (0.9, -1.7, 0.0),
     "determined": (0.98, -0.4, 0.0),
@@ -43,6 +43,8 @@ class Mouth:
     upper: float
     lower: float
     bow: float
+    arch: float = 0.0
+    """How far the middle of the line is raised over the corners."""
 
     @classmethod
     def of(cls, figure: Figure) -> "Mouth":
@@ -53,12 +55,16 @@ class Mouth:
         base = (12.2 if body.is_male else 11.4) * (1 - 0.16 * body.childhood) * own.mouth_width
         thin = {"smile": 0.88, "joy": 0.76, "determined": 0.86}.get(figure.person.expression, 1.0)
         upper, lower = 3.3 * full * thin * own.upper_lip, 4.5 * full * thin * own.lower_lip
-        return cls(figure, base * width, corner, gap, upper, lower, own.bow)
+        # From afar a feeling is drawn a little stronger, as on a stage.
+        loud = 1.0 if figure.is_close else 1.3
+        arch = 2.2 if figure.person.expression == "awe" else 0.0
+        return cls(figure, base * width, corner * loud, gap * (1 + (loud - 1) * 0.4), upper, lower, own.bow, arch)
 
     def at(self, x: float, dy: float) -> Point:
         """A point across from the middle and down from the line between the lips."""
         y = 31.0 + 0.6 * self.figure.body.childhood - 0.18 * self.gap
-        rise = self.corner * (abs(x) / self.width) ** 1.7
+        share = abs(x) / self.width
+        rise = self.corner * share**1.7 + self.arch * max(0.0, 1 - share**2)
         return self.figure.face(x, y + dy - rise, 2.0 - 0.12 * abs(x))
 
 
@@ -163,7 +169,7 @@ def _inside(mouth: Mouth, opening: Any) -> None:
     with clipped(canvas, opening):
         soft_spot(canvas, at(0, gap + 1.0), mouth.width * 0.62, gap * 0.5, "#b8605c", 0.9)
         w = mouth.width * 0.94
-        reach = gap * (0.56 if mouth.figure.person.expression == "joy" else 0.3)
+        reach = gap * (0.56 if mouth.figure.person.expression == "joy" else 0.16)
         teeth = smooth([
             at(-w, -2), at(0, -2), at(w, -2), at(w * 0.72, reach * 0.72), at(w * 0.3, reach * 1.06),
             at(0, reach * 1.12), at(-w * 0.3, reach * 1.06), at(-w * 0.72, reach * 0.72),
