@@ -14,7 +14,7 @@ from reelwright.providers.builtin.writer.kinds import (
     owners,
 )
 from reelwright.providers.builtin.writer.leads import Lead, lead_of
-from reelwright.providers.builtin.writer.names import brand_of, domain_of
+from reelwright.providers.builtin.writer.names import brand_of, domain_of, known_kind
 from reelwright.providers.builtin.writer.phrases import Product, product_of
 from reelwright.providers.builtin.writer.reading import Reading
 from reelwright.providers.builtin.writer.tokens import Token, plain, spoken, tokens
@@ -98,7 +98,7 @@ def _advert(prompt: str, text: str, brief: str, line: Sequence[Token], *, is_led
         # Who learns the guitar buys no guitar.
         product = Product(product.phrase, by_verb, product.start, product.end)
     suggested, word = ("", "") if product.phrase else named_within([one.text for one in line])
-    kind = adopted(product.kind, brief) or kind_by_hint(brief) or suggested or "generic"
+    kind = adopted(product.kind, brief) or suggested or known_kind(brand) or kind_by_hint(brief) or "generic"
     phrase = product.phrase or str(lexicon("kinds")["kind"][kind].get("noun", ""))
     phrase = phrase or (word if kind == suggested else _first_word(kind))
     audience, cast = promises.audience_of(brief)

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
-from reelwright.providers.builtin.writer.kinds import owners
+from reelwright.providers.builtin.writer.kinds import kind_at_end, owners, plural
 from reelwright.providers.builtin.writer.names import is_ordinary
 from reelwright.providers.builtin.writer.tokens import Token
 from reelwright.providers.builtin.writer.words import found, lexicon
@@ -15,6 +16,13 @@ _TOLD = re.compile(
     r"(?:story|tale|folk tale|fairy tale|fable|legend|film|scene)\s+(?:about|of|in which)\b)",
     re.IGNORECASE,
 )
+
+
+@lru_cache(maxsize=1)
+def known_leads() -> dict[str, tuple[str, int]]:
+    """Every noun that can lead a story, singular and plural, with who is cast."""
+    leads: dict[str, tuple[str, int]] = lexicon("people")["leads"]
+    return {**{plural(noun): cast for noun, cast in leads.items()}, **leads}
 
 
 def lead_of(text: str, line: Sequence[Token]) -> Lead | None:
@@ -33,12 +41,15 @@ def _sells(text: str, line: Sequence[Token]) -> bool:
     grammar = lexicon("grammar")
     if any(token.opens and token.low in grammar["imperatives"] for token in line):
         return True
+    last = [token for token in line if token.sentence == line[-1].sentence] if line else []
+    if last and last[0].sentence and len(last) <= 4 and kind_at_end([token.low for token in last])[0]:
+        return True
     return bool(found(text, grammar["selling"])) or bool(re.search(r"[$€£%]|\b\d+\s?(?:euros|dollars|pounds)\b", text))
 
 
 def _noun_lead(line: Sequence[Token], *, told: bool) -> Lead | None:
     """A person's or creature's noun that heads its phrase and acts: ``the last dragon teaches``."""
-    leads = lexicon("people")["leads"]
+    leads = known_leads()
     for at in range(len(line)):
         if line[at].sentence > 0 and not told:
             break
@@ -69,7 +80,7 @@ def _crafted(line: Sequence[Token], at: int) -> str:
 
 def _noun_at(line: Sequence[Token], at: int) -> tuple[str, int]:
     """The noun at a place, of two words where the lexicon has such, and the place of its last word."""
-    leads = lexicon("people")["leads"]
+    leads = known_leads()
     if at + 1 < len(line) and f"{line[at].low} {line[at + 1].low}" in leads:
         return f"{line[at].low} {line[at + 1].low}", at + 1
     return line[at].low, at
@@ -101,7 +112,8 @@ def _acts(line: Sequence[Token], at: int, *, told: bool) -> bool:
         or (told and low in ("is", "was", "were"))
     ):
         return True
-    if at + 1 < len(line) and line[at + 1].low in lexicon("grammar")["determiners"] and low not in owners():
+    is_verb = low not in owners() or bool(re.search(r"[^s]s$", low))
+    if at + 1 < len(line) and line[at + 1].low in lexicon("grammar")["determiners"] and is_verb:
         return low not in lexicon("grammar")["breaks"]
     return bool(line[at - 1].after) or low.endswith("ing") or bool(re.search(r"[^s]s$|ed$", low))
 
@@ -119,7 +131,8 @@ def _named_lead(text: str, line: Sequence[Token]) -> Lead | None:
         return None
     verb = line[len(names)].low
     grammar = lexicon("grammar")
-    tells = verb not in owners() and (verb in grammar["verbs"] or verb in grammar["acts"])
+    is_finite = verb in grammar["past"] or bool(re.search(r"[^s]s$|ed$|ing$", verb))
+    tells = verb not in owners() and is_finite and (verb in grammar["verbs"] or verb in grammar["acts"])
     pronoun = bool(re.search(r"\b(?:his|her|he|she|him)\b", text, re.IGNORECASE))
     sells = verb in grammar["brand_verbs"] and not pronoun
     goes = bool(re.search(r"[^s]s$", verb)) or (verb.endswith("ing") and verb not in grammar["keeps_ing"])
@@ -134,7 +147,7 @@ def _named_lead(text: str, line: Sequence[Token]) -> Lead | None:
 def _event_lead(line: Sequence[Token]) -> Lead | None:
     """Who is in an event that opens the brief: a runner in a chase."""
     events = lexicon("people")["events"]
-    for token in line[:3]:
+    for token in line[:5]:
         if token.low in events:
             noun, who, age = events[token.low]
             return f"the {noun}", (str(who), int(age))

@@ -83,11 +83,19 @@ def _trimmed(name: str) -> str:
 
 def _known(line: Sequence[Token]) -> str:
     """A well-known brand, also in small letters."""
-    brands = lexicon("brands")["names"]
+    brands, words = lexicon("brands")["names"], lexicon("brands")["words"]
     for token in line:
-        if token.low.removesuffix("'s") in brands and (token.is_name_like or brands[token.low.removesuffix("'s")]):
+        bare = token.low.removesuffix("'s")
+        if bare in brands and (bare not in words or (token.is_name_like and not token.opens)):
             return token.text.removesuffix("'s").removesuffix("’s")
+    if line and line[0].low in words and line[0].is_name_like and kind_within([token.text for token in line[1:]]):
+        return line[0].text
     return ""
+
+
+def known_kind(brand: str) -> str:
+    """What a well-known brand is known for; empty for all others."""
+    return str(lexicon("brands")["names"].get(brand.lower(), ""))
 
 
 def _capital_run(line: Sequence[Token]) -> str:

@@ -74,9 +74,27 @@ def _breaks(line: Sequence[Token], at: int, start: int | None) -> bool:
             return True
     if is_bare and low in grammar["imperatives"] and (line[at].opens or at == 0 or line[at - 1].after in (":", ",")):
         return True
+    if start is not None and _is_verb_form(line, at):
+        return True
     if low.endswith("ing"):
         return _is_participle(line, at, start)
     return _is_past(line, at, start)
+
+
+def _is_doing(line: Sequence[Token], at: int) -> bool:
+    """``Ordering groceries from your sofa``, but not ``cleaning services``."""
+    grammar, low = lexicon("grammar"), line[at].low
+    if line[at].after or at + 1 >= len(line) or not line[at + 1].low.endswith("s"):
+        return False
+    stems = (low[:-3], f"{low[:-3]}e", low[:-4])
+    return line[at + 1].low not in grammar["businesses"] and any(stem in grammar["imperatives"] for stem in stems)
+
+
+def _is_verb_form(line: Sequence[Token], at: int) -> bool:
+    """``a drone captures the reindeer``: a word in -s right before an article is a verb."""
+    if at + 1 >= len(line) or line[at].after or not re.search(r"[^s]s$", line[at].low):
+        return False
+    return line[at + 1].low in ("a", "an", "the", "his", "her", "their", "its")
 
 
 def _is_past(line: Sequence[Token], at: int, start: int | None) -> bool:
@@ -84,8 +102,12 @@ def _is_past(line: Sequence[Token], at: int, start: int | None) -> bool:
     low = line[at].low
     if start is None or not (low.endswith("ed") or low in ("built", "made", "run", "woven", "grown", "spun", "cut")):
         return False
-    ends = at + 1 >= len(line) or line[at + 1].low in lexicon("grammar")["breaks"]
-    return ends and bool(kind_at_end([token.low for token in line[start:at]])[0])
+    if at + 1 >= len(line):
+        return False
+    follows, grammar = line[at + 1].low, lexicon("grammar")
+    is_named = bool(kind_at_end([token.low for token in line[start:at]])[0])
+    by = follows in grammar["determiners"] or follows in ("by", "for", "in", "with", "from", "at", "to")
+    return by or (is_named and follows in grammar["breaks"])
 
 
 def _is_participle(line: Sequence[Token], at: int, start: int | None) -> bool:
@@ -94,6 +116,8 @@ def _is_participle(line: Sequence[Token], at: int, start: int | None) -> bool:
     if low in lexicon("grammar")["keeps_ing"] or low in owners():
         return False
     if start is None:
+        if line[at].opens and _is_doing(line, at):
+            return True
         return not line[at].opens or (at + 1 < len(line) and line[at + 1].low in lexicon("grammar")["determiners"])
     if at + 1 >= len(line) or line[at].after:
         return False
@@ -132,7 +156,7 @@ def product_of(line: Sequence[Token], brand: str, *, is_led_in: bool) -> Product
             continue
         kind, count = kind_at_end(bare)
         within = "" if kind else kind_within(bare)
-        kind = _contained(line, phrase) or kind
+        kind = _contained(line, phrase) or _of_business(bare, count) or kind
         weight = _weight(line, phrase, brand, is_led_in=is_led_in)
         weight += _NAMED if kind else _WITHIN if within else 0.0
         if not kind and not within and _is_asked(line, phrase):
@@ -141,6 +165,12 @@ def product_of(line: Sequence[Token], brand: str, *, is_led_in: bool) -> Product
             best_weight = weight
             best = Product(_called(bare, count), kind or within, phrase.start, phrase.end)
     return best
+
+
+def _of_business(words: Sequence[str], count: int) -> str:
+    """What a business deals in: an insurance company sells insurance."""
+    is_vague = count <= 1 and len(words) > 1 and words[-1].lower() in lexicon("grammar")["businesses"]
+    return kind_within(words[:-1]) if is_vague else ""
 
 
 def _contained(line: Sequence[Token], phrase: Phrase) -> str:

@@ -5,12 +5,14 @@ import re
 from reelwright.film.story import TemplateChoice
 from reelwright.film.writing import ChooseTemplateInputs, TemplateSummary
 from reelwright.providers.builtin.writer.analyse import Reading, analyse
-from reelwright.providers.builtin.writer.words import found, lexicon
+from reelwright.providers.builtin.writer.words import capitalised, found, lexicon
 
 _NARRATIVE = {"heros-journey": 1.0, "emotional-arc": 1.1, "teaser-reveal": 0.2, "sensory-experience": 0.0}
+"""What fits a story that sells nothing; what speaks to buyers has no say in it."""
 _PRICE = re.compile(
     r"\d\s?% off|(?<!save )(?<!saves )[$€£]\s?\d|\d (?:euros|dollars|pounds|tenge)\b|half price", re.IGNORECASE
 )
+_DENIED = re.compile(r"\b(?:not|isn['’]t|nor|zero|no(?! more\b| hidden\b)) (?:an? |the )?\w+", re.IGNORECASE)
 
 
 def choose(inputs: ChooseTemplateInputs) -> TemplateChoice:
@@ -34,57 +36,53 @@ def choose(inputs: ChooseTemplateInputs) -> TemplateChoice:
 
 
 def _weight(one: TemplateSummary, inputs: ChooseTemplateInputs, reading: Reading) -> tuple[float, list[str]]:
-    """How much speaks for a template, and which words."""
-    evidence: dict[str, float] = lexicon("evidence").get(one.slug, {})
-    words = list(dict.fromkeys(found(_affirmed(inputs.prompt), evidence)))
-    weight = sum(evidence[word] for word in words)
-    weight += 1.5 * len(found(inputs.mood, [*evidence, *one.tone]))
-    if one.slug not in lexicon("evidence"):
-        # A user's own template has no word list: what it says it is best for speaks for it.
-        own = found(
-            inputs.prompt, [word for phrase in one.best_for for word in phrase.lower().split() if len(word) > 3]
-        )
-        words, weight = own, weight + 1.2 * len(own)
+    """How much speaks for a template, and what: words of the brief in quotes, else what was read in it."""
+    if reading.is_story and one.slug in lexicon("evidence") and one.slug not in _NARRATIVE:
+        return 0.0, []
+    weight, words = _by_words(one, inputs)
     if reading.is_story:
-        # A story sells nothing: what speaks to buyers has no say in it.
-        own = one.slug not in lexicon("evidence") or one.slug in _NARRATIVE
-        return (weight + _NARRATIVE.get(one.slug, 0.0), words) if own else (0.0, [])
-    if (
-        one.slug == "social-proof"
-        and reading.numbers
-        and found(inputs.prompt, ("users", "members", "customers", "people"))
-    ):
-        weight += 2.0
-    weight += sum(more for name, more in _signs(reading) if name == one.slug)
+        return weight + _NARRATIVE.get(one.slug, 0.0), words
+    for slug, more, why in _signs(reading):
+        if slug == one.slug:
+            weight += more
+            words.append(why)
     return weight + reading.facts["templates"].get(one.slug, 0.0), words
 
 
-def _affirmed(prompt: str) -> str:
-    """The prompt without what it denies: ``rest is not a luxury`` speaks of no luxury."""
-    return re.sub(
-        r"\b(?:not|isn['’]t|nor|zero|no(?! more\b| hidden\b)) (?:an? |the )?\w+", " ", prompt, flags=re.IGNORECASE
-    )
+def _by_words(one: TemplateSummary, inputs: ChooseTemplateInputs) -> tuple[float, list[str]]:
+    """The words of the brief and its mood; for a person's own template those of what it is best for."""
+    lists = lexicon("evidence")
+    own = {word: 1.2 for phrase in one.best_for for word in phrase.lower().split() if len(word) > 3}
+    evidence: dict[str, float] = lists.get(one.slug, own)
+    # What is denied is no evidence: "rest is not a luxury" speaks of no luxury.
+    words = list(dict.fromkeys(found(_DENIED.sub(" ", inputs.prompt), evidence)))
+    weight = sum(evidence[word] for word in words)
+    weight += 1.5 * len(found(inputs.mood, [*evidence, *one.tone]))
+    return weight, [f"“{word}”" for word in sorted(words, key=lambda word: -evidence[word])]
 
 
-def _signs(reading: Reading) -> list[tuple[str, float]]:
-    """What the reading itself says beside its words: prices, questions, a problem, a line without a product."""
-    signs: list[tuple[str, float]] = []
+def _signs(reading: Reading) -> list[tuple[str, float, str]]:
+    """What the reading says beside single words: slug, weight and how to say it."""
+    signs: list[tuple[str, float, str]] = []
+    if reading.numbers and found(reading.prompt, ("users", "members", "customers", "people")):
+        signs.append(("social-proof", 2.0, "the number of people"))
     if _PRICE.search(reading.prompt):
-        signs.append(("aida", 2.4))
+        signs.append(("aida", 2.4, "the price"))
     if reading.problem:
-        signs.append(("problem-agitate-solve", 1.2))
+        signs.append(("problem-agitate-solve", 1.2, f"the problem, {reading.problem},"))
     if reading.is_question and not reading.brand:
-        signs.append(("problem-agitate-solve", 1.4))
+        signs.append(("problem-agitate-solve", 1.4, "the question"))
     if reading.kind == "generic" and reading.sign_off and not reading.is_question:
-        signs.append(("emotional-arc", 0.8))
+        signs.append(("emotional-arc", 0.8, "the line"))
     return signs
 
 
 def _reason(chosen: TemplateSummary, words: list[str], reading: Reading) -> str:
     """One sentence a strategist could say."""
-    said = " and ".join(f"“{word}”" for word in words[:3])
     subject = f"a story about {reading.hero}" if reading.is_story else reading.name
-    best = ", ".join(chosen.best_for[:2])
-    if said:
-        return f"{said} in the brief call for {chosen.name}, which suits {best}."
-    return f"Nothing in the brief points elsewhere: {chosen.name} suits {subject}, as it does {best}."
+    suits = f" for {subject}" if reading.is_story else f", which suits {', '.join(chosen.best_for[:2])}"
+    if words:
+        said = " and ".join(words[:3])
+        verb = "call" if len(words[:3]) > 1 else "calls"
+        return capitalised(f"{said} in the brief {verb} for {chosen.name}{suits}.")
+    return f"Nothing in the brief points elsewhere: {chosen.name} suits {subject}, as it does {chosen.best_for[0]}."
