@@ -204,3 +204,31 @@ def test_a_crowd_and_effects() -> None:
     ).staging
     assert staging.crowd == "many"
     assert set(staging.effects) == {"silhouette", "neon", "confetti"}
+
+
+@pytest.mark.parametrize(
+    ("action", "pose", "slug"),
+    [
+        ("She cradles the steaming mug in both hands and inhales the aroma.", "holding", "breathe_in"),
+        ("Close on her hands as she ties the laces of her running shoes.", "reaching", "reach"),
+        ("She buries her face in her hands.", "at_temple", "slump"),
+        ("She crosses the finish line with her arms in the air.", "celebrating", "celebrate"),
+        ("She sits cross-legged on the floor, meditating.", "sitting", "breathe_in"),
+        ("Light runs along the mug as the road climbs behind her.", "at_ease", ""),
+        ("A smile opens on her face.", "at_ease", ""),
+        ("She looks across the waves.", "at_ease", ""),
+    ],
+)
+def test_any_writers_words_are_read(action: str, pose: str, slug: str) -> None:
+    shot = _shot(action).model_copy(update={"number": 3})
+    lead = stage_shot(shot, SUBJECT, BRIEF).staging.people[0]
+    assert (lead.pose, lead.action) == (pose, slug)
+
+
+def test_who_acts_is_not_company() -> None:
+    wide = Camera(framing=Framing.MEDIUM)
+    alone = _shot("The grandfather sits by the stove.", product=False).model_copy(update={"camera": wide})
+    assert len(stage_shot(alone, SUBJECT, BRIEF).staging.people) == 1
+    taught = _shot("The man teaches his grandfather to text.", product=False).model_copy(update={"camera": wide})
+    lead, other = stage_shot(taught, SUBJECT, BRIEF).staging.people
+    assert (lead.id, other.age_years, other.presentation) == ("lead", 68, "man")

@@ -78,6 +78,8 @@ def _action(pose: str, shot: Shot, words: dict[str, Any], *, holds: bool) -> str
 def _gaze(shot: Shot, side: Side, words: dict[str, Any], *, holds: bool) -> str:
     """Where the lead looks; aside always means across the frame, towards what the film looks at."""
     said = strongest(shot.action_description, words["gaze"], "product" if holds else "")
+    if said == "product" and not shot.presence.product_visible:
+        said = "aside"
     if not said:
         said = "aside" if shot.camera.angle is Angle.OVER_SHOULDER else "camera"
     return {"aside": other_side(side), "back": side}.get(said, said)
