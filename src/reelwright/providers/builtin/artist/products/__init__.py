@@ -10,6 +10,7 @@ from reelwright.providers.builtin.artist.products import (
     bag,
     ball,
     bicycle,
+    blanket,
     book,
     bottle,
     bouquet,
@@ -25,6 +26,8 @@ from reelwright.providers.builtin.artist.products import (
     card,
     chair,
     chocolate,
+    drone,
+    dumbbell,
     folder,
     garment,
     generic,
@@ -61,6 +64,7 @@ from reelwright.providers.builtin.artist.products import (
     tube,
     tv,
     umbrella,
+    wallet,
     watch,
 )
 
@@ -69,6 +73,7 @@ SHAPES: dict[str, ProductShape] = {
     "bag": bag.SHAPE,
     "ball": ball.SHAPE,
     "bicycle": bicycle.SHAPE,
+    "blanket": blanket.SHAPE,
     "book": book.SHAPE,
     "bottle": bottle.SHAPE,
     "bouquet": bouquet.SHAPE,
@@ -84,6 +89,8 @@ SHAPES: dict[str, ProductShape] = {
     "card": card.SHAPE,
     "chair": chair.SHAPE,
     "chocolate": chocolate.SHAPE,
+    "drone": drone.SHAPE,
+    "dumbbell": dumbbell.SHAPE,
     "folder": folder.SHAPE,
     "garment": garment.SHAPE,
     "generic": generic.SHAPE,
@@ -120,6 +127,7 @@ SHAPES: dict[str, ProductShape] = {
     "tube": tube.SHAPE,
     "tv": tv.SHAPE,
     "umbrella": umbrella.SHAPE,
+    "wallet": wallet.SHAPE,
     "watch": watch.SHAPE,
 }
 """Every product the artist knows, by slug."""
