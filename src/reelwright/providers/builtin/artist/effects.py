@@ -29,7 +29,8 @@ def effects(scene: Scene, hot: Spot | None, *, indoors: bool) -> tuple[Layer, ..
 
 
 def _air(scene: Scene, asked: set[str], indoors: bool) -> Layer | None:
-    plate = Plate(scene.size, 1.06, "air")
+    is_sharp = indoors or asked & {"dust", "bokeh", "petals", "sparkle"}
+    plate = Plate(scene.size, 1.06, "air", 0.0 if is_sharp else 10.0)
     canvas, dice = plate.canvas, scene.dice("air")
     strength = scene.hour.shafts if indoors or "light shafts" in asked else scene.hour.shafts * 0.4
     if scene.shot.staging.people:

@@ -1,6 +1,8 @@
 """How a setting becomes plates: rooms with windows, open ground, light that falls on a whole plate."""
 
+import math
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any, Literal
 
 from reelwright.providers.builtin.artist.brush import (
@@ -27,6 +29,8 @@ from reelwright.providers.builtin.artist.pieces.crowd import crowd_layer
 from reelwright.providers.builtin.artist.pieces.foreground import foreground
 from reelwright.providers.builtin.artist.pieces.glows import glowing
 
+_LARGE = 0.07
+"""Share of the frame above which a picture no longer turns."""
 Opening = tuple[float, float, float, float]
 """A window's opening in centimetres: left, top (negative), width, height."""
 Dress = Callable[[Any, Scene], None]
@@ -149,6 +153,10 @@ def living(
         wash(plate.canvas, scene, 0.9)
     plate.blur(view.blur)
     x, y = pivot_cm or ((place_cm[0] + place_cm[2]) / 2, (place_cm[1] + place_cm[3]) / 2)
+    wide, high = area[2] - area[0], area[3] - area[1]
+    if motion.kind == "sway" and wide * high > _LARGE * size.width * size.height:
+        # To turn a large picture costs four times as much as to shift it, and soft as it is looks the same.
+        motion = replace(motion, kind="drift", amount=min(9.0, math.radians(motion.amount) * high * 0.6))
     return plate.layer(motion, (view.x(x, depth), view.y(-y, depth)))
 
 

@@ -187,35 +187,65 @@ def scatter_leaves(canvas: Any, scene: Scene, dice: Random, colors: tuple[str, .
         canvas.restore()
 
 
+_BARE = (
+    "field", "garden", "farm", "forest", "mountain", "desert", "beach", "road", "street", "space", "stage", "studio",
+)  # fmt: skip
+"""Places where no cloth or cup lies about."""
+
+
 def sprigs(canvas: Any, scene: Scene) -> None:
-    """A folded cloth and sprigs in two opposite corners of a top seen from above."""
+    """What lies in two opposite corners of a top seen from above: sprigs, and a cloth, a cup or a notebook."""
     size, dice = scene.size, scene.dice("sprigs")
     reach, side = min(size.width, size.height), dice.choice((-1, 1))
     for corner in (-1, 1):
         x, y = size.width * (0.5 + side * corner * 0.46), size.height * (0.5 + corner * 0.42)
-        if corner == 1:
-            cloth = smooth(
-                [
-                    (x - reach * 0.34, y - reach * 0.05),
-                    (x - reach * 0.1, y - reach * 0.27),
-                    (x + reach * 0.3, y - reach * 0.2),
-                    (x + reach * 0.3, y + reach * 0.3),
-                    (x - reach * 0.2, y + reach * 0.3),
-                ]
-            )
-            canvas.drawPath(cloth, ink(scene.hour.fill, 0.45, blur=14))
-            solid(
-                canvas,
-                cloth,
-                mix(scene.local("#d9c9b4"), scene.hour.far, 0.3),
-                scene.light,
-                shade=0.5,
-                rim=0.4,
-                soft=30,
-            )
+        if corner == 1 and scene.shot.staging.setting not in _BARE:
+            dice.choice((_cloth, _cup, _notebook))(canvas, scene, x, y, reach)
+        if scene.shot.staging.setting in ("space", "stage", "studio", "road"):
+            continue
         for index in range(9):
             turn = dice.uniform(0, 360)
             shape = leaf(x + dice.uniform(-0.04, 0.04) * reach, y, turn, reach * dice.uniform(0.16, 0.26), reach * 0.05)
             canvas.drawPath(moved(shape, -scene.light.dx * 9, 10), ink(scene.hour.fill, 0.4, blur=6))
             tone = mix(mix("#48694a", "#93ad6c", index / 9), scene.hour.far, 0.25)
             solid(canvas, shape, tone, scene.light, shade=0.5, rim=0.5, rim_width=3, soft=7)
+
+
+def _cloth(canvas: Any, scene: Scene, x: float, y: float, reach: float) -> None:
+    cloth = smooth(
+        [(x - reach * 0.34, y - reach * 0.05), (x - reach * 0.1, y - reach * 0.27), (x + reach * 0.3, y - reach * 0.2),
+         (x + reach * 0.3, y + reach * 0.3), (x - reach * 0.2, y + reach * 0.3)]
+    )  # fmt: skip
+    canvas.drawPath(cloth, ink(scene.hour.fill, 0.45, blur=14))
+    tone = mix(scene.local(scene.pick("napkin", ("#d9c9b4", "#b5c2bd", "#d9b5a5"))), scene.hour.far, 0.3)
+    solid(canvas, cloth, tone, scene.light, shade=0.5, rim=0.4, soft=30)
+
+
+def _cup(canvas: Any, scene: Scene, x: float, y: float, reach: float) -> None:
+    """A cup on its saucer from above."""
+    y -= reach * 0.02
+    canvas.drawPath(oval(x - scene.light.dx * 12, y + 14, reach * 0.2, reach * 0.2), ink("#0a0712", 0.4, blur=14))
+    china = mix(scene.local(scene.pick("china", ("#efe6da", "#8fa5a8", "#c98f74"))), scene.hour.far, 0.2)
+    solid(canvas, oval(x, y, reach * 0.2, reach * 0.2), china, scene.light, shade=0.5, rim=0.7, rim_width=4, soft=14)
+    canvas.drawPath(oval(x, y, reach * 0.15, reach * 0.15), ink(darker(china, 0.3), 0.35, stroke=3))
+    solid(canvas, oval(x, y, reach * 0.12, reach * 0.12), lighter(china, 0.2), scene.light, rim_width=4, soft=10)
+    canvas.drawPath(oval(x, y, reach * 0.102, reach * 0.102), ink("#4a2a1a"))
+    canvas.drawPath(
+        oval(x + scene.light.dx * reach * 0.04, y - reach * 0.03, reach * 0.05, reach * 0.02),
+        ink("#e3b98a", 0.5, blur=5),
+    )
+
+
+def _notebook(canvas: Any, scene: Scene, x: float, y: float, reach: float) -> None:
+    """A closed notebook and a pencil."""
+    canvas.save()
+    canvas.translate(x, y)
+    canvas.rotate(-14)
+    wide, tall = reach * 0.27, reach * 0.36
+    shade = rect(-wide - scene.light.dx * 12, -tall + 14, wide - scene.light.dx * 12, tall + 14)
+    canvas.drawPath(shade, ink("#0a0712", 0.4, blur=12))
+    cover = mix(scene.local(scene.pick("cover", ("#4f5f78", "#8f5a4a", "#5f7462"))), scene.hour.far, 0.25)
+    solid(canvas, rect(-wide, -tall, wide, tall), cover, scene.light, shade=0.5, rim=0.7, rim_width=3, soft=18)
+    canvas.drawPath(rect(wide * 0.72, -tall, wide * 0.8, tall), ink(darker(cover, 0.6), 0.8))
+    canvas.drawLine(-wide * 1.3, -tall * 0.7, -wide * 1.1, tall * 0.7, ink("#d9a03f", stroke=reach * 0.016))
+    canvas.restore()

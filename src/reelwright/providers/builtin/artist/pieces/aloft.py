@@ -18,16 +18,18 @@ def sky_life(scene: Scene, horizon: float) -> tuple[Layer | None, ...]:
     if horizon < scene.size.height * 0.12:
         return ()
     stars = (staging.time_of_day == "night" and staging.weather == "clear") or "stars" in staging.effects
-    clouds = tuple(_cloud(scene, horizon, index) for index in range(2)) if staging.weather != "fog" else ()
+    is_near = scene.view.blur > 2
+    count = 0 if staging.weather == "fog" else 1 if is_near else 2
+    clouds = tuple(_cloud(scene, horizon, index) for index in range(count))
     named = "birds" in staging.props
-    fly = named or (staging.weather == "clear" and scene.dice("birds").random() < 0.45)
+    fly = named or (not is_near and staging.weather == "clear" and scene.dice("birds").random() < 0.45)
     birds = _birds(scene, horizon, named) if fly and staging.time_of_day in _BIRDS_BY else None
-    return (twinkling(scene, horizon) if stars else None, *clouds, birds)
+    return (twinkling(scene, horizon) if stars and not is_near else None, *clouds, birds)
 
 
 def _cloud(scene: Scene, horizon: float, index: int) -> Layer | None:
     size, dice = scene.size, scene.dice(f"cloud {index}")
-    wide = dice.uniform(0.16, 0.26) * size.width
+    wide = dice.uniform(0.13, 0.2) * size.width
     x, y = (0.28 + 0.44 * index + dice.uniform(-0.12, 0.12)) * size.width, dice.uniform(0.12, 0.5) * horizon
     plate = Plate(size, 0.1, "cloud", 7, (x - wide * 1.5, y - wide * 0.3, x + wide * 1.5, y + wide * 0.3))
     cloud(plate.canvas, scene, x, y, wide, dice)
@@ -101,12 +103,14 @@ def twinkling(scene: Scene, horizon: float) -> Layer | None:
 def glints(scene: Scene, horizon: float, bottom: float) -> Layer | None:
     """The light's path on the water, that comes and goes."""
     size, dice = scene.size, scene.dice("glints")
+    if scene.view.blur > 5:
+        return None
     middle, deep = size.width * (0.5 + scene.light.dx * 0.27), bottom - horizon
     wide = size.width * 0.2
-    plate = Plate(size, 0.2, "glints", 1.3, (middle - wide, horizon, middle + wide, horizon + deep * 0.6))
+    plate = Plate(size, 0.2, "glints", 1.3, (middle - wide, horizon, middle + wide, horizon + deep * 0.42))
     for _ in range(46):
-        near = dice.random() ** 1.3 * 0.58
-        x, y = dice.gauss(middle, wide * (0.16 + near * 0.5)), horizon + 2 + near * deep
+        near = dice.random() ** 1.3 * 0.4
+        x, y = dice.gauss(middle, wide * (0.14 + near * 0.4)), horizon + 2 + near * deep
         tone = mix(scene.hour.sun, scene.hour.key, 0.3)
         plate.canvas.drawPath(oval(x, y, 6 + near * 40, 0.9 + near * 2), ink(tone, dice.uniform(0.3, 0.75)))
     return plate.layer(LayerMotion("flicker", 0.8, 1.9))

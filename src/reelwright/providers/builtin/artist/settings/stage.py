@@ -114,7 +114,7 @@ def _lamps(canvas: Any, scene: Scene) -> None:
 
 
 def _beam(scene: Scene, index: int) -> Layer | None:
-    """A cone of light that wanders a little about its lamp."""
+    """A cone of light that wanders a little."""
     size, view = scene.size, scene.view
     dice = scene.dice(f"beam {index}")
     side = -1 if index == 0 else 1
@@ -128,7 +128,7 @@ def _beam(scene: Scene, index: int) -> Layer | None:
     stops = [(0.0, tone, strength), (0.7, tone, strength * 0.4), (1.0, tone, 0.0)]
     plate.canvas.drawPath(path, ink(shader=linear((x, y), (low, size.height), stops), blur=10, blend=SCREEN))
     plate.blur(14)
-    return plate.layer(LayerMotion("sway", 1.6, 6.5, index * 0.4), (x, y))
+    return plate.layer(LayerMotion("drift", 16, 6.5, index * 0.4))
 
 
 def _before(scene: Scene) -> tuple[Layer, ...]:

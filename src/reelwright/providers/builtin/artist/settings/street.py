@@ -197,7 +197,7 @@ def _paint(scene: Scene) -> Backdrop:
         if after_dark
         else scene.dice("near").choice((("leaves", "#5d7d4e"), ("lights", "#ffe6b8")))
     )
-    return open_air(scene, _far, _mid, near=near, lights=_lights, alive=_alive, crowd_depth=_FRONTS - 1.2)
+    return open_air(scene, _far, _mid, near=near, lights=_lights, alive=_alive, crowd_depth=2.3)
 
 
 SETTING = Setting(_paint, "stone", is_interior=False, stations_cm=(-330, -90, 120, 300))
