@@ -51,6 +51,16 @@ def test_fifteen_seconds_are_four_shots() -> None:
     assert len(plan_shots(load_templates()["emotional-arc"], 15, RATE)) == 4
 
 
+def test_lines_breathe_and_the_film_ends_in_silence() -> None:
+    shots = _shots(96, 96)
+    locked = lock_timing(shots, [_speech(shot, "one two three four five six seven", 2.2) for shot in shots], RATE)
+    first, last = locked.speeches
+    assert first.offset_s == pytest.approx(0.3)
+    assert 4 - last.offset_s - last.duration_s > 4 - first.offset_s - first.duration_s
+    assert 4 - last.offset_s - last.duration_s >= 0.5
+    assert (4 - first.offset_s - first.duration_s) + last.offset_s > 0.5
+
+
 def test_a_line_that_fits_is_only_placed() -> None:
     shots = _shots(96, 96)
     locked = lock_timing(shots, [_speech(shots[0], "A short line", 2.5)], RATE)

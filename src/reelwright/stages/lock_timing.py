@@ -15,6 +15,8 @@ from reelwright.stages.write_story import shortened
 MAX_PACE = 1.15
 _TIGHT_LEAD_S, _TIGHT_TAIL_S = 0.12, 0.2
 """The least silence around a line before anything else is changed."""
+_END_TAIL_S = 0.7
+"""Silence wanted behind the last word of the film."""
 
 
 @dataclass(frozen=True)
@@ -80,7 +82,8 @@ def lock_timing(
         if (speech := by_shot.get(shot.id))
         and (request := _respeak(shot, speech, rate, said.get(shot.id, 1.0), supplied))
     ]
-    placed = tuple(_placed(by_shot[shot.id], shot, rate) for shot in timed if shot.id in by_shot)
+    last = timed[-1].id if timed else ""
+    placed = tuple(_placed(by_shot[shot.id], shot, rate, shot.id == last) for shot in timed if shot.id in by_shot)
     offsets = {speech.shot_id: speech for speech in placed}
     windowed = tuple(_windowed(shot, offsets.get(shot.id), rate) for shot in timed)
     moved = [
@@ -158,10 +161,11 @@ def _shorter(shot: Shot, speech: Speech, room_s: float, pace: float) -> RespeakR
     return RespeakRequest(shot.id, text, 1.0, f"Shot {shot.number}: the line is shortened to {text!r}.")
 
 
-def _placed(speech: Speech, shot: Shot, rate: Fraction) -> Speech:
-    """The usual lead-in where there is room, less where there is not."""
+def _placed(speech: Speech, shot: Shot, rate: Fraction, ends_film: bool) -> Speech:
+    """The usual lead-in where there is room, less where there is not; the film's end keeps more silence."""
+    tail_s = _END_TAIL_S if ends_film else TAIL_S
     spare_s = seconds(shot.frame_count, rate) - speech.duration_s
-    offset_s = LEAD_S if spare_s >= LEAD_S + TAIL_S else max(0.0, spare_s * LEAD_S / (LEAD_S + TAIL_S))
+    offset_s = LEAD_S if spare_s >= LEAD_S + tail_s else max(0.0, spare_s * LEAD_S / (LEAD_S + tail_s))
     return speech.model_copy(update={"offset_s": round(offset_s, 4)})
 
 
