@@ -36,18 +36,19 @@ def people_in(shot: Shot, subject: Subject, brief: Brief) -> tuple[Person, ...]:
     company = _company(shot.action_description)
     if not company or shot.camera.framing not in _TOGETHER:
         return (_over_own_shoulder(lead, shot),)
-    others = [_other(number, lead, shot, brief, side) for number in range(1 if company == "one" else 2)]
+    others = [_other(number, lead, shot, brief, side) for number in range(2 if company == "two" else 1)]
     if shot.camera.angle is Angle.OVER_SHOULDER:
         others[0] = others[0].model_copy(update={"seen_from": "behind"})
     return (lead.model_copy(update={"place": side if len(others) == 1 else "centre"}), *others)
 
 
 def _company(action: str) -> str:
-    """``one`` or ``two`` more people, or nobody; who the sentence begins with is the lead."""
+    """``one``, the other of a ``pair`` or ``two`` more people, or nobody; who the sentence begins with is the lead."""
     lists: dict[str, list[str]] = table("people")["company"]
     begins = re.match(r"(?:seen from [\w\s]+?, )?(?:\S+\s+){1,3}", action, re.IGNORECASE)
     rest = action[begins.end() :] if begins else action
-    return meaning(rest, lists, "") or ("two" if meaning(action, lists, "") == "two" else "")
+    begun = meaning(action, lists, "")
+    return meaning(rest, lists, "") or (begun if begun in ("two", "pair") else "")
 
 
 def _over_own_shoulder(lead: Person, shot: Shot) -> Person:

@@ -1,5 +1,6 @@
 """What the artist draws from, read out of a shot's words by lexicon, for every writer and for hand-made lists."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -125,8 +126,9 @@ def _place(shot: Shot, brief: Brief, beside_people: bool) -> str:
 
 
 def _props(scene: str, things: dict[str, Any], shape: str) -> tuple[str, ...]:
-    """Objects that the words name, without the product itself."""
-    return tuple(prop for prop in meanings(scene, things["props"]) if prop != shape)[:6]
+    """Objects and animals that the words name as there, without the product itself."""
+    there = re.sub(r"\b(?:lost|missing|stolen|no|without an?)\s+\w+", " ", scene, flags=re.IGNORECASE)
+    return tuple(prop for prop in meanings(there, things["props"]) if prop != shape)[:6]
 
 
 def _palette(shot: Shot, brief: Brief, setting: str, template: str, time_of_day: str) -> tuple[HexColor, ...]:

@@ -11,6 +11,10 @@ from reelwright.providers.builtin.writer.where import Spot, told_place
 from reelwright.providers.builtin.writer.words import capitalised, found, lexicon, uncapitalised
 
 _TEXTS = ("use", "detail", "prepare", "trouble")
+_KIN = re.compile(
+    r"\b(?:his|her|their)\s+(daughter|son|mother|father|friend|wife|husband|grandmother|grandfather|brother|sister|child)\b",
+    re.IGNORECASE,
+)
 _ANIMALS = ("the dog", "the cat")
 
 
@@ -51,6 +55,8 @@ class Phrases:
 
     def _words(self, spot: Spot, time: str, object_of_story: str) -> dict[str, str]:
         hero = self._reading.hero
+        if re.fullmatch(r"the \w+[^s]s", hero):
+            hero = f"one of {hero}"
         return {
             "she": self._who,
             "she_mid": uncapitalised(self._who),
@@ -143,9 +149,10 @@ def _named(entry: dict[str, Any], noun: str, thing: str) -> tuple[dict[str, Any]
 
 
 def _companion(reading: Reading) -> str:
-    """Who shares the moment."""
+    """Who shares the moment: in a story whom it names, else by the words of the brief."""
     if reading.is_story:
-        return "a friend"
+        named = _KIN.search(reading.prompt)
+        return f"{{her}} {named.group(1).lower()}" if named else "a friend"
     called: dict[str, list[str]] = lexicon("sets")["companions"]
     owner = {word: name for name, words in called.items() for word in words}
     hits = found(f"{reading.prompt} {reading.noun_phrase} {reading.category}", owner)

@@ -33,11 +33,13 @@ def scene_of(reading: Reading) -> dict[str, Any]:
 def object_of(reading: Reading) -> str:
     """What the story's hero finds, sees or looks for, with its article; empty where the prompt names nothing."""
     match = _OBJECT.search(reading.spoken)
-    words = match.group(1).split() if match else []
+    words = re.sub(r"\b(?:lost|missing|stolen|hidden)\s+", "", match.group(1)).split() if match else []
     return " ".join(words) if 1 < len(words) <= _MOST_OBJECT_WORDS else ""
 
 
 _INDOORS = re.compile(r"\b(?:window|pane|drawer|curtains?|desk|room|wall|floor|door(?! of the yurt))\b")
+
+_OUTDOORS = re.compile(r"\b(?:horizon|sky|skies|wind|rise|ground|dust rising)\b")
 
 
 def own_deeds(reading: Reading, spot: Spot, part: str) -> list[dict[str, Any]]:
@@ -48,7 +50,8 @@ def own_deeds(reading: Reading, spot: Spot, part: str) -> list[dict[str, Any]]:
     called = [tales["verb"][name] for name in _called(heros, tales["verb"])]
     worlds = [tales["genre"][name] for name in _called(reading.prompt, tales["genre"])[:2]]
     deeds = [deed for source in (*called, *worlds) for deed in source.get(part, ())]
-    deeds = [deed for deed in deeds if not (spot.outside and _INDOORS.search(deed["do"]))]
+    elsewhere = _INDOORS if spot.outside else _OUTDOORS
+    deeds = [deed for deed in deeds if not elsewhere.search(deed["do"])]
     return [deed for deed in deeds if object_of(reading) or "{object}" not in deed["do"]]
 
 

@@ -110,6 +110,8 @@ def _story_spot(reading: Reading) -> Spot:
     words = found(reading.prompt, known_places)
     known = reading.place if reading.place in sets["place"] else ""
     if words:
+        # A garden on Mars is on Mars.
+        words.sort(key=lambda word: known_places[word][2] != "space")
         at, through, slug = known_places[words[0]]
         spot = spot_named(slug)
         where = re.sub(r"^\w+ ", "", at)
