@@ -27,7 +27,7 @@ def draw_curls(figure: Figure, shape: Any, tone: str, what: str, *, size: float 
     canvas, light = figure.canvas, figure.light
     whole = _edge(figure, shape, what, size)
     canvas.drawPath(whole, ink(tone))
-    near, far = across(whole, light)
+    near, far = across(whole, light, fitting=True)
     stops: list[Stop] = [
         (0, light.key, 0.34 * light.power), (0.4, light.key, 0.03), (0.5, light.fill, 0.06), (1, light.fill, 0.55),
     ]  # fmt: skip
@@ -61,7 +61,7 @@ def _edge(figure: Figure, shape: Any, what: str, size: float) -> Any:
 def _inside(figure: Figure, whole: Any, what: str, tone: str, size: float) -> None:
     bounds, dice = whole.getBounds(), figure.dice(what + " curls")
     deep, pale, shine = shades(figure, tone)
-    near, far = across(whole, figure.light)
+    near, far = across(whole, figure.light, fitting=True)
     span = math.hypot(near[0] - far[0], near[1] - far[1]) or 1.0
     area = bounds.width() * bounds.height()
     count = min(1400, round(area / (18 if figure.is_close else 44 if figure.is_fine else 180) / size))

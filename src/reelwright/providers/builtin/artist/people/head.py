@@ -174,7 +174,7 @@ def draw_skin(figure: Figure, path: Any) -> None:
     """The lit head: light that turns warm where it fades, cheeks, and the planes of brow, cheekbones, jaw and chin."""
     skin, light, canvas = figure.look.skin, figure.skin_light, figure.canvas
     canvas.drawPath(path, ink(skin.base))
-    near, far = across(path, light)
+    near, far = across(path, light, fitting=True)
     warm = mix(skin.blush, skin.base, 0.35)
     deep = mix(skin.shadow, light.fill, 0.2)
     stops: list[Stop] = [

@@ -92,7 +92,8 @@ def draw_arm(figure: Figure, arm: Arm, side: int, points: tuple[Point, Point, Po
     fade_from, fade_to = between(shoulder, elbow, -0.12), between(shoulder, elbow, full)
     with fading(canvas, fade_from, fade_to, cloth):
         _arm_shadow(figure, cloth)
-        solid(canvas, cloth, cloth_color(figure), figure.light, shade=0.56, rim=0.4, rim_width=3, soft=8)
+        shade = 0.56 if cut.sleeve >= 0.5 else 0.32
+        solid(canvas, cloth, cloth_color(figure), figure.light, shade=shade, rim=0.4, rim_width=3, soft=8)
         with clipped(canvas, cloth):
             _creases(figure, points, side)
     if figure.person.garment != "robe":

@@ -24,11 +24,13 @@ def soft_spot(
     canvas.restore()
 
 
-def across(path: Any, light: Light) -> tuple[Point, Point]:
-    """Where the light enters a shape's bounds and where it leaves them."""
+def across(path: Any, light: Light, *, fitting: bool = False) -> tuple[Point, Point]:
+    """Where the light enters a shape's bounds and where it leaves them; ``fitting`` keeps to a narrow shape's width."""
     bounds = path.getBounds()
     cx, cy = bounds.centerX(), bounds.centerY()
     rx, ry = bounds.width() / 2, bounds.height() / 2
+    if not fitting:
+        rx = ry = max(rx, ry)
     return (cx + light.dx * rx, cy + light.dy * ry), (cx - light.dx * rx, cy - light.dy * ry)
 
 
@@ -55,7 +57,7 @@ def edge(
         away: Whether the side away from the light is meant.
         steps: How many strokes make it; more are softer.
     """
-    near, far = across(path, light)
+    near, far = across(path, light, fitting=True)
     if away:
         near, far = far, near
     # Many plain strokes: a blurred one costs ten times as much.
