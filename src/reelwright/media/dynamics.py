@@ -1,6 +1,7 @@
 """What shapes levels over time: voice compression, ducking and a true-peak limiter."""
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,10 +28,13 @@ def envelope(samples: NDArray[np.float32]) -> Control:
     return np.sqrt(np.square(padded, dtype=np.float64).reshape(steps, _TICK).mean(axis=1))
 
 
-def at_audio_rate(control: Control, count: int) -> NDArray[np.float32]:
-    """A control drawn out to ``count`` samples, in straight lines between its steps."""
-    places = (np.arange(len(control)) + 0.5) * _TICK
-    return np.interp(np.arange(count), places, control).astype(np.float32)
+def at_audio_rate(control: NDArray[np.floating[Any]], count: int, tick: int = _TICK) -> NDArray[np.float32]:
+    """A control drawn out to ``count`` samples, in straight lines between the middles of its steps of ``tick``."""
+    edged = np.pad(control, 1, mode="edge").astype(np.float32)
+    ramp = np.arange(tick, dtype=np.float32) / np.float32(tick)
+    drawn = (edged[:-1, None] + np.diff(edged)[:, None] * ramp).ravel()[tick // 2 :]
+    whole = drawn[:count] if len(drawn) >= count else np.pad(drawn, (0, count - len(drawn)), mode="edge")
+    return np.asarray(whole, np.float32)
 
 
 def compressed(voice: NDArray[np.float32], ratio: float = 2.2, knee_db: float = -3.0) -> NDArray[np.float32]:
@@ -107,10 +111,8 @@ def limited(samples: Channels, ceiling: float) -> Channels:
     lowest = np.lib.stride_tricks.sliding_window_view(padded, reach).min(axis=1)
     released = _released(lowest)
     weights = np.hanning(reach + 2)[1:-1]
-    smooth = np.convolve(np.pad(released, _LOOK_AHEAD, mode="edge"), weights / weights.sum(), "valid")
-    places = (np.arange(len(smooth)) + 0.5) * _BLOCK
-    gain = np.interp(np.arange(len(samples)), places, smooth).astype(np.float32)
-    return samples * gain[:, None]
+    smooth: Any = np.convolve(np.pad(released, _LOOK_AHEAD, mode="edge"), weights / weights.sum(), "valid")
+    return samples * at_audio_rate(smooth, len(samples), _BLOCK)[:, None]
 
 
 def _released(lowest: Control) -> Control:

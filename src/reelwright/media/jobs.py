@@ -13,7 +13,7 @@ from reelwright.film.sound import Caption, SoundCue
 
 CEILING_DBTP = -1.0
 """True peak that a delivered film does not pass."""
-_MIX_ROUNDS = 4
+_CODINGS = 5
 Source = tuple[Path, int, int, int]
 """A take's file with its head frames, frames and tail frames."""
 
@@ -29,39 +29,33 @@ def mix_job(
     """Mixes to ``out`` as AAC; the loudness in LUFS of the mix and the true peak in dBTP of what was coded.
 
     Coding can raise a peak by more than a decibel. What was coded is therefore measured, and while it passes the
-    ceiling the mix is limited lower by as much and coded again. Both figures are None for silence. With them come how
-    far the music was ducked, and by how much the voice stands over all else while someone speaks.
+    ceiling the mix is made softer at those moments, at last as a whole, and coded again. Both figures are None for
+    silence. With them come how far the music was ducked, and by how much the voice stands over all else while someone
+    speaks.
     """
     from reelwright.media.decode import read_sound
     from reelwright.media.loudness import true_peak
-    from reelwright.media.mix import mix
+    from reelwright.media.mix import mix, soften
     from reelwright.media.mux import code_sound
 
-    limit_dbtp, rounds = CEILING_DBTP, _MIX_ROUNDS
-    while True:
-        rounds -= 1
-        report = mix(
-            voice,
-            music,
-            duration_s,
-            out.with_suffix(".wav"),
-            effects=effects,
-            accents_s=accents_s,
-            ceiling_dbtp=limit_dbtp,
-        )
-        code_sound(report.path, report.sample_count, out)
-        figures = {
-            "loudness_lufs": report.loudness_lufs,
-            "true_peak_dbtp": None,
-            "duck_db": report.duck_db,
-            "speech_to_bed_lu": report.speech_to_bed_lu,
-        }
+    mixed, wav = (voice, music, duration_s), out.with_suffix(".wav")
+    report = mix(*mixed, wav, effects=effects, accents_s=accents_s, ceiling_dbtp=CEILING_DBTP)
+    figures: dict[str, Any] = {
+        "loudness_lufs": report.loudness_lufs,
+        "true_peak_dbtp": None,
+        "duck_db": report.duck_db,
+        "speech_to_bed_lu": report.speech_to_bed_lu,
+    }
+    for left in reversed(range(_CODINGS)):
+        code_sound(wav, report.sample_count, out)
         if report.true_peak_dbtp is None:
             return figures
-        peak_dbtp = true_peak(read_sound(out)[: report.sample_count])
-        if peak_dbtp <= CEILING_DBTP or not rounds:
-            return figures | {"true_peak_dbtp": peak_dbtp}
-        limit_dbtp -= peak_dbtp - CEILING_DBTP + 0.1
+        coded = read_sound(out)[: report.sample_count]
+        figures["true_peak_dbtp"] = true_peak(coded)
+        if figures["true_peak_dbtp"] <= CEILING_DBTP or not left:
+            break
+        soften(wav, coded, CEILING_DBTP, everywhere=left == 1)
+    return figures
 
 
 def fit_track_job(track: Path, duration_s: float, out: Path) -> dict[str, Any]:

@@ -9,7 +9,14 @@ from numpy.typing import NDArray
 
 from reelwright.film.sound import SoundCue
 from reelwright.media.dynamics import RATE_HZ, at_audio_rate, compressed, duck_gain, limited
-from reelwright.media.loudness import Channels, block_power, fast_length, integrated_loudness, true_peak
+from reelwright.media.loudness import (
+    Channels,
+    block_power,
+    fast_length,
+    integrated_loudness,
+    true_peak,
+    true_peak_envelope,
+)
 from reelwright.media.resample import resample
 from reelwright.media.wav import read_wav, write_wav
 
@@ -30,6 +37,8 @@ _HIGH_PASS_HZ = 75.0
 _CODING_ROOM_DB = 0.7
 """Kept under the ceiling, because lossy coding raises peaks."""
 _ROUNDS = 4
+_MOMENT, _AROUND, _SPARE_DB = 480, 3, 0.3
+"""Samples of a moment that is made softer, moments on each side that go with it, and how far under the ceiling."""
 
 
 @dataclass(frozen=True)
@@ -105,6 +114,22 @@ def mix(
     final, loudness, peak = _levelled(bed, target_lufs, ceiling_dbtp - _CODING_ROOM_DB)
     write_wav(out_path, final, RATE_HZ)
     return MixReport(out_path, count, loudness, peak, ducked_db, ratio_lu)
+
+
+def soften(path: Path, coded: Channels, ceiling_dbtp: float, *, everywhere: bool = False) -> None:
+    """Takes down, in the WAV file, the moments at which its coded form passes the ceiling; or all of it by as much."""
+    samples, rate_hz = read_wav(path)
+    peaks = true_peak_envelope(coded, _MOMENT, floor=0.5 * 10 ** (ceiling_dbtp / 20))
+    gain = np.minimum(1.0, 10 ** ((ceiling_dbtp - _SPARE_DB) / 20) / np.maximum(peaks, 1e-9).astype(np.float64))
+    gain[peaks <= 10 ** (ceiling_dbtp / 20)] = 1.0
+    if everywhere:
+        control = np.full(len(gain), gain.min())
+    else:
+        reach = 2 * _AROUND + 1
+        lowest = np.lib.stride_tricks.sliding_window_view(np.pad(gain, 2 * _AROUND, mode="edge"), reach).min(axis=1)
+        weights = np.hanning(reach + 2)[1:-1]
+        control = np.convolve(lowest, weights / weights.sum(), "valid")
+    write_wav(path, samples * at_audio_rate(control, len(samples))[:, None], rate_hz)
 
 
 def _make_room(music: Channels, gain: NDArray[np.float32]) -> None:

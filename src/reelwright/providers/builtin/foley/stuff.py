@@ -6,6 +6,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
+from reelwright.media.dynamics import at_audio_rate
 from reelwright.providers.builtin.composer.waves import RATE_HZ, Sound, Wave, noise_band, shaped
 
 _TURN, _SPRINKLE_TURN = 1 << 17, 1 << 18
@@ -13,13 +14,15 @@ _TURN, _SPRINKLE_TURN = 1 << 17, 1 << 18
 
 
 @lru_cache(maxsize=32)
-def _turn(seed: int, low_hz: float, high_hz: float, tilt: float) -> Sound:
-    return noise_band(seed, _TURN / RATE_HZ, low_hz, high_hz, tilt)
+def _turn(low_hz: float, high_hz: float, tilt: float) -> Sound:
+    return noise_band(round(low_hz), _TURN / RATE_HZ, low_hz, high_hz, tilt)
 
 
 def bed(seed: int, length_s: float, low_hz: float, high_hz: float, tilt: float = 0.0) -> Sound:
-    """Noise of any length, root mean square 1; a new array."""
-    return np.resize(_turn(seed, low_hz, high_hz, tilt), round(length_s * RATE_HZ))
+    """Noise of any length, root mean square 1; a new array. The dice say where in its turn it begins."""
+    begin = int(np.random.default_rng(seed).integers(_TURN))
+    count = round(length_s * RATE_HZ)
+    return np.resize(_turn(low_hz, high_hz, tilt), begin + count)[begin:]
 
 
 def sprinkled(seed: int, length_s: float, per_second: float, grain: Wave, spread: float = 1.0) -> Sound:
@@ -49,12 +52,11 @@ def wander(seed: int, length_s: float, every_s: float, low: float, high: float) 
     rng = np.random.default_rng(seed)
     knots = rng.uniform(0, 1, max(3, int(length_s / every_s) + 3))
     places = (np.arange(len(knots)) - rng.uniform(0, 1)) * every_s * RATE_HZ
-    coarse = np.arange(0, round(length_s * RATE_HZ) + 480, 480)
-    curve = np.interp(coarse, places, knots)
+    count = round(length_s * RATE_HZ)
+    curve = np.interp(np.arange(0, count + 960, 480), places, knots)
     width = max(1, round(every_s * RATE_HZ / 480 / 2))
     smooth = np.convolve(np.pad(curve, width, mode="edge"), np.ones(2 * width + 1) / (2 * width + 1), "valid")
-    fine = np.interp(np.arange(round(length_s * RATE_HZ)), coarse, smooth)
-    return (low + (high - low) * fine).astype(np.float32)
+    return at_audio_rate(low + (high - low) * smooth, count)
 
 
 def placed(length_s: float, events: Iterable[tuple[float, Wave]]) -> Sound:
