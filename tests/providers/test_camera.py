@@ -23,6 +23,7 @@ from reelwright.providers.builtin.camera.cache import PaintingCache
 from reelwright.providers.builtin.camera.jobs import Look, Take, shoot_job
 from reelwright.providers.builtin.camera.moves import MAX_DEPTH, eased, pose_at
 from reelwright.providers.builtin.camera.render import Lens, as_rgba
+from reelwright.providers.builtin.camera.sparse import pieces_of
 from reelwright.providers.builtin.cards import ARTIST, CAMERA
 from reelwright.providers.builtin.stills import BuiltinArtist
 
@@ -223,3 +224,22 @@ async def test_the_artist_asks_for_the_moment_of_each_role(tmp_path: Path) -> No
             ImageRequest(role, "", "", shot(Movement.STATIC, 48), "", WIDTH, HEIGHT, 5, tmp_path, rate=Fraction(24))
         )
     assert asked == [(0.0, 0.0), (1.0, pytest.approx(47 / 24))]
+
+
+def test_sparse_pictures_are_cut_where_nothing_is_painted() -> None:
+    surface = skia.Surface(600, 400)
+    canvas = surface.getCanvas()
+    canvas.clear(0)
+    for x, y, radius in ((40, 50, 6), (300, 200, 30), (590, 390, 20), (144, 240, 3)):
+        canvas.drawCircle(x, y, radius, skia.Paint(Color=0xFFE0A060, AntiAlias=True))
+    image = surface.makeImageSnapshot()
+    pieces = pieces_of(image)
+    assert len(pieces) == 4
+    assert sum(piece.width() * piece.height() for piece, _, _ in pieces) < 0.15 * 600 * 400
+    again = skia.Surface(600, 400)
+    again.getCanvas().clear(0)
+    for piece, left, top in pieces:
+        again.getCanvas().drawImage(piece, left, top)
+    assert np.array_equal(again.makeImageSnapshot().toarray(), image.toarray())
+    canvas.drawRect(skia.Rect.MakeWH(600, 300), skia.Paint(Color=0xFF305070))
+    assert len(pieces_of(surface.makeImageSnapshot())) == 1

@@ -10,6 +10,7 @@ from reelwright.media.canvas import skia
 from reelwright.providers.builtin.artist.painting import Layer, Overlay, Painting
 from reelwright.providers.builtin.camera.life import alive, along
 from reelwright.providers.builtin.camera.moves import Pose, pose_at
+from reelwright.providers.builtin.camera.sparse import Piece, pieces_of
 
 LAYOUT = "bgra" if skia.Surface(1, 1).imageInfo().colorType() == skia.kBGRA_8888_ColorType else "rgba"
 """The order of channels in which Skia draws fastest here; its Python constant for it is not to be trusted."""
@@ -40,6 +41,7 @@ class Lens:
         self._format = self._surface.imageInfo()
         self._pixels = np.empty((painting.height_px, painting.width_px, 4), np.uint8)
         self._overlays = _merged(painting.overlays, painting.width_px, painting.height_px)
+        self._cut: dict[int, tuple[Piece, ...]] = {}
         self._stack = self._flattened() if move is Movement.STATIC else list(painting.layers)
 
     def look(self, u: float, t_s: float) -> NDArray[np.uint8]:
@@ -76,9 +78,19 @@ class Lens:
         for share in alive(canvas, layer, t_s) if opacity > 0 else ():
             canvas.translate(drawing.left, drawing.top)
             canvas.scale(1 / (size.scale * layer.detail), 1 / (size.scale * layer.detail))
-            canvas.drawImage(drawing.image, 0, 0, _SMOOTH, _faint(share * opacity))
+            for image, left, top in self._pieces(layer, drawing.image):
+                canvas.drawImage(image, left, top, _SMOOTH, _faint(share * opacity))
             canvas.restore()
         canvas.restore()
+
+    def _pieces(self, layer: Layer, image: Any) -> tuple[Piece, ...]:
+        """The picture in the parts it is laid down in; flip-books are cropped already."""
+        if layer.turning is not None:
+            return ((image, 0, 0),)
+        known = self._cut.get(id(image))
+        if known is None:
+            known = self._cut[id(image)] = pieces_of(image)
+        return known
 
     def _flattened(self) -> _Stack:
         """For a camera that stands still: neighbouring layers that stand still too become one picture."""
