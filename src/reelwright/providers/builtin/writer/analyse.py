@@ -99,8 +99,8 @@ def _advert(prompt: str, text: str, brief: str, line: Sequence[Token], *, is_led
         product = Product(product.phrase, by_verb, product.start, product.end)
     suggested, word = ("", "") if product.phrase else named_within([one.text for one in line])
     kind = adopted(product.kind, brief) or suggested or known_kind(brand) or kind_by_hint(brief) or "generic"
-    phrase = product.phrase or str(lexicon("kinds")["kind"][kind].get("noun", ""))
-    phrase = phrase or (word if kind == suggested else _first_word(kind))
+    phrase = product.phrase or (word if kind == suggested else "")
+    phrase = phrase or str(lexicon("kinds")["kind"][kind].get("noun", "")) or _first_word(kind)
     audience, cast = promises.audience_of(brief)
     rest = _after(brief, line, product)
     return Reading(

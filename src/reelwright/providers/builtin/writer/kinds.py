@@ -40,7 +40,17 @@ def kind_at_end(words: Sequence[str]) -> tuple[str, int]:
         kind = owners().get(phrase) or owners().get(phrase.replace("-", " "))
         if kind:
             return kind, count
-    return "", 0
+    return (_compound(low[-1]), 1) if low and _compound(low[-1]) else ("", 0)
+
+
+@lru_cache(maxsize=512)
+def _compound(word: str) -> str:
+    """The kind of a word grown together: ``storybooks`` are books."""
+    for at in range(3, len(word) - 3 if not word.endswith("ing") else 0):
+        kind = owners().get(word[at:], "")
+        if kind:
+            return kind
+    return ""
 
 
 def kind_within(words: Sequence[str]) -> str:

@@ -44,7 +44,20 @@ def _sells(text: str, line: Sequence[Token]) -> bool:
     last = [token for token in line if token.sentence == line[-1].sentence] if line else []
     if last and last[0].sentence and len(last) <= 4 and kind_at_end([token.low for token in last])[0]:
         return True
+    if _opens_with_product(line):
+        return True
     return bool(found(text, grammar["selling"])) or bool(re.search(r"[$€£%]|\b\d+\s?(?:euros|dollars|pounds)\b", text))
+
+
+def _opens_with_product(line: Sequence[Token]) -> bool:
+    """``A tool library where neighbours share``: a product, then what is said of it."""
+    for at in range(min(4, len(line) - 1)):
+        if line[at].low in known_leads():
+            return False
+        told_of = line[at + 1].low in ("that", "for", "from", "by", "where")
+        if told_of and kind_at_end([token.low for token in line[: at + 1]])[0]:
+            return True
+    return False
 
 
 def _noun_lead(line: Sequence[Token], *, told: bool) -> Lead | None:
@@ -94,7 +107,7 @@ def _is_object(line: Sequence[Token], at: int, *, told: bool) -> bool:
     if any(word in ("for", "by", "from", "to", "like") for word in before):
         return True
     verbs = lexicon("grammar")["verbs"]
-    return any(token.low in verbs or token.low in ("that", "which") for token in line[1:at])
+    return any(token.low in verbs or token.low in ("that", "which", "where", "when", "whose") for token in line[1:at])
 
 
 def _acts(line: Sequence[Token], at: int, *, told: bool) -> bool:

@@ -26,7 +26,20 @@ def brand_of(text: str, line: Sequence[Token], *, is_led_in: bool) -> str:
     words = text.split()
     if 2 <= len(words) <= 3 and all(re.fullmatch(_NAME, word) for word in words) and not is_ordinary(words[0]):
         return text if kind_at_end(words)[0] else ""
+    coined = _coined(line)
+    if coined:
+        return coined
     return _explained(text, is_led_in=is_led_in) or _known(line) or _capital_run(line) or _spelled(line)
+
+
+def _coined(line: Sequence[Token]) -> str:
+    """An invented name before its product, told by its ending: ``Velora evening gowns``."""
+    if not len(line) >= 2 or line[0].after or not re.fullmatch(r"[A-Z][a-z]{2,}(?:[aoi]|ix|us|ex|yx|eo)", line[0].text):
+        return ""
+    if is_ordinary(line[0].text) or line[0].low in lexicon("grammar")["vowel_words"]:
+        return ""
+    rest = [token.low for token in line[1:5]]
+    return line[0].text if any(kind_at_end(rest[:end])[0] for end in range(1, len(rest) + 1)) else ""
 
 
 def domain_of(prompt: str) -> str:
@@ -76,7 +89,7 @@ def _explained(text: str, *, is_led_in: bool) -> str:
 def _trimmed(name: str) -> str:
     """The name without common words at its end: ``FreshPaws``, not ``Posturo Chair``."""
     words = name.split()
-    while len(words) > 1 and is_ordinary(words[-1]):
+    while len(words) > 1 and is_ordinary(words[-1]) and words[-2] != "&":
         words = words[:-1]
     return " ".join(words).strip(" .,'’") if words else ""
 

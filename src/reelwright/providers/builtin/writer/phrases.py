@@ -159,7 +159,8 @@ def product_of(line: Sequence[Token], brand: str, *, is_led_in: bool) -> Product
         kind = _contained(line, phrase) or _of_business(bare, count) or kind
         weight = _weight(line, phrase, brand, is_led_in=is_led_in)
         weight += _NAMED if kind else _WITHIN if within else 0.0
-        if not kind and not within and _is_asked(line, phrase):
+        is_event = bare[-1].lower() in lexicon("grammar")["events"] and phrase.end < len(line)
+        if not kind and not within and (_is_asked(line, phrase) or is_event):
             continue
         if weight > best_weight + 1e-9:
             best_weight = weight
@@ -192,6 +193,12 @@ def _weight(line: Sequence[Token], phrase: Phrase, brand: str, *, is_led_in: boo
     cues: dict[str, float] = lexicon("grammar")["cues"]
     head = line[phrase.end - 1].low
     weight = sum(cues.get(word, 0.0) for word in phrase.lead_in[-2:])
+    before = phrase.start - 1 - len(phrase.lead_in)
+    if phrase.lead_in and before >= 0 and line[before].low in lexicon("grammar")["events"]:
+        # ``a sale on garden furniture``: the event is not what is sold.
+        return _OPENING
+    if before >= 0 and line[before].after == ":":
+        weight += _OPENING - 1.0
     opening = (phrase.is_first or _after_people(line, phrase)) and not any(
         cues.get(word, 0.0) < -0.5 for word in phrase.lead_in
     )

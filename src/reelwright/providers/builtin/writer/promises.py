@@ -10,7 +10,7 @@ from reelwright.providers.builtin.writer.words import capitalised, found, lexico
 
 Cast = tuple[str, int] | None
 _ENDS = r"(?=\s+(?:to|that|who|with|in|at|on|and|of|from|without|under|living|aged|looking|right|now)\b|[,.!?:;]|$)"
-_PLURAL_PEOPLE = re.compile(r"(?:ers|ors|ists|ians|eers|ants|ents|ees|women|men|people|folk|lovers)$")
+_PLURAL_PEOPLE = re.compile(r"(?:ers|etes|ors|ists|ians|eers|ants|ents|ees|women|men|people|folk|lovers)$")
 _MOST_CLAIMS = 6
 
 

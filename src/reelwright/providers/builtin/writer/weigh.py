@@ -12,6 +12,10 @@ _NARRATIVE = {"heros-journey": 1.0, "emotional-arc": 1.1, "teaser-reveal": 0.2, 
 _PRICE = re.compile(
     r"\d\s?% off|(?<!save )(?<!saves )[$€£]\s?\d|\d (?:euros|dollars|pounds|tenge)\b|half price", re.IGNORECASE
 )
+_MANY = re.compile(
+    r"(?:\d{1,3}(?:[,. ]\d{3})+|\d{3,}|\d+ ?(?:M|k|K|million|thousand))\+? (?:[\w-]+ )?"
+    r"(?:users|members|people|\w+(?:ers|ors|ists|ents|ants|ies)|parents|teams|fans|women|men|families|\w+s)\b"
+)
 _DENIED = re.compile(r"\b(?:not|isn['’]t|nor|zero|no(?! more\b| hidden\b)) (?:an? |the )?\w+", re.IGNORECASE)
 
 
@@ -64,7 +68,7 @@ def _by_words(one: TemplateSummary, inputs: ChooseTemplateInputs) -> tuple[float
 def _signs(reading: Reading) -> list[tuple[str, float, str]]:
     """What the reading says beside single words: slug, weight and how to say it."""
     signs: list[tuple[str, float, str]] = []
-    if reading.numbers and found(reading.prompt, ("users", "members", "customers", "people")):
+    if _MANY.search(reading.prompt):
         signs.append(("social-proof", 2.0, "the number of people"))
     if _PRICE.search(reading.prompt):
         signs.append(("aida", 2.4, "the price"))
