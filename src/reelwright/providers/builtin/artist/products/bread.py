@@ -38,7 +38,7 @@ def _paint(p: Sitter) -> None:
             canvas.drawPath(
                 curve((x - lean, -87), (x - 5, -62), (x + lean + 3, -39)), ink(lighter(crust, 0.5), 0.9, stroke=2.2)
             )
-    paper = mix("#f6efe0", p.color, 0.18)
+    paper = mix("#f6efe0", p.color, 0.75)
     strip = smooth(
         [(-89, -34, "c"), (-40, -27), (0, -25), (40, -27), (89, -34, "c"), (82, -5, "c"), (0, 1), (-82, -5, "c")]
     )

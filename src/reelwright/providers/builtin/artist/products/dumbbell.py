@@ -1,6 +1,6 @@
-"""A dumbbell lying on its side: rubber heads, knurled bar, the name on one head's rim."""
+"""A dumbbell lying on its side: rubber heads, knurled bar, the name on the heads."""
 
-from reelwright.providers.builtin.artist.brush import box, curve, darker, ink, lighter
+from reelwright.providers.builtin.artist.brush import box, curve, darker, ink, lighter, mix
 from reelwright.providers.builtin.artist.products.finish import METAL, RUBBER
 from reelwright.providers.builtin.artist.products.marks import wordmark
 from reelwright.providers.builtin.artist.products.sitter import Sitter, contrast, shape
@@ -19,11 +19,13 @@ def _paint(p: Sitter) -> None:
             x = inner if side > 0 else -inner - 30
             plate = box(x, -50 - high / 2, 30, high, 9)
             with p.lit(p.puffed(plate, depth=10), RUBBER) as canvas:
-                canvas.drawPath(plate, ink(tone))
-    p.canvas.save()
-    p.canvas.rotate(-90, 73, -50)
-    wordmark(p, 73, -50, 74, 16, contrast(p.color), weight="bold")
-    p.canvas.restore()
+                far = side * p.light.dx < 0
+                canvas.drawPath(plate, ink(mix(tone, p.light.fill, 0.3) if far else tone))
+    for side in (-1, 1):
+        p.canvas.save()
+        p.canvas.rotate(-90, side * 73, -50)
+        wordmark(p, side * 73, -50, 74, 16, contrast(p.color), weight="bold")
+        p.canvas.restore()
 
 
 SHAPE = shape(_paint, aspect=2.36, real_height_cm=15, focus=0.5)

@@ -17,11 +17,11 @@ def _paint(p: Sitter) -> None:
     cover = polygon((-37, -94), (-14, -94), (-9, -88), (34, -88), (34, 0), (-37, 0))
     with p.lit(p.puffed(cover, depth=3), PAPER) as canvas:
         canvas.drawPath(cover, ink(p.color))
-        wordmark(p, -1, -54, 58, 24, contrast(p.color), weight="bold")
-        emblem(canvas, -1, -24, 8, contrast(p.color), 0.85)
-        small_print(p, -1, -36, 40, contrast(p.color), lines=2, alpha=0.6)
+        wordmark(p, -6, -62, 52, 22, contrast(p.color), weight="bold")
+        emblem(canvas, -14, -22, 8, contrast(p.color), 0.85)
+        small_print(p, -12, -40, 34, contrast(p.color), lines=2, alpha=0.6)
     p.canvas.save()
-    p.canvas.rotate(24, 34, -6)
+    p.canvas.rotate(-14, 30, -6)
     pen = box(31, -66, 6, 60, 2.6)
     with p.lit(p.puffed(pen, depth=3), LACQUER) as canvas:
         canvas.drawPath(pen, ink(p.accent))

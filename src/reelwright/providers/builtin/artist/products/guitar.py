@@ -12,7 +12,7 @@ _BODY = mirrored(
 
 
 def _paint(p: Sitter) -> None:
-    wood = mix(p.color, "#c98a45", 0.5)
+    wood = mix(p.color, "#c98a45", 0.15)
     with p.lit(p.puffed(_BODY, depth=5), LACQUER) as canvas:
         canvas.drawPath(_BODY, ink(wood))
         canvas.drawPath(_BODY, ink("#3a1f10", 0.8, stroke=1.0))

@@ -37,7 +37,8 @@ def _paint(p: Sitter) -> None:
         p.canvas.drawPath(lens, ink(shader=linear((0, -88), (0, -4), sky)))
         with clipped(p.canvas, lens):
             glint = smooth([(side * 36, -90), (side * 62, -90), (side * 40, -2), (side * 22, -2)])
-            p.canvas.drawPath(glint, ink("#ffffff", 0.2, blur=3))
+            lit = (p.light.dx >= 0) == (side > 0)
+            p.canvas.drawPath(glint, ink(p.light.key, 0.42 if lit else 0.12, blur=3))
         rim = minus(outer, lens)
         with p.lit(p.puffed(rim, depth=5), LACQUER) as canvas:
             canvas.drawPath(rim, ink(p.color))
