@@ -19,11 +19,13 @@ from reelwright.film.brief import Models
 from reelwright.film.clock import seconds
 from reelwright.film.cut import plain_cuts
 from reelwright.film.shot import ShotList
+from reelwright.film.sound import SoundCue
 from reelwright.media.jobs import mix_job, sheet_job, stitch_job
 from reelwright.media.segments import keyframes_for
-from reelwright.ports import MusicBeat, MusicRequest, SpeechRequest, Tools
+from reelwright.ports import MusicBeat, MusicRequest, SoundRequest, SpeechRequest, Tools
 from reelwright.providers.registry import card_for, provider_of
 from reelwright.settings import load_settings
+from reelwright.stages.place_sounds import place_sounds
 from reelwright.wire import SuppliedShots, read_shot_list
 
 
@@ -58,7 +60,7 @@ def start_up(clock: Clock) -> None:
 
 
 async def sound(supplied: SuppliedShots, tools: Tools, place: Path, clock: Clock) -> Path:
-    """Voice, score and mix."""
+    """Voice, score, sound effects and mix."""
     models, rate = Models(), supplied.brief.rate
     with clock("voice: load"):
         card = card_for(models.voice, "voice")
@@ -79,8 +81,17 @@ async def sound(supplied: SuppliedShots, tools: Tools, place: Path, clock: Clock
         composer: Any = provider_of(card).open(card, tools)
         beats = (MusicBeat("whole", "calm", 0.0, length_s),)
         music = await composer.compose(MusicRequest(supplied.template, "", (), beats, length_s, 1, place))
+    effects: list[tuple[Path, SoundCue]] = []
+    with clock("sound effects"):
+        card = card_for(models.sound, "sound")
+        foley: Any = provider_of(card).open(card, tools)
+        for cue in place_sounds(supplied.shots, rate):
+            room = place / cue.id
+            room.mkdir()
+            heard = await foley.sound(SoundRequest(cue.sound, cue.surface, cue.words, cue.duration_s, 1, room))
+            effects.append((heard.media.path, cue))
     with clock("mix"):
-        mix_job(parts, music.media.path, length_s, place / "mix.wav")
+        mix_job(parts, music.media.path, length_s, place / "mix.wav", effects)
     return place / "mix.wav"
 
 

@@ -274,7 +274,7 @@ def _cues(film: Film, shots: tuple[Shot, ...]) -> tuple[SoundCue, ...]:
 
 def _effect_name(cue: SoundCue) -> str:
     """The effect's name among the film's media; without a dot it stays out of the output folder."""
-    return f"effect {cue.id}"
+    return f"effect {cue.id}".replace(".", "_")
 
 
 def _words(film: Film, shots: tuple[Shot, ...]) -> list[tuple[str, str, str, str]]:

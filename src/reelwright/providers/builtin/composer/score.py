@@ -75,8 +75,7 @@ def write_score(job: ScoreJob) -> Score:
 
 def _symbols(job: ScoreJob, grid: Grid, palette: Palette, rng: np.random.Generator) -> list[str]:
     """The chord of each bar: runs go on within a feeling, a landing is led up to, and so is the end."""
-    bright = palette.bright[int(rng.integers(len(palette.bright)))]
-    dark = palette.dark[int(rng.integers(len(palette.dark)))]
+    first = int(rng.integers(len(palette.bright))), int(rng.integers(len(palette.dark)))
     landing = next((i for i, bar in enumerate(grid.bars) if not bar.before_landing), 0) if grid.landing_s else 0
     found: list[str] = []
     place, was_dark = 0, False
@@ -84,13 +83,22 @@ def _symbols(job: ScoreJob, grid: Grid, palette: Palette, rng: np.random.Generat
         now_dark = is_dark(job.feelings, bar.start_s + bar.length_s / 2) and index != landing
         if now_dark != was_dark or index == landing:
             place, was_dark = 0, now_dark
-        run = dark if now_dark else bright
-        found.append(run[place % len(run)])
+        found.append(_chord_of_run(palette.dark if now_dark else palette.bright, first[now_dark], place))
         place += 1
     _lead_to(found, len(found), palette.cadence, first=landing + 1 if grid.landing_s else 1)
     if grid.landing_s:
         _lead_to(found, landing, palette.approach, first=0 if landing == 1 else 1)
     return [*found, palette.final]
+
+
+def _chord_of_run(runs: Sequence[Sequence[str]], first: int, place: int) -> str:
+    """The chord at a place of a long part: each run is heard twice, then the next one."""
+    number = first
+    while place >= 2 * len(runs[number % len(runs)]):
+        place -= 2 * len(runs[number % len(runs)])
+        number += 1
+    run = runs[number % len(runs)]
+    return run[place % len(run)]
 
 
 def _lead_to(found: list[str], goal: int, run: Sequence[str], first: int) -> None:
