@@ -104,7 +104,7 @@ def room(
     seen = any(x < right and x + width > left for x, _, width, _ in openings)
     far: Sequence[Layer | None] = ()
     if seen:
-        far = beyond(scene) if beyond else (_outside(scene, outside),)
+        far = (*(beyond(scene) if beyond else (_outside(scene, outside),)), _falling(scene, openings))
     people = crowd_layer(scene, crowd_depth, 2, 5) if crowd_depth else None
     moving = (*(alive(scene) if alive else ()), *glowing(scene, indoors=True), people)
     return Backdrop(gather(*far, plate.layer(), *moving), foreground(scene, *near), floor_y(scene))
@@ -158,6 +158,30 @@ def living(
         # To turn a large picture costs four times as much as to shift it, and soft as it is looks the same.
         motion = replace(motion, kind="drift", amount=min(9.0, math.radians(motion.amount) * high * 0.6))
     return plate.layer(motion, (view.x(x, depth), view.y(-y, depth)))
+
+
+def _falling(scene: Scene, openings: Sequence[Opening]) -> Layer | None:
+    """Rain that runs down the panes, or snow behind them."""
+    weather, view, size = scene.shot.staging.weather, scene.view, scene.size
+    if weather not in ("rain", "snow"):
+        return None
+    sides = [view.x(x + part, 1) for x, _, width, _ in openings for part in (0, width)]
+    top = view.y(-min(opening[1] for opening in openings), 1)
+    bottom = view.y(-max(opening[1] + opening[3] for opening in openings), 1)
+    left, right = max(min(sides), -size.margin_x), min(max(sides), size.width + size.margin_x)
+    if left >= right or top > size.height or bottom < 0:
+        return None
+    plate = Plate(size, 0.3, "falling", 0.0, (left, top - 30, right, bottom + 30))
+    dice, tone = scene.dice("panes"), mix("#dfe9f5", scene.hour.sky[-1], 0.25)
+    count = int(min(160, (right - left) * (bottom - top) / 2600))
+    for _ in range(count):
+        x, y, near = dice.uniform(left, right), dice.uniform(top - 30, bottom + 30), dice.random()
+        if weather == "snow":
+            plate.canvas.drawCircle(x, y, 1.2 + near * 3, ink("#ffffff", 0.4 + near * 0.5, blur=1))
+        else:
+            plate.canvas.drawLine(x, y, x - 2, y + 14 + near * 26, ink(tone, 0.25 + near * 0.4, stroke=1 + near))
+            plate.canvas.drawPath(oval(x - 2, y + 16 + near * 26, 1.4 + near, 2.2 + near), ink(tone, 0.6))
+    return plate.layer(LayerMotion("fall", 46, 0.9 if weather == "rain" else 3.2))
 
 
 def _wall(canvas: Any, scene: Scene, color: str, openings: Sequence[Opening], left: float, right: float) -> None:

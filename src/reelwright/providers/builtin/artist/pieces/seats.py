@@ -14,7 +14,7 @@ _NAMED = (
 )  # fmt: skip
 _USUAL = {
     "living_room": "sofa", "bedroom": "bed", "office": "desk chair", "classroom": "chair", "cafe": "chair",
-    "restaurant": "chair", "kitchen": "chair", "library": "armchair", "clinic": "chair", "train": "train seat",
+    "restaurant": "chair", "kitchen": "chair", "library": "armchair", "clinic": "chair", "train": "train seat", "car": "car seat", "market": "stool",
     "street": "bench", "garden": "bench", "harbour": "bench", "rooftop": "bench", "gym": "bench", "shop": "armchair",
     "bathroom": "stool", "forest": "log", "farm": "log", "mountain": "rock", "desert": "rock", "beach": "rock",
     "field": "rock", "stage": "stool",

@@ -1,12 +1,16 @@
 """Settings: one small file each (``SETTING``) and one line in ``SETTINGS``."""
 
-from reelwright.providers.builtin.artist.contract import Setting
+from dataclasses import replace
+
+from reelwright.film.shot import Staging
+from reelwright.providers.builtin.artist.contract import Setting, Surface
 from reelwright.providers.builtin.artist.settings import (
     abstract,
     bathroom,
     beach,
     bedroom,
     cafe,
+    car,
     classroom,
     clinic,
     desert,
@@ -19,6 +23,7 @@ from reelwright.providers.builtin.artist.settings import (
     kitchen,
     library,
     living_room,
+    market,
     mountain,
     office,
     restaurant,
@@ -34,35 +39,78 @@ from reelwright.providers.builtin.artist.settings import (
 
 SETTINGS: dict[str, Setting] = {
     "abstract": abstract.SETTING,
-    "road": road.SETTING,
-    "space": space.SETTING,
-    "farm": farm.SETTING,
-    "harbour": harbour.SETTING,
-    "rooftop": rooftop.SETTING,
-    "desert": desert.SETTING,
-    "garden": garden.SETTING,
-    "stage": stage.SETTING,
-    "train": train.SETTING,
-    "library": library.SETTING,
-    "classroom": classroom.SETTING,
-    "clinic": clinic.SETTING,
-    "restaurant": restaurant.SETTING,
     "bathroom": bathroom.SETTING,
     "beach": beach.SETTING,
     "bedroom": bedroom.SETTING,
     "cafe": cafe.SETTING,
+    "car": car.SETTING,
+    "classroom": classroom.SETTING,
+    "clinic": clinic.SETTING,
+    "desert": desert.SETTING,
+    "farm": farm.SETTING,
     "field": field.SETTING,
     "forest": forest.SETTING,
+    "garden": garden.SETTING,
     "gym": gym.SETTING,
+    "harbour": harbour.SETTING,
     "kitchen": kitchen.SETTING,
+    "library": library.SETTING,
     "living_room": living_room.SETTING,
+    "market": market.SETTING,
     "mountain": mountain.SETTING,
     "office": office.SETTING,
+    "restaurant": restaurant.SETTING,
+    "road": road.SETTING,
+    "rooftop": rooftop.SETTING,
     "shop": shop.SETTING,
+    "space": space.SETTING,
+    "stage": stage.SETTING,
     "street": street.SETTING,
     "studio": studio.SETTING,
+    "train": train.SETTING,
 }
 """Every setting the artist knows, by slug."""
+
+_TOPS: dict[str, tuple[Surface, ...]] = {
+    "kitchen": ("wood", "marble", "stone"), "living_room": ("wood", "linen"), "bedroom": ("linen", "wood"),
+    "bathroom": ("marble", "stone", "wood"), "cafe": ("wood", "marble"), "restaurant": ("linen", "wood"),
+    "office": ("wood", "stone"), "shop": ("wood", "marble"), "clinic": ("marble", "linen"),
+    "abstract": ("stone", "marble", "linen"), "studio": ("gloss", "stone"), "garden": ("grass", "wood", "stone"),
+    "beach": ("sand", "wood"), "desert": ("sand", "stone"), "forest": ("stone", "wood"), "rooftop": ("stone", "wood"),
+    "field": ("grass", "wood"), "mountain": ("stone", "wood"), "market": ("wood", "linen"),
+}  # fmt: skip
+"""What a product may stand on in a place; the film chooses."""
+_FINE = ("perfume", "ring", "watch", "lipstick", "jar", "tube", "sunglasses", "headphones")
+_SERVED = (
+    "plate", "pizza", "burger", "bread", "cake", "bowl", "mug", "ice_cream", "chocolate", "glass", "phone", "laptop",
+    "lamp", "candle", "perfume", "watch", "ring", "lipstick", "tv", "speaker", "book",
+)  # fmt: skip
+"""What nobody sets down on grass or sand."""
+
+
+_TABLE: tuple[Surface, ...] = ("wood",)
+
+
+def setting_for(staging: Staging) -> tuple[Setting, str]:
+    """The setting with the surface that suits place, product, weather and film; a note where the slug is unknown."""
+    setting, note = setting_named(staging.setting)
+    return replace(setting, surface=_surface(setting, staging)), note
+
+
+def _surface(setting: Setting, staging: Staging) -> Surface:
+    shape = staging.product.shape if staging.product else ""
+    tops = _TOPS.get(staging.setting, (setting.surface,))
+    if shape in _SERVED:
+        tops = _without(tops, ("grass", "sand", "asphalt")) or _TABLE
+    elif not setting.is_interior and staging.weather == "snow":
+        return "snow"
+    if shape in _FINE:
+        tops = _without(tops, ("wood", "rubber")) or tops
+    return tops[staging.place_seed % len(tops)]
+
+
+def _without(tops: tuple[Surface, ...], unfit: tuple[Surface, ...]) -> tuple[Surface, ...]:
+    return tuple(top for top in tops if top not in unfit)
 
 
 def setting_named(slug: str) -> tuple[Setting, str]:
