@@ -1,6 +1,6 @@
 """Does the built-in writer understand briefs? Prints shares over the labelled sets of ``tests/briefs/`` and every miss.
 
-Usage: ``python bench/understanding.py [tune held_out unseen] [--misses]``
+Usage: ``python bench/understanding.py [tune held_out seen_once unseen] [--misses]``
 """
 
 import argparse
@@ -17,7 +17,7 @@ from reelwright.providers.builtin.writer.analyse import Reading, analyse
 from reelwright.providers.builtin.writer.weigh import choose
 
 FOLDER = Path(__file__).resolve().parent.parent / "tests" / "briefs"
-SETS = ("tune", "held_out", "unseen")
+SETS = ("tune", "held_out", "seen_once", "unseen")
 NEUTRAL = ("idea", "moment", "day", "product")
 """How a product may be called that the brief does not name."""
 
@@ -58,7 +58,16 @@ def labels(name: str) -> tuple[Label, ...]:
     """The labelled briefs of ``tests/briefs/<name>.toml``."""
     rows: list[dict[str, Any]] = tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8"))["brief"]
     return tuple(
-        Label(**{key: tuple(value) if isinstance(value, list) else value for key, value in row.items()}) for row in rows
+        Label(
+            text=row["text"],
+            templates=tuple(row["templates"]),
+            product=tuple(row.get("product", ())),
+            kinds=tuple(row.get("kinds", ())),
+            hero=tuple(row.get("hero", ())),
+            audience=row.get("audience", ""),
+            brand=row.get("brand", ""),
+        )
+        for row in rows
     )
 
 
@@ -100,7 +109,7 @@ def _is_found(row: Label, reading: Reading) -> bool:
     """Whether the lead, or one of the accepted names of the product with all its words, is what the film is about."""
     if row.hero:
         return reading.is_story and any(_plain(one) <= _plain(reading.hero) for one in row.hero)
-    said = _plain(reading.noun_phrase) | (_plain(reading.brand) if not row.brand else set())
+    said = _plain(reading.noun_phrase) | _plain("" if row.brand else reading.brand)
     return not reading.is_story and any(
         _plain(one) <= said if one else reading.noun_phrase in NEUTRAL or reading.kind in row.kinds
         for one in row.product

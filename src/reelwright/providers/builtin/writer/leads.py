@@ -54,7 +54,7 @@ def _opens_with_product(line: Sequence[Token]) -> bool:
     for at in range(min(4, len(line) - 1)):
         if line[at].low in known_leads():
             return False
-        told_of = line[at + 1].low in ("that", "for", "from", "by", "where")
+        told_of = line[at + 1].low in ("that", "for", "from", "by", "where") or line[at + 1].low[0].isdigit()
         if told_of and kind_at_end([token.low for token in line[: at + 1]])[0]:
             return True
     return False
@@ -80,7 +80,17 @@ def _is_maker(line: Sequence[Token], at: int) -> bool:
     """A person by the form of the noun, in a brief that goes on with ``his`` or ``her``: ``violin maker``."""
     low = line[at].low
     is_formed = bool(re.search(r"(?:maker|keeper|player|smith|ist|man|woman|seller|driver|worker)$", low))
-    return is_formed and low not in owners() and any(one.low in ("his", "her", "he", "she") for one in line[at:])
+    if not is_formed and not (re.search(r"(?:er|or)$", low) and _does_something(line, at + 1)):
+        return False
+    goes_on = any(one.low in ("his", "her", "he", "she") for one in line[at:])
+    return low not in owners() and (goes_on or _does_something(line, at + 1))
+
+
+def _does_something(line: Sequence[Token], at: int) -> bool:
+    """Whether a verb in -s with its object comes here: ``finds a violin``."""
+    if at + 1 >= len(line) or line[at].low not in lexicon("grammar")["verbs"] or line[at].after:
+        return False
+    return line[at].low.endswith("s") and line[at + 1].low in lexicon("grammar")["determiners"]
 
 
 def _crafted(line: Sequence[Token], at: int) -> str:
@@ -117,6 +127,8 @@ def _acts(line: Sequence[Token], at: int, *, told: bool) -> bool:
     if at >= len(line):
         return False
     low = line[at].low
+    if low in ("is", "are", "was", "were") and at + 1 < len(line) and re.search(r"(?:ed|ing)$", line[at + 1].low):
+        return True
     if low in ("and", "with", "who", "whose", "in", "on", "at", "under", "by", "against", "across", "through", "alone"):
         return True
     if (

@@ -52,7 +52,7 @@ def is_ordinary(word: str) -> bool:
     """Whether a word is in the lexicons, and so is no invented name."""
     low = word.lower().replace("’", "'")
     grammar, people = lexicon("grammar"), lexicon("people")
-    lists = ("not_names", "breaks", "determiners", "openers", "verbs", "imperatives", "events", "ordinary")
+    lists = ("not_names", "breaks", "determiners", "openers", "verbs", "imperatives", "events", "ordinary", "acts")
     return (
         low in owners()
         or any(low in grammar[name] for name in lists)

@@ -69,7 +69,7 @@ def _signs(reading: Reading) -> list[tuple[str, float, str]]:
     """What the reading says beside single words: slug, weight and how to say it."""
     signs: list[tuple[str, float, str]] = []
     if _MANY.search(reading.prompt):
-        signs.append(("social-proof", 2.0, "the number of people"))
+        signs.append(("social-proof", 2.6, "the number of people"))
     if _PRICE.search(reading.prompt):
         signs.append(("aida", 2.4, "the price"))
     if reading.problem:
