@@ -15,11 +15,6 @@ def draw_marks(figure: Figure) -> None:
             known(figure)
 
 
-def _own_side(figure: Figure, what: str) -> int:
-    """The cheek it sits on, the same one however the person turns."""
-    return figure.side * (1 if figure.dice(what).random() < 0.5 else -1)
-
-
 def _freckles(figure: Figure) -> None:
     if not figure.is_fine:
         return
@@ -31,7 +26,7 @@ def _freckles(figure: Figure) -> None:
 
 
 def _mole(figure: Figure) -> None:
-    _spot(figure, 16.5, 24.5, 1.05)
+    _spot(figure, 16.5, 24.5, 0.85)
 
 
 def _beauty_spot(figure: Figure) -> None:
@@ -39,7 +34,8 @@ def _beauty_spot(figure: Figure) -> None:
 
 
 def _spot(figure: Figure, across: float, down: float, radius: float) -> None:
-    x, y = figure.face(_own_side(figure, "spot") * across, down, 1)
+    """On the person's left cheek, which is the picture's right one however the canvas is mirrored."""
+    x, y = figure.face(figure.side * across, down, 1)
     tone = darker(figure.look.skin.line, 0.2)
     figure.canvas.drawCircle(x, y, radius, ink(tone, 0.78, blur=0.14))
     if figure.is_close:
@@ -47,8 +43,9 @@ def _spot(figure: Figure, across: float, down: float, radius: float) -> None:
 
 
 def _scar(figure: Figure) -> None:
-    side = _own_side(figure, "scar")
-    line = curve(figure.face(side * 24, 8), figure.face(side * 21.4, 15), figure.face(side * 20.4, 22))
+    """Through the person's left brow."""
+    side = figure.side
+    line = curve(figure.face(side * 19.5, -20), figure.face(side * 17.6, -11), figure.face(side * 17.2, -5.5))
     skin = figure.look.skin
     figure.canvas.drawPath(line, ink(mix(skin.line, skin.blush, 0.3), 0.5, stroke=1.3, blur=0.3))
     figure.canvas.drawPath(line, ink(lighter(skin.base, 0.45), 0.6, stroke=0.6))
