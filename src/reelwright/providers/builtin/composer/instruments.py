@@ -165,8 +165,8 @@ def _upright(midi: int, length_s: float, force: float) -> Sound:
 
 
 def _sub(midi: int, length_s: float, force: float) -> Sound:
-    body = damped([hertz(midi) * n for n in (1, 2, 3)], (1.0, 0.3, 0.08), (0.2, 0.3, 0.5), length_s + 0.4, midi)
-    return shaped(body, 0.07, length_s, 0.2) * np.float32(0.5 * force)
+    body = damped([hertz(midi) * n for n in (1, 2, 3)], (1.0, 0.5, 0.16), (0.2, 0.3, 0.5), length_s + 0.4, midi)
+    return shaped(body, 0.07, length_s, 0.2) * np.float32(0.36 * force)
 
 
 def _synth(midi: int, length_s: float, force: float) -> Sound:
