@@ -26,7 +26,7 @@ from reelwright.providers.builtin.artist.painting import (
     pixels_of,
 )
 from reelwright.providers.builtin.artist.people.actions import ACTIONS, NOTICE, Action, Moment
-from reelwright.providers.builtin.artist.people.draw import draw_person, start_of
+from reelwright.providers.builtin.artist.people.draw import draw_person, draw_seat_of, start_of
 from reelwright.providers.builtin.artist.people.parts import Parts
 
 _DEAR_HEAD = 230.0
@@ -49,17 +49,35 @@ class Role:
     notices: bool = False
     """Whether the person does nothing of their own and looks at who acts."""
     depth: float = 1.0
+    late: float = 0.0
+    """Share of a gait's cycle by which the person is behind others, who would else march."""
     soft: float = 0.0
     """Sigma of the lens's blur in units: for a person near the lens."""
 
 
 def cast_layers(scene: Scene, role: Role) -> tuple[Layer, ...]:
     """A person as one layer, with a second one for the lids where the head keeps still."""
-    action = ACTIONS.get(role.person.action) or (NOTICE if role.notices else None)
+    slug = role.person.action or _GAITS.get(role.person.pose, "")
+    action = ACTIONS.get(slug) or (NOTICE if role.notices else None)
     painter = _Painter(scene, role)
     if action is None:
         return painter.resting()
     return painter.acting(action)
+
+
+_GAITS = {"walking": "walk", "running": "run", "riding": "ride"}
+"""Poses that nobody keeps: they are moments of a gait."""
+
+
+def seats_layer(scene: Scene, roles: Sequence[Role]) -> tuple[Layer, ...]:
+    """What the people of a shot sit on, behind all of them."""
+    if not any(role.person.pose == "sitting" for role in roles):
+        return ()
+    plate = Plate(scene.size, 1.0, "seats")
+    for role in roles:
+        draw_seat_of(plate.canvas, role.person, role.anchor, scene.light, scene)
+    layer = plate.layer()
+    return (layer,) if layer else ()
 
 
 class _Painter:
@@ -114,7 +132,7 @@ class _Painter:
             if self._role.person.pose == "riding" and not is_gallop(self._scene):
                 step_s *= 1.8
             turning = Turning(tuple(range(count)), 0.0, step_s, 0, 9.0, rounds)
-            return [index / count for index in range(count)], turning
+            return [(index / count + self._role.late) % 1.0 for index in range(count)], turning
         progresses = [index / (count - 1) for index in range(count)]
         order, again = tuple(range(count)), None
         if action.kind == "to and fro":

@@ -6,10 +6,13 @@ from typing import Literal
 from reelwright.film.shot import Angle, Framing, Person, Shot
 from reelwright.providers.builtin.artist.contract import Anchor, ProductShape, Scene, Setting, Spot, View
 from reelwright.providers.builtin.artist.painting import Canvas2D
+from reelwright.providers.builtin.artist.pieces.seats import seat_for
 
 HEAD_CM = 23.0
 FIGURE_HEADS = 7.4
 """Height of a standing figure in heads."""
+_ON_THE_GROUND = 2.9
+"""By how many heads who sits on the ground is lower than who stands."""
 _RIDER_HEADS = 9.9
 """Height of rider and horse in a rider's heads."""
 _FROM_THE_SADDLE = 0.76
@@ -201,7 +204,8 @@ def _anchor(scene: Scene, person: Person, index: int) -> Anchor:
     framing = shot.camera.framing
     child = 0.86 if person.age_years < 15 else 1.0
     if framing in WIDES:
-        figure = {"sitting": FIGURE_HEADS - 1.7, "riding": _RIDER_HEADS}.get(person.pose, FIGURE_HEADS)
+        sits = FIGURE_HEADS - (_ON_THE_GROUND if seat_for(shot) == "ground" else 1.7)
+        figure = {"sitting": sits, "riding": _RIDER_HEADS}.get(person.pose, FIGURE_HEADS)
         head_y = size.height * floor_share(shot) - (figure - 0.5) * height
     else:
         headroom = {Framing.EXTREME_CLOSE_UP: -0.03, Framing.CLOSE_UP: 0.07, Framing.MEDIUM_CLOSE: 0.1}.get(
@@ -228,15 +232,21 @@ def _anchor(scene: Scene, person: Person, index: int) -> Anchor:
     if len(shot.staging.people) == 1 and framing not in TIGHTS:
         x += scene.dice("lean").uniform(-0.05, 0.05) * size.width
     x += index * 0.01 * size.width
-    faces = _faces(person)
-    if len(shot.staging.people) > 1 and person.place != "centre" and person.gaze != "camera":
-        faces *= 1.35
-    return Anchor(x, head_y, height * child, framing, faces)
+    first = shot.staging.people[0]
+    # People who walk together go the same way.
+    turn = faces(first if _walks(person) and _walks(first) else person)
+    if len(shot.staging.people) > 1 and person.place != "centre" and person.gaze != "camera" and not _walks(person):
+        turn *= 1.35
+    return Anchor(x, head_y, height * child, framing, turn)
 
 
-def _faces(person: Person) -> float:
+def _walks(person: Person) -> bool:
+    return person.action in ("walk", "run") or (person.action == "" and person.pose in ("walking", "running"))
+
+
+def faces(person: Person) -> float:
     """Towards what is looked at or where the way leads, else into the frame."""
-    if person.action in ("walk", "run") or (person.action == "" and person.pose in ("walking", "running")):
+    if _walks(person):
         return -0.58 if person.place == "right" else 0.58
     if person.pose == "riding":
         return -0.62 if person.place == "right" else 0.62

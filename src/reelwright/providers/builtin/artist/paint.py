@@ -6,12 +6,14 @@ from typing import Any
 from reelwright.film.shot import Angle, ProductLook, Shot
 from reelwright.media.canvas import skia
 from reelwright.providers.builtin.artist.brush import glow, ink
-from reelwright.providers.builtin.artist.cast import Role, cast_layers
+from reelwright.providers.builtin.artist.cast import Role, cast_layers, seats_layer
 from reelwright.providers.builtin.artist.composition import (
     TIGHTS,
+    WIDES,
     Composition,
     blocked,
     compose,
+    faces,
     is_held,
     near_shoulder,
 )
@@ -27,7 +29,7 @@ from reelwright.providers.builtin.artist.products import SHAPES, shape_of
 from reelwright.providers.builtin.artist.products.ground import shadows, stand
 from reelwright.providers.builtin.artist.prop import Prop
 from reelwright.providers.builtin.artist.scene import build_scene
-from reelwright.providers.builtin.artist.settings import setting_named
+from reelwright.providers.builtin.artist.settings import setting_for
 from reelwright.providers.builtin.artist.silhouettes import shine_behind, silhouetted
 from reelwright.providers.builtin.artist.stagecraft import gather
 from reelwright.providers.builtin.artist.styles import style_named
@@ -37,7 +39,7 @@ from reelwright.providers.builtin.artist.surfaces import paint_surface, scatter_
 def paint(shot: Shot, style: str, width_px: int, height_px: int, seed: int) -> Painting:
     """The shot as layers and overlays; see ``paint_shot``."""
     size = Canvas2D.for_size(width_px, height_px)
-    setting, setting_note = setting_named(shot.staging.setting)
+    setting, setting_note = setting_for(shot.staging)
     look, style_note = style_named(style)
     shot, hands = blocked(shot)
     scene = build_scene(shot, setting, style, size, seed)
@@ -67,8 +69,9 @@ def paint(shot: Shot, style: str, width_px: int, height_px: int, seed: int) -> P
     notes = [note for note in (setting_note, style_note) if note]
     if product and product.shape not in SHAPES:
         notes.append(f"the artist does not know the product shape {product.shape!r}; painted as 'generic'")
+    finished = tracked(developed(layers, scene, look), scene)
     overlays = (*backdrop.overlays, *lens_overlays(scene, look, width_px, height_px))
-    return Painting(size, width_px, height_px, developed(layers, scene, look), overlays, tuple(notes))
+    return Painting(size, width_px, height_px, finished, overlays, tuple(notes))
 
 
 def _following(air: tuple[Layer, ...], held: list[Spot], *, with_hands: bool) -> tuple[Layer, ...]:
@@ -82,6 +85,25 @@ def _following(air: tuple[Layer, ...], held: list[Spot], *, with_hands: bool) ->
     elif max(abs(x), abs(y)) < 4:
         return air
     return tuple(replace(layer, course=course) if layer.name == "steam" else layer for layer in air)
+
+
+def tracked(layers: tuple[Layer, ...], scene: Scene) -> tuple[Layer, ...]:
+    """The layers with the set passing behind who walks, where the ground does not show that they do."""
+    goes = [index for index, person in enumerate(scene.shot.staging.people) if person.action in ("walk", "run", "ride")]
+    if not goes or scene.shot.camera.framing in WIDES or scene.shot.staging.people[goes[0]].seen_from == "behind":
+        return layers
+    way = -1 if faces(scene.shot.staging.people[goes[0]]) < 0 else 1
+    found: list[Layer] = []
+    for layer in layers:
+        if layer.is_still and layer.depth < _SET_DEPTH:
+            reach = scene.size.width * _TRACKED * min(1.0, layer.depth / 0.45) * way
+            layer = replace(layer, course=(Stop(0.0, x=reach), Stop(1.0, x=-reach, pace="even")))
+        found.append(layer)
+    return tuple(found)
+
+
+_SET_DEPTH, _TRACKED = 0.9, 0.028
+"""What is farther than this passes by, so far at most as a share of the width: the overscan has to hold it."""
 
 
 def _near(scene: Scene, backdrop: Backdrop) -> tuple[Layer, ...]:
@@ -120,15 +142,15 @@ def _people(
     people = scene.shot.staging.people
     someone_acts = any(person.action for person in people)
     target = (plan.spot.x, plan.spot.base_y - plan.spot.height * 0.5) if plan.spot else None
-    layers: list[Layer] = []
+    roles: list[Role] = []
     near = near_shoulder(scene.shot)
     for index, (person, anchor) in enumerate(zip(people, plan.anchors, strict=True)):
         if index == near:
             continue
         held_here = held if person.holds_product else None
-        role = Role(person, anchor, held_here, target, notices=someone_acts and not person.action)
-        layers += cast_layers(scene, role)
-    return tuple(layers)
+        notices = someone_acts and not person.action
+        roles.append(Role(person, anchor, held_here, target, notices, late=0.37 * index))
+    return (*seats_layer(scene, roles), *(layer for role in roles for layer in cast_layers(scene, role)))
 
 
 def _shoulder(scene: Scene, plan: Composition) -> tuple[Layer, ...]:

@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any
 
 from reelwright.film.shot import Person
-from reelwright.providers.builtin.artist.brush import Light, Point, box, solid
+from reelwright.providers.builtin.artist.brush import Light, Point, solid
 from reelwright.providers.builtin.artist.contract import Anchor, Held, Scene
 from reelwright.providers.builtin.artist.people.actions import Moment, Start
 from reelwright.providers.builtin.artist.people.behind import draw_back_of_head
@@ -28,9 +28,11 @@ from reelwright.providers.builtin.artist.people.holding import draw_holding, gri
 from reelwright.providers.builtin.artist.people.limbs import draw_arm, draw_legs, joints, sleeve
 from reelwright.providers.builtin.artist.people.outline import joined, lit_flat
 from reelwright.providers.builtin.artist.people.parts import BODY_REACH, Parts
-from reelwright.providers.builtin.artist.people.poses import Pose, pose_of
+from reelwright.providers.builtin.artist.people.poses import Grip, Pose, pose_of
 from reelwright.providers.builtin.artist.people.poses.pose import Arm, Leg
+from reelwright.providers.builtin.artist.people.poses.sitting import CROSSED
 from reelwright.providers.builtin.artist.people.proportions import Body
+from reelwright.providers.builtin.artist.pieces.seats import draw_seat, seat_for
 
 
 def draw_person(
@@ -61,7 +63,7 @@ def draw_person(
     figure = replace(figure, person=person)
     if moment is None:
         grip = grip_of(figure, held) if held else None
-        moment = Moment(pose_of(person.pose, grip), grip)
+        moment = Moment(_posed(person.pose, grip, scene), grip)
     pose = moment.pose
     figure = replace(
         figure,
@@ -191,32 +193,30 @@ class _Tilt:
         self._figure.canvas.restore()
 
 
-def _seat(figure: Figure) -> None:
-    """A plain upholstered stool under a sitting person."""
-    body = figure.body
+def draw_seat_of(canvas: Any, person: Person, anchor: Anchor, light: Light, scene: Scene) -> None:
+    """What a sitting person sits on, where it is in the frame; nothing for who stands."""
+    figure = Figure.of(canvas, person, anchor, light, scene)
+    pose = _posed(person.pose, None, scene)
+    if not pose.sits or person.pose == "riding" or not figure.sees(figure.body.y(300)):
+        return
+    body = Body.of(person, pose.lean)
     x, top = body.place(20, 372)
-    floor = body.y(556)
-    wide = 112 * body.breadth
-    tone = figure.scene.tone(0.35)
-    for leg in (-0.74, 0.74):
-        path = box(x + leg * wide - 6, top + 20, 12, floor - top - 20, 4)
-        solid(figure.canvas, path, figure.scene.tone(0.15), figure.light, shade=0.5, rim=0.5, rim_width=2, soft=4)
-    solid(
-        figure.canvas,
-        box(x - wide, top - 8, wide * 2, 46, 18),
-        tone,
-        figure.light,
-        shade=0.55,
-        rim=0.8,
-        rim_width=4,
-        soft=10,
-    )
+    floor = body.y(556 if seat_for(scene.shot) != "ground" else 412)
+    canvas.save()
+    canvas.translate(anchor.head_x, anchor.head_y)
+    canvas.scale(figure.side * figure.scale, figure.scale)
+    draw_seat(canvas, seat_for(scene.shot), x, top, 112 * body.breadth, floor, figure.light, scene)
+    canvas.restore()
+
+
+def _posed(slug: str, grip: Grip | None, scene: Scene) -> Pose:
+    """The joints of a pose; who sits on the ground crosses the legs."""
+    pose = pose_of(slug, grip)
+    return replace(pose, legs=CROSSED) if pose.sits and seat_for(scene.shot) == "ground" else pose
 
 
 def _trunk(figure: Figure, pose: Pose, parts: Parts) -> None:
     """The trunk with the sleeves that rest on it in one piece; those that move are laid on in its light."""
-    if pose.sits and figure.sees(figure.body.y(300)):
-        parts.lay(figure, ("seat", pose.lean), _seat, BODY_REACH)
     arms = [
         (side, arm, name in parts.moving)
         for side, arm, name in ((-1, pose.left, "left"), (1, pose.right, "right"))

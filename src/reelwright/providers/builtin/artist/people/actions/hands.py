@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from reelwright.providers.builtin.artist.brush import Point
 from reelwright.providers.builtin.artist.people.actions.action import (
     Action,
     Moment,
@@ -212,6 +213,8 @@ def _tap(progress: float, start: Start) -> Moment:
     if start.grip is not None and start.grip.both:
         return _show(progress, start, start.lifted)
     low = start.pose
+    if start.grip is None and start.target is not None:
+        return _tap_there(progress, start, start.target)
     x, y = (26.0, 214.0) if start.grip is None else (start.grip.x - 6, start.grip.middle - 6)
     near = free_arm(-1, (x - 70, y + 30), "point", -22)
     touch = free_arm(-1, (x - 62, y + 20), "point", -20)
@@ -220,6 +223,20 @@ def _tap(progress: float, start: Start) -> Moment:
         (0.6, Moment(replace(low, left=near, pitch=-0.3), start.grip, gaze="product")),
         (1, Moment(replace(low, left=touch, pitch=-0.32), start.grip, gaze="product", expression=start.lifted)),
     )(progress)
+
+
+def _tap_there(progress: float, start: Start, target: Point) -> Moment:
+    """A finger goes to what stands on the table, as far as the arm reaches, and taps."""
+    side = -1 if target[0] < -20 else 1
+    x, y = side * min(168.0, max(40.0, side * target[0] - 66)), min(262.0, max(120.0, target[1] - 4))
+
+    def arm(dx: float, dy: float) -> Moment:
+        there = free_arm(side, (x + dx * side, y + dy), "point", 14 if side > 0 else 166)
+        pose = replace(start.pose, pitch=-0.3)
+        pose = replace(pose, right=there) if side > 0 else replace(pose, left=there)
+        return Moment(pose, gaze="product", expression=start.lifted)
+
+    return keyed((0, Moment(start.pose, gaze="product")), (0.6, arm(-10, -10)), (1, arm(0, 0)))(progress)
 
 
 def _wipe(progress: float, start: Start) -> Moment:
