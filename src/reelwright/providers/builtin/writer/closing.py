@@ -13,7 +13,8 @@ from reelwright.providers.builtin.writer.words import copy_file, sentence, word_
 def closings(reading: Reading, composer: Composer, last: PlannedShot) -> list[str]:
     """Closing sentences that fit the last window, filled; at least one."""
     file = cast(dict[str, Any], copy_file("closings"))
-    wanted = "asked" if reading.is_question else "called" if composer.is_known("call") else "plain"
+    named = "called" if composer.is_known("call") else "plain" if composer.is_known("name") else "nameless"
+    wanted = "asked" if reading.is_question and composer.is_known("name") else named
     shapes = [shape for shape in file[wanted] if all(composer.is_known(slot) for slot in SLOT.findall(shape))]
     tags = composer.hand("tag")
     filled = [composer.slots.fill(shape.replace("{tag}", tag)) for shape in shapes for tag in _tags(shape, tags)]
@@ -30,10 +31,11 @@ def _tags(shape: str, tags: tuple[str, ...]) -> tuple[str, ...]:
 
 def _is_clean(line: str) -> bool:
     """Whether nothing is said twice: ``Fitness app. Fitness app for busy moms.``"""
-    words = [word for word in re.findall(r"[\w’']+", line.lower()) if len(word) > 3]
+    words = [re.sub(r"['’]?s$", "", word) for word in re.findall(r"[\w’']+", line.lower()) if len(word) > 2]
+    words = [word for word in words if word not in ("the", "and", "for", "you", "your")]
     return len(words) == len(set(words)) and bool(words_of(line))
 
 
 def _shortest(reading: Reading, most: int) -> str:
-    words = (reading.brand or reading.name).split()
+    words = (reading.brand or reading.name or "see for yourself").split()
     return sentence(" ".join(words[-most:]))

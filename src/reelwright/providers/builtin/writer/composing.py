@@ -4,21 +4,30 @@ import random
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from zlib import crc32
 
-from reelwright.providers.builtin.writer.phrasing import SLOT, Slots
+from reelwright.providers.builtin.writer.phrasing import SLOT, Slots, Voice
 from reelwright.providers.builtin.writer.words import word_count
 from reelwright.providers.builtin.writer.worlds import OPENINGS, POOLS, World
 
-_TRIES = 16
+_TRIES = 7
+_NEAR = ("sense", "touch", "act", "tag", "trace", "title")
+"""Pools so close to the thing itself that another thing's words would be false."""
 _FULL = 0.6
 """Share of a window that a line fills at least, where the copy allows."""
 _OF_THE_BRIEF = ("problem", "claim", "number", "does", "do")
 """Slots that hold what the brief says and no other brief does."""
 _SMALL = frozenset(
-    "a an the and or but of in on at to for from with by is are was be it its this that these those you your she her he "
-    "his him they them their i me my we us our one no not so as then than there here all every each just still before "
-    "after into out up down over under again who what when where how why".split()
+    re.findall(
+        r"\w+",
+        "a an the and or but of in on at to for from with by is are was be it its this that these those you your she "
+        "her he his him they them their i me my we us our one no not so as then than there here all every each just still "
+        "before after into out up down over under again who what when where how why",
+    )
 )
+
+
+_ADDRESS = Slots(Voice("you"))
 
 
 @dataclass(frozen=True)
@@ -29,6 +38,8 @@ class Draft:
     shapes: tuple[str, ...]
     fragments: tuple[str, ...]
     names_person: bool = False
+    raw: str = ""
+    """The line before its persons were chosen, without the closing."""
 
 
 @dataclass
@@ -64,8 +75,12 @@ class Composer:
         """
         usable = [shape for shape in shapes if shape not in self._spoken_shapes() and self._knows(shape)]
         tries = [self._try(usable, room, list(closing)) for _ in range(_TRIES)]
-        sound = [draft for draft in tries if draft and not (hides and words_of(draft.text) & self.hidden)]
-        wanted = frozenset(f"{{{slot}}}" for slot in (*_OF_THE_BRIEF, *prefers))
+        said = {key for line in self.lines for key in _sentences(line.text)}
+        if not closing:
+            said.update(_sentences(self.slots.words.get("name", "")))
+        new = [draft for draft in tries if draft and _is_new(draft, said)]
+        sound = [draft for draft in new if not (hides and words_of(draft.text) & self.hidden)]
+        wanted = {f"{{{slot}}}": 0.3 for slot in _OF_THE_BRIEF} | {f"{{{slot}}}": 0.6 for slot in prefers}
         return max(sound, key=lambda draft: self._merit(draft, room, wanted), default=None)
 
     def keep(self, draft: Draft) -> None:
@@ -96,7 +111,8 @@ class Composer:
         own = layers[0] or next((layer for layer in layers if layer), ())
         wider = next((layer for layer in layers[1:] if layer), ())
         # A kind's own words first; now and then its category's, so that two films of a kind differ.
-        drawn = own if not wider or self.dice.random() < 0.8 else wider
+        is_near = pool in _NEAR and own
+        drawn = own if not wider or is_near or self.dice.random() < 0.75 else wider
         return self._hand(pool, drawn)
 
     def hand(self, pool: str) -> tuple[str, ...]:
@@ -105,9 +121,9 @@ class Composer:
 
     def _hand(self, pool: str, fragments: tuple[str, ...]) -> tuple[str, ...]:
         """The third of a pool that this seed plays with, and what answers a line said: the next seeds tell otherwise."""
-        shuffled = sorted(fragments, key=lambda one: random.Random(f"hand {self.prompt} {one}").random())
-        said = _content(" ".join(line.text for line in self.lines)) if pool not in OPENINGS else frozenset[str]()
-        held = tuple(one for index, one in enumerate(shuffled) if index % 3 == self.seed % 3 or (said & _content(one)))
+        shuffled = sorted(fragments, key=lambda one: crc32(f"{self.prompt} {one}".encode()))
+        said = content(" ".join(line.text for line in self.lines)) if pool not in OPENINGS else frozenset[str]()
+        held = tuple(one for index, one in enumerate(shuffled) if index % 3 == self.seed % 3 or (said & content(one)))
         return held or fragments
 
     def _fillable(self, fragment: str) -> bool:
@@ -134,6 +150,7 @@ class Composer:
             tuple(shape for part in parts for shape in part.shapes),
             tuple(fragment for part in parts for fragment in part.fragments),
             any(part.names_person for part in parts),
+            " ".join(part.raw for part in parts),
         )
 
     def _filled(self, shape: str, before: list[Draft]) -> Draft | None:
@@ -147,11 +164,13 @@ class Composer:
                 if not fresh:
                     return None
                 drawn.append(self.dice.choice(fresh))
-                text = text.replace(f"{{{slot}}}", drawn[-1], 1)
+                # What one does is said to the viewer, whoever the lines speak of.
+                said = _ADDRESS.fill(drawn[-1], raw=True) if pool == "act" else drawn[-1]
+                text = text.replace(f"{{{slot}}}", said, 1)
         names = self._names_person(text, before)
         if names:
             text = text.replace("{you}", "{one}", 1)
-        return Draft(self.slots.fill(text), (shape,), tuple(drawn), names)
+        return Draft(self.slots.fill(text), (shape,), tuple(drawn), names, text)
 
     def _names_person(self, text: str, before: list[Draft]) -> bool:
         """Whether ``she`` should be ``a busy mom`` here: at the first mention, as a subject."""
@@ -162,15 +181,17 @@ class Composer:
         first = re.search(r"\{(you|me|your|yours|yourself)\}", text)
         return bool(first) and first.group(1) == "you" if first else False
 
-    def _merit(self, draft: Draft, room: int, wanted: frozenset[str]) -> float:
+    def _merit(self, draft: Draft, room: int, wanted: dict[str, float]) -> float:
         """How good a line is here: full, concrete, following from what was said, of another rhythm."""
         share = word_count(draft.text) / room
-        merit = 0.7 + 0.4 * share if share >= _FULL else share
+        merit = 1.0 if share >= _FULL else share
         merit += self._thread(draft)
-        merit += 0.3 * any(slot in shape for shape in draft.shapes for slot in wanted)
+        merit += max(
+            (weight for slot, weight in wanted.items() for shape in draft.shapes if slot in shape), default=0.0
+        )
         # The product is on the screen; its name is kept for the end, unless it is a name.
         merit -= 0.3 * any("{name}" in shape for shape in draft.shapes) * (not self.slots.words.get("brand"))
-        merit -= 0.06 * sum(_fixed_words(shape) for shape in draft.shapes)
+        merit -= 0.035 * sum(_fixed_words(shape) for shape in draft.shapes)
         openings = {line.text.split()[0].lower() for line in self.lines}
         merit -= 0.2 * (draft.text.split()[0].lower() in openings)
         if self.lines and rhythm(draft.text) == rhythm(self.lines[-1].text):
@@ -181,17 +202,28 @@ class Composer:
 
     def _thread(self, draft: Draft) -> float:
         """Words taken up again are good where one fragment answers another, bad where a line only repeats."""
-        said = _content(" ".join(line.text for line in self.lines)) - self.hidden
-        earlier = _content(" ".join(fragment for line in self.lines for fragment in line.fragments))
-        again = _content(draft.text) & said
-        answers = again & earlier & _content(" ".join(draft.fragments))
-        lone = sum(self.world.answers(fragment) and not (_content(fragment) & said) for fragment in draft.fragments)
-        return 0.5 * bool(answers) - 0.5 * len(again - answers) - 0.15 * max(0, len(answers) - 1) - 0.4 * lone
+        said = content(" ".join(line.text for line in self.lines)) - self.hidden
+        earlier = content(" ".join(fragment for line in self.lines for fragment in line.fragments))
+        again = content(draft.text) & said
+        answers = again & earlier & content(" ".join(draft.fragments))
+        lone = sum(self.world.answers(fragment) and not (content(fragment) & said) for fragment in draft.fragments)
+        worn = sum(sum(word in content(line.text) for line in self.lines) > 1 for word in answers)
+        return 0.5 * bool(answers) - 0.5 * (len(again - answers) + worn) - 0.15 * max(0, len(answers) - 1) - 0.4 * lone
 
 
-def _content(text: str) -> frozenset[str]:
+def content(text: str) -> frozenset[str]:
     """The words that carry meaning, plural or not."""
     return frozenset(word.rstrip("s") for word in words_of(SLOT.sub(" ", text)) - _SMALL if len(word) > 3)
+
+
+def _sentences(text: str) -> list[str]:
+    return [" ".join(re.findall(r"\w+", part.lower())) for part in re.split(r"(?<=[.!?…])\s+", text)]
+
+
+def _is_new(draft: Draft, said: set[str]) -> bool:
+    """Whether no sentence of a line was spoken before, nor twice within it."""
+    keys = _sentences(draft.text)
+    return len(keys) == len(set(keys)) and not said & set(keys)
 
 
 def _fixed_words(shape: str) -> int:

@@ -10,11 +10,13 @@ from reelwright.providers.builtin.writer.composing import Composer, Draft, words
 from reelwright.providers.builtin.writer.materials import materials
 from reelwright.providers.builtin.writer.phrasing import SLOT, Slots, Voice
 from reelwright.providers.builtin.writer.tale import narrate
-from reelwright.providers.builtin.writer.words import copy_file, sentence
+from reelwright.providers.builtin.writer.words import copy_file, word_count
 from reelwright.providers.builtin.writer.worlds import world_of
 
 _GENERAL = "aida"
 _NAMES = ("name", "brand", "thing")
+_SPARE = ("{joy}.", "{sense}.", "{touch}.", "{still}.", "{people}.")
+_SPARE_HIDDEN = ("{still}.", "{trace}.", "{trouble}.")
 _BARE = {"doubt": "{doubt}"}
 Ways = dict[str, list[str]]
 
@@ -37,7 +39,11 @@ def speak(inputs: WriteStoryInputs, reading: Reading, seed: int, pronoun: str = 
     person = str(strategy["voice"])
     slots.voice = Voice(pronoun if person == "she" else person)
     ends = closings(reading, composer, inputs.plan[-1])
+    asked = f"{slots.words['question']}" if reading.is_question else ""
     for slot in inputs.plan:
+        if asked and slot.number == 1 and word_count(asked) <= slot.max_words:
+            composer.keep(Draft(asked, (), ()))
+            continue
         composer.keep(_line(slot, slot is inputs.plan[-1], _shapes(strategy, slot, inputs), composer, ends))
     return composer
 
@@ -47,8 +53,9 @@ def _line(slot: PlannedShot, is_last: bool, shapes: list[str], composer: Compose
     draft = composer.compose(shapes, slot.max_words, hides=hides, closing=ends if is_last else ())
     if draft:
         return draft
-    spare = ["{still}.", "{trace}."] if hides else ["{joy}.", "{sense}.", "{touch}."]
-    return composer.compose(spare, slot.max_words, hides=hides) or Draft(sentence(composer.slots.words["name"]), (), ())
+    spare = _SPARE_HIDDEN if hides else _SPARE
+    draft = composer.compose(spare, slot.max_words, hides=hides, closing=ends if is_last else ())
+    return draft or Draft(ends[0] if is_last else "And then, a pause.", (), ())
 
 
 def _strategy(inputs: WriteStoryInputs, composer: Composer) -> dict[str, Any]:
@@ -73,7 +80,7 @@ def _beats(strategy: dict[str, Any]) -> list[tuple[str, list[str]]]:
 
 
 def _shapes(strategy: dict[str, Any], slot: PlannedShot, inputs: WriteStoryInputs) -> list[str]:
-    """The strategy's shapes for a beat and the beat's bare pools; a user's template borrows in the order of its beats."""
+    """A beat's shapes and its bare pools; a user's template borrows in the order of its beats."""
     file = cast(dict[str, Any], copy_file(inputs.template.slug) or copy_file(_GENERAL))
     pools: Ways = file["pools"]
     beats, names = [beat.name for beat in inputs.template.beats], list(pools)

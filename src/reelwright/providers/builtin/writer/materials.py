@@ -1,4 +1,4 @@
-"""What the brief itself gives to the copy: its product, brand, audience, promise, claims, numbers and place, as slots."""
+"""What the brief itself gives to the copy: product, brand, audience, promise, claims, numbers, place, as slots."""
 
 import random
 import re
@@ -32,7 +32,7 @@ _CROWDS = {
     "men",
     "women",
 }
-_WORDS_IN_A_NAME = 5
+_WORDS_IN_A_NAME, _WORDS_IN_A_CALL = 5, 5
 
 
 def materials(inputs: WriteStoryInputs, reading: Reading, dice: random.Random) -> dict[str, str]:
@@ -42,6 +42,7 @@ def materials(inputs: WriteStoryInputs, reading: Reading, dice: random.Random) -
     name = short_name(reading)
     return {
         "name": name,
+        "question": reading.spoken if reading.is_question else "",
         "brand": reading.brand,
         "noun": noun if reading.brand and noun.lower() not in reading.brand.lower() else "",
         "thing": thing(reading),
@@ -71,12 +72,39 @@ def is_plural(reading: Reading) -> bool:
 
 
 def short_name(reading: Reading) -> str:
-    """The product as it is called in a line: brand, or as much of its phrase as a short line holds."""
+    """The product as it is called in a line: brand, or as much of its phrase as a short line holds; may be empty."""
+    if reading.brand:
+        return reading.brand
+    if reading.noun_phrase in ("", "idea"):
+        return _said(reading)
+    spoken = _as_written(reading)
+    if spoken:
+        return spoken
     name = reading.name
     while word_count(name) > _WORDS_IN_A_NAME and " " in name:
         article, rest = ("the ", name.removeprefix("the ")) if name.startswith("the ") else ("", name)
         name = article + rest.split(" ", 1)[1]
-    return name
+    return re.sub(r"\b([a-z])\b(?<!\ba)", lambda match: _letter(match.group(1), reading.prompt), name)
+
+
+def _said(reading: Reading) -> str:
+    """A brief that names nothing, as it is written, where it can be said at all."""
+    words = re.findall(r"[A-Za-z][\w'’-]*", reading.spoken)
+    speakable = reading.language == "en" and not reading.is_question and any(len(word) > 3 for word in words)
+    return " ".join(words) if speakable and len(words) <= _WORDS_IN_A_NAME - 1 else ""
+
+
+def _as_written(reading: Reading) -> str:
+    """A name that the brief writes with capitals: ``Nimbus``, ``Black Friday``."""
+    match = re.match(r"(?:[A-Z][\w’']+ ?){1,3}", reading.spoken)
+    written = match.group(0).strip() if match else ""
+    is_whole = written == reading.spoken.strip(" .!") or word_count(written) > 1
+    return written if is_whole and written.lower() == reading.noun_phrase.lower() and reading.kind == "generic" else ""
+
+
+def _letter(letter: str, prompt: str) -> str:
+    """``vitamin C``: a single letter as the brief writes it."""
+    return letter.upper() if re.search(rf"\b{letter.upper()}\b", prompt) else letter
 
 
 def thing(reading: Reading) -> str:
@@ -105,11 +133,36 @@ def _plain(text: str, most: int) -> str:
     return text if text and word_count(text) <= most else ""
 
 
+_COUNTED = re.compile(r"(?<![\w.,])(\d[\d.,]*)\s?(million|thousand|billion|[MKk]\b)?\s([a-z]{4,})\b")
+_UNITS = {
+    "hours",
+    "hour",
+    "minutes",
+    "minute",
+    "days",
+    "years",
+    "year",
+    "weeks",
+    "months",
+    "grams",
+    "litres",
+    "stars",
+    "percent",
+    "degrees",
+}
+
+
 def _number(reading: Reading, dice: random.Random) -> str:
     """The brief's own number with what it counts, or none at all."""
-    counted = [number for number in reading.numbers if re.search(r"[a-z]{3,}", number) and word_count(number) <= 4]
-    number = dice.choice(counted) if counted else ""
-    return re.sub(r"(\d)\s?M\b", r"\1 million", re.sub(r"(\d)\s?[kK]\b", r"\1 thousand", number))
+    counted = [
+        f"{number.rstrip('.,')} {_SCALES.get(scale, scale)} {noun}".replace("  ", " ")
+        for number, scale, noun in _COUNTED.findall(reading.prompt)
+        if noun not in _UNITS
+    ]
+    return dice.choice(counted) if counted else ""
+
+
+_SCALES = {"M": "million", "K": "thousand", "k": "thousand"}
 
 
 def _promise(reading: Reading, *, many: bool) -> dict[str, str]:
@@ -130,9 +183,10 @@ def _claims(reading: Reading, dice: random.Random) -> dict[str, str]:
     """Up to two of the brief's own claims, and what it asks people to do."""
     claims = [uncapitalised(claim) for claim in reading.claims if word_count(claim) <= 5]
     dice.shuffle(claims)
-    called = reading.call_to_action or reading.call
+    calls = [call.rstrip(" .!") for call in (reading.call_to_action, reading.call) if call and not call[-1].isdigit()]
+    called = next((call for call in calls if word_count(call) <= _WORDS_IN_A_CALL), min(calls, key=len, default=""))
     return {
         "claim": claims[0] if claims else "",
         "claim2": claims[1] if len(claims) > 1 else "",
-        "call": uncapitalised(called.rstrip(".!")) if called else "",
+        "call": uncapitalised(called),
     }

@@ -47,19 +47,22 @@ class Slots:
     voice: Voice
     words: dict[str, str] = field(default_factory=dict[str, str])
 
-    def fill(self, text: str) -> str:
-        """The text with its slots filled and its sentences begun with capitals.
+    def fill(self, text: str, *, raw: bool = False) -> str:
+        """The text with its slots filled and its sentences begun with capitals; ``raw`` leaves unknown slots and signs.
 
         Raises:
             KeyError: If a slot is unknown; what sentences need is checked before.
         """
-        return tidy(SLOT.sub(lambda match: self._value(match.group(1)), text))
+        filled = SLOT.sub(lambda match: self._value(match.group(1), keeps=raw), text)
+        return filled if raw else tidy(filled)
 
     def knows(self, slot: str) -> bool:
         """Whether the slot can be filled in this film."""
         return slot.startswith("~") or slot in PERSON_SLOTS or bool(self.words.get(slot))
 
-    def _value(self, slot: str) -> str:
+    def _value(self, slot: str, *, keeps: bool) -> str:
+        if keeps and not slot.startswith("~") and slot not in PERSON_SLOTS:
+            return f"{{{slot}}}"
         if slot.startswith("~"):
             return self.voice.verb(slot[1:])
         return self.voice.word(slot) if slot in PERSON_SLOTS else self.words[slot]
@@ -96,7 +99,7 @@ def tidy(text: str) -> str:
     text = re.sub(r"\s+", " ", text).strip()
     text = re.sub(r"([.!?…])\s*\.(?!\.)", r"\1", text)
     text = re.sub(r"\s+([,.;:!?])", r"\1", text)
-    return re.sub(r"(^|[.!?…]['”\"]?\s+)([a-zà-ÿ])([\w’']*)", _begin, text)
+    return re.sub(r"((?:^|[.!?…]['”\"]?\s+)[“\"]?)([a-zà-ÿ])([\w’']*)", _begin, text)
 
 
 def _begin(match: re.Match[str]) -> str:

@@ -8,23 +8,9 @@ from reelwright.providers.builtin.writer.words import word_count
 
 _PATHS = {"across", "through", "over", "along", "down", "up", "past", "beyond", "between", "around", "against"}
 _GOALS = {"to", "toward", "towards", "into", "for"}
-_PLACES = {
-    "in",
-    "at",
-    "on",
-    "under",
-    "above",
-    "inside",
-    "near",
-    "beside",
-    "by",
-    "behind",
-    "among",
-    "outside",
-    "below",
-    "aboard",
-}
+_PLACES = {"in", "at", "on", "under", "above", "inside", "near", "beside", "by", "behind", "among", "outside", "below"}
 _MATES = {"with"}
+_LINKS = {"who", "that", "is", "are", "slowly", "quietly", "and"}
 _TURNS = {
     "who",
     "that",
@@ -58,17 +44,16 @@ _WITH_E = re.compile(
 
 
 def premise(reading: Reading) -> dict[str, str]:
-    """The parts of the prompt by slot; a part it does not have is empty.
+    """The parts of the prompt by slot; what it does not have is empty.
 
     ``hero`` the lead, ``deed`` verb and object (``rides his horse``), ``object`` what it is done to, ``path``, ``goal``,
     ``place``, ``when`` and ``mate`` with their prepositions but for the goal, ``clause`` what follows as a clause.
     """
-    parts = dict.fromkeys(("hero", "deed", "object", "path", "goal", "place", "when", "mate"), "")
+    parts: dict[str, str] = dict.fromkeys(("hero", "deed", "object", "path", "goal", "place", "when", "mate"), "")
     hero = reading.hero or "somebody"
     text = _after(reading.spoken.rstrip(" .!?"), hero.removeprefix("the "))
     words = [word for word in re.split(r"[.!?;]", text)[0].split() if word]
-    words, parts["when"] = _leading_time(words)
-    verb, rest = _verb(words)
+    verb, rest = _verb(_without_links(words))
     chunks = _chunks(rest)
     parts |= {"hero": hero, "deed": "", "object": " ".join(chunks[0]) if chunks else ""}
     if verb:
@@ -88,21 +73,11 @@ def _after(text: str, hero: str) -> str:
     return text[at + len(hero) :] if at >= 0 else ""
 
 
-def _leading_time(words: list[str]) -> tuple[list[str], str]:
-    while words and words[0].lower().strip(",") in (
-        "who",
-        "that",
-        "is",
-        "are",
-        "slowly",
-        "quietly",
-        "and",
-        "her",
-        "his",
-        "their",
-    ):
+def _without_links(words: list[str]) -> list[str]:
+    """The words from the verb on: ``who is riding home`` is ``riding home``."""
+    while words and words[0].lower().strip(",") in _LINKS:
         words = words[1:]
-    return words, ""
+    return words
 
 
 def _verb(words: list[str]) -> tuple[str, list[str]]:

@@ -1,0 +1,95 @@
+"""What a film is called and how its story is summed up: from its own images, in the third person."""
+
+import random
+import re
+
+from reelwright.film.story import Narrative
+from reelwright.film.writing import WriteStoryInputs
+from reelwright.providers.builtin.writer.analyse import Reading
+from reelwright.providers.builtin.writer.composing import Composer, content
+from reelwright.providers.builtin.writer.materials import one_of
+from reelwright.providers.builtin.writer.phrasing import Slots, Voice
+from reelwright.providers.builtin.writer.premise import premise
+from reelwright.providers.builtin.writer.words import capitalised, sentence, uncapitalised
+
+_SMALL_WORDS = frozenset(
+    ("a", "an", "the", "of", "for", "to", "in", "on", "at", "and", "from", "by", "or", "but", "as", "than")
+)
+_LONGEST_TITLE = 6
+
+
+def title_of(reading: Reading, composer: Composer, pronoun: str) -> str:
+    """A title out of the film's own images; a brand may lead it."""
+    dice = random.Random(f"title {composer.seed} {reading.prompt}")
+    said = content(" ".join(draft.text for draft in composer.lines))
+    slots = Slots(Voice(pronoun), composer.slots.words)
+    ready = [titled(slots.fill(one)) for layer in composer.world.layers for one in layer.get("title", ())]
+    own = ready[: len(composer.world.layers[0].get("title", ()))] or ready
+    told = [one for one in (*own, *_images(composer), *_named(reading)) if content(one) & said]
+    title = dice.choice(told or own)
+    if reading.brand and not reading.is_story and dice.random() < 0.3 and reading.brand.lower() not in title.lower():
+        return f"{reading.brand}: {title}"
+    return title
+
+
+def _images(composer: Composer) -> list[str]:
+    """Noun phrases that were spoken and can stand alone."""
+    spoken = [one for draft in composer.lines for one in draft.fragments if "{" not in one and "," not in one]
+    nouns = {one for layer in composer.world.layers for pool in ("trace",) for one in layer.get(pool, ())}
+    return [titled(one) for one in spoken if one in nouns and 2 <= len(one.split()) <= _LONGEST_TITLE]
+
+
+def _named(reading: Reading) -> list[str]:
+    """What a story names: ``The Glowing Fox``."""
+    if not reading.is_story:
+        return []
+    found = premise(reading)
+    return [titled(found[part]) for part in ("object", "goal") if 1 < len(found[part].split()) <= 3]
+
+
+def titled(text: str) -> str:
+    """Title case: every word of weight, the first and the last."""
+    words = re.sub(r"[.;]", "", text).split()
+    last = len(words) - 1
+    return " ".join(
+        word if 0 < index < last and word.lower() in _SMALL_WORDS else _raised(word) for index, word in enumerate(words)
+    )
+
+
+def _raised(word: str) -> str:
+    at = next((index for index, sign in enumerate(word) if sign.isalpha()), 0)
+    return word[:at] + word[at : at + 1].upper() + word[at + 1 :]
+
+
+def narrative_of(
+    inputs: WriteStoryInputs, reading: Reading, composer: Composer, setting: str, pronoun: str
+) -> Narrative:
+    """What happens in this film, in four movements under one logline."""
+    slots = Slots(Voice(pronoun), composer.slots.words)
+    told = [slots.fill(draft.raw) if draft.raw else draft.text for draft in composer.lines]
+    middle = max(1, len(told) // 2)
+    second, third = told[1:middle], told[middle:-1]
+    place = f"{capitalised(setting)}."
+    if reading.is_story:
+        return Narrative(
+            logline=_logline(reading), setup=f"{place} {told[0]}", development=" ".join(second) or told[0],
+            climax=" ".join(third[-2:]) or told[-1], resolution=told[-1],
+        )  # fmt: skip
+    who, name = one_of(reading) or "somebody", composer.slots.words["name"]
+    last = composer.lines[-1].text
+    return Narrative(
+        logline=f"{capitalised(who)}, {setting}. {told[0]} Then {name}: {uncapitalised(third[-1] if third else last)}",
+        setup=f"{place} {told[0]}",
+        development=" ".join(second) or told[0],
+        climax=f"It turns on {name}. {third[-1] if third else told[-1]}",
+        resolution=f"It rests on the last words: “{last}”",
+    )
+
+
+def _logline(reading: Reading) -> str:
+    parts = premise(reading)
+    if not parts["deed"]:
+        return sentence(reading.spoken)
+    goal = f"to {parts['goal']}" if parts["goal"] else ""
+    said = [parts["hero"], parts["deed"], parts["path"], goal, parts["place"], parts["mate"], parts["when"]]
+    return sentence(" ".join(part for part in said if part))
