@@ -1,6 +1,6 @@
 """Does the built-in writer understand briefs? Prints shares over the labelled sets of ``tests/briefs/`` and every miss.
 
-Usage: ``python bench/understanding.py [tune held_out seen_once unseen] [--misses]``
+Usage: ``python bench/understanding.py [tune held_out seen_once unseen unseen_rare] [--misses]``
 """
 
 import argparse
@@ -17,7 +17,7 @@ from reelwright.providers.builtin.writer.analyse import Reading, analyse
 from reelwright.providers.builtin.writer.weigh import choose
 
 FOLDER = Path(__file__).resolve().parent.parent / "tests" / "briefs"
-SETS = ("tune", "held_out", "seen_once", "unseen")
+SETS = ("tune", "held_out", "seen_once", "unseen", "unseen_rare")
 NEUTRAL = ("idea", "moment", "day", "product")
 """How a product may be called that the brief does not name."""
 
@@ -136,7 +136,7 @@ def main() -> None:
     for name in arguments.sets:
         rows = labels(name)
         tallies = measure(rows)
-        print(f"{name:9} {len(rows):4} briefs  " + "  ".join(f"{k} {t.share:.1%}" for k, t in tallies.items()))
+        print(f"{name:11} {len(rows):4} briefs  " + "  ".join(f"{k} {t.share:.1%}" for k, t in tallies.items()))
         for question, tally in tallies.items() if arguments.misses else ():
             print(f"  {question}:", *(f"    {miss}" for miss in tally.misses), sep="\n")
 
