@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from reelwright.film.shot import Angle, Camera, Framing, Movement, Person, ProductLook, Shot, Staging
 from reelwright.providers.builtin.artist import paint_shot
 from reelwright.providers.builtin.artist.pieces.seats import draw_seat, seat_for
-from reelwright.providers.builtin.artist.settings import SETTINGS
+from reelwright.providers.builtin.artist.settings import SETTINGS, setting_for
 from reelwright.providers.builtin.camera.render import Lens, as_rgba
 from reelwright.stages.lexicon import meaning, table
 
@@ -196,3 +196,30 @@ def test_every_seat_is_drawn_and_none_like_another() -> None:
         drawn[kind] = surface.makeImageSnapshot().toarray()[..., 3]
     for one, other in combinations(drawn, 2):
         assert (drawn[one] != drawn[other]).sum() > 300, f"{one} looks like {other}"
+
+
+@pytest.mark.parametrize(
+    ("setting", "shape", "weather", "never"),
+    [
+        ("garden", "mug", "clear", {"grass"}),
+        ("beach", "phone", "clear", {"sand"}),
+        ("kitchen", "perfume", "clear", {"wood"}),
+        ("mountain", "shoe", "snow", {"stone", "wood"}),
+    ],
+)
+def test_a_product_stands_on_what_suits_it_and_the_place(
+    setting: str, shape: str, weather: str, never: set[str]
+) -> None:
+    look = ProductLook(shape=shape)
+    found = {
+        setting_for(Staging.model_validate({"setting": setting, "product": look, "weather": weather, "place_seed": n}))[
+            0
+        ]
+        for n in range(6)
+    }
+    assert not {each.surface for each in found} & never
+
+
+def test_films_differ_in_what_a_product_stands_on() -> None:
+    tops = {setting_for(Staging(setting="kitchen", place_seed=n))[0].surface for n in range(6)}
+    assert len(tops) == 3

@@ -37,7 +37,10 @@ def _air(scene: Scene, asked: set[str], indoors: bool) -> Layer | None:
         # A beam between lens and face would wash out who it is.
         strength *= 0.3
     if strength > 0.12 and scene.shot.staging.setting != "space":
-        _shafts(canvas, scene, strength)
+        # Beams are soft: painted small and enlarged they cost a tenth.
+        beams = Plate(scene.size, 1.06, "beams", 10.0)
+        _shafts(beams.canvas, scene, strength)
+        beams.lay_on(canvas)
     if indoors or "dust" in asked:
         _dust(canvas, scene, dice)
     if "bokeh" in asked:

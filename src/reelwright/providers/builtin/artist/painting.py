@@ -255,6 +255,13 @@ class Plate:
         self.canvas.drawImageRect(soft, skia.Rect.MakeWH(self.surface.width(), self.surface.height()), _BETWEEN)
         self.canvas.restore()
 
+    def lay_on(self, canvas: Any) -> None:
+        """Lays what was painted so far on another plate's canvas, enlarged to its scale."""
+        left, top, _, _ = self._bounds()
+        per_unit = self.size.scale * self.detail
+        area = skia.Rect.MakeXYWH(left, top, self.surface.width() / per_unit, self.surface.height() / per_unit)
+        canvas.drawImageRect(self.surface.makeImageSnapshot(), area, _BETWEEN)
+
     def layer(self, motion: LayerMotion = STILL, pivot: tuple[float, float] | None = None) -> Layer | None:
         """The finished layer, cropped to what is painted; None when nothing was."""
         picture = self.surface.makeImageSnapshot()

@@ -287,7 +287,7 @@ def _outside(scene: Scene, kind: str) -> Layer | None:
     if kind == "trees":
         for _ in range(14):
             x = dice.uniform(-0.1, 1.1) * size.width
-            landscape.tree(
+            landscape.far_tree(
                 canvas,
                 x,
                 horizon + 150 * scale,

@@ -189,6 +189,27 @@ def tree(canvas: Any, x: float, y: float, height: float, color: str, light: Ligh
             )
 
 
+def far_tree(canvas: Any, x: float, y: float, height: float, color: str, light: Light, dice: Random) -> None:
+    """A broad-leaved tree for the distance: a tenth of the work of ``tree``."""
+    canvas.drawPath(rect(x - height * 0.022, y - height * 0.5, x + height * 0.022, y), ink("#5b4237"))
+    lit, dark = mix(lighter(color, 0.15), light.key, 0.3), mix(darker(color, 0.3), light.fill, 0.35)
+    for dx, dy, share in (
+        (-0.15, 0.6, 0.15),
+        (0.16, 0.62, 0.15),
+        (-0.03, 0.72, 0.18),
+        (0.08, 0.82, 0.13),
+        (-0.11, 0.8, 0.12),
+    ):
+        radius = height * share * dice.uniform(0.9, 1.12)
+        cx, cy = x + dx * height, y - dy * height
+        shine = radial(
+            (cx + light.dx * radius * 0.5, cy + light.dy * radius * 0.5),
+            radius * 1.5,
+            [(0, lit), (0.5, color), (1, dark)],
+        )
+        canvas.drawPath(oval(cx, cy, radius, radius * 0.92), ink(shader=shine))
+
+
 def bush(canvas: Any, x: float, y: float, width: float, color: str, light: Light, dice: Random) -> None:
     """A plant of long leaves around a middle, in whatever units the canvas has."""
     for index in range(15):

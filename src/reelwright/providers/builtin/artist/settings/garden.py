@@ -27,7 +27,7 @@ def _mid(canvas: Any, scene: Scene, horizon: float) -> None:
         x = -2600.0
         while x < 2600:
             tall = dice.uniform(420, 700)
-            landscape.tree(
+            landscape.far_tree(
                 canvas, x, 10, tall, landscape.foliage(scene, mix("#5f8050", scene.hour.sky[-1], 0.35)), light, dice
             )
             x += tall * dice.uniform(0.4, 0.8)
