@@ -90,6 +90,5 @@ def _logline(reading: Reading) -> str:
     parts = premise(reading)
     if not parts["deed"]:
         return sentence(reading.spoken)
-    goal = f"to {parts['goal']}" if parts["goal"] else ""
-    said = [parts["hero"], parts["deed"], parts["path"], goal, parts["place"], parts["mate"], parts["when"]]
+    said = [parts["hero"], parts["deed"], parts["path"], parts["aim"], parts["place"], parts["mate"], parts["when"]]
     return sentence(" ".join(part for part in said if part))

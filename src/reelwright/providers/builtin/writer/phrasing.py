@@ -17,7 +17,7 @@ PERSON_SLOTS = tuple(_PERSONS["you"])
 _THIRD = {"be": "is", "have": "has", "do": "does", "go": "goes", "are": "is", "don't": "doesn't", "aren't": "isn't"}
 _FIRST = {"are": "am", "be": "am", "aren't": "am not"}
 _VOWEL = re.compile(
-    r"(?:[aeio]|u(?!ni|se|s[aeiu]|k|til|r[aeiou]))|hour|honest|heir|x-ray|[fhlmnrs][A-Z]{2}", re.IGNORECASE
+    r"[aeioAEIO](?!ne\b|nce\b|uro)|[uU](?!ni|se|s[aeiu]|k|til|r[aeiou])|[hH](?:our|onest|eir)|[FHLMNRSX](?=[A-Z])(?![A-Z][a-z])"
 )
 
 
