@@ -72,7 +72,7 @@ def draw_mouth(figure: Figure) -> None:
     """Lips with form: the upper one in shadow, the lower one in light; teeth only when laughing."""
     mouth, canvas = Mouth.of(figure), figure.canvas
     at, w, gap = mouth.at, mouth.width, mouth.gap
-    tone, skin = figure.look.lip, figure.look.skin
+    skin = figure.look.skin
     top = [
         at(-w, 0),
         at(-w * 0.55, 0.35),
@@ -97,6 +97,16 @@ def draw_mouth(figure: Figure) -> None:
         (*top[0], "c"), at(-w * 0.6, deep * 0.74), at(-w * 0.24, deep + 0.5), at(w * 0.24, deep + 0.5),
         at(w * 0.6, deep * 0.74), (*top[6], "c"), *closing,
     ])  # fmt: skip
+    _lips(mouth, upper, lower)
+    _line(mouth, top)
+    _corners(mouth)
+
+
+def _lips(mouth: Mouth, upper: Any, lower: Any) -> None:
+    """Their colour: darker above, where they turn from the light, with a shine below."""
+    figure, canvas, at = mouth.figure, mouth.figure.canvas, mouth.at
+    w, gap, deep = mouth.width, mouth.gap, mouth.gap + mouth.lower
+    tone, skin = figure.look.lip, figure.look.skin
     soft = 0.28 if figure.is_fine else 0
     _, mid = at(0, 0)
     shade = linear(
@@ -120,8 +130,6 @@ def draw_mouth(figure: Figure) -> None:
             shine,
             strength,
         )
-    _line(mouth, top)
-    _corners(mouth)
 
 
 def _line(mouth: Mouth, top: list[Point]) -> None:
