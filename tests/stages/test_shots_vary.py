@@ -105,6 +105,14 @@ def _one_side(film: Written) -> None:
             assert other.gaze != other.place, shot.action_description
 
 
+def test_the_camera_travels_one_way() -> None:
+    """Sideways moves match over the cuts and go where the lead looks."""
+    for seed in range(12):
+        film = write("Gourmet chocolate tasting", 45, seed)
+        ways = {shot.camera.movement.value.split(" ")[1] for shot in film.shots if " " in shot.camera.movement.value}
+        assert ways - {"up", "down"} <= {other_side(line_side(film.brief))}
+
+
 def test_a_beat_is_filmed_in_many_ways() -> None:
     ways = {
         write("Artisan coffee that starts your morning right", 15, seed).shots[0].action_description

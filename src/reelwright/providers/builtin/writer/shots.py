@@ -4,6 +4,7 @@ import random
 from dataclasses import dataclass, field
 from typing import Any
 
+from reelwright.film.base import derived_seed
 from reelwright.film.shot import Angle, Framing, Lighting, Movement
 from reelwright.film.writing import BreakIntoShotsInputs, PlannedShot, ShotDraft, ShotsDraft
 from reelwright.providers.builtin.writer.actions import Phrases
@@ -59,6 +60,7 @@ class _Film:
         way = self._deed(index, slot, spot) if self.reading.is_story else self._way(index, slot, spot)
         sees = tuple(way["sees"])
         framing, angle, movement = self._set_up(way["camera"], sees)
+        movement = self._one_way(movement)
         self.told.append(way["do"])
         self.ways.append(way)
         self.set_ups.append((framing, angle, sees))
@@ -76,6 +78,12 @@ class _Film:
             character_visible="person" in sees,
             product_visible="product" in sees,
         )
+
+    def _one_way(self, movement: str) -> str:
+        """All sideways moves of a film go the same way, where its lead looks: so that they match over a cut."""
+        way = "right" if derived_seed("line of action", self.seed) % 2 == 0 else "left"
+        kind, _, side = movement.partition(" ")
+        return f"{kind} {way}" if side in ("left", "right") else movement
 
     def _way(self, index: int, slot: PlannedShot, spot: Spot) -> dict[str, Any]:
         """A way of filming the beat, by the film's dice: one that follows on, shows something else and is new."""
