@@ -92,6 +92,11 @@ def test_what_a_brief_says_beside_its_product() -> None:
     assert (bank.problem, bank.category) == ("paperwork", "finance")
     assert analyse("Luxury perfume capturing midnight elegance").mood == "luxurious"
     assert analyse("Tired of losing your keys?").is_question
+    club = analyse("Join 250,000 members of the neighbourhood book club")
+    assert club.call_to_action == "join 250,000 members of the neighbourhood book club"
+    assert (club.numbers, club.noun_phrase) == (("250,000 members",), "book club")
+    assert analyse("Mattress that ends back pain").problem == "back pain"
+    assert analyse("River cruises for retired couples").cast == ("any", 68)
 
 
 @pytest.mark.parametrize(

@@ -43,6 +43,8 @@ def _people_in(said: str, people: dict[str, Any]) -> str:
 
 def _cast(said: str, people: dict[str, Any]) -> Cast:
     words = found(said, people)
+    if words and found(said, ("retired", "elderly", "older")):
+        return (str(people[words[-1]][0]), 68)
     return (str(people[words[-1]][0]), int(people[words[-1]][1])) if words else None
 
 
@@ -80,9 +82,9 @@ def call_to_action_of(text: str) -> str:
     """What the brief asks the viewer to do, in its words: the last clause that begins with such a verb."""
     verbs = "|".join(re.escape(verb) for verb in lexicon("promises")["calls"])
     for sentence in reversed(sentences(text)):
-        for clause in reversed(re.split(r"[,:;–—]\s*|\s-\s|\band\s+(?=\w+\b)", sentence)):
+        for clause in reversed(re.split(r"[,:;–—](?!\d)\s*|\s-\s|\band\s+(?=\w+\b)", sentence)):
             match = re.match(rf"\s*((?:{verbs})\b.*)", clause.strip(" .!?\"'"), re.IGNORECASE)
-            if match and 2 <= word_count(match.group(1)) <= 7:
+            if match and 2 <= word_count(match.group(1)) <= 8:
                 return uncapitalised(match.group(1).strip())
     return ""
 

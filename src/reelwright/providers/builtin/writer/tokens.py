@@ -47,7 +47,7 @@ def plain(prompt: str) -> str:
         is_new = not words or word.lower() != words[-1].lower()
         if is_new and len(word) <= _LONGEST_WORD and (any(sign.isalnum() for sign in word) or word in _ALONE):
             words.append(word)
-    joined = re.sub(r"\s*,(?:\s*,)*\s*", ", ", " ".join(words[:_MOST_WORDS])).strip(" ,")
+    joined = re.sub(r"\s*,(?:\s*,)+\s*|\s+,\s*", ", ", " ".join(words[:_MOST_WORDS])).strip(" ,")
     joined = re.sub(r"\s+([.,])", r"\1", joined)
     return _calm(re.sub(r"([.!?,])[.,]+(?=\s|$)", r"\1", joined).strip(" ."))
 
