@@ -102,7 +102,7 @@ class _Film:
     def _strain(self, way: dict[str, Any], index: int, slot: PlannedShot) -> float:
         """How badly a way follows what was shown; the film's dice decide between neighbours."""
         if not way["sees"] and len(self.inputs.plan) <= _FEW:
-            return 1.2
+            return 2.6
         if index == 0:
             return 0.0 if way["camera"][0].split(",")[0] in _WIDE or "product" in way["sees"] else 0.5
         before = self.ways[-1]
@@ -112,13 +112,18 @@ class _Film:
                 0.0 if "person" in way["sees"] else 0.7 if "person" in before["sees"] else 1.2
             )
         strain = 0.0 if way["name"] in before.get("leads_to", ()) else 1.0
-        if "{use}" in way["do"] and not any("{use}" in told for told in self.told):
-            # A film in which nobody uses the product has not shown it.
-            strain -= 1.0
+        strain -= self._missing(way)
         strain += 1.2 if way["sees"] == before["sees"] else 0.0
         strain += 1.5 if "{pov}" in way["do"] and any("{pov}" in told for told in self.told) else 0.0
         strain += 1.0 if len(self.ways) > 1 and way["sees"] == self.ways[-2]["sees"] else 0.0
         return strain + self._staleness(way)
+
+    def _missing(self, way: dict[str, Any]) -> float:
+        """How much the film still lacks what a way shows: the product in use, and somebody who runs for sport."""
+        if "{use}" in way["do"] and not any("{use}" in told for told in self.told):
+            return 1.0
+        runs = self.reading.category == "fitness" and " runs " in way["do"]
+        return 2.0 if runs and not any(" runs " in told for told in self.told) else 0.0
 
     def _suits(self, way: dict[str, Any]) -> float:
         return 1.2 if self.reading.category in way.get("suits", ()) else 0.0
