@@ -1,13 +1,13 @@
-"""A beach: the sea with the light's path on it, wet sand, palms or dunes."""
+"""A beach: the sea with the light's path on it, wet sand, palms, parasols or rocks, a sail far out."""
 
 from typing import Any
 
-from reelwright.providers.builtin.artist.brush import curve, darker, ink, leaf, mix, smooth, solid
+from reelwright.providers.builtin.artist.brush import curve, darker, ink, leaf, mix, oval, smooth, solid
 from reelwright.providers.builtin.artist.contract import Backdrop, Scene, Setting
-from reelwright.providers.builtin.artist.painting import Layer
-from reelwright.providers.builtin.artist.pieces import landscape
+from reelwright.providers.builtin.artist.painting import Layer, LayerMotion
+from reelwright.providers.builtin.artist.pieces import boats, landscape, nature
 from reelwright.providers.builtin.artist.pieces.aloft import glints
-from reelwright.providers.builtin.artist.stagecraft import ground, open_air
+from reelwright.providers.builtin.artist.stagecraft import ground, living, open_air
 
 
 def _far(canvas: Any, scene: Scene, horizon: float) -> None:
@@ -31,16 +31,59 @@ def _mid(canvas: Any, scene: Scene, horizon: float) -> None:
         y = top + 24 + index * index * 4.5
         points = [(x, y + dice.uniform(-6, 6)) for x in range(-160, int(size.width) + 260, 160)]
         canvas.drawPath(curve(*points), ink(darker(sand, 0.4), 0.16, stroke=3 + index, blur=2))
-    side = dice.choice((-1, 1))
-    for index in range(2):
-        _palm(
-            canvas,
-            scene,
-            size.width * (0.5 + side * (0.43 - 0.09 * index)),
-            top + 46,
-            size.height * (0.62 - 0.12 * index),
-            -side,
-        )
+    zoom = 0.62 + min(scene.view.wall_scale / _basis_scale(scene), 6) * 0.11
+    side, count = dice.choice((-1, 1)), dice.choice((1, 2, 2, 3) if scene.pick("coast", _COASTS) == "palms" else (0,))
+    edge = dice.uniform(0.34, 0.46)
+    for index in range(count):
+        way = -side if index == 2 else side
+        x = size.width * (0.5 + way * (edge - 0.1 * (index % 2)) * (0.8 + 0.2 * zoom))
+        _palm(canvas, scene, x, top + (46 - 14 * index) * zoom, size.height * (0.6 - 0.11 * index) * zoom, -way)
+    _things(canvas, scene)
+
+
+_COASTS = ("palms", "palms", "parasols", "rocks")
+
+
+def _basis_scale(scene: Scene) -> float:
+    """Units of a frame 720 high against this one's."""
+    return min(scene.size.height, 1.34 * scene.size.width) / 720
+
+
+def _things(canvas: Any, scene: Scene) -> None:
+    """Parasols and chairs, or rocks, on the sand."""
+    kind, dice, light = scene.pick("coast", _COASTS), scene.place_dice("things"), scene.set_light
+    with scene.view.at(canvas, 1.5):
+        if kind == "parasols":
+            for x in (-430.0, 60.0, 480.0):
+                _parasol(canvas, scene, x + dice.uniform(-60, 60), dice.choice(("#d9653f", "#3f8fa5", "#e3b04a")))
+        elif kind == "rocks":
+            for x in (-560.0, -420.0, 300.0, 560.0):
+                nature.boulder(canvas, light, x + dice.uniform(-50, 50), dice.uniform(40, 120), "#8a807c", dice)
+        elif dice.random() < 0.5:
+            nature.boulder(canvas, light, dice.uniform(-300, 300), dice.uniform(20, 44), "#8a807c", dice)
+
+
+def _parasol(canvas: Any, scene: Scene, x: float, tone: str) -> None:
+    light = scene.set_light
+    canvas.drawPath(oval(x + 20, 0, 130, 9), ink("#0a0712", 0.35, blur=6))
+    canvas.drawLine(x, 0, x + 8, -230, ink("#efe6d6", stroke=7))
+    for index in range(6):
+        a, b = x + 8 - 130 + index * 260 / 6, x + 8 - 130 + (index + 1) * 260 / 6
+        path = smooth([(a, -196, "c"), (x + 8, -262, "c"), (b, -196, "c"), ((a + b) / 2, -204)])
+        solid(canvas, path, tone if index % 2 else "#f4ead8", light, shade=0.5, rim=0.6, rim_width=3, soft=10)
+    for leg in (-84, -34):
+        canvas.drawLine(x + leg, 0, x + leg + 20, -44, ink("#8a6449", stroke=5))
+    seat = smooth(
+        [
+            (x - 96, -34, "c"),
+            (x - 20, -46, "c"),
+            (x + 26, -104, "c"),
+            (x + 36, -98, "c"),
+            (x - 12, -34, "c"),
+            (x - 96, -24, "c"),
+        ]
+    )
+    solid(canvas, seat, darker(tone, 0.1), light, shade=0.5, rim=0.7, rim_width=3, soft=8)
 
 
 def _palm(canvas: Any, scene: Scene, x: float, y: float, tall: float, lean: int) -> None:
@@ -71,7 +114,18 @@ def _palm(canvas: Any, scene: Scene, x: float, y: float, tall: float, lean: int)
 
 
 def _water(scene: Scene) -> tuple[Layer | None, ...]:
-    return (glints(scene, scene.view.horizon_y, scene.size.height),)
+    """Glints on the sea, and a sail far out."""
+    x = scene.place_dice("sail").uniform(-900, 900)
+
+    def draw(canvas: Any) -> None:
+        canvas.save()
+        canvas.translate(x, 20)
+        boats.sailing_boat(canvas, scene.set_light, "#efe3cf", "#f3ead9")
+        canvas.restore()
+
+    rock = LayerMotion("sway", 1.4, 3.8)
+    sail = living(scene, draw, (x - 300, -750, x + 300, 44), 17, rock, (x, 20), plane=0.2)
+    return glints(scene, scene.view.horizon_y, scene.size.height), sail
 
 
 def _paint(scene: Scene) -> Backdrop:

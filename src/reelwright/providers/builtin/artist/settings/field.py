@@ -15,8 +15,9 @@ from reelwright.providers.builtin.artist.brush import (
     solid,
 )
 from reelwright.providers.builtin.artist.contract import Backdrop, Scene, Setting
+from reelwright.providers.builtin.artist.painting import Layer, LayerMotion, Plate
 from reelwright.providers.builtin.artist.pieces import landscape
-from reelwright.providers.builtin.artist.stagecraft import ground, open_air
+from reelwright.providers.builtin.artist.stagecraft import ground, open_air, wash
 
 
 def _far(canvas: Any, scene: Scene, horizon: float) -> None:
@@ -31,15 +32,12 @@ def _mid(canvas: Any, scene: Scene, horizon: float) -> None:
     grass = landscape.foliage(scene, scene.local(scene.pick("grass", ("#b59a56", "#9aa056", "#c2a35f")), 0.25))
     top = min(horizon + size.height * 0.05, size.height * 0.84)
     ground(canvas, scene, top, grass)
-    side = dice.choice((-1, 1))
-    props = " ".join(scene.shot.staging.props).lower()
-    x, wide = size.width * (0.5 + side * 0.27), size.height * 0.2 * (0.7 + scene.view.wall_scale * 0.16)
-    if "barn" in props or "farm" in props:
-        _barn(canvas, scene, x, top + 40, wide)
-    elif "yurt" in props or "steppe" in props:
-        _yurt(canvas, scene, x, top + 40, wide)
-    else:
-        landscape.tree(canvas, x, top + 36, wide * 1.6, landscape.foliage(scene, "#7a8f52"), scene.light, dice)
+    x, y, wide = _landmark(scene)
+    kind = _kind(scene)
+    if kind == "barn":
+        _barn(canvas, scene, x, y, wide)
+    elif kind == "yurt":
+        _yurt(canvas, scene, x, y, wide)
     for index in range(420):
         near = index / 420
         gx, y = dice.uniform(-100, size.width + 100), top + 4 + near * (size.height + size.margin_y - top)
@@ -49,6 +47,45 @@ def _mid(canvas: Any, scene: Scene, horizon: float) -> None:
             curve((gx, y), (gx + 3, y - tall * 0.6), (gx + dice.uniform(0.0, 0.6) * tall, y - tall)),
             ink(tone, 0.9, stroke=0.9 + near * 2.2),
         )
+
+
+def _kind(scene: Scene) -> str:
+    props = " ".join(scene.shot.staging.props).lower()
+    if "barn" in props or "farm" in props:
+        return "barn"
+    return "yurt" if "yurt" in props or "steppe" in props else "tree"
+
+
+def _landmark(scene: Scene) -> tuple[float, float, float]:
+    """Where what stands in the open country has its foot, and half its width, in units."""
+    size, side = scene.size, scene.dice("landmark").choice((-1, 1))
+    top = min(scene.view.horizon_y + size.height * 0.05, size.height * 0.84)
+    wide = size.height * 0.2 * (0.7 + scene.view.wall_scale * 0.16)
+    return size.width * (0.5 + side * 0.27), top + 40, wide
+
+
+def _alive(scene: Scene) -> tuple[Layer | None, ...]:
+    """Smoke over the yurt, or a tree in the wind."""
+    x, y, wide = _landmark(scene)
+    soft = max(2.0, scene.view.blur)
+    if _kind(scene) == "barn":
+        return ()
+    if _kind(scene) == "yurt":
+        plate = Plate(scene.size, 0.44, "smoke", 10, (x - wide, y - wide * 2.4, x + wide, y - wide * 1.05))
+        for index in range(7):
+            at = y - wide * (1.15 + index * 0.16)
+            puff = oval(x + wide * (0.03 + 0.012 * index * index), at, wide * (0.05 + 0.022 * index), wide * 0.1)
+            plate.canvas.drawPath(puff, ink(mix("#e9e4e0", scene.hour.far, 0.3), 0.5 - index * 0.055, blur=wide * 0.05))
+        return (plate.layer(LayerMotion("rise", wide * 0.16, 4.2)),)
+    tall = wide * 1.6
+    plate = Plate(scene.size, 0.46, "tree", soft, (x - tall * 0.5, y - tall * 1.1, x + tall * 0.5, y + 6))
+    tone = landscape.foliage(scene, scene.pick("leaves", ("#7a8f52", "#8f954f", "#6b8a58")))
+    landscape.tree(plate.canvas, x, y - 4, tall, tone, scene.light, scene.dice("tree"))
+    wash(plate.canvas, scene, 0.8)
+    plate.blur(scene.view.blur)
+    large = tall * tall > 0.07 * scene.size.width * scene.size.height
+    motion = LayerMotion("drift", 3, 4.6) if large else LayerMotion("sway", 0.6, 4.6)
+    return (plate.layer(motion, (x, y)),)
 
 
 def _yurt(canvas: Any, scene: Scene, x: float, y: float, wide: float) -> None:
@@ -132,7 +169,7 @@ def _barn(canvas: Any, scene: Scene, x: float, y: float, wide: float) -> None:
 
 
 def _paint(scene: Scene) -> Backdrop:
-    return open_air(scene, _far, _mid, near=("grasses", "#a58a4a"))
+    return open_air(scene, _far, _mid, near=("grasses", "#a58a4a"), alive=_alive)
 
 
 SETTING = Setting(_paint, "grass", is_interior=False, stations_cm=(-300, 0, 300))

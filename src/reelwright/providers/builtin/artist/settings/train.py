@@ -6,6 +6,7 @@ from reelwright.providers.builtin.artist.brush import box, darker, glow, ink, li
 from reelwright.providers.builtin.artist.contract import Backdrop, Scene, Setting
 from reelwright.providers.builtin.artist.painting import Layer, LayerMotion, Plate, Stop
 from reelwright.providers.builtin.artist.pieces import furniture, landscape
+from reelwright.providers.builtin.artist.pieces.crowd import bystander, head_count
 from reelwright.providers.builtin.artist.stagecraft import room
 
 _WINDOWS = tuple((left, -176.0, 168.0, 96.0) for left in (-660.0, -450.0, -240.0, -30.0, 180.0, 390.0))
@@ -42,7 +43,15 @@ def _seats(canvas: Any, scene: Scene, trim: str) -> None:
             middle = x + width + 21 + side * 46
             back = box(middle - 24, -122, 48, 96, 12)
             furniture.block(canvas, back, trim, light, 0.8)
-            furniture.block(canvas, box(middle - 17, -118, 34, 22, 8), mix(trim, "#efe6d8", 0.6), light, 0.5)
+            if scene.dice(f"passenger {x} {side}").random() < 0.2 * head_count(scene, 1, 4):
+                canvas.save()
+                canvas.clipPath(rect(middle - 60, -300, middle + 60, -40), doAntiAlias=True)
+                canvas.translate(0, 44)
+                bystander(canvas, light, scene.hour.fill, middle, 172, scene.dice(f"{x} {side}"))
+                canvas.restore()
+                furniture.block(canvas, box(middle - 24, -76, 48, 52, 10), trim, light, 0.5)
+            else:
+                furniture.block(canvas, box(middle - 17, -118, 34, 22, 8), mix(trim, "#efe6d8", 0.6), light, 0.5)
             furniture.block(canvas, box(middle - 27, -50, 54, 16, 7), lighter(trim, 0.12), light, 0.7)
             furniture.block(canvas, rect(middle - 20, -34, middle + 20, -4), "#3a3944", light, 0.3)
 
