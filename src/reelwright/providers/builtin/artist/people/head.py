@@ -185,8 +185,8 @@ def draw_skin(figure: Figure, path: Any) -> None:
     with clipped(canvas, path):
         _planes(figure)
         _cheeks(figure)
-        edge(canvas, path, light, deep, 0.5, 13, away=True, steps=8)
-        edge(canvas, path, light, light.key, 0.75 * light.power, 2.6, steps=6)
+        edge(canvas, path, light, deep, 0.5, 13, away=True, steps=8 if figure.is_close else 4)
+        edge(canvas, path, light, light.key, 0.75 * light.power, 2.6, steps=6 if figure.is_close else 3)
         if figure.is_close:
             _pores(figure)
 

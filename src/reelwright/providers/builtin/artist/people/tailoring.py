@@ -62,7 +62,8 @@ def folds(figure: Figure, tone: str | None = None) -> None:
     figure.canvas.drawPath(dark, ink(dark_of(color), strength, blur=2.2 if figure.is_fine else 0))
     if not figure.is_fine:
         return
-    pale = ink(lighter(color, 0.42), 0.15 + 0.16 * figure.light.power, blur=2.0)
+    strength = (0.15 + 0.16 * figure.light.power) * (1.0 if figure.is_close else 0.6)
+    pale = ink(lighter(color, 0.42), strength, blur=2.0 if figure.is_close else 0)
     figure.canvas.drawPath(light, pale)
 
 
