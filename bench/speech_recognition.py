@@ -25,6 +25,7 @@ from numpy.typing import NDArray
 
 from reelwright.media.resample import resample
 from reelwright.media.wav import read_wav
+from reelwright.providers.builtin.narrator.lexicon import lexicon
 from reelwright.providers.builtin.narrator.pronounce import said_as
 
 ASR_RATE_HZ = 16_000
@@ -65,9 +66,9 @@ class Reading:
 
     @property
     def errors(self) -> int:
-        """Words to insert, delete or change to get from the one to the other."""
+        """Words to insert, delete or change to get from the one to the other; what sounds alike is alike."""
         said = joined(self.said, self.heard)
-        return edit_distance(said, joined(self.heard, said))
+        return edit_distance(by_sound(said), by_sound(joined(self.heard, said)))
 
 
 def is_installed() -> bool:
@@ -92,6 +93,12 @@ def joined(words: Sequence[str], other: Sequence[str]) -> tuple[str, ...]:
         else:
             out.append(word)
     return tuple(out)
+
+
+def by_sound(words: Sequence[str]) -> tuple[str, ...]:
+    """Each word as its sounds without stress: nobody hears ``flour`` from ``flower`` or ``colour`` from ``color``."""
+    book = lexicon(british=False)
+    return tuple(re.sub("[ˈˌᵊ]", "", book.sounds(word)) for word in words)
 
 
 def edit_distance(said: Sequence[str], heard: Sequence[str]) -> int:

@@ -41,6 +41,11 @@ def test_words_are_compared_as_they_are_spoken() -> None:
     assert recognition.edit_distance(["a", "b", "c"], ["a", "x", "c", "d"]) == 2
 
 
+def test_what_sounds_alike_counts_as_heard() -> None:
+    assert recognition.Reading("", ("flour", "in", "colour"), ("flower", "in", "color")).errors == 0
+    assert recognition.Reading("", ("flour", "queue"), ("floor", "cue")).errors == 1
+
+
 @pytest.mark.asr
 @pytest.mark.skipif(not recognition.is_installed(), reason="the `asr` extra is not installed")
 @pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::UserWarning", "ignore::SyntaxWarning")
