@@ -6,6 +6,7 @@ from typing import Literal
 from reelwright.film.shot import Angle, Framing, Person, Shot
 from reelwright.providers.builtin.artist.contract import Anchor, ProductShape, Scene, Setting, Spot, View
 from reelwright.providers.builtin.artist.painting import Canvas2D
+from reelwright.providers.builtin.artist.people.proportions import Body
 from reelwright.providers.builtin.artist.pieces.seats import seat_for
 
 HEAD_CM = 23.0
@@ -204,9 +205,7 @@ def _anchor(scene: Scene, person: Person, index: int) -> Anchor:
     framing = shot.camera.framing
     child = 0.86 if person.age_years < 15 else 1.0
     if framing in WIDES:
-        sits = FIGURE_HEADS - (_ON_THE_GROUND if seat_for(shot) == "ground" else 1.7)
-        figure = {"sitting": sits, "riding": _RIDER_HEADS}.get(person.pose, FIGURE_HEADS)
-        head_y = size.height * floor_share(shot) - (figure - 0.5) * height
+        head_y = size.height * floor_share(shot) - _feet(shot, person) * height * child
     else:
         headroom = {Framing.EXTREME_CLOSE_UP: -0.03, Framing.CLOSE_UP: 0.07, Framing.MEDIUM_CLOSE: 0.1}.get(
             framing, 0.11
@@ -223,7 +222,7 @@ def _anchor(scene: Scene, person: Person, index: int) -> Anchor:
             head_y = size.height * 0.5 - height * _HANDS_BELOW
         if framing is Framing.MEDIUM_WIDE and person.pose != "riding":
             # Feet stay below the frame, or people would float before the set.
-            head_y = max(head_y, size.height * 1.08 - (FIGURE_HEADS - 0.5) * height)
+            head_y = max(head_y, size.height * 1.08 - _feet(shot, person) * height * child)
     x = (
         _column(size, person.place, is_shared=len(shot.staging.people) > 1)
         if framing not in TIGHTS
@@ -238,6 +237,14 @@ def _anchor(scene: Scene, person: Person, index: int) -> Anchor:
     if len(shot.staging.people) > 1 and person.place != "centre" and person.gaze != "camera" and not _walks(person):
         turn *= 1.35
     return Anchor(x, head_y, height * child, framing, turn)
+
+
+def _feet(shot: Shot, person: Person) -> float:
+    """How far the soles, or a mount's hooves, are below the middle of the head, in heads of this person."""
+    if person.pose == "riding":
+        return _RIDER_HEADS - 0.5
+    sits = _ON_THE_GROUND if seat_for(shot) == "ground" else 1.7
+    return Body.of(person).y(100 * (FIGURE_HEADS - 0.5 - (sits if person.pose == "sitting" else 0.0))) / 100
 
 
 def _walks(person: Person) -> bool:

@@ -224,7 +224,7 @@ def _in_hand(scene: Scene, product: ProductLook, shape: ProductShape, spots: lis
     layer = plate.layer()
     if layer is None:
         return ()
-    deed = Deed(scene, product, shape, spot, None, layer, begins=0.5)
+    deed = Deed(scene, product, shape, spot, None, layer, begins=0.32)
     IN_HAND.get(slug, DEEDS["glint"])(deed)
     return deed.layers
 

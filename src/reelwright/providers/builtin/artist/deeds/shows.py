@@ -63,7 +63,8 @@ def shine_out(deed: Deed) -> None:
     reach = max(spot.height, deed.width) * 0.95
     x, y = spot.x, spot.base_y - spot.height * 0.55
     lit = (Stop(0.0, opacity=0.0), Stop(begins, opacity=0.0), Stop(on), Stop(on + 0.06, opacity=0.8), Stop(1.0))
-    for strength, radius, into in ((0.55, reach, deed.before), (0.3, reach * 0.62, deed.after)):
+    power = 0.6 if deed.product is None else 1.0
+    for strength, radius, into in ((0.55 * power, reach, deed.before), (0.3 * power, reach * 0.62, deed.after)):
         plate = deed.plate(x - radius, y - radius, x + radius, y + radius, soft=9)
         tones: list[Tone] = [(0.0, key, strength), (0.5, key, strength * 0.35), (1.0, key, 0.0)]
         plate.canvas.drawPath(oval(x, y, radius, radius), ink(shader=radial((x, y), radius, tones)))

@@ -228,7 +228,7 @@ def _tap(progress: float, start: Start) -> Moment:
 def _tap_there(progress: float, start: Start, target: Point) -> Moment:
     """A finger goes to what stands on the table, as far as the arm reaches, and taps."""
     side = -1 if target[0] < -20 else 1
-    x, y = side * min(168.0, max(40.0, side * target[0] - 66)), min(262.0, max(120.0, target[1] - 4))
+    x, y = side * min(168.0, max(40.0, side * target[0] - 92)), min(262.0, max(120.0, target[1] - 4))
 
     def arm(dx: float, dy: float) -> Moment:
         there = free_arm(side, (x + dx * side, y + dy), "point", 14 if side > 0 else 166)
