@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from reelwright.errors import ReplyUnreadable
 from reelwright.film.base import HexColor
 from reelwright.film.brief import Brief
-from reelwright.film.shot import Prompts, Shot
+from reelwright.film.shot import Framing, Prompts, Shot
 from reelwright.film.story import ConsistencyMarkers, Story
 from reelwright.film.writing import PictureDraft, PicturesDraft, SpecifyPicturesInputs
 from reelwright.ports import TextRequest
@@ -27,6 +27,12 @@ _FRAMINGS = {
     "close-up": "Close-up filling the frame",
     "extreme close-up": "Extreme close-up on one detail",
     "insert": "Insert shot of the object alone",
+}
+_HANDS = "Insert shot of the hands at work"
+_ANGLES = {
+    "POV": "POV with only the person's own hands in view",
+    "top": "seen straight from above",
+    "over the shoulder": "over the shoulder, the back of the head near the lens",
 }
 _MOVES = {
     "static": "Locked-off camera",
@@ -138,8 +144,11 @@ def _subject_sentences(shot: Shot, story: Story) -> list[str]:
 def _shared_sentences(shot: Shot, markers: ConsistencyMarkers) -> list[str]:
     light = ", ".join(part for part in (shot.lighting.setup, shot.lighting.color_temperature) if part)
     place = shot.scene_heading or f"{shot.staging.setting.replace('_', ' ')}, {shot.staging.time_of_day}"
+    framing, angle = shot.camera.framing, shot.camera.angle
+    size = _HANDS if framing is Framing.INSERT and shot.presence.character_visible else _FRAMINGS[framing.value]
+    view = _ANGLES.get(angle.value, angle.value) if shot.presence.character_visible else angle.value
     return [
-        f"{_FRAMINGS[shot.camera.framing.value]}, {shot.camera.angle.value}",
+        f"{size}, {view}",
         f"Light: {light or markers.lighting}",
         markers.style,
         f"Palette: {markers.color_palette}",
