@@ -26,9 +26,11 @@ _MUSIC_UNDER_VOICE_LU = 4.0
 _DUCK_DB = 10.0
 _PRESENCE_HZ, _PRESENCE_DB = (1000.0, 4000.0), 3.5
 """Where speech is understood: while someone speaks the music makes room there, beyond ducking."""
-_PLACE_LUFS, _HAPPENING_LUFS = -29.0, -24.0
-"""Levels of sound effects: of a place over its length, of what happens in its loudest 0.4 s."""
-_EFFECT_PEAK = 0.3
+_PLACE_LUFS, _HAPPENING_LUFS, _LASTING_LUFS = -29.0, -24.0, -28.0
+"""Levels of sound effects: of a place over its length, of what happens in its loudest 0.4 s, or over its length where
+it goes on."""
+_LASTING_S = 2.4
+_EFFECT_PEAK = 0.22
 _EFFECT_DUCK = 0.6
 """How far effects go down with the music, as a share of its decibels."""
 _EFFECTS_ALONE_LUFS = -23.0
@@ -176,10 +178,11 @@ def _effect_gain(pair: Channels, is_place: bool) -> float:
     padded = pair if len(pair) >= RATE_HZ // 2 else np.pad(pair, ((0, RATE_HZ // 2 - len(pair)), (0, 0)))
     power = block_power(padded)
     top = float(np.abs(pair).max(initial=0.0))
-    loudest = float(power.mean() if is_place and power.size else power.max(initial=0.0))
+    lasts = is_place or len(pair) > _LASTING_S * RATE_HZ
+    loudest = float(power.mean() if lasts and power.size else power.max(initial=0.0))
     if loudest <= 0 or top <= 0:
         return 0.0
-    wanted_lufs = _PLACE_LUFS if is_place else _HAPPENING_LUFS
+    wanted_lufs = _PLACE_LUFS if is_place else _LASTING_LUFS if lasts else _HAPPENING_LUFS
     return float(min(10 ** ((wanted_lufs - (10 * np.log10(loudest) - 0.691)) / 20), _EFFECT_PEAK / top))
 
 
