@@ -43,6 +43,7 @@ def test_the_quick_model_says_the_same_at_the_same_time() -> None:
     assert len(sound) == len(quick_sound) == int(lengths.sum()) * 600
     assert np.corrcoef(spectrum(sound).ravel(), spectrum(quick_sound).ravel())[0, 1] > 0.97
     assert spoken(quick, limit=3)[1].max() == 3
+    assert quick.count(b"InstanceNormalization") > 60 > published.count(b"InstanceNormalization")
     assert published.count(b"ConvInteger") > 80 > 5 > quick.count(b"ConvInteger")
 
 

