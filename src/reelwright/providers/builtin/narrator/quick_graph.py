@@ -1,4 +1,4 @@
-"""The voice model's graph made quicker: convolutions as matrix products, norms as one node, silence that can be limited.
+"""The voice model's graph made quicker: convolutions as products, norms as one node, silence that can be limited.
 
 The runtime has no quick kernel for ``ConvInteger`` but one for products of unsigned activations with signed, packed
 weights. A convolution of stride 1 is such a product: of its input, laid out once for each tap, with its weights. Only
