@@ -167,9 +167,11 @@ _NEAR_DEPTH, _NEAR_BLUR = 1.3, 4.5
 
 def _behind_people(scene: Scene, plan: Composition, layers: tuple[Layer, ...]) -> tuple[Layer, ...]:
     """The set with the light that stands behind the first person."""
-    if not plan.anchors or not layers or not layers[-1].is_still:
+    still = [index for index, layer in enumerate(layers) if layer.is_still]
+    if not plan.anchors or not still:
         return layers
-    set_layer, first = layers[-1], plan.anchors[0]
+    at = still[-1]
+    set_layer, first = layers[at], plan.anchors[0]
     surface = skia.Surface(set_layer.image.width(), set_layer.image.height())
     canvas, per_unit = surface.getCanvas(), scene.size.scale * set_layer.detail
     canvas.clear(0)
@@ -180,7 +182,7 @@ def _behind_people(scene: Scene, plan: Composition, layers: tuple[Layer, ...]) -
     if "silhouette" in scene.shot.staging.effects:
         shine_behind(canvas, scene, first)
     glow(canvas, x, first.head_y, first.head_height * 1.7, scene.hour.key, 0.16)
-    return (*layers[:-1], replace(set_layer, image=surface.makeImageSnapshot()))
+    return (*layers[:at], replace(set_layer, image=surface.makeImageSnapshot()), *layers[at + 1 :])
 
 
 def _table(

@@ -106,7 +106,8 @@ def bounce(deed: Deed) -> None:
     high = min(tall * 0.45, max(tall * 0.12, deed.top - 10))
     _moved(
         deed,
-        Stop(0.0), Stop(0.1), Stop(0.14, high=0.9, wide=1.06), Stop(0.24, y=-high, pace="rising"), Stop(0.33, pace="falling"),
+        Stop(0.0), Stop(0.1), Stop(0.14, high=0.9, wide=1.06), Stop(0.24, y=-high, pace="rising"),
+        Stop(0.33, pace="falling"),
         Stop(0.355, high=0.9, wide=1.06), Stop(0.43, y=-high * 0.55, pace="rising"), Stop(0.5, pace="falling"),
         Stop(0.52, high=0.95, wide=1.03), Stop(0.56),
     )  # fmt: skip
