@@ -43,7 +43,8 @@ def _changed(first: NDArray[np.float64], second: NDArray[np.float64], by: float 
 @pytest.mark.parametrize("setting", sorted(SETTINGS))
 def test_every_place_holds_at_every_size_hour_weather_and_shape(setting: str) -> None:
     dice = Random(f"hold/{setting}")
-    for index, framing in enumerate(Framing):
+    for index in range(dice.randrange(2), len(Framing), 2):
+        framing = list(Framing)[index]
         shot = _shot(
             setting,
             framing,
@@ -52,7 +53,7 @@ def test_every_place_holds_at_every_size_hour_weather_and_shape(setting: str) ->
             weather=dice.choice(_WEATHER),
             light_from=dice.choice(("left", "right", "back", "above")),
             crowd=dice.choice(("none", "few", "many")),
-            people=_PERSON if index % 2 else (),
+            people=_PERSON if dice.random() < 0.5 else (),
             place_seed=index,
         )
         frame = _seen(shot, index, size=_FRAMES[index % 4])

@@ -38,7 +38,7 @@ def _mid(canvas: Any, scene: Scene, horizon: float) -> None:
         way = -side if index == 2 else side
         x = size.width * (0.5 + way * (edge - 0.1 * (index % 2)) * (0.8 + 0.2 * zoom))
         _palm(canvas, scene, x, top + (46 - 14 * index) * zoom, size.height * (0.6 - 0.11 * index) * zoom, -way)
-    _things(canvas, scene)
+    _things(canvas, scene, top + size.height * 0.05)
 
 
 _COASTS = ("palms", "palms", "parasols", "rocks")
@@ -49,10 +49,11 @@ def _basis_scale(scene: Scene) -> float:
     return min(scene.size.height, 1.34 * scene.size.width) / 720
 
 
-def _things(canvas: Any, scene: Scene) -> None:
-    """Parasols and chairs, or rocks, on the sand."""
+def _things(canvas: Any, scene: Scene, dry: float) -> None:
+    """Parasols and chairs, or rocks, on the sand below the height ``dry``."""
     kind, dice, light = scene.pick("coast", _COASTS), scene.place_dice("things"), scene.set_light
-    with scene.view.at(canvas, 1.5):
+    depth = next((each for each in (1.5, 1.2, 0.9, 0.6) if scene.view.y(0, each) > dry), 0.4)
+    with scene.view.at(canvas, depth):
         if kind == "parasols":
             for x in (-430.0, 60.0, 480.0):
                 _parasol(canvas, scene, x + dice.uniform(-60, 60), dice.choice(("#d9653f", "#3f8fa5", "#e3b04a")))
