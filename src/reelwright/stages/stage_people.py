@@ -45,10 +45,13 @@ def people_in(shot: Shot, subject: Subject, brief: Brief) -> tuple[Person, ...]:
 def _company(action: str) -> str:
     """``one``, the other of a ``pair`` or ``two`` more people, or nobody; who the sentence begins with is the lead."""
     lists: dict[str, list[str]] = table("people")["company"]
-    begins = re.match(r"(?:seen from [\w\s]+?, )?(?:\S+\s+){1,3}", action, re.IGNORECASE)
-    rest = action[begins.end() :] if begins else action
     begun = meaning(action, lists, "")
-    return meaning(rest, lists, "") or (begun if begun in ("two", "pair") else "")
+    return meaning(_after_the_lead(action), lists, "") or (begun if begun in ("two", "pair") else "")
+
+
+def _after_the_lead(action: str) -> str:
+    begins = re.match(r"(?:seen from [\w\s]+?, )?(?:\S+\s+){1,3}", action, re.IGNORECASE)
+    return action[begins.end() :] if begins else action
 
 
 def _over_own_shoulder(lead: Person, shot: Shot) -> Person:
@@ -159,7 +162,7 @@ def _other(number: int, lead: Person, shot: Shot, brief: Brief, side: Side) -> P
     look = unlike[(seed % 2 + number) % 3]
     words: dict[str, Any] = table("people")
     is_child = bool(found_words(shot.action_description, words["young"]["words"]))
-    is_old = bool(found_words(shot.action_description, words["old"]["words"]))
+    is_old = not is_child and bool(found_words(_after_the_lead(shot.action_description), words["old"]["words"]))
     is_male = _is_male(number, lead, shot, words)
     kind = (("girl", "boy") if is_child else ("woman", "man"))[is_male]
     place = other_side(side) if number == 0 else side
@@ -183,7 +186,7 @@ def _other(number: int, lead: Person, shot: Shot, brief: Brief, side: Side) -> P
 
 def _is_male(number: int, lead: Person, shot: Shot, words: dict[str, Any]) -> bool:
     """What the word for the company says, else the other sex than the lead's, in turn."""
-    called = meaning(shot.action_description, words["company_sex"], "")
+    called = meaning(_after_the_lead(shot.action_description), words["company_sex"], "")
     if called and number == 0:
         return called == "male"
     return (lead.presentation in ("woman", "girl")) != bool(number)

@@ -12,9 +12,12 @@ from reelwright.providers.builtin.writer.words import capitalised, found, lexico
 
 _TEXTS = ("use", "detail", "prepare", "trouble")
 _KIN = re.compile(
-    r"\b(?:his|her|their)\s+(daughter|son|mother|father|friend|wife|husband|grandmother|grandfather|brother|sister|child)\b",
+    r"\b(?:his|her|their)\s+(daughter|grandson|son|granddaughter|grandchild|child|mother|father|grandmother|grandfather|"
+    r"wife|husband|partner|brother|sister|friend|apprentice)\b",
     re.IGNORECASE,
 )
+STRANGER = "a friend"
+"""Who shares a moment where nobody is named."""
 _ANIMALS = ("the dog", "the cat")
 
 
@@ -152,12 +155,12 @@ def _companion(reading: Reading) -> str:
     """Who shares the moment: in a story whom it names, else by the words of the brief."""
     if reading.is_story:
         named = _KIN.search(reading.prompt)
-        return f"{{her}} {named.group(1).lower()}" if named else "a friend"
+        return f"{{her}} {named.group(1).lower()}" if named else STRANGER
     called: dict[str, list[str]] = lexicon("sets")["companions"]
     owner = {word: name for name, words in called.items() for word in words}
     hits = found(f"{reading.prompt} {reading.noun_phrase} {reading.category}", owner)
     animal = next((owner[hit] for hit in hits if owner[hit] in _ANIMALS), "")
-    return animal or (owner[hits[-1]] if hits else "a friend")
+    return animal or (owner[hits[-1]] if hits else STRANGER)
 
 
 def _last_light(time: str) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 from reelwright.film.base import derived_seed
 from reelwright.film.shot import Angle, Framing, Lighting, Movement
 from reelwright.film.writing import BreakIntoShotsInputs, PlannedShot, ShotDraft, ShotsDraft
-from reelwright.providers.builtin.writer.actions import Phrases
+from reelwright.providers.builtin.writer.actions import STRANGER, Phrases
 from reelwright.providers.builtin.writer.analyse import Reading, analyse
 from reelwright.providers.builtin.writer.tales import PARTS, anybodys_deeds, object_of, own_deeds, scene_of
 from reelwright.providers.builtin.writer.where import Ground, Spot, ground_of, time_of
@@ -165,6 +165,9 @@ class _Film:
         """The film's dice among the first, in another size than before; an empty place is no first answer."""
         dice = random.Random(f"deed/{self.seed}/{self.reading.prompt}/{slot.beat}/{slot.part}")
         peopled = [deed for deed in deeds if not deed.get("empty") or len(self.told) > 2][:4] or deeds[:1]
+        with_company = [deed for deed in deeds if "{friend}" in deed["do"]]
+        if self.phrases.companion != STRANGER and "{friend}" not in self.told[-1]:
+            peopled = with_company or peopled
         last = self.set_ups[-1][0]
         other = [deed for deed in peopled if any(_camera(one)[0] != last for one in deed["camera"])]
         return dice.choice(other or peopled)
