@@ -10,6 +10,9 @@ from reelwright.providers.builtin.writer.phrasing import SLOT
 from reelwright.providers.builtin.writer.words import copy_file, sentence, word_count
 
 
+_OWN, _WEIGHT = ("claim", "do", "does", "number", "audience"), 3
+
+
 def closings(reading: Reading, composer: Composer, last: PlannedShot) -> list[str]:
     """Closing sentences that fit the last window, filled; at least one."""
     file = cast(dict[str, Any], copy_file("closings"))
@@ -17,6 +20,8 @@ def closings(reading: Reading, composer: Composer, last: PlannedShot) -> list[st
     wanted = "asked" if reading.is_question and composer.is_known("name") else named
     shapes = [shape for shape in file[wanted] if all(composer.is_known(slot) for slot in SLOT.findall(shape))]
     tags = composer.hand("tag")
+    # What the brief itself promises is worth more than what could be said of any product.
+    shapes = [shape for shape in shapes for _ in range(_WEIGHT if any(f"{{{slot}}}" in shape for slot in _OWN) else 1)]
     filled = [composer.slots.fill(shape.replace("{tag}", tag)) for shape in shapes for tag in _tags(shape, tags)]
     if reading.sign_off and wanted == "plain":
         filled.extend([sentence(reading.sign_off)] * max(1, len(filled) // 8))

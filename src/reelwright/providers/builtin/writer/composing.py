@@ -53,6 +53,8 @@ class Composer:
     """Words that give the product away."""
     seed: int = 0
     prompt: str = ""
+    strays: float = 0.25
+    """How often what any thing of the category may say is said instead of the thing's own."""
     lines: list[Draft] = field(default_factory=list[Draft])
 
     def compose(
@@ -96,7 +98,7 @@ class Composer:
         return all(self.is_known(slot) for slot in SLOT.findall(shape))
 
     def _spoken_shapes(self) -> set[str]:
-        return {shape for draft in self.lines for shape in draft.shapes}
+        return {shape for draft in self.lines for shape in draft.shapes if _fixed_words(shape)}
 
     def _spoken_fragments(self) -> set[str]:
         return {fragment for draft in self.lines for fragment in draft.fragments}
@@ -112,7 +114,7 @@ class Composer:
         wider = next((layer for layer in layers[1:] if layer), ())
         # A kind's own words first; now and then its category's, so that two films of a kind differ.
         is_near = pool in _NEAR and own
-        drawn = own if not wider or is_near or self.dice.random() < 0.75 else wider
+        drawn = own if not wider or is_near or self.dice.random() >= self.strays else wider
         return self._hand(pool, drawn)
 
     def hand(self, pool: str) -> tuple[str, ...]:

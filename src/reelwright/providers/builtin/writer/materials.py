@@ -126,7 +126,12 @@ def one_of(reading: Reading) -> str:
 
 
 def _audience(reading: Reading) -> str:
-    return reading.audience if reading.audience and word_count(reading.audience) <= 3 else ""
+    """The audience where it is many and more than ``users``: ``busy moms``."""
+    words = reading.audience.split()
+    if not words or len(words) > 3 or words[-1] in ("users", "members", "customers", "people", "everyone"):
+        return ""
+    is_many = words[-1] in _CROWDS or re.search(r"[^su]s$", words[-1])
+    return reading.audience if is_many and words[-1] != "family" else ""
 
 
 def _plain(text: str, most: int) -> str:

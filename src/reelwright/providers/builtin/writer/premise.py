@@ -49,7 +49,9 @@ def premise(reading: Reading) -> dict[str, str]:
     ``hero`` the lead, ``deed`` verb and object (``rides his horse``), ``object`` what it is done to, ``path``, ``goal``,
     ``place``, ``when`` and ``mate`` with their prepositions but for the goal, ``clause`` what follows as a clause.
     """
-    parts: dict[str, str] = dict.fromkeys(("hero", "deed", "object", "path", "goal", "aim", "place", "when", "mate"), "")
+    parts: dict[str, str] = dict.fromkeys(
+        ("hero", "deed", "object", "path", "goal", "aim", "place", "when", "mate"), ""
+    )
     hero = reading.hero or "somebody"
     text = _after(reading.spoken.rstrip(" .!?"), hero.removeprefix("the "))
     words = [word for word in re.split(r"[.!?;]", text)[0].split() if word]
@@ -125,7 +127,7 @@ def _sort(chunk: list[str], parts: dict[str, str]) -> None:
         if re.match(r"(to|for) (a|an|the|his|her|their|[A-Z])", " ".join(chunk)) is None and head in ("to", "for"):
             return
         parts["aim"] = parts["aim"] or said
-        said = " ".join(chunk[1:])
+        said = " ".join(chunk[1:]) if head != "for" else ""
     parts[slot] = parts[slot] or said
 
 

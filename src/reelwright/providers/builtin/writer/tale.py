@@ -15,7 +15,7 @@ _PREMISE = ("deed", "goal", "object", "path")
 """What the prompt itself tells is told rather than what any story may tell."""
 _PARTS = ("opening", "complication", "turn", "close")
 _SPARE = {
-    "opening": ("{still}.",), "complication": ("{effort}.", "{still}."), "turn": ("{turn}.", "{effort}."),
+    "opening": ("{still}.", "{still}. {still2}."), "complication": ("{effort}.", "{still}."), "turn": ("{turn}.", "{effort}."),
     "close": ("{end}.", "{turn}."),
 }  # fmt: skip
 
@@ -25,7 +25,7 @@ def narrate(inputs: WriteStoryInputs, reading: Reading, seed: int, pronoun: str 
     dice = random.Random(f"tale {seed} {reading.prompt}")
     themes = _themes(reading)
     slots = Slots(Voice(), premise(reading))
-    composer = Composer(_world(themes), slots, dice, seed=seed, prompt=reading.prompt)
+    composer = Composer(_world(themes), slots, dice, seed=seed, prompt=reading.prompt, strays=0.08)
     strategy = _strategy(themes, composer)
     third = "they" if plural_hero(reading.hero) else pronoun
     slots.voice = Voice(third if strategy["voice"] == "third" else "I")
