@@ -31,6 +31,8 @@ from reelwright.providers.builtin.artist.people.parts import Parts
 
 _DEAR_HEAD = 230.0
 """From this height of a head on, in units, drawings are dear and fewer are made."""
+_OPEN_GAZES = ("camera", "left", "right")
+"""Ways of looking from which eyes wander."""
 _EDGE = 0.13
 """Share of the patch around the eyes that is left out."""
 _LID_FPS = 12
@@ -186,30 +188,36 @@ class _Painter:
             return ()
         if self._role.soft or anchor.head_height * self._scene.size.scale < 40:
             return ()
-        half = anchor.head_height * 0.42
-        middle = anchor.head_y - seen.pose.bob * anchor.head_height / 100
-        plate = Plate(
-            self._scene.size,
-            self._role.depth,
-            "lids",
-            area=(anchor.head_x - half, middle - half, anchor.head_x + half, middle + half),
-        )
-        closed = replace(moment, gaze="closed") if moment else None
-        shut = person if moment else person.model_copy(update={"gaze": "closed"})
-        draw_person(
-            plate.canvas, shut, anchor, self._scene.light, self._scene, self._role.held, moment=closed, parts=parts
-        )
-        layer = plate.layer()
-        patch = _difference(layer, base, self._scene.size.scale) if layer else None
-        if patch is None:
+        shut = self._eyes(base, moment, parts, "closed", seen)
+        if shut is None:
             return ()
+        own = seen.gaze or person.gaze
+        away = "camera" if own != "camera" else "left" if anchor.faces < 0 else "right"
+        glance = self._eyes(base, moment, parts, away, seen) if own in _OPEN_GAZES else None
         dice = Random(f"blink/{person.id}")
         wait = [0] * round(after_s * _LID_FPS)
-        pauses = [[0] * dice.randrange(22, 50) + [1, 1] for _ in range(4)]
+        pauses = [[0] * dice.randrange(20, 44) + [1, 1] for _ in range(4)]
+        if glance is not None:
+            # The eyes wander off and come back under a blink, as eyes do.
+            pauses[0] += [2] * dice.randrange(8, 14) + [1]
         order = (*wait, *(index for pause in pauses for index in pause))
-        shown = replace(base, name="lids", image=patch.image, left=patch.left, top=patch.top)
-        turning = Turning(order, begins, 1 / _LID_FPS, len(wait))
-        return (replace(shown, drawings=(Drawing(None), patch), turning=turning, course=()),)
+        shown = replace(base, name="lids", image=shut.image, left=shut.left, top=shut.top)
+        drawings = (Drawing(None), shut, glance or shut)
+        return (replace(shown, drawings=drawings, turning=Turning(order, begins, 1 / _LID_FPS, len(wait)), course=()),)
+
+    def _eyes(self, base: Layer, moment: Moment | None, parts: Parts | None, gaze: str, seen: Moment) -> Drawing | None:
+        """What of the face differs when the eyes look elsewhere or close."""
+        role, scene = self._role, self._scene
+        anchor = role.anchor
+        half = anchor.head_height * 0.42
+        middle = anchor.head_y - seen.pose.bob * anchor.head_height / 100
+        area = (anchor.head_x - half, middle - half, anchor.head_x + half, middle + half)
+        plate = Plate(scene.size, role.depth, "lids", area=area)
+        other = replace(moment, gaze=gaze) if moment else None
+        person = role.person if moment else role.person.model_copy(update={"gaze": gaze})
+        draw_person(plate.canvas, person, anchor, scene.light, scene, role.held, moment=other, parts=parts)
+        layer = plate.layer()
+        return _difference(layer, base, scene.size.scale) if layer else None
 
     def _rounds(self, action: Action) -> float | None:
         """Cycles in the shot where the ground is in view, so that feet keep their place on it."""
