@@ -42,5 +42,6 @@ def _place(staging: Staging) -> list[str]:
     """The sound of a place: by day and by night, and of people where there are many."""
     settings: dict[str, dict[str, list[str]]] = table("sounds")["setting"]
     own = settings.get(staging.setting, {})
-    heard = own.get("night" if staging.time_of_day == "night" and "night" in own else "day", [])
+    usual = [] if staging.time_of_day == "night" and "night" in own else own.get("day", [])
+    heard = own.get(staging.time_of_day, usual)
     return ["crowd", *heard] if staging.crowd == "many" else heard
