@@ -153,7 +153,7 @@ def choose_palette(
         return (
             3.0 * len(named & asked)
             + 2.5 * (look in palette.looks)
-            + 1.3 * len(palette.subjects & said)
+            + 1.9 * len(palette.subjects & said)
             + 0.7 * len(palette.words & said)
             + 1.0 * (template in palette.templates)
             + 0.3 * len(palette.words & told)
