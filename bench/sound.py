@@ -84,7 +84,8 @@ def measured(settings: Settings, prompt: str, duration_s: float, place: Path) ->
 def _row(vault: Vault, film_id: str, prompt: str) -> Row:
     film, kept = vault.films.film(film_id), vault.films.media(film_id)
     shots = vault.films.shots(film_id)
-    sound = read_sound(vault.media.path(kept["film.mp4"]))
+    length_s = seconds(ShotList(shots=shots).frame_count, film.brief.rate)
+    sound = read_sound(vault.media.path(kept["film.mp4"]))[: round(length_s * _RATE_HZ)]
     music, _ = read_wav(vault.media.path(kept["music"]))
     count = min(len(sound), len(music))
     rate = film.brief.rate
