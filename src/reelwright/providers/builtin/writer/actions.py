@@ -115,8 +115,10 @@ class Phrases:
         if self.companion not in _ANIMALS:
             return text
         animal = self.companion.removeprefix("the ")
-        for plain, own in ((", both smiling", ", smiling"), (", both laughing", ", laughing"), ("friends", "friends")):
+        for plain, own in ((", both smiling", ", smiling"), (", both laughing", ", laughing")):
             text = text.replace(plain, own)
+        if animal == "cat":
+            text = re.sub(r"\bdog\b", animal, text)
         if animal in text or self._who.lower() not in text.lower():
             return text
         return f"{text.rstrip('.')}, the {animal} beside {'her' if self._is_she else 'him'}."

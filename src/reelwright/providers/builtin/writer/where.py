@@ -115,7 +115,7 @@ def _story_spot(reading: Reading) -> Spot:
         at, through, slug = known_places[words[0]]
         spot = spot_named(slug)
         where = re.sub(r"^\w+ ", "", at)
-        own = "" if words[0] in spot.where else words[0]
+        own = "" if words[0].rstrip("s") in spot.where else words[0]
         return replace(spot, where=where, at=at, through=through, own=own)
     hero = reading.hero.removeprefix("the ")
     return spot_named(known or sets["hero_places"].get(hero, "field"))
