@@ -263,7 +263,7 @@ def _levelled(mixed: Channels, target_lufs: float, ceiling_dbtp: float) -> tuple
         gain_db += target_lufs - loudness
         final = limited(mixed * np.float32(10 ** (gain_db / 20)), ceiling)
         loudness = integrated_loudness(final)
-        if abs(loudness - target_lufs) < 0.3:
+        if abs(loudness - target_lufs) < 0.12:
             break
     peak = true_peak(final)
     if peak > ceiling_dbtp:
