@@ -9,7 +9,7 @@ from reelwright.film.shot import Angle, Framing, Lighting, Movement
 from reelwright.film.writing import BreakIntoShotsInputs, PlannedShot, ShotDraft, ShotsDraft
 from reelwright.providers.builtin.writer.actions import STRANGER, Phrases
 from reelwright.providers.builtin.writer.analyse import Reading, analyse
-from reelwright.providers.builtin.writer.tales import PARTS, anybodys_deeds, object_of, own_deeds, scene_of
+from reelwright.providers.builtin.writer.deeds import PARTS, anybodys_deeds, object_of, own_deeds, scene_of
 from reelwright.providers.builtin.writer.where import Ground, Spot, ground_of, time_of
 from reelwright.providers.builtin.writer.words import lexicon
 

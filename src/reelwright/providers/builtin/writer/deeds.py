@@ -44,11 +44,11 @@ _OUTDOORS = re.compile(r"\b(?:horizon|sky|skies|wind|rise|ground|dust rising)\b"
 
 def own_deeds(reading: Reading, spot: Spot, part: str) -> list[dict[str, Any]]:
     """Deeds for a part of the story that its own verbs and its world call for, the verbs first."""
-    tales = lexicon("tales")
+    table = lexicon("deeds")
     # What is told of a thing ("a watch that runs backwards") is not the hero's deed.
     heros = re.sub(r"\b(?:that|which|whose)\b.*", "", reading.prompt)
-    called = [tales["verb"][name] for name in _called(heros, tales["verb"])]
-    worlds = [tales["genre"][name] for name in _called(reading.prompt, tales["genre"])[:2]]
+    called = [table["verb"][name] for name in _called(heros, table["verb"])]
+    worlds = [table["genre"][name] for name in _called(reading.prompt, table["genre"])[:2]]
     deeds = [deed for source in (*called, *worlds) for deed in source.get(part, ())]
     elsewhere = _INDOORS if spot.outside else _OUTDOORS
     deeds = [deed for deed in deeds if not elsewhere.search(deed["do"])]
@@ -57,7 +57,7 @@ def own_deeds(reading: Reading, spot: Spot, part: str) -> list[dict[str, Any]]:
 
 def anybodys_deeds(spot: Spot, part: str) -> list[dict[str, Any]]:
     """Deeds for a part of any story, inside or outside."""
-    return list(lexicon("tales")["general"]["outside" if spot.outside else "inside"].get(part, ()))
+    return list(lexicon("deeds")["general"]["outside" if spot.outside else "inside"].get(part, ()))
 
 
 def _called(prompt: str, entries: dict[str, dict[str, Any]]) -> list[str]:
