@@ -224,3 +224,17 @@ def test_a_product_stands_on_what_suits_it_and_the_place(
 def test_films_differ_in_what_a_product_stands_on() -> None:
     tops = {setting_for(Staging(setting="kitchen", place_seed=n))[0].surface for n in range(6)}
     assert len(tops) == 3
+
+
+@pytest.mark.parametrize("setting", ["kitchen", "restaurant", "cafe"])
+def test_who_sits_where_people_eat_sits_at_a_table(setting: str) -> None:
+    """A product on a table of its own, or nobody sitting, needs none."""
+    sitting, standing = (Person(pose=pose) for pose in ("sitting", "standing"))
+
+    def names(*people: Person, product: ProductLook | None = None) -> set[str]:
+        shot = _shot(setting, people=people, product=product)
+        return {layer.name for layer in paint_shot(shot, "illustrated", 160, 90, 3).layers}
+
+    assert "table" in names(sitting)
+    assert "table" not in names(standing)
+    assert "table" not in names(sitting, product=ProductLook(shape="mug"))

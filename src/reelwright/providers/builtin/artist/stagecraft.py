@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any, Literal
 
+from reelwright.film.shot import Framing
 from reelwright.providers.builtin.artist.brush import (
     MODULATE,
     ON_TOP,
@@ -22,13 +23,14 @@ from reelwright.providers.builtin.artist.brush import (
 )
 from reelwright.providers.builtin.artist.contract import Backdrop, Scene
 from reelwright.providers.builtin.artist.painting import Layer, LayerMotion, Plate
-from reelwright.providers.builtin.artist.pieces import landscape
+from reelwright.providers.builtin.artist.pieces import landscape, tables
 from reelwright.providers.builtin.artist.pieces.aloft import sky_life
 from reelwright.providers.builtin.artist.pieces.city import skyline
 from reelwright.providers.builtin.artist.pieces.crowd import crowd_layer
 from reelwright.providers.builtin.artist.pieces.foreground import foreground
 from reelwright.providers.builtin.artist.pieces.glows import glowing
 
+_AT_TABLE = (Framing.EXTREME_WIDE, Framing.WIDE, Framing.MEDIUM_WIDE)
 _LARGE = 0.07
 """Share of the frame above which a picture no longer turns."""
 Opening = tuple[float, float, float, float]
@@ -71,6 +73,7 @@ def room(
     alive: Callable[[Scene], Sequence[Layer | None]] | None = None,
     beyond: Callable[[Scene], Sequence[Layer | None]] | None = None,
     crowd_depth: float = 0.88,
+    table: Literal["", "wood", "cloth"] = "",
 ) -> Backdrop:
     """An interior: the view outside, the wall with everything at it, the floor, one thing near the lens.
 
@@ -87,6 +90,7 @@ def room(
         alive: Makes the layers that move before the wall: a curtain, a flame.
         beyond: Makes the view outside instead of ``outside``.
         crowd_depth: Where people walk by if the staging asks for a crowd; 0 where nobody can.
+        table: What people who sit here sit at.
     """
     plate = Plate(scene.size, 0.42, "room", scene.view.blur)
     canvas, view = plate.canvas, scene.view
@@ -107,7 +111,32 @@ def room(
         far = (*(beyond(scene) if beyond else (_outside(scene, outside),)), _falling(scene, openings))
     people = crowd_layer(scene, crowd_depth, 2, 5) if crowd_depth else None
     moving = (*(alive(scene) if alive else ()), *glowing(scene, indoors=True), people)
-    return Backdrop(gather(*far, plate.layer(), *moving), foreground(scene, *near), floor_y(scene))
+    before = (*gather(_table_before(scene, table) if table else None), *foreground(scene, *near))
+    return Backdrop(gather(*far, plate.layer(), *moving), before, floor_y(scene))
+
+
+def _table_before(scene: Scene, kind: str) -> Layer | None:
+    """The table at which people sit, in front of them; none where a product brings its own."""
+    staging, size, view = scene.shot.staging, scene.size, scene.view
+    sitting = [person for person in staging.people if person.pose == "sitting"]
+    brings_its_own = staging.product is not None and not any(person.holds_product for person in staging.people)
+    if not sitting or brings_its_own or scene.shot.camera.framing not in _AT_TABLE:
+        return None
+    reach = 0.165 if size.width > size.height else 0.1
+    x = 0.5 if len(sitting) > 1 else {"left": 0.5 - reach, "centre": 0.5, "right": 0.5 + reach}[sitting[0].place]
+    apart = 2 * (reach if size.width > size.height else 0.21) * size.width / view.scale(-0.06)
+    width = 120.0 if len(sitting) == 1 else apart + 86
+    plate = Plate(size, 1.04, "table")
+    canvas, dice = plate.canvas, scene.place_dice("table")
+    canvas.translate(size.width * x, view.y(0, -0.06))
+    canvas.scale(view.scale(-0.06), view.scale(-0.06))
+    if kind == "cloth":
+        tables.dining_table(canvas, scene.light, 0, width, scene.local("#efe6da", 0.2), dice, scene.hour.lamps)
+    else:
+        tables.long_table(canvas, scene.light, 0, width, scene.local("#8f6546", 0.25), dice)
+    canvas.resetMatrix()
+    wash(canvas, scene, 0.4)
+    return plate.layer()
 
 
 def living(

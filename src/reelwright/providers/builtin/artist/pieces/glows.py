@@ -28,6 +28,8 @@ def glowing(scene: Scene, *, indoors: bool) -> tuple[Layer | None, ...]:
 
 def _free_side(scene: Scene) -> int:
     people = scene.shot.staging.people
+    if {person.place for person in people} >= {"left", "right"}:
+        return 0
     if people:
         return {"left": 1, "right": -1}.get(people[0].place, scene.dice("side").choice((-1, 1)))
     return {"left": 1, "right": -1}.get(scene.shot.staging.product_place, -1)
@@ -145,7 +147,7 @@ def _neon(scene: Scene) -> list[Layer | None]:
     steady = Plate(size, 0.44, "neon", view.blur)
     kinds = [scene.pick(f"neon {index}", neon.KINDS) for index in range(3)]
     colors = [scene.pick(f"tube {index}", neon.COLORS) for index in range(3)]
-    side = _free_side(scene)
+    side = _free_side(scene) or 1
     spots = ((0.5 + side * 0.33, 0.24), (0.5 - side * 0.36, 0.3), (0.5 + side * 0.1, 0.12))
     for index in (0, 2)[: 1 if near else 2]:
         px, py = spots[index]

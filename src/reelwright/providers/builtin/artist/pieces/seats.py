@@ -5,7 +5,20 @@ from dataclasses import dataclass
 from typing import Any
 
 from reelwright.film.shot import Shot
-from reelwright.providers.builtin.artist.brush import Light, box, curve, darker, ink, lighter, mix, oval, smooth, solid
+from reelwright.providers.builtin.artist.brush import (
+    Light,
+    box,
+    clipped,
+    curve,
+    darker,
+    ink,
+    lighter,
+    mix,
+    oval,
+    rect,
+    smooth,
+    solid,
+)
 from reelwright.providers.builtin.artist.contract import Scene
 
 _NAMED = (
@@ -14,7 +27,8 @@ _NAMED = (
 )  # fmt: skip
 _USUAL = {
     "living_room": "sofa", "bedroom": "bed", "office": "desk chair", "classroom": "chair", "cafe": "chair",
-    "restaurant": "chair", "kitchen": "chair", "library": "armchair", "clinic": "chair", "train": "train seat", "car": "car seat", "market": "stool",
+    "restaurant": "chair", "kitchen": "chair", "library": "armchair", "clinic": "chair", "train": "train seat",
+    "car": "car seat", "market": "stool",
     "street": "bench", "garden": "bench", "harbour": "bench", "rooftop": "bench", "gym": "bench", "shop": "armchair",
     "bathroom": "stool", "forest": "log", "farm": "log", "mountain": "rock", "desert": "rock", "beach": "rock",
     "field": "rock", "stage": "stool",
@@ -70,6 +84,13 @@ def draw_seat(
     cloth = scene.local(dice.choice(("#7d6f86", "#6f8189", "#a5674f", "#7b8465", "#b08a5c", "#58607c")), 0.35)
     seat = _Seat(canvas, x, top, wide, floor, light, cloth, scene.local("#7a5240", 0.25))
     canvas.drawPath(oval(x, floor, wide * 1.5, 16), ink("#0a0712", 0.4, blur=12))
+    way = _to_the_middle(seat, scene) if kind == "sofa" else 0.0
+    if way:
+        _half_sofa(seat, way)
+        return
+    if kind == "train seat" and len(scene.shot.staging.people) > 1:
+        _one_train_seat(seat, seat.x)
+        return
     _KINDS.get(kind.replace("_", " "), _stool)(seat)
 
 
@@ -87,6 +108,40 @@ def _padded(seat: _Seat, half: float, back: float) -> None:
     for side in (-1, 1):
         seat.lit(box(x + side * half - 40, top - 84, 80, seat.floor - top + 66, 34), mix(seat.cloth, "#ffffff", 0.04))
         seat.lit(box(x + side * (half - 20) - 9, seat.floor - 22, 18, 24, 4), darker(seat.wood, 0.3), 0.4)
+
+
+def _to_the_middle(seat: _Seat, scene: Scene) -> float:
+    """How far it is to the frame's middle, in points to the right, where two people share a sofa; else 0."""
+    sitting = [person for person in scene.shot.staging.people if person.pose == "sitting"]
+    surface = seat.canvas.getSurface()
+    if len(sitting) != 2 or surface is None:
+        return 0.0
+    matrix = seat.canvas.getTotalMatrix()
+    way = (surface.width() / 2 - matrix.mapXY(seat.x, seat.top).x()) / matrix.getScaleX()
+    return way if seat.wide * 0.8 < abs(way) < seat.wide * 6 else 0.0
+
+
+def _half_sofa(seat: _Seat, way: float) -> None:
+    """One person's half of a sofa that ends flush at the frame's middle, where the other half begins."""
+    side = 1 if way > 0 else -1
+    outer, inner = seat.x - side * seat.wide * 1.9, seat.x + way + side * 90
+    left, right = min(outer, inner), max(outer, inner)
+    cut = rect(
+        min(outer - side * 60, seat.x + way), seat.top - 400, max(outer - side * 60, seat.x + way), seat.floor + 40
+    )
+    x, top = seat.x, seat.top
+    with clipped(seat.canvas, cut):
+        seat.lit(box(left, top - 186, right - left, 246, 46), seat.cloth)
+        cushion = seat.x + way - outer - side * 34
+        start = min(outer + side * 34, outer + side * 34 + cushion)
+        seat.lit(box(start + 3, top - 170, abs(cushion) - 6, 190, 34), lighter(seat.cloth, 0.07), 0.5)
+        seat.lit(box(start + 2, top - 10, abs(cushion) - 4, 62, 24), lighter(seat.cloth, 0.14))
+        seat.lit(box(left, top + 44, right - left, seat.floor - top - 66, 18), darker(seat.cloth, 0.2), 0.4)
+    seat.lit(box(outer - 40, top - 84, 80, seat.floor - top + 66, 34), mix(seat.cloth, "#ffffff", 0.04))
+    seat.lit(box(outer + side * 20 - 9, seat.floor - 22, 18, 24, 4), darker(seat.wood, 0.3), 0.4)
+    pillow = outer + side * seat.wide * 0.62
+    path = smooth([(pillow - 62, top - 112), (pillow + 56, top - 120), (pillow + 66, top - 2), (pillow - 56, top + 6)])
+    seat.lit(path, mix("#d9a05f" if x > outer else "#8aa09a", seat.cloth, 0.25))
 
 
 def _sofa(seat: _Seat) -> None:
@@ -152,15 +207,20 @@ def _bench(seat: _Seat) -> None:
 
 
 def _train_seat(seat: _Seat) -> None:
-    x, top, wide = seat.x, seat.top, seat.wide
-    for middle in (x, x + wide * 2.5):
-        seat.lit(box(middle - wide * 1.14, top - 330, wide * 2.28, 350, 52), seat.cloth)
-        seat.lit(box(middle - wide * 0.96, top - 216, wide * 1.92, 200, 34), lighter(seat.cloth, 0.1), 0.4)
-        seat.lit(box(middle - wide * 0.78, top - 318, wide * 1.56, 92, 34), mix(seat.cloth, "#efe6d8", 0.5), 0.5)
-        seat.lit(box(middle - wide * 1.12, top - 12, wide * 2.24, 56, 24), lighter(seat.cloth, 0.06))
-        seat.lit(box(middle - wide * 0.9, top + 40, wide * 1.8, seat.floor - top - 56, 10), "#3a3944", 0.4)
+    """The seat and the empty one beside it."""
+    for middle in (seat.x, seat.x + seat.wide * 2.5):
+        _one_train_seat(seat, middle)
+
+
+def _one_train_seat(seat: _Seat, middle: float) -> None:
+    top, wide = seat.top, seat.wide
+    seat.lit(box(middle - wide * 1.14, top - 330, wide * 2.28, 350, 52), seat.cloth)
+    seat.lit(box(middle - wide * 0.96, top - 216, wide * 1.92, 200, 34), lighter(seat.cloth, 0.1), 0.4)
+    seat.lit(box(middle - wide * 0.78, top - 318, wide * 1.56, 92, 34), mix(seat.cloth, "#efe6d8", 0.5), 0.5)
+    seat.lit(box(middle - wide * 1.12, top - 12, wide * 2.24, 56, 24), lighter(seat.cloth, 0.06))
+    seat.lit(box(middle - wide * 0.9, top + 40, wide * 1.8, seat.floor - top - 56, 10), "#3a3944", 0.4)
     for side in (-1, 1):
-        seat.lit(box(x + side * wide * 1.25 - 17, top - 92, 34, 26, 12), "#2b2a33")
+        seat.lit(box(middle + side * wide * 1.25 - 17, top - 92, 34, 26, 12), "#2b2a33")
 
 
 def _car_seat(seat: _Seat) -> None:

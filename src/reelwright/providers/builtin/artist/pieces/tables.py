@@ -56,6 +56,30 @@ def dining_table(canvas: Any, light: Light, x: float, width: float, cloth: str, 
     glow(canvas, x, -93, 30, "#ffc878", 0.3 + 0.35 * burns)
 
 
+def long_table(canvas: Any, light: Light, x: float, width: float, wood: str, dice: Random) -> None:
+    """A wooden table with a bowl, a cup and a jug on it; ``x`` is its middle."""
+    left, right = x - width / 2, x + width / 2
+    canvas.drawPath(oval(x, 0, width * 0.52, 6), ink("#0a0712", 0.45, blur=5))
+    for side in (-1, 1):
+        block(
+            canvas,
+            rect(x + side * (width / 2 - 12) - 4, -70, x + side * (width / 2 - 12) + 4, 0),
+            darker(wood, 0.25),
+            light,
+        )
+    block(canvas, rect(left + 8, -70, right - 8, -60), darker(wood, 0.2), light, 0.4)
+    block(canvas, box(left, -76, width, 7, 2), wood, light, 0.9)
+    at, tone = (
+        x + dice.choice((-0.05, 0.05) if width > 150 else (-0.32, 0.32)) * width,
+        dice.choice(("#58697d", "#c98f74", "#8aa09a")),
+    )
+    for dx, dy in ((-8, -89), (0, -91), (8, -88)):
+        canvas.drawPath(oval(at + dx, dy, 6.5, 6.5), ink(dice.choice(("#e08a3c", "#c2493f", "#a5b04a"))))
+    bowl = smooth([(at - 17, -87, "c"), (at + 17, -87, "c"), (at + 9, -77), (at - 9, -77)])
+    block(canvas, bowl, tone, light, 0.9)
+    block(canvas, box(x + (x - at) * 0.9 + 4, -86, 10, 10, 2.5), "#efe6d8", light, 0.9)
+
+
 def wine_glass(canvas: Any, light: Light, x: float, y: float, wine: str) -> None:
     """A glass of wine that stands at height y."""
     canvas.drawLine(x, y, x, y - 9, ink("#e8eef0", 0.7, stroke=0.9))

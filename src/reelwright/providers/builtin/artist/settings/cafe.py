@@ -94,7 +94,8 @@ def _bulb(canvas: Any, scene: Scene, x: float, y: float) -> None:
 
 def _paint(scene: Scene) -> Backdrop:
     return room(
-        scene, _dress, wall=scene.pick("wall", ("#8a5c4c", "#6f7a72", "#a58a70", "#5f6478")), floor="#6b4f42",
+        scene, _dress, table="wood",
+        wall=scene.pick("wall", ("#8a5c4c", "#6f7a72", "#a58a70", "#5f6478")), floor="#6b4f42",
         tread=scene.pick("tread", ("boards", "checks", "tiles")), openings=(_WINDOW,),
         lamps=tuple(_BULBS), outside="city",
         near=scene.dice("near").choice((("cup", "#c9745a"), ("lights", "#ffc47a"))),

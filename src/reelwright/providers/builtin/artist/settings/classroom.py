@@ -81,7 +81,8 @@ def _globe(canvas: Any, scene: Scene, x: float, y: float) -> None:
 def _paint(scene: Scene) -> Backdrop:
     wall = scene.pick("wall", ("#e0cfae", "#c9d3c6", "#d3c3c0", "#c6d0da"))
     return room(
-        scene, _dress, wall=wall, floor="#a5825f", openings=_WINDOWS, lamps=((-60, -280), (100, -280)), outside="trees",
+        scene, _dress, table="wood", wall=wall, floor="#a5825f", openings=_WINDOWS, lamps=((-60, -280), (100, -280)),
+        outside="trees",
         near=scene.dice("near").choice((("leaves", "#5f8260"), ("cup", "#e9d9b8"))),
     )  # fmt: skip
 

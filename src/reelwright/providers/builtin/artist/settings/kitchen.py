@@ -128,7 +128,7 @@ def _kettle(canvas: Any, scene: Scene, x: float) -> None:
 
 def _paint(scene: Scene) -> Backdrop:
     return room(
-        scene, _dress, wall=scene.pick("wall", ("#d3a88c", "#c2bfa5", "#b5c0c2", "#dcc9b0", "#c9a9a0")),
+        scene, _dress, table="wood", wall=scene.pick("wall", ("#d3a88c", "#c2bfa5", "#b5c0c2", "#dcc9b0", "#c9a9a0")),
         floor=scene.pick("floor", ("#9a7258", "#b59a7d", "#7d6a62")), openings=(_WINDOW,), alive=_curtains,
         outside=scene.pick("outside", ("hills", "trees", "city")),
         tread=scene.pick("tread", ("boards", "tiles", "checks")),

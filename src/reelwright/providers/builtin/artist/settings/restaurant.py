@@ -58,7 +58,7 @@ def _panels(canvas: Any, scene: Scene, left: float, right: float, wood: str) -> 
 def _paint(scene: Scene) -> Backdrop:
     wall = scene.pick("wall", ("#a5786a", "#6f7b70", "#c2a283", "#7a6f86"))
     return room(
-        scene, _dress, wall=wall, floor="#6f4f40", openings=_WINDOWS,
+        scene, _dress, table="cloth", wall=wall, floor="#6f4f40", openings=_WINDOWS,
         lamps=tuple((x, -182.0) for x in _TABLES), outside=scene.pick("outside", ("city", "trees", "sea")),
         crowd_depth=0.0, near=scene.dice("near").choice((("cup", "#efe6da"), ("lights", "#ffc47a"))),
         tread=scene.pick("tread", ("boards", "checks")),
