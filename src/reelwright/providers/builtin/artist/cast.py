@@ -25,7 +25,8 @@ from reelwright.providers.builtin.artist.painting import (
     Turning,
     pixels_of,
 )
-from reelwright.providers.builtin.artist.people.actions import ACTIONS, NOTICE, Action, Moment
+from reelwright.providers.builtin.artist.people.actions import ACTIONS, Action, Moment
+from reelwright.providers.builtin.artist.people.actions.bodies import NOTICE
 from reelwright.providers.builtin.artist.people.draw import draw_person, draw_seat_of, start_of
 from reelwright.providers.builtin.artist.people.parts import Parts
 

@@ -17,7 +17,7 @@ from reelwright.providers.builtin.artist.prop import Prop
 
 COMES_UP = (Stop(0.0, y=150), Stop(0.1, y=150), Stop(0.36))
 """How the hands come into the frame."""
-_HEAD = 0.43
+_HEAD, _HEAD_HELD = 0.43, 0.6
 """Height of a head at these hands' distance, as a share of the frame."""
 
 
@@ -26,7 +26,7 @@ def own_hands(
 ) -> tuple[Layer, ...]:
     """One's own hands as a layer that comes into the frame from below."""
     size = scene.size
-    height = _HEAD * basis(size)
+    height = (_HEAD if scene.shot.camera.angle is Angle.TOP else _HEAD_HELD) * basis(size)
     plate = Plate(size, 1.1, "hands")
     anchor = Anchor(size.width * 0.5, size.height * 0.5, height, scene.shot.camera.framing)
     figure = Figure.of(plate.canvas, person, anchor, scene.light, scene)

@@ -19,7 +19,8 @@ from reelwright.providers.builtin.artist.composition import (
 )
 from reelwright.providers.builtin.artist.contract import Backdrop, Held, ProductShape, Scene, Setting, Spot
 from reelwright.providers.builtin.artist.creatures import creatures
-from reelwright.providers.builtin.artist.deeds import DEEDS, IN_HAND, WITH_OWN_SHADOW, Deed
+from reelwright.providers.builtin.artist.deeds import DEEDS, IN_HAND, WITH_OWN_SHADOW
+from reelwright.providers.builtin.artist.deeds.deed import Deed
 from reelwright.providers.builtin.artist.develop import developed
 from reelwright.providers.builtin.artist.effects import effects
 from reelwright.providers.builtin.artist.lens import lens_overlays

@@ -27,5 +27,3 @@ IN_HAND: dict[str, Callable[[Deed], None]] = {
     "spray": shows.spray,
 }
 """What they are in a hand; the others only glint there."""
-
-__all__ = ["DEEDS", "IN_HAND", "WITH_OWN_SHADOW", "Deed"]

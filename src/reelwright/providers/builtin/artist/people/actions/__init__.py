@@ -2,7 +2,6 @@
 
 from reelwright.providers.builtin.artist.people.actions import bodies, gaits, hands
 from reelwright.providers.builtin.artist.people.actions.action import Action, Moment, Start
-from reelwright.providers.builtin.artist.people.actions.bodies import NOTICE
 
 ACTIONS: dict[str, Action] = {
     "apply": hands.APPLY,
@@ -31,4 +30,4 @@ ACTIONS: dict[str, Action] = {
 }
 """By slug."""
 
-__all__ = ["ACTIONS", "NOTICE", "Action", "Moment", "Start"]
+__all__ = ["ACTIONS", "Action", "Moment", "Start"]

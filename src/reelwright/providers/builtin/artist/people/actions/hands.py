@@ -14,6 +14,7 @@ from reelwright.providers.builtin.artist.people.actions.action import (
     one_handed,
     straight_arm,
 )
+from reelwright.providers.builtin.artist.people.poses.pose import gripping
 
 
 def _lift(progress: float, start: Start) -> Moment:
@@ -197,7 +198,11 @@ def _apply(progress: float, start: Start) -> Moment:
             (0.6, Moment(first, grip, gaze="closed", expression="calm")),
             (1, Moment(last, grip, gaze="closed", expression="smile")),
         )(progress)
-    tall = start.grip.height
+    # With the fingertips, whatever the hand would do with it else.
+    pinched = replace(start.grip, how="pinch")
+    start = replace(start, grip=pinched, pose=replace(start.pose, right=gripping(pinched)))
+    begin = Moment(replace(start.pose, pitch=-0.1), pinched, gaze="camera")
+    tall = pinched.height
     first, one = held_at(start, x + 0.52 * tall + 2, y + 0.78 * tall, -50)
     last, two = held_at(start, x + 0.52 * tall - 9, y + 0.79 * tall, -54)
     return keyed(
