@@ -232,7 +232,8 @@ class _Painter:
         """How far the figure travels in the shot, in units; 0 where only the set moves."""
         scene, anchor = self._scene, self._role.anchor
         if not action.stride:
-            return scene.size.width * (0.34 if is_gallop(scene) else 0.2) if scene.shot.camera.framing in WIDES else 0.0
+            share = 0.08 if scene.size.is_tall else 0.34 if is_gallop(scene) else 0.2
+            return scene.size.width * share if scene.shot.camera.framing in WIDES else 0.0
         if scene.shot.camera.framing in WIDES:
             stride = action.stride * anchor.head_height / 100
             return min(scene.size.width * 0.5, 5 * stride)

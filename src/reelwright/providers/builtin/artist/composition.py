@@ -79,8 +79,8 @@ def head_height(shot: Shot, size: Canvas2D) -> float:
     share = _HEAD[framing] * (_FROM_THE_SADDLE if is_ridden(shot) and framing in _WITH_HORSE else 1.0)
     several = len(shot.staging.people) > (1 if near_shoulder(shot) is None else 2)
     if is_ridden(shot) and framing in _WITH_HORSE:
-        # A horse is nine heads long.
-        share = min(share, size.width * 0.1 / length)
+        # A horse is eleven heads long.
+        share = min(share, size.width * 0.084 / length)
     if several and framing not in WIDES:
         return min(share * 0.88 * length, size.width * 0.2 if size.is_tall else size.height)
     return share * length
