@@ -1,4 +1,4 @@
-"""Two hundred varied briefs for the copy: with and without brand, audience, benefit, number; questions, calls, stories, odd ones."""
+"""Two hundred varied briefs for the copy: products, calls, questions, stories and odd input."""
 
 PRODUCTS = """
 Artisan coffee that starts your morning right

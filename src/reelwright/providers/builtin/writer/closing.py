@@ -9,7 +9,6 @@ from reelwright.providers.builtin.writer.composing import Composer, words_of
 from reelwright.providers.builtin.writer.phrasing import SLOT
 from reelwright.providers.builtin.writer.words import copy_file, sentence, word_count
 
-
 _OWN, _WEIGHT = ("claim", "do", "does", "number", "audience"), 3
 
 

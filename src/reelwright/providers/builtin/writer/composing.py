@@ -21,8 +21,8 @@ _SMALL = frozenset(
     re.findall(
         r"\w+",
         "a an the and or but of in on at to for from with by is are was be it its this that these those you your she "
-        "her he his him they them their i me my we us our one no not so as then than there here all every each just still "
-        "before after into out up down over under again who what when where how why",
+        "her he his him they them their i me my we us our one no not so as then than there here all every each just "
+        "still before after into out up down over under again who what when where how why",
     )
 )
 
@@ -122,7 +122,7 @@ class Composer:
         return self._fresh(pool)
 
     def _hand(self, pool: str, fragments: tuple[str, ...]) -> tuple[str, ...]:
-        """The third of a pool that this seed plays with, and what answers a line said: the next seeds tell otherwise."""
+        """The third of a pool that this seed plays with, and what answers a line; the next seeds tell otherwise."""
         shuffled = sorted(fragments, key=lambda one: crc32(f"{self.prompt} {one}".encode()))
         said = content(" ".join(line.text for line in self.lines)) if pool not in OPENINGS else frozenset[str]()
         held = tuple(one for index, one in enumerate(shuffled) if index % 3 == self.seed % 3 or (said & content(one)))

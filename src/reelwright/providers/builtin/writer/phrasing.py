@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
-SLOT = re.compile(r"\{(~?\w+)\}")
+SLOT = re.compile(r"\{(~?[\w']+)\}")
 _PERSONS = {
     "you": {"you": "you", "me": "you", "your": "your", "yours": "yours", "yourself": "yourself"},
     "I": {"you": "I", "me": "me", "your": "my", "yours": "mine", "yourself": "myself"},

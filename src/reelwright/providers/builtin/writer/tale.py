@@ -15,9 +15,11 @@ _PREMISE = ("deed", "goal", "object", "path")
 """What the prompt itself tells is told rather than what any story may tell."""
 _PARTS = ("opening", "complication", "turn", "close")
 _SPARE = {
-    "opening": ("{still}.", "{still}. {still2}."), "complication": ("{effort}.", "{still}."), "turn": ("{turn}.", "{effort}."),
+    "opening": ("{still}.", "{still}. {still2}."),
+    "complication": ("{effort}.", "{still}."),
+    "turn": ("{turn}.", "{effort}."),
     "close": ("{end}.", "{turn}."),
-}  # fmt: skip
+}
 
 
 def narrate(inputs: WriteStoryInputs, reading: Reading, seed: int, pronoun: str = "she") -> Composer:
