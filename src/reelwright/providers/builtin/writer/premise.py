@@ -47,7 +47,7 @@ def premise(reading: Reading) -> dict[str, str]:
     """The parts of the prompt by slot; what it does not have is empty.
 
     ``hero`` the lead, ``deed`` verb and object (``rides his horse``), ``object`` what it is done to, ``path``,
-    ``goal``, ``place``, ``when`` and ``mate`` with their prepositions but for the goal, ``clause`` what follows as a clause.
+    ``goal``, ``place``, ``when`` and ``mate`` with their prepositions but for the goal, ``aim`` the goal with its own.
     """
     parts: dict[str, str] = dict.fromkeys(
         ("hero", "deed", "object", "path", "goal", "aim", "place", "when", "mate"), ""
