@@ -6,7 +6,7 @@ import re
 from reelwright.film.writing import WriteStoryInputs
 from reelwright.providers.builtin.writer.analyse import Reading
 from reelwright.providers.builtin.writer.phrasing import base_of, third, with_article
-from reelwright.providers.builtin.writer.words import lexicon, uncapitalised, word_count
+from reelwright.providers.builtin.writer.words import capitalised, lexicon, uncapitalised, word_count
 
 _PLACES = {
     "kitchen": "in the kitchen", "office": "at the desk", "street": "on the street", "cafe": "at the corner table",
@@ -43,8 +43,8 @@ def materials(inputs: WriteStoryInputs, reading: Reading, dice: random.Random) -
     return {
         "name": name,
         "question": reading.spoken if reading.is_question else "",
-        "brand": reading.brand,
-        "noun": noun if reading.brand and noun.lower() not in reading.brand.lower() else "",
+        "brand": _written(reading.brand),
+        "noun": noun if reading.brand and noun != "idea" and noun.lower() not in reading.brand.lower() else "",
         "thing": thing(reading),
         "it": "them" if many else "it",
         "they": "they" if many else "it",
@@ -74,7 +74,7 @@ def is_plural(reading: Reading) -> bool:
 def short_name(reading: Reading) -> str:
     """The product as it is called in a line: brand, or as much of its phrase as a short line holds; may be empty."""
     if reading.brand:
-        return reading.brand
+        return _written(reading.brand)
     if reading.noun_phrase in ("", "idea"):
         return _said(reading)
     spoken = _as_written(reading)
@@ -85,6 +85,13 @@ def short_name(reading: Reading) -> str:
         article, rest = ("the ", name.removeprefix("the ")) if name.startswith("the ") else ("", name)
         name = article + rest.split(" ", 1)[1]
     return re.sub(r"\b([a-z])\b(?<!\ba)", lambda match: _letter(match.group(1), reading.prompt), name)
+
+
+def _written(brand: str) -> str:
+    """A brand typed in small letters, as brands are written: ``Zara``, ``BMW``."""
+    if not brand.islower():
+        return brand
+    return brand.upper() if len(brand) <= 3 else capitalised(brand)
 
 
 def _said(reading: Reading) -> str:

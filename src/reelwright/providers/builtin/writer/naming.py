@@ -27,8 +27,9 @@ def title_of(reading: Reading, composer: Composer, pronoun: str) -> str:
     own = ready[: len(composer.world.layers[0].get("title", ()))] or ready
     told = [one for one in (*own, *_images(composer), *_named(reading)) if content(one) & said]
     title = dice.choice(told or own)
-    if reading.brand and not reading.is_story and dice.random() < 0.3 and reading.brand.lower() not in title.lower():
-        return f"{reading.brand}: {title}"
+    brand = composer.slots.words.get("brand", "")
+    if brand and dice.random() < 0.3 and brand.lower() not in title.lower():
+        return f"{brand}: {title}"
     return title
 
 

@@ -45,7 +45,9 @@ def narrate(inputs: WriteStoryInputs, reading: Reading, seed: int, pronoun: str 
 def _themes(reading: Reading) -> list[str]:
     """The themes a prompt calls, the one with most words first."""
     entries = all_worlds("tales")
-    calls = {name: len(found(reading.prompt, entry.get("words", ()))) for name, entry in entries.items()}
+    # A name is no theme: Red Riding Hood has no horse.
+    text = reading.prompt if reading.hero.startswith("the ") else reading.prompt.replace(reading.hero, " ")
+    calls = {name: len(found(text, entry.get("words", ()))) for name, entry in entries.items()}
     return sorted((name for name, count in calls.items() if count), key=lambda name: -calls[name])
 
 
