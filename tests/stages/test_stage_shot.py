@@ -5,6 +5,7 @@ import pytest
 from reelwright.film.brief import Brief
 from reelwright.film.shot import Camera, Framing, Presence, Shot
 from reelwright.film.story import Subject
+from reelwright.stages.colors import rgb
 from reelwright.stages.stage_people import described
 from reelwright.stages.stage_shot import stage_shot
 
@@ -231,4 +232,31 @@ def test_who_acts_is_not_company() -> None:
     assert len(stage_shot(alone, SUBJECT, BRIEF).staging.people) == 1
     taught = _shot("The man teaches his grandfather to text.", product=False).model_copy(update={"camera": wide})
     lead, other = stage_shot(taught, SUBJECT, BRIEF).staging.people
-    assert (lead.id, other.age_years, other.presentation) == ("lead", 68, "man")
+    assert (lead.id, other.presentation, other.skin) == ("lead", "man", lead.skin)
+    assert other.age_years >= 66
+
+
+def test_relatives_look_related() -> None:
+    wide = Camera(framing=Framing.MEDIUM)
+    girl = SUBJECT.model_copy(update={"character_description": "A girl aged 9, long red hair, skin type II, shirt."})
+    for said, kind, years in (
+        ("The girl turns to her grandfather and smiles.", "man", range(66, 83)),
+        ("The girl turns to her grandmother and smiles.", "woman", range(66, 83)),
+        ("The girl turns to her mother and smiles.", "woman", range(30, 48)),
+        ("The girl turns to her little brother and smiles.", "boy", range(5, 14)),
+    ):
+        lead, other = stage_shot(
+            _shot(said, product=False).model_copy(update={"camera": wide}), girl, BRIEF
+        ).staging.people
+        assert (other.presentation, other.skin) == (kind, lead.skin)
+        assert other.age_years in years
+        assert (rgb(other.hair_color)[0] - rgb(other.hair_color)[2] < 0.1) == (other.age_years > 60)
+
+
+def test_three_do_not_sit_in_a_row_where_there_is_no_table() -> None:
+    wide = Camera(framing=Framing.WIDE)
+    shot = _shot("The man sits among friends, all laughing.", product=False).model_copy(update={"camera": wide})
+    for heading, sits in (("INT. SHOP - DAY", False), ("INT. RESTAURANT - DAY", True)):
+        people = stage_shot(shot.model_copy(update={"scene_heading": heading}), SUBJECT, BRIEF).staging.people
+        assert len(people) == 3
+        assert all((person.pose == "sitting") == sits for person in people)

@@ -85,15 +85,16 @@ def _read(shot: Shot, subject: Subject, brief: Brief, setting: str, template: st
     scene = f"{shot.scene_heading}. {shot.action_description}"
     light = f"{shot.lighting.setup} {shot.lighting.mood} {shot.lighting.color_temperature}"
     look = product_look(subject, brief) if shot.presence.product_visible else None
-    people = people_in(shot, subject, brief)
+    place = _first_found(
+        places["settings"], "abstract", shot.scene_heading, shot.action_description, setting, brief.prompt
+    )
+    people = people_in(shot, subject, brief, place)
     held = any(person.holds_product for person in people)
     time_of_day = _first_found(
         places["times"], "day", shot.scene_heading, shot.action_description, light, setting, brief.prompt
     )
     return Staging(
-        setting=_first_found(
-            places["settings"], "abstract", shot.scene_heading, shot.action_description, setting, brief.prompt
-        ),
+        setting=place,
         place_seed=brief.film_seed,
         time_of_day=time_of_day,  # type: ignore[arg-type]  # the lexicon's keys are the allowed values
         weather=strongest(f"{scene} {setting}", places["weather"], "clear"),  # type: ignore[arg-type]

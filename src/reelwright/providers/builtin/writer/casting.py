@@ -1,12 +1,16 @@
 """Who plays: forensic descriptions with at least ten identifiers, in words the staging reads back."""
 
 import random
+import re
 from typing import Any
 
 from reelwright.providers.builtin.writer.analyse import Reading
 from reelwright.providers.builtin.writer.words import lexicon
 
 _STEPPE = ("steppe", "nomad", "yurt")
+_CHILD_YEARS = 15
+_PRONOUN = re.compile(r"\b(she|her|hers|herself|he|his|him|himself)\b", re.IGNORECASE)
+_YEARS = re.compile(r"\b(?:aged? (\d{1,2})|(\d{1,2})[- ]year[- ]old)\b", re.IGNORECASE)
 
 
 def describe_person(reading: Reading, seed: int) -> str:
@@ -38,11 +42,36 @@ def pronouns(description: str) -> tuple[str, str]:
 
 def _who(reading: Reading, dice: random.Random) -> tuple[str, int]:
     who, age = reading.cast or ("any", dice.choice((27, 31, 34, 38, 42)))
+    if reading.is_story:
+        who, age = _told(reading, who, age)
     if who == "any":
         who = dice.choice(("woman", "woman", "man") if age > 12 else ("girl", "boy"))
-    if reading.cast and 16 < age < 60:
+    if age < _CHILD_YEARS:
+        who = {"woman": "girl", "man": "boy"}.get(who, who)
+    elif reading.cast and 16 < age < 60:
         age += dice.choice((-2, -1, 0, 1, 2))
     return who, age
+
+
+def _told(reading: Reading, who: str, age: int) -> tuple[str, int]:
+    """What a story says of its lead's sex and age: by the first pronoun, by ``young`` or ``old``, by years."""
+    words = lexicon("cast")["told"]
+    prompt, noun = reading.prompt.lower(), reading.hero.removeprefix("the ").split()[-1].lower()
+    said = _PRONOUN.search(prompt)
+    if said and noun not in words["sexed"] and not noun.endswith(("man", "men", "woman", "women")):
+        earlier = [word for word in re.findall(r"\w+", prompt[: said.start()]) if word in words["sexed"]]
+        who = who if earlier else "woman" if said.group(1).startswith(("she", "her")) else "man"
+    before = re.search(rf"\b([\w-]+)(?:\s+[\w-]+)?\s+{re.escape(noun)}\b", prompt)
+    near = prompt[before.start() : before.end()] if before else noun
+    for word, (low, high) in words["ages"].items():
+        if re.search(rf"\b{word}\b", near):
+            age = min(max(age, low), high)
+            break
+    years = _YEARS.search(prompt)
+    if years:
+        age = min(max(int(years.group(1) or years.group(2)), 5), 95)
+    is_play = any(re.search(rf"\b{word}\b", prompt) for word in words["childish"])
+    return who, min(age, 11) if noun in words["perhaps_young"] and is_play else age
 
 
 def _is_steppe(reading: Reading) -> bool:
@@ -57,6 +86,8 @@ def _height_cm(who: str, age: int, dice: random.Random) -> int:
 
 def _clothes(reading: Reading, who: str, dice: random.Random, traits: dict[str, Any]) -> str:
     clothes: dict[str, list[str]] = traits["clothes"]
+    if who in ("girl", "boy"):
+        return dice.choice(clothes["child"])
     if reading.is_story:
         costumes: dict[str, str] = traits["story_clothes"]
         called = reading.hero.removeprefix("the ")
