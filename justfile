@@ -32,4 +32,4 @@ bench:
 lock:
     uv pip compile -q --generate-hashes --universal --no-header pyproject.toml -o requirements.lock
     uv pip compile -q --generate-hashes --universal --no-header --extra test pyproject.toml -o requirements-test.lock
-    uv pip compile -q --generate-hashes --universal --no-header --extra test --extra asr pyproject.toml -o requirements-slow.lock
+    uv pip compile -q --generate-hashes --universal --no-header --extra test --extra asr --extra grammar pyproject.toml -o requirements-slow.lock

@@ -16,6 +16,7 @@ from reelwright.film.story import Story
 from reelwright.film.writing import PlannedShot, WriteStoryInputs
 from reelwright.prompts.templates import SLUGS, load_templates
 from reelwright.providers.builtin.writer.analyse import analyse
+from reelwright.providers.builtin.writer.end_card import end_card
 from reelwright.providers.builtin.writer.materials import materials, short_name
 from reelwright.providers.builtin.writer.phrasing import PERSON_SLOTS, SLOT, base_of, third, tidy, with_article
 from reelwright.providers.builtin.writer.premise import premise
@@ -229,3 +230,17 @@ def test_materials_hold_what_the_brief_says() -> None:
     prompt = "Project management tool trusted by 4,000 teams"
     inputs = WriteStoryInputs.model_construct(prompt=prompt)
     assert materials(inputs, analyse(prompt), random.Random(1))["number"] == "4,000 teams"
+
+
+@pytest.mark.parametrize(
+    ("prompt", "card"),
+    [
+        ("Artisan coffee that starts your morning right", ("Artisan Coffee", "Starts your morning right")),
+        ("Mattress that ends back pain", ("Mattress", "Ends back pain")),
+        ("VOLTA electric bikes", ("VOLTA", "Electric bikes")),
+        ("Learn Spanish in ten minutes a day", ("Learn Spanish", "In ten minutes a day")),
+        ("A detective enters his dimly lit office on a rainy night", ("", "")),
+    ],
+)
+def test_the_end_card_says_what_the_brief_says(prompt: str, card: tuple[str, str]) -> None:
+    assert end_card(analyse(prompt)) == card

@@ -6,6 +6,7 @@ from reelwright.film.story import Line, Story, Subject
 from reelwright.film.writing import WriteStoryInputs
 from reelwright.providers.builtin.writer.analyse import Reading, analyse
 from reelwright.providers.builtin.writer.casting import describe_person, pronouns
+from reelwright.providers.builtin.writer.end_card import end_card
 from reelwright.providers.builtin.writer.lines import speak
 from reelwright.providers.builtin.writer.naming import narrative_of, title_of
 from reelwright.providers.builtin.writer.premise import plural_hero
@@ -22,6 +23,7 @@ def tell(inputs: WriteStoryInputs, seed: int) -> Story:
     pronoun = "they" if reading.is_story and plural_hero(reading.hero) else pronouns(person)[1]
     composer = speak(inputs, reading, seed, pronoun)
     lines = [draft.text for draft in composer.lines]
+    brand, line = end_card(reading)
     return Story(
         title=title_of(reading, composer, pronoun),
         narrative=narrative_of(inputs, reading, composer, _setting(reading), pronoun),
@@ -33,6 +35,8 @@ def tell(inputs: WriteStoryInputs, seed: int) -> Story:
         ),
         lines=tuple(Line(beat=slot.beat, text=text) for slot, text in zip(inputs.plan, lines, strict=True)),
         setting=_setting(reading),
+        brand=brand,
+        call_to_action=line,
     )
 
 

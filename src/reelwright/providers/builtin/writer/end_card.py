@@ -1,0 +1,39 @@
+"""What the end card letters: the brand or product, and under it the brief's own promise or call."""
+
+import re
+
+from reelwright.providers.builtin.writer.analyse import Reading
+from reelwright.providers.builtin.writer.naming import titled
+from reelwright.providers.builtin.writer.words import capitalised
+
+_LONGEST_NAME, _LONGEST_LINE = 40, 60
+_JOINTS = re.compile(r"^[\s,:;-]*(?:that|which|who)?\s*", re.IGNORECASE)
+
+
+def end_card(reading: Reading) -> tuple[str, str]:
+    """Name and line for the end of an advertisement; nothing for a story. Both are the brief's own words.
+
+    Returns:
+        Such as ``("Artisan Coffee", "Starts your morning right")``; the line may be empty.
+    """
+    if reading.is_story:
+        return "", ""
+    name = reading.brand or titled(reading.call or reading.noun_phrase)
+    promise = reading.call_to_action or _after_the_name(reading) or ", ".join(reading.claims)
+    promise = promise or (reading.noun_phrase if reading.brand else "")
+    line = capitalised(promise.strip(" .,:;"))
+    is_new = line.lower() != name.lower() and len(line) <= _LONGEST_LINE
+    return _cut(name, _LONGEST_NAME), line if is_new else ""
+
+
+def _after_the_name(reading: Reading) -> str:
+    """The brief's own promise without the name it begins with: ``for busy moms``, ``starts your morning right``."""
+    promise = re.sub(r"^the\s+", "", reading.sign_off, flags=re.IGNORECASE)
+    for name in (reading.call, reading.noun_phrase, reading.brand):
+        if name and promise.lower().startswith(name.lower()):
+            return _JOINTS.sub("", promise[len(name) :], count=1)
+    return ""
+
+
+def _cut(text: str, most: int) -> str:
+    return text if len(text) <= most else text[: most + 1].rsplit(" ", 1)[0]
