@@ -30,8 +30,7 @@ class Narrator:
     def __init__(self, card: ModelCard, tools: Tools) -> None:
         self._tools = tools
         self._own_model = tools.options.get("voice_model_path", "")
-        reads = dict.fromkeys((*card.reads, "pronunciations"))
-        self.card = card.model_copy(update={"version": _version(card.version, self._own_model), "reads": tuple(reads)})
+        self.card = card.model_copy(update={"version": _version(card.version, self._own_model)})
 
     async def speak(self, request: SpeechRequest) -> SpeechReply:
         """A WAV (mono, 24 kHz) with the times of the written words, one for each white-space word.
