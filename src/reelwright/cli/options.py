@@ -2,17 +2,20 @@
 
 import math
 import re
+from collections.abc import Callable, Mapping
 from fractions import Fraction
-from typing import Any
+from typing import Any, TypeVar
 
 from reelwright.errors import BadInput
 
 UNTIL = ("story", "shots", "frames", "film")
+UNTIL_OF_LIST = ("frames", "film")
 ASPECTS = ("16:9", "9:16", "1:1", "4:5")
 MIN_DURATION_S, MAX_DURATION_S = 6, 60
 MIN_SIDE_PX, MAX_SIDE_PX = 64, 4096
 MAX_PROMPT_CHARACTERS = 5000
 _BROADCAST_RATES = {"23.976": "24000/1001", "23.98": "24000/1001", "29.97": "30000/1001", "59.94": "60000/1001"}
+_Value = TypeVar("_Value")
 
 
 def prompt_of(text: str) -> str:
@@ -118,8 +121,48 @@ def one_of(option: str, text: str, allowed: tuple[str, ...], example: str) -> st
     )
 
 
-def given(**options: Any) -> dict[str, Any]:
-    """Only the options that were given, so that the studio's own defaults hold for the others."""
+def film_options(typed: Mapping[str, Any]) -> dict[str, Any]:
+    """What the studio's ``make`` takes, from the options of `make` by their names.
+
+    What was not given is left out, so that the studio's own defaults hold.
+
+    Raises:
+        BadInput: If a value is not allowed.
+    """
+    width_px, height_px = _read(typed["size"], size_of) or (None, None)
+    return _given(
+        duration_s=_read(typed["duration"], duration_s_of),
+        aspect=_read(typed["aspect"], aspect_of),
+        width_px=width_px,
+        height_px=height_px,
+        rate=_read(typed["fps"], rate_of),
+        template=typed["template"],
+        style=typed["style"],
+        mood=typed["mood"],
+        voice=typed["voice"],
+        seed=_read(typed["seed"], seed_of),
+        wants_voice=not typed["no_voice"],
+        pronunciations=pronunciations_of(typed["pronounce"]) if typed["pronounce"] else None,
+        wants_music=not typed["no_music"],
+        music=typed["music"],
+        wants_effects=not typed["no_effects"],
+        burns_captions=typed["burn_captions"],
+        wants_cards=not typed["no_cards"],
+        new=typed["new"],
+        out=typed["out"],
+    )
+
+
+def models_of(typed: Mapping[str, Any]) -> dict[str, str]:
+    """The models that were named, by their part in the film."""
+    return _given(**{part: typed[f"{part}_model"] for part in ("text", "image", "video", "voice", "music", "sound")})
+
+
+def _read(text: str | None, reader: Callable[[str], _Value]) -> _Value | None:
+    return None if text is None else reader(text)
+
+
+def _given(**options: Any) -> dict[str, Any]:
     return {name: value for name, value in options.items() if value is not None}
 
 

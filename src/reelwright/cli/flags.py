@@ -1,0 +1,101 @@
+"""What can be typed after a command: one name for each argument and option, with its help and its panel."""
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from reelwright.cli import completion, options
+
+_FILM, _SOUND, _MODELS, _OUTPUT = "The film", "Sound", "Models", "Output"
+
+
+def _value(panel: str, metavar: str, help_text: str, **more: Any) -> Any:
+    """An option that takes a value."""
+    return typer.Option(metavar=metavar, help=help_text, rich_help_panel=panel, **more)
+
+
+def _switch(panel: str, name: str, help_text: str) -> Any:
+    """An option that is there or not."""
+    return typer.Option(name, metavar="", help=help_text, rich_help_panel=panel)
+
+
+def _model(name: str, what: str) -> Any:
+    return typer.Option(name, metavar="PROVIDER:MODEL", help=f"Who {what} (builtin).", rich_help_panel=_MODELS)
+
+
+Version = Annotated[bool, typer.Option("--version", metavar="", help="Show the version.", is_eager=True)]
+Prompt = Annotated[str, typer.Argument(metavar="PROMPT", help="What the film is about, in quotes.")]
+ShotList = Annotated[Path, typer.Argument(metavar="SHOTS.json", help="A shots.json, edited or not.")]
+FilmId = Annotated[
+    str,
+    typer.Argument(
+        metavar="FILM_ID", help="Its id, or the first four characters or more.", autocompletion=completion.films
+    ),
+]
+UnfinishedFilmId = Annotated[
+    str | None,
+    typer.Argument(metavar="[FILM_ID]", help="Which film (the latest unfinished).", autocompletion=completion.films),
+]
+
+Duration = Annotated[str | None, _value(_FILM, "SECONDS", "6 to 60 (15).")]
+Aspect = Annotated[
+    str | None,
+    _value(
+        _FILM,
+        "|".join(options.ASPECTS),
+        "Shape of the picture (16:9).",
+        autocompletion=completion.words(options.ASPECTS),
+    ),
+]
+Size = Annotated[str | None, _value(_FILM, "WxH", "Size in pixels (follows the aspect; 720 is the short side).")]
+Fps = Annotated[str | None, _value(_FILM, "RATE", "Frames per second, 24 or 30000/1001 (24).")]
+Template = Annotated[
+    str | None,
+    _value(_FILM, "SLUG", "Story template (the writer chooses); see `templates`.", autocompletion=completion.templates),
+]
+Style = Annotated[str | None, _value(_FILM, "WORDS", "Look: illustrated, noir, paper, neon (fits the brief).")]
+Mood = Annotated[str | None, _value(_FILM, "WORDS", "Feeling of light and music.")]
+Seed = Annotated[str | None, _value(_FILM, "N", "Another number, another film (from the prompt).")]
+BurnCaptions = Annotated[bool, _switch(_FILM, "--burn-captions", "Draw the captions into the picture too.")]
+NoCards = Annotated[bool, _switch(_FILM, "--no-cards", "No title and no end card.")]
+
+Voice = Annotated[
+    str | None,
+    _value(_SOUND, "NAME", "Who speaks (fits the story); see `voices`.", autocompletion=completion.voices),
+]
+NoVoice = Annotated[bool, _switch(_SOUND, "--no-voice", "No voice-over.")]
+Pronounce = Annotated[
+    list[str] | None,
+    _value(_SOUND, "WORD=SOUND", "How to say a word: Reelwright=REEL-rite, or IPA in slashes."),
+]
+Music = Annotated[Path | None, _value(_SOUND, "FILE", "Your own track: WAV, MP3, M4A, FLAC or OGG (composed).")]
+NoMusic = Annotated[bool, _switch(_SOUND, "--no-music", "No music.")]
+NoEffects = Annotated[bool, _switch(_SOUND, "--no-effects", "No sound effects.")]
+
+TextModel = Annotated[str | None, _model("--text-model", "writes")]
+ImageModel = Annotated[str | None, _model("--image-model", "paints")]
+VideoModel = Annotated[str | None, _model("--video-model", "moves the camera")]
+VoiceModel = Annotated[str | None, _model("--voice-model", "speaks")]
+MusicModel = Annotated[str | None, _model("--music-model", "composes")]
+SoundModel = Annotated[str | None, _model("--sound-model", "makes the sound effects")]
+
+Until = Annotated[
+    str,
+    _value(
+        _OUTPUT,
+        "|".join(options.UNTIL),
+        "Stop early; the same command goes on later (film).",
+        show_default=False,
+        autocompletion=completion.words(options.UNTIL),
+    ),
+]
+UntilOfList = Annotated[str, _value(_OUTPUT, "|".join(options.UNTIL_OF_LIST), "Stop early (film).", show_default=False)]
+New = Annotated[bool, _switch(_OUTPUT, "--new", "Start afresh, even if this film is unfinished.")]
+Out = Annotated[
+    Path | None,
+    typer.Option("--out", metavar="DIR", help="Folder for the film (named after the prompt).", rich_help_panel=_OUTPUT),
+]
+Open = Annotated[bool, _switch(_OUTPUT, "--open", "Open the film when it is done.")]
+Json = Annotated[bool, _switch(_OUTPUT, "--json", "Print one JSON object for programs.")]
+Yes = Annotated[bool, typer.Option("--yes", "-y", metavar="", help="Do not ask.")]
