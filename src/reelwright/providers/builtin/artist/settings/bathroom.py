@@ -4,8 +4,8 @@ from typing import Any
 
 from reelwright.providers.builtin.artist.brush import box, darker, glow, ink, lighter, linear, mix, oval
 from reelwright.providers.builtin.artist.contract import Backdrop, Scene, Setting
+from reelwright.providers.builtin.artist.interiors import room
 from reelwright.providers.builtin.artist.pieces import furniture
-from reelwright.providers.builtin.artist.stagecraft import room
 
 _WINDOW = (-190.0, -240.0, 118.0, 136.0)
 

@@ -4,10 +4,11 @@ from typing import Any
 
 from reelwright.providers.builtin.artist.brush import curve, darker, ink, leaf, mix, oval, smooth, solid
 from reelwright.providers.builtin.artist.contract import Backdrop, Scene, Setting
+from reelwright.providers.builtin.artist.outdoors import ground, open_air
 from reelwright.providers.builtin.artist.painting import Layer, LayerMotion
 from reelwright.providers.builtin.artist.pieces import boats, landscape, nature
 from reelwright.providers.builtin.artist.pieces.aloft import glints
-from reelwright.providers.builtin.artist.stagecraft import ground, living, open_air
+from reelwright.providers.builtin.artist.stagecraft import living
 
 
 def _far(canvas: Any, scene: Scene, horizon: float) -> None:

@@ -4,9 +4,10 @@ from typing import Any
 
 from reelwright.providers.builtin.artist.brush import box, glow
 from reelwright.providers.builtin.artist.contract import Backdrop, Scene, Setting
+from reelwright.providers.builtin.artist.interiors import room
 from reelwright.providers.builtin.artist.painting import Layer, LayerMotion
 from reelwright.providers.builtin.artist.pieces import furniture
-from reelwright.providers.builtin.artist.stagecraft import living, room
+from reelwright.providers.builtin.artist.stagecraft import living
 
 _WINDOW = (-190.0, -240.0, 122.0, 160.0)
 

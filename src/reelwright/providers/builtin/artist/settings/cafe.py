@@ -4,9 +4,9 @@ from typing import Any
 
 from reelwright.providers.builtin.artist.brush import box, darker, glow, ink, lighter, mix, oval, smooth
 from reelwright.providers.builtin.artist.contract import Backdrop, Scene, Setting
+from reelwright.providers.builtin.artist.interiors import room
 from reelwright.providers.builtin.artist.pieces import furniture
 from reelwright.providers.builtin.artist.pieces.crowd import bystander
-from reelwright.providers.builtin.artist.stagecraft import room
 
 _WINDOW = (-226.0, -250.0, 190.0, 170.0)
 _BULBS = ((-110.0, -212.0), (-20.0, -222.0), (68.0, -206.0), (150.0, -220.0), (262.0, -210.0))

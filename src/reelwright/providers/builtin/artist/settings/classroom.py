@@ -5,8 +5,8 @@ from typing import Any
 
 from reelwright.providers.builtin.artist.brush import box, curve, darker, ink, mix, oval, polygon, rect
 from reelwright.providers.builtin.artist.contract import Backdrop, Scene, Setting
+from reelwright.providers.builtin.artist.interiors import room
 from reelwright.providers.builtin.artist.pieces import furniture, tables
-from reelwright.providers.builtin.artist.stagecraft import room
 
 _WINDOWS = ((-330.0, -250.0, 84.0, 160.0), (-232.0, -250.0, 84.0, 160.0))
 

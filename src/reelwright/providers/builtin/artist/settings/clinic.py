@@ -5,8 +5,8 @@ from typing import Any
 
 from reelwright.providers.builtin.artist.brush import box, curve, darker, glow, ink, lighter, linear, oval, rect
 from reelwright.providers.builtin.artist.contract import Backdrop, Scene, Setting
+from reelwright.providers.builtin.artist.interiors import room
 from reelwright.providers.builtin.artist.pieces import furniture, tables
-from reelwright.providers.builtin.artist.stagecraft import room
 
 _WINDOW = (-236.0, -246.0, 176.0, 152.0)
 

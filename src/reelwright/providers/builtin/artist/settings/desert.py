@@ -5,8 +5,8 @@ from typing import Any
 
 from reelwright.providers.builtin.artist.brush import curve, darker, ink, lighter, linear, mix, polygon, rect, smooth
 from reelwright.providers.builtin.artist.contract import Backdrop, Scene, Setting
+from reelwright.providers.builtin.artist.outdoors import open_air
 from reelwright.providers.builtin.artist.pieces import landscape, nature
-from reelwright.providers.builtin.artist.stagecraft import open_air
 
 
 def _far(canvas: Any, scene: Scene, horizon: float) -> None:

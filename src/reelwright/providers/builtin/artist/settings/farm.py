@@ -20,9 +20,10 @@ from reelwright.providers.builtin.artist.brush import (
     solid,
 )
 from reelwright.providers.builtin.artist.contract import Backdrop, Scene, Setting
+from reelwright.providers.builtin.artist.outdoors import ground, open_air
 from reelwright.providers.builtin.artist.painting import Layer, LayerMotion
 from reelwright.providers.builtin.artist.pieces import landscape, nature
-from reelwright.providers.builtin.artist.stagecraft import ground, living, open_air
+from reelwright.providers.builtin.artist.stagecraft import living
 
 
 def _far(canvas: Any, scene: Scene, horizon: float) -> None:

@@ -15,9 +15,10 @@ from reelwright.providers.builtin.artist.brush import (
     solid,
 )
 from reelwright.providers.builtin.artist.contract import Backdrop, Scene, Setting
+from reelwright.providers.builtin.artist.outdoors import ground, open_air
 from reelwright.providers.builtin.artist.painting import Layer, LayerMotion, Plate
 from reelwright.providers.builtin.artist.pieces import landscape
-from reelwright.providers.builtin.artist.stagecraft import ground, open_air, wash
+from reelwright.providers.builtin.artist.stagecraft import wash
 
 
 def _far(canvas: Any, scene: Scene, horizon: float) -> None:

@@ -4,9 +4,10 @@ from typing import Any
 
 from reelwright.providers.builtin.artist.brush import darker, glow, ink, lighter, mix, smooth
 from reelwright.providers.builtin.artist.contract import Backdrop, Scene, Setting
+from reelwright.providers.builtin.artist.outdoors import ground, open_air
 from reelwright.providers.builtin.artist.painting import Layer, LayerMotion
 from reelwright.providers.builtin.artist.pieces import city, landscape, nature
-from reelwright.providers.builtin.artist.stagecraft import ground, living, open_air
+from reelwright.providers.builtin.artist.stagecraft import living
 
 _LAMPS = (-420.0, 330.0)
 

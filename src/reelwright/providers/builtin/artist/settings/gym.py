@@ -4,8 +4,8 @@ from typing import Any
 
 from reelwright.providers.builtin.artist.brush import box, darker, glow, ink, lighter, linear, oval, polygon, rect
 from reelwright.providers.builtin.artist.contract import Backdrop, Scene, Setting
+from reelwright.providers.builtin.artist.interiors import room
 from reelwright.providers.builtin.artist.pieces import furniture
-from reelwright.providers.builtin.artist.stagecraft import room
 
 _WINDOWS = ((-250.0, -262.0, 96.0, 150.0), (-142.0, -262.0, 96.0, 150.0))
 

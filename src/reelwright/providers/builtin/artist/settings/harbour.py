@@ -18,10 +18,11 @@ from reelwright.providers.builtin.artist.brush import (
     solid,
 )
 from reelwright.providers.builtin.artist.contract import Backdrop, Scene, Setting
+from reelwright.providers.builtin.artist.outdoors import open_air
 from reelwright.providers.builtin.artist.painting import Layer, LayerMotion
 from reelwright.providers.builtin.artist.pieces import boats, furniture, landscape
 from reelwright.providers.builtin.artist.pieces.aloft import glints
-from reelwright.providers.builtin.artist.stagecraft import living, open_air
+from reelwright.providers.builtin.artist.stagecraft import living
 
 _HULLS = ("#a5483f", "#3f6b7a", "#efe3cf", "#4f6b4f", "#c98a3a", "#33405f")
 _PIER = 0.9

@@ -4,9 +4,10 @@ from typing import Any
 
 from reelwright.providers.builtin.artist.brush import box, curve, darker, ink, lighter, linear, mix, oval, smooth
 from reelwright.providers.builtin.artist.contract import Backdrop, Scene, Setting
+from reelwright.providers.builtin.artist.interiors import room
 from reelwright.providers.builtin.artist.painting import Layer, LayerMotion
 from reelwright.providers.builtin.artist.pieces import furniture
-from reelwright.providers.builtin.artist.stagecraft import living, room
+from reelwright.providers.builtin.artist.stagecraft import living
 
 _WINDOW = (-172.0, -240.0, 148.0, 132.0)
 

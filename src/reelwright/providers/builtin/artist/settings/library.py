@@ -5,8 +5,8 @@ from typing import Any
 from reelwright.media.canvas import skia
 from reelwright.providers.builtin.artist.brush import box, darker, glow, ink, lighter, oval, rect, smooth
 from reelwright.providers.builtin.artist.contract import Backdrop, Scene, Setting
+from reelwright.providers.builtin.artist.interiors import room
 from reelwright.providers.builtin.artist.pieces import furniture, tables
-from reelwright.providers.builtin.artist.stagecraft import room
 
 _WINDOW = (-216.0, -286.0, 110.0, 216.0)
 _LAMPS = (-40.0, 120.0, 280.0)

@@ -4,9 +4,10 @@ from typing import Any
 
 from reelwright.providers.builtin.artist.brush import ink, oval
 from reelwright.providers.builtin.artist.contract import Backdrop, Scene, Setting
+from reelwright.providers.builtin.artist.interiors import room
 from reelwright.providers.builtin.artist.painting import Layer, LayerMotion
 from reelwright.providers.builtin.artist.pieces import furniture
-from reelwright.providers.builtin.artist.stagecraft import living, room
+from reelwright.providers.builtin.artist.stagecraft import living
 
 _WINDOWS = ((-212.0, -245.0, 56.0, 190.0), (-126.0, -245.0, 66.0, 190.0))
 

@@ -18,9 +18,10 @@ from reelwright.providers.builtin.artist.brush import (
     rect,
 )
 from reelwright.providers.builtin.artist.contract import Backdrop, Scene, Setting
+from reelwright.providers.builtin.artist.outdoors import open_air
 from reelwright.providers.builtin.artist.painting import Layer, LayerMotion
 from reelwright.providers.builtin.artist.pieces import city, furniture, nature
-from reelwright.providers.builtin.artist.stagecraft import living, open_air
+from reelwright.providers.builtin.artist.stagecraft import living
 
 _CLOTHS = ("#b5483c", "#3f7a6b", "#d9a03f", "#4f6b9a", "#8a4f7a")
 _FRUIT = ("#e08a3c", "#c23f37", "#8fae4a", "#e3c23f", "#7a3f6b", "#d9d0b0", "#5f8a3f")

@@ -4,8 +4,8 @@ from typing import Any
 
 from reelwright.providers.builtin.artist.brush import curve, darker, ink, lighter, mix, polygon, smooth, solid
 from reelwright.providers.builtin.artist.contract import Backdrop, Scene, Setting
+from reelwright.providers.builtin.artist.outdoors import ground, open_air
 from reelwright.providers.builtin.artist.pieces import landscape
-from reelwright.providers.builtin.artist.stagecraft import ground, open_air
 
 
 def _far(canvas: Any, scene: Scene, horizon: float) -> None:

@@ -4,8 +4,8 @@ from typing import Any
 
 from reelwright.providers.builtin.artist.brush import ink, rect
 from reelwright.providers.builtin.artist.contract import Backdrop, Scene, Setting
+from reelwright.providers.builtin.artist.interiors import room
 from reelwright.providers.builtin.artist.pieces import furniture
-from reelwright.providers.builtin.artist.stagecraft import room
 
 _WINDOWS = ((-236.0, -240.0, 88.0, 156.0), (-134.0, -240.0, 88.0, 156.0), (-32.0, -240.0, 40.0, 156.0))
 _LAMPS = ((120.0, -232.0), (384.0, -148.0), (178.0, -112.0))

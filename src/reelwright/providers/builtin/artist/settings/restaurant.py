@@ -4,9 +4,9 @@ from typing import Any
 
 from reelwright.providers.builtin.artist.brush import box, darker, ink, lighter, rect
 from reelwright.providers.builtin.artist.contract import Backdrop, Scene, Setting
+from reelwright.providers.builtin.artist.interiors import room
 from reelwright.providers.builtin.artist.pieces import furniture, tables
 from reelwright.providers.builtin.artist.pieces.crowd import guests
-from reelwright.providers.builtin.artist.stagecraft import room
 
 _WINDOWS = ((-250.0, -262.0, 88.0, 196.0), (-142.0, -262.0, 88.0, 196.0))
 _TABLES = (-196.0, -20.0, 150.0, 330.0)

@@ -6,8 +6,8 @@ from typing import Any
 
 from reelwright.providers.builtin.artist.brush import box, curve, darker, glow, ink, lighter, linear, mix, oval, rect
 from reelwright.providers.builtin.artist.contract import Backdrop, Scene, Setting
+from reelwright.providers.builtin.artist.outdoors import open_air
 from reelwright.providers.builtin.artist.pieces import city, furniture
-from reelwright.providers.builtin.artist.stagecraft import open_air
 
 _POLES = (-560.0, -190.0, 190.0, 560.0)
 

@@ -4,8 +4,8 @@ from typing import Any
 
 from reelwright.providers.builtin.artist.brush import box, glow, ink, oval
 from reelwright.providers.builtin.artist.contract import Backdrop, Scene, Setting
+from reelwright.providers.builtin.artist.interiors import room
 from reelwright.providers.builtin.artist.pieces import furniture
-from reelwright.providers.builtin.artist.stagecraft import room
 
 _WINDOW = (-240.0, -250.0, 160.0, 190.0)
 _LAMPS = ((48.0, -240.0), (188.0, -240.0), (328.0, -240.0))

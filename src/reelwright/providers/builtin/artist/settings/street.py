@@ -20,10 +20,11 @@ from reelwright.providers.builtin.artist.brush import (
     rect,
 )
 from reelwright.providers.builtin.artist.contract import Backdrop, Scene, Setting
+from reelwright.providers.builtin.artist.outdoors import open_air
 from reelwright.providers.builtin.artist.painting import Layer, LayerMotion
 from reelwright.providers.builtin.artist.pieces import city, landscape, neon
 from reelwright.providers.builtin.artist.pieces.traffic import traffic
-from reelwright.providers.builtin.artist.stagecraft import living, open_air
+from reelwright.providers.builtin.artist.stagecraft import living
 
 _WALLS = ("#b5705a", "#c9a57f", "#8a8f98", "#a9806b", "#6f7f86", "#d3b694", "#94606a")
 _LAMPS = (-700, -260, 180, 620)

@@ -4,10 +4,10 @@ from typing import Any
 
 from reelwright.providers.builtin.artist.brush import box, darker, glow, ink, lighter, mix, rect
 from reelwright.providers.builtin.artist.contract import Backdrop, Scene, Setting
+from reelwright.providers.builtin.artist.interiors import room
 from reelwright.providers.builtin.artist.painting import Layer, LayerMotion, Plate, Stop
 from reelwright.providers.builtin.artist.pieces import furniture, landscape
 from reelwright.providers.builtin.artist.pieces.crowd import bystander, head_count
-from reelwright.providers.builtin.artist.stagecraft import room
 
 _WINDOWS = tuple((left, -176.0, 168.0, 96.0) for left in (-660.0, -450.0, -240.0, -30.0, 180.0, 390.0))
 

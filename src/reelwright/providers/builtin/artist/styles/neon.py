@@ -5,11 +5,13 @@ from typing import Any
 
 import numpy as np
 
-from reelwright.providers.builtin.artist.brush import SCREEN, ink, mix, radial
+from reelwright.providers.builtin.artist.brush import SCREEN, channels, ink, mix, radial
 from reelwright.providers.builtin.artist.contract import Hour, Scene
-from reelwright.providers.builtin.artist.styles.style import ALPHA, BLUE, GREEN, RED, Sheet, Style, lay, softened
+from reelwright.providers.builtin.artist.styles.style import ALPHA, Sheet, Style, lay, paint_of, softened
 
 _HOT, _COLD, _DARK = "#ff3fa4", "#2de2ff", "#0d0626"
+_PUSH = 1.35
+"""How much stronger colours are than painted."""
 _SUBJECT = 0.85
 """Depth from which a layer gets light along its edges."""
 
@@ -32,15 +34,11 @@ def _relit(hour: Hour) -> Hour:
 
 def _finish(sheet: Sheet) -> None:
     """Shadows drawn to violet, colours pushed; the subject rimmed hot on the light's side, cold on the other."""
-    pixels = sheet.pixels.astype(np.float32)
-    alpha = np.maximum(pixels[..., ALPHA], 1)
-    red, green, blue = (pixels[..., channel] / alpha for channel in (RED, GREEN, BLUE))
+    red, green, blue = paint_of(sheet)
     light = 0.2126 * red + 0.7152 * green + 0.0722 * blue
-    push = 1.35
-    red, green, blue = (np.clip(light + (one - light) * push, 0, 1) for one in (red, green, blue))
+    pushed = (np.clip(light + (one - light) * _PUSH, 0, 1) for one in (red, green, blue))
     deep = (1 - light) ** 2 * 0.62
-    dark = [int(_DARK[at : at + 2], 16) / 255 for at in (1, 3, 5)]
-    parts = [one * (1 - deep) + tone * deep for one, tone in zip((red, green, blue), dark, strict=True)]
+    parts = [one * (1 - deep) + tone * deep for one, tone in zip(pushed, _shares(_DARK), strict=True)]
     if sheet.depth >= _SUBJECT and sheet.layer in ("people", "product", "creatures"):
         parts = _rimmed(sheet, parts)
     lay(sheet, *(255 * part for part in parts))
@@ -54,9 +52,13 @@ def _rimmed(sheet: Sheet, parts: list[Any]) -> list[Any]:
     side = -1.0 if sheet.scene.light.dx < 0 else 1.0
     for color, towards in ((_HOT, -side), (_COLD, side)):
         rim = np.clip(slope * towards * 2.6, 0, 0.9)
-        tones = [int(color[at : at + 2], 16) / 255 for at in (1, 3, 5)]
-        parts = [1 - (1 - part) * (1 - rim * tone) for part, tone in zip(parts, tones, strict=True)]
+        parts = [1 - (1 - part) * (1 - rim * tone) for part, tone in zip(parts, _shares(color), strict=True)]
     return parts
+
+
+def _shares(color: str) -> list[float]:
+    """Red, green and blue, 0 to 1."""
+    return [value / 255 for value in channels(color)]
 
 
 def _glow(canvas: Any, scene: Scene, width: int, height: int) -> None:

@@ -8,25 +8,15 @@ import numpy as np
 from reelwright.film.shot import Framing
 from reelwright.providers.builtin.artist.brush import ink, linear, mix, polygon
 from reelwright.providers.builtin.artist.contract import Hour, Scene
+from reelwright.providers.builtin.artist.settings import setting_named
 from reelwright.providers.builtin.artist.styles.style import ALPHA, BLUE, GREEN, RED, Sheet, Style, lay, luma
 
 _KEPT = {"product": 0.6, "people": 0.1}
 """Share of the local colour that stays."""
 _TIGHTS = (Framing.EXTREME_CLOSE_UP, Framing.INSERT)
 _SLATS = 7
-_OUTDOORS = (
-    "street",
-    "beach",
-    "mountain",
-    "field",
-    "forest",
-    "steppe",
-    "farm",
-    "garden",
-    "desert",
-    "harbour",
-    "rooftop",
-)
+_TINT = (1.0, 0.985, 0.955)
+"""Of white: a warm print."""
 
 
 def _relit(hour: Hour) -> Hour:
@@ -47,18 +37,17 @@ def _finish(sheet: Sheet) -> None:
     curved = np.clip((light - 0.06) / 0.82, 0, 1)
     curved = np.minimum(1, curved**1.2 * (1 + 0.75 * (1 - curved)))
     kept = _KEPT.get(sheet.layer, 0.04)
+    gain = curved / np.maximum(light, 1e-3)
     alpha = np.maximum(sheet.pixels[..., ALPHA], 1)
     own = [sheet.pixels[..., channel] / alpha for channel in (RED, GREEN, BLUE)]
-    tint = (1.0, 0.985, 0.955)
-    gain = curved / np.maximum(light, 1e-3)
-    toned = [255 * (curved * tone * (1 - kept) + one * gain * kept) for one, tone in zip(own, tint, strict=True)]
+    toned = [255 * (curved * tone * (1 - kept) + one * gain * kept) for one, tone in zip(own, _TINT, strict=True)]
     lay(sheet, *toned)
 
 
 def _blinds(canvas: Any, scene: Scene, width: int, height: int) -> None:
     """Light through slats, indoors only: broad bars over a place, soft ones beside a face, none on a detail."""
     staging, framing = scene.shot.staging, scene.shot.camera.framing
-    if staging.setting in _OUTDOORS or framing in _TIGHTS:
+    if framing in _TIGHTS or not setting_named(staging.setting)[0].is_interior:
         return
     near = framing in (Framing.CLOSE_UP, Framing.MEDIUM_CLOSE) or not staging.people
     strength, pitch = (0.2, height / 5) if near else (0.4, height / _SLATS)
@@ -73,6 +62,4 @@ def _blinds(canvas: Any, scene: Scene, width: int, height: int) -> None:
         canvas.drawPath(band, ink(shader=fade, blur=pitch * 0.06))
 
 
-NOIR = Style(
-    "noir", grade=0.25, vignette=0.8, grain=0.11, bloom=0.55, relit=_relit, finish=_finish, over=_blinds
-)  # fmt: skip
+NOIR = Style("noir", grade=0.25, vignette=0.8, grain=0.11, bloom=0.55, relit=_relit, finish=_finish, over=_blinds)

@@ -8,22 +8,20 @@ import numpy as np
 from numpy.typing import NDArray
 
 from reelwright.media.canvas import skia
-from reelwright.providers.builtin.artist.brush import curve, ink
+from reelwright.providers.builtin.artist.brush import channels, curve, ink
 from reelwright.providers.builtin.artist.contract import Scene
 from reelwright.providers.builtin.artist.styles.style import (
     AIR,
     ALPHA,
-    BLUE,
-    GREEN,
-    RED,
     Sheet,
     Style,
     lay,
     luma,
+    paint_of,
     softened,
 )
 
-_PAPER, _PENCIL = (243.0, 236.0, 221.0), (52.0, 46.0, 44.0)
+_PAPER, _PENCIL, _FRAME = "#f3ecdd", "#342e2c", "#34302e"
 _WASH = {"people": 0.5, "product": 0.62, "creatures": 0.46}
 """How strongly local colours are washed in; what lies behind is left nearly to the pencil."""
 _LIFT = 0.42
@@ -49,11 +47,10 @@ def _finish(sheet: Sheet) -> None:
     far = max(0.5, min(1.0, 0.45 + 0.55 * sheet.depth))
     tone = np.clip(tone * far, 0, 1)
     wash = _WASH.get(sheet.layer, 0.22 * far)
-    alpha = np.maximum(sheet.pixels[..., ALPHA], 1).astype(np.float32)
     flat_light = _LIFT + (1 - _LIFT) * np.round(softened(light, 1.5 * sheet.px_per_unit) * 4) / 4
     parts: list[NDArray[Any]] = []
-    for channel, paper, pencil in zip((RED, GREEN, BLUE), _PAPER, _PENCIL, strict=True):
-        hue = np.clip(sheet.pixels[..., channel] / alpha / np.maximum(own, 0.12), 0, 1.6)
+    for one, paper, pencil in zip(paint_of(sheet), channels(_PAPER), channels(_PENCIL), strict=True):
+        hue = np.clip(one / np.maximum(own, 0.12), 0, 1.6)
         flat = paper * (1 - wash) + np.minimum(paper * flat_light * (0.45 + 0.55 * hue), 255) * wash
         parts.append(flat * (1 - tone) + pencil * tone)
     lay(sheet, *parts)
@@ -111,7 +108,7 @@ def _tooth(sheet: Sheet) -> NDArray[np.float32]:
 def _as_strokes(sheet: Sheet) -> None:
     """Rain, steam and beams: light on paper is nothing, so they become faint pencil."""
     sheet.pixels[..., ALPHA] = (sheet.pixels[..., ALPHA] * 0.5).astype(np.uint8)
-    lay(sheet, *(np.full(sheet.pixels.shape[:2], tone + 60, np.float32) for tone in _PENCIL))
+    lay(sheet, *(np.full(sheet.pixels.shape[:2], tone + 60, np.float32) for tone in channels(_PENCIL)))
 
 
 def _panel(canvas: Any, scene: Scene, width: int, height: int) -> None:
@@ -125,10 +122,10 @@ def _panel(canvas: Any, scene: Scene, width: int, height: int) -> None:
     inset, dice = short * _MARGIN, Random(f"panel/{scene.seed}")
     outer = skia.Path.Rect(skia.Rect.MakeWH(width, height))
     inner = skia.Path.Rect(skia.Rect.MakeLTRB(inset, inset, width - inset, height - inset))
-    canvas.drawPath(skia.Op(outer, inner, skia.kDifference_PathOp), ink("#f3ecdd"))
+    canvas.drawPath(skia.Op(outer, inner, skia.kDifference_PathOp), ink(_PAPER))
     corners = [(inset, inset), (width - inset, inset), (width - inset, height - inset), (inset, height - inset)]
     for start, end in zip(corners, [*corners[1:], corners[0]], strict=True):
-        canvas.drawPath(_by_hand(start, end, short * 0.0022, dice), ink("#34302e", 0.92, stroke=short * 0.0052))
+        canvas.drawPath(_by_hand(start, end, short * 0.0022, dice), ink(_FRAME, 0.92, stroke=short * 0.0052))
 
 
 def _by_hand(start: tuple[float, float], end: tuple[float, float], unrest: float, dice: Random) -> Any:

@@ -69,6 +69,12 @@ def luma(sheet: Sheet) -> NDArray[np.float32]:
     return (weighed / np.maximum(pixels[..., ALPHA], 1)).astype(np.float32)
 
 
+def paint_of(sheet: Sheet) -> list[NDArray[np.float32]]:
+    """Red, green and blue of the paint itself, whatever its opacity: shape (height, width), 0 to 1."""
+    alpha = np.maximum(sheet.pixels[..., ALPHA], 1).astype(np.float32)
+    return [np.asarray(sheet.pixels[..., channel] / alpha, np.float32) for channel in (RED, GREEN, BLUE)]
+
+
 def softened(values: NDArray[np.float32], sigma_px: float) -> NDArray[np.float32]:
     """A Gaussian blur of values in [0, 1], shape (height, width); the edge is continued."""
     height, width = values.shape
