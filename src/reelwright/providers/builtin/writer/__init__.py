@@ -8,6 +8,7 @@ from reelwright.errors import InvalidRequest
 from reelwright.film.writing import BreakIntoShotsInputs, ChooseTemplateInputs, SpecifyPicturesInputs, WriteStoryInputs
 from reelwright.ports import ModelCard, Output, TextReply, TextRequest, Tools
 from reelwright.providers.builtin.cards import WRITER
+from reelwright.providers.builtin.writer.analyse import analyse
 from reelwright.providers.builtin.writer.pictures import draft_pictures
 from reelwright.providers.builtin.writer.shots import draft_shots
 from reelwright.providers.builtin.writer.story import tell
@@ -28,7 +29,20 @@ class Writer:
         Raises:
             InvalidRequest: If the inputs belong to no task the writer knows.
         """
-        return TextReply(cast(Output, _written(request.inputs, request.seed)))
+        notes = _notes(request.inputs.prompt) if isinstance(request.inputs, WriteStoryInputs) else ()
+        return TextReply(cast(Output, _written(request.inputs, request.seed)), notes=notes)
+
+
+def _notes(prompt: str) -> tuple[str, ...]:
+    """What a person should know of a brief that the writer could not read as English."""
+    reading = analyse(prompt)
+    if reading.language == "en":
+        return ()
+    is_known = reading.kind != "generic" or bool(reading.brand)
+    if not reading.language:
+        return () if is_known else ("the brief holds no words; say what the film is about for a film of its own",)
+    about = f"read as about {reading.name}" if is_known else "and nothing in it was understood; say it in English"
+    return (f"the writer writes English only; the brief seems to be in another language ({reading.language}), {about}",)
 
 
 def _written(inputs: BaseModel, seed: int) -> BaseModel:

@@ -4,6 +4,8 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from reelwright.providers.builtin.writer.tidy import tidy
+
 _LONGEST_WORD, _MOST_WORDS, _MOST_SPOKEN = 30, 700, 60
 """Beyond these a brief holds more than a short film can say."""
 _UNSPOKEN = re.compile(
@@ -37,7 +39,7 @@ class Token:
 
 def plain(prompt: str) -> str:
     """The prompt without mark-up, addresses and pictures, which nobody can speak."""
-    text = _BLOCK.sub(". ", prompt)
+    text = _BLOCK.sub(". ", tidy(prompt))
     text = _UNSPOKEN.sub(" ", text)
     text = re.sub(r"[()…]", ", ", text)
     spoken = "".join(sign for sign in text if sign.isalnum() or unicodedata.category(sign)[0] == "M" or sign in _SIGNS)
