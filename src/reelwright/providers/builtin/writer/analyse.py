@@ -97,7 +97,7 @@ def _advert(prompt: str, text: str, brief: str, line: Sequence[Token], *, is_led
     if by_verb in _TAUGHT and product.kind not in _TAUGHT:
         # Who learns the guitar buys no guitar.
         product = Product(product.phrase, by_verb, product.start, product.end)
-    suggested, word = ("", "") if product.phrase else named_within([one.text for one in line])
+    suggested, word = ("", "") if product.phrase else named_within(_nouns_only(line))
     kind = adopted(product.kind, brief) or suggested or known_kind(brand) or kind_by_hint(brief) or "generic"
     phrase = product.phrase or (word if kind == suggested else "")
     phrase = phrase or str(lexicon("kinds")["kind"][kind].get("noun", "")) or _first_word(kind)
@@ -109,6 +109,7 @@ def _advert(prompt: str, text: str, brief: str, line: Sequence[Token], *, is_led
         is_story=False,
         kind=kind,
         noun_phrase=phrase or _UNNAMED,
+        noun_class=product.noun_class,
         brand=brand,
         audience=audience,
         cast=cast or _usual(kind),
@@ -125,6 +126,12 @@ def _advert(prompt: str, text: str, brief: str, line: Sequence[Token], *, is_led
         call_to_action=promises.call_to_action_of(text),
         is_question=_asks(text),
     )
+
+
+def _nouns_only(line: Sequence[Token]) -> list[str]:
+    """The words without a verb that opens the brief: who says ``watch the stars`` sells no watch."""
+    is_called = len(line) > 1 and line[0].low in lexicon("grammar")["imperatives"]
+    return [one.text for one in line[is_called:]]
 
 
 def _is_shopping_list(brief: str) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
+from reelwright.providers.builtin.writer.nouns import class_kind, is_known
 from reelwright.providers.builtin.writer.words import found, lexicon
 
 _LONGEST = 4
@@ -49,7 +50,7 @@ def _compound(word: str) -> str:
     for at in range(3, len(word) - 3 if not word.endswith("ing") else 0):
         kind = owners().get(word[at:], "")
         if kind:
-            return kind
+            return class_kind([word]) or ("" if is_known(word) else kind)
     return ""
 
 

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from reelwright.providers.builtin.writer.kinds import kind_at_end, owners, plural
 from reelwright.providers.builtin.writer.names import is_ordinary
+from reelwright.providers.builtin.writer.nouns import cast_of, noun_class, usual_part, verb_stem
 from reelwright.providers.builtin.writer.tokens import Token
 from reelwright.providers.builtin.writer.words import found, lexicon
 
@@ -68,12 +69,50 @@ def _noun_lead(line: Sequence[Token], *, told: bool) -> Lead | None:
             break
         noun, last = _noun_at(line, at)
         known = noun in leads
-        if not (known or _is_maker(line, at)) or _is_object(line, at, told=told):
+        if not (known or _is_maker(line, at) or _is_creature(line, at, told=told)) or _is_object(line, at, told=told):
             continue
         if _acts(line, last + 1, told=told) or (known and last + 1 == len(line) and len(line) <= 5 and at < 4):
-            who, age = leads.get(noun, ("any", 45))
+            who, age = leads.get(noun) or cast_of(noun) or ("any", 45)
             return f"the {noun if known else _crafted(line, at)}", (str(who), int(age))
     return None
+
+
+def _is_creature(line: Sequence[Token], at: int, *, told: bool) -> bool:
+    """Somebody or something no lexicon knows, near the beginning, with a verb of its own: ``a snail crosses``."""
+    if at > 4 or (at and line[at - 1].after) or at + 1 >= len(line) or line[at].after:
+        return False
+    is_alive = cast_of(line[at].low) is not None
+    minds = lexicon("people")["minds"]
+    ahead = next((one.low for one in line[at + 1 : at + 4] if one.low not in lexicon("grammar")["adverbs"]), "")
+    if told and is_alive:
+        return True
+    if is_alive and usual_part(line[at].low) in ("n", ""):
+        return (
+            ahead in minds
+            or _does_something(line, at + 1)
+            or (_is_bare_verb(line, at + 1) and line[at].low.endswith("s"))
+        )
+    if is_alive and ahead in ("who", "that", "whose") and at + 2 < len(line):
+        return bool(re.search(r"ed$", line[at + 2].low)) or line[at + 2].low in lexicon("grammar")["past"]
+    is_thing = noun_class(line[at].low) not in ("", "time", "feeling", "body")
+    opens = at > 0 and (
+        line[0].low in ("a", "an", "one", "two", "three") or line[at - 1].low in ("old", "little", "last", "lonely")
+    )
+    is_that = ahead == "that" and at + 2 < len(line) and line[at + 2].low in lexicon("people")["minded"]
+    return is_thing and (opens or line[0].low == "the") and (ahead in minds or is_that or ahead in ("who", "whose"))
+
+
+def _is_bare_verb(line: Sequence[Token], at: int) -> bool:
+    """``rivals row the boat``."""
+    if at + 1 >= len(line) or line[at].after:
+        return False
+    follows = line[at + 1].low
+    grammar = lexicon("grammar")
+    if line[at].low in lexicon("people")["opinions"]:
+        return False
+    return verb_stem(line[at].low) == line[at].low and (
+        follows in grammar["determiners"] or follows in grammar["breaks"]
+    )
 
 
 def _is_maker(line: Sequence[Token], at: int) -> bool:
@@ -88,7 +127,9 @@ def _is_maker(line: Sequence[Token], at: int) -> bool:
 
 def _does_something(line: Sequence[Token], at: int) -> bool:
     """Whether a verb in -s with its object comes here: ``finds a violin``."""
-    if at + 1 >= len(line) or line[at].low not in lexicon("grammar")["verbs"] or line[at].after:
+    if at + 1 >= len(line) or line[at].after:
+        return False
+    if line[at].low not in lexicon("grammar")["verbs"] and not verb_stem(line[at].low):
         return False
     return line[at].low.endswith("s") and line[at + 1].low in lexicon("grammar")["determiners"]
 
@@ -140,7 +181,13 @@ def _acts(line: Sequence[Token], at: int, *, told: bool) -> bool:
     is_verb = low not in owners() or bool(re.search(r"[^s]s$", low))
     if at + 1 < len(line) and line[at + 1].low in lexicon("grammar")["determiners"] and is_verb:
         return low not in lexicon("grammar")["breaks"]
-    return bool(line[at - 1].after) or low.endswith("ing") or bool(re.search(r"[^s]s$|ed$", low))
+    if low.endswith("ing") and at + 1 < len(line):
+        ahead = line[at + 1].low
+        return (
+            ahead in lexicon("grammar")["determiners"] or ahead in lexicon("grammar")["breaks"] or ahead.endswith("ly")
+        )
+    is_noun = bool(re.search(r"[^s]s$", low)) and noun_class(low) != "" and not verb_stem(low)
+    return bool(line[at - 1].after) or (bool(re.search(r"[^s]s$|ed$", low)) and not is_noun)
 
 
 def _named_lead(text: str, line: Sequence[Token]) -> Lead | None:

@@ -5,12 +5,94 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reelwright.providers.builtin.writer.kinds import kind_at_end, kind_within, owners
+from reelwright.providers.builtin.writer.nouns import (
+    class_at_end,
+    class_kind,
+    facts_of,
+    noun_class,
+    usual_part,
+    verb_stem,
+)
 from reelwright.providers.builtin.writer.tokens import Token
 from reelwright.providers.builtin.writer.words import lexicon
 
 _NAMED, _WITHIN, _OPENING, _CUED, _APPOSED, _RELATIVE, _PEOPLE = 3.0, 1.5, 2.5, 3.0, 3.0, -1.5, -2.5
 """How much speaks for a phrase: its last word names a product, a word within does, it opens the brief, a cue as
 ``introducing`` or ``our`` leads to it, it explains a name, it stands in a relative clause, it names people."""
+_OF_CLASS = {
+    "thing": 1.5,
+    "material": 0.5,
+    "feeling": -1.0,
+    "time": -1.5,
+    "body": -1.0,
+    "weather": -1.5,
+    "ailment": -1.5,
+}
+"""What general knowledge of the last word says; a class with a kind of its own says 2.2, other classes nothing."""
+_ARTICLES = ("a", "an", "the", "his", "her", "their", "its")
+_OBJECTS = (
+    "you",
+    "your",
+    "my",
+    "our",
+    "me",
+    "us",
+    "them",
+    "it",
+    "every",
+    "any",
+    "all",
+    "whatever",
+    "what",
+    "when",
+    "where",
+)
+_AFTER_PAST = (
+    "by",
+    "for",
+    "in",
+    "with",
+    "from",
+    "at",
+    "to",
+    "on",
+    "until",
+    "before",
+    "after",
+    "over",
+    "under",
+    "into",
+    "like",
+)
+_LOOSE = (
+    "book",
+    "treatment",
+    "show",
+    "service",
+    "course",
+    "journey",
+    "club",
+    "company",
+    "device",
+    "food",
+    "plant",
+    "money",
+)
+_TAKES_AWAY = (
+    "stop",
+    "end",
+    "beat",
+    "fix",
+    "fight",
+    "cut",
+    "lose",
+    "quit",
+    "forget",
+    "kill",
+    "silence",
+    "banish",
+    "tame",
+)
 _ACCEPTED = 1.7
 _MOST_WORDS, _KEPT_WORDS = 4, 3
 
@@ -92,9 +174,13 @@ def _is_doing(line: Sequence[Token], at: int) -> bool:
 
 def _is_verb_form(line: Sequence[Token], at: int) -> bool:
     """``a drone captures the reindeer``: a word in -s right before an article is a verb."""
-    if at + 1 >= len(line) or line[at].after or not re.search(r"[^s]s$", line[at].low):
+    if at + 1 >= len(line) or line[at].after:
         return False
-    return line[at + 1].low in ("a", "an", "the", "his", "her", "their", "its")
+    low, follows = line[at].low, line[at + 1].low
+    if re.search(r"[^s]s$", low):
+        return follows in _ARTICLES or (follows in _OBJECTS and bool(verb_stem(low)))
+    # ``two rivals row the boat``: after a plural the bare verb.
+    return follows in _ARTICLES and verb_stem(low) == low and line[at - 1].low.endswith("s")
 
 
 def _is_past(line: Sequence[Token], at: int, start: int | None) -> bool:
@@ -106,7 +192,7 @@ def _is_past(line: Sequence[Token], at: int, start: int | None) -> bool:
         return False
     follows, grammar = line[at + 1].low, lexicon("grammar")
     is_named = bool(kind_at_end([token.low for token in line[start:at]])[0])
-    by = follows in grammar["determiners"] or follows in ("by", "for", "in", "with", "from", "at", "to")
+    by = follows in grammar["determiners"] or follows in _AFTER_PAST
     return by or (is_named and follows in grammar["breaks"])
 
 
@@ -135,6 +221,8 @@ class Product:
     """Empty where no lexicon knows the phrase."""
     start: int
     end: int
+    noun_class: str = ""
+    """What general knowledge makes of it where no lexicon of kinds knows it: a key of the noun classes lexicon."""
 
 
 _NOTHING = Product("", "", 0, 0)
@@ -155,17 +243,56 @@ def product_of(line: Sequence[Token], brand: str, *, is_led_in: bool) -> Product
         if not bare or all(word.lower() in lexicon("grammar")["events"] for word in bare):
             continue
         kind, count = kind_at_end(bare)
+        if count == 1:
+            kind = _of_pair(bare) or kind
         within = "" if kind else kind_within(bare)
         kind = _contained(line, phrase) or _of_business(bare, count) or kind
+        known = "" if kind else class_at_end(bare)
         weight = _weight(line, phrase, brand, is_led_in=is_led_in)
-        weight += _NAMED if kind else _WITHIN if within else 0.0
+        weight += _NAMED if kind else max(_known_weight(line, phrase, known), _WITHIN if within else -9.0)
+        if known and (not within or not facts_of(known).get("leads")):
+            # A coffee table is furniture; a dog groomer is for dogs.
+            within = str(facts_of(known).get("kind", "")) or within
+        if not kind and not within and len(bare) > 1:
+            # Marzipan pigs are sweets, kitchen scales belong to the kitchen.
+            within = lexicon("grammar")["rooms"].get(bare[-2].lower(), "")
+            within = within or (class_kind(bare[:-1]) if known == "animal" else "")
         is_event = bare[-1].lower() in lexicon("grammar")["events"] and phrase.end < len(line)
         if not kind and not within and (_is_asked(line, phrase) or is_event):
             continue
         if weight > best_weight + 1e-9:
             best_weight = weight
-            best = Product(_called(bare, count), kind or within, phrase.start, phrase.end)
+            best = Product(_called(bare, count), kind or within, phrase.start, phrase.end, known)
     return best
+
+
+def _of_pair(words: Sequence[str]) -> str:
+    """What two words name together where the lexicon knows only the last: a hedge trimmer is no beard trimmer."""
+    name = noun_class(" ".join(words[-2:]).lower()) if len(words) > 1 else ""
+    return "" if name in _LOOSE else str(facts_of(name).get("kind", ""))
+
+
+def _known_weight(line: Sequence[Token], phrase: Phrase, name: str) -> float:
+    """What the class of a phrase's last word says, where the word is a noun here."""
+    low, is_alone = line[phrase.end - 1].low, phrase.end - phrase.start == 1
+    is_called = low in lexicon("grammar")["imperatives"]
+    if is_alone and (usual_part(low) != "n" or is_called) and not any(one in _ARTICLES for one in phrase.lead_in[-1:]):
+        return 0.0 if usual_part(low) else _class_weight(name)
+    if low.endswith("er") and line[phrase.end - 1].after == "," and line[phrase.end].low.endswith("er"):
+        # ``a lighter, faster e-bike``
+        return 0.0
+    joins = phrase.end + 1 < len(line) and line[phrase.end].low in ("and", "or", "&")
+    if joins and kind_within([token.text for token in line[phrase.end + 1 : phrase.end + 4]]):
+        # ``rose and oud candle``
+        return -1.0
+    return _class_weight(name)
+
+
+def _class_weight(name: str) -> float:
+    facts = facts_of(name)
+    return _OF_CLASS.get(
+        name, 2.2 if facts.get("kind") and not facts.get("leads") else 0.5 if facts.get("kind") else 0.0
+    )
 
 
 def _of_business(words: Sequence[str], count: int) -> str:
@@ -207,6 +334,13 @@ def _weight(line: Sequence[Token], phrase: Phrase, brand: str, *, is_led_in: boo
     weight += _RELATIVE if phrase.in_relative else 0.0
     weight += _PEOPLE if head in lexicon("people")["audience"] and head not in owners() else 0.0
     weight -= 0.2 * line[phrase.start].sentence
+    if (
+        line[0].low in _TAKES_AWAY
+        and phrase.start <= 3
+        and any(one.low in ("with", "using") for one in line[phrase.end :])
+    ):
+        # ``stop food waste with a smart fridge``
+        weight -= 4.0
     if brand and _follows_name(line, phrase, brand):
         weight += _APPOSED
     return weight
@@ -240,7 +374,8 @@ def _bare(words: Sequence[str], brand: str) -> list[str]:
         kept = kept[1:]
     while len(kept) > 1 and kept[-1].lower() in grammar["events"] and kind_within(kept[:-1]):
         kept = kept[:-1]
-    return kept
+    is_after = len(kept) > 1 and usual_part(kept[-1].lower()) == "a" and not kind_at_end(kept)[0]
+    return kept[:-1] if is_after and (kind_at_end(kept[:-1])[0] or class_kind(kept[:-1])) else kept
 
 
 def _called(words: Sequence[str], count: int) -> str:

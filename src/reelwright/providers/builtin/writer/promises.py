@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 from reelwright.providers.builtin.writer.kinds import kind_within
+from reelwright.providers.builtin.writer.nouns import noun_class
 from reelwright.providers.builtin.writer.reading import is_countable
 from reelwright.providers.builtin.writer.tokens import sentences
 from reelwright.providers.builtin.writer.words import capitalised, found, lexicon, uncapitalised, word_count
@@ -12,6 +13,7 @@ Cast = tuple[str, int] | None
 _ENDS = r"(?=\s+(?:to|that|who|with|in|at|on|and|of|from|without|under|living|aged|looking|right|now)\b|[,.!?:;]|$)"
 _PLURAL_PEOPLE = re.compile(r"(?:ers|etes|ors|ists|ians|eers|ants|ents|ees|women|men|people|folk|lovers)$")
 _MOST_CLAIMS = 6
+_PEOPLE = ("person", "relative", "child", "traveller", "athlete", "craftsman", "musician", "cook", "tutor", "doctor")
 
 
 def audience_of(text: str) -> tuple[str, Cast]:
@@ -31,7 +33,8 @@ def _people_in(said: str, people: dict[str, Any]) -> str:
     words = re.sub(r"^(?:a|an|the|our|your|all|every|everyone who|\d[\d.,]*[MKk]?|of)\s+", "", said.strip()).split()
     for end in range(len(words), 0, -1):
         last = words[end - 1].lower().strip(",.:;!?").removesuffix("'s")
-        if last in people or (_PLURAL_PEOPLE.search(last) and last not in lexicon("promises")["not_people"]):
+        is_person = _PLURAL_PEOPLE.search(last) and last not in lexicon("promises")["not_people"]
+        if last in people or is_person or (last.endswith("s") and noun_class(last) in _PEOPLE):
             kept = words[max(0, end - 4) : end]
             return (
                 re.sub(r"^(?:over|more than|of|the|our|your|for)\s+", "", " ".join(kept))

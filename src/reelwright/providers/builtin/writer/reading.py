@@ -42,6 +42,8 @@ class Reading:
     """A key of ``moods`` in the promises lexicon: luxurious, playful, calm, warm, epic, dark, energetic, romantic."""
     call_to_action: str = ""
     """The brief's own call, without addresses: ``book a table``; empty where it makes none."""
+    noun_class: str = ""
+    """What general knowledge makes of the product where no kind names it: a key of the noun classes lexicon."""
     is_question: bool = False
     language: str = "en"
     """ISO 639-1 code of the brief's language; ``""`` where it holds no words."""

@@ -1,22 +1,24 @@
 """Stage 0: weighing the evidence for each story template."""
 
 import re
+from functools import lru_cache
 
 from reelwright.film.story import TemplateChoice
 from reelwright.film.writing import ChooseTemplateInputs, TemplateSummary
 from reelwright.providers.builtin.writer.analyse import Reading, analyse
+from reelwright.providers.builtin.writer.nouns import facts_of, forms, noun_class
 from reelwright.providers.builtin.writer.words import capitalised, found, lexicon
 
 _NARRATIVE = {"heros-journey": 1.0, "emotional-arc": 1.1, "teaser-reveal": 0.2, "sensory-experience": 0.0}
 """What fits a story that sells nothing; what speaks to buyers has no say in it."""
-_PRICE = re.compile(
-    r"\d\s?% off|(?<!save )(?<!saves )[$€£]\s?\d|\d (?:euros|dollars|pounds|tenge)\b|half price", re.IGNORECASE
+_STRONG, _PLAIN, _WEAK, _FADING = 2.2, 1.3, 0.6, 0.7
+"""How much a word weighs by its level in the evidence lexicon, and what is left of each further word's weight."""
+_NAMED_ALREADY, _AUDIENCE = 0.4, 0.7
+_NUMBER = r"(?:\d[\d.,]*|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|sixty)"
+_TASTY = ("food", "sauce", "dessert", "sweet", "dairy", "noodles", "snack", "produce", "oil", "bread", "frozen_dessert")
+_DENIED = re.compile(
+    r"\b(?:not|isn['’]t|nor|zero|no(?! more\b| hidden\b)) (?:an? |the )?\w+|\w+ of nothing", re.IGNORECASE
 )
-_MANY = re.compile(
-    r"(?:\d{1,3}(?:[,. ]\d{3})+|\d{3,}|\d+ ?(?:M|k|K|million|thousand))\+? (?:[\w-]+ )?"
-    r"(?:users|members|people|\w+(?:ers|ors|ists|ents|ants|ies)|parents|teams|fans|women|men|families|\w+s)\b"
-)
-_DENIED = re.compile(r"\b(?:not|isn['’]t|nor|zero|no(?! more\b| hidden\b)) (?:an? |the )?\w+", re.IGNORECASE)
 
 
 def choose(inputs: ChooseTemplateInputs) -> TemplateChoice:
@@ -43,7 +45,7 @@ def _weight(one: TemplateSummary, inputs: ChooseTemplateInputs, reading: Reading
     """How much speaks for a template, and what: words of the brief in quotes, else what was read in it."""
     if reading.is_story and one.slug in lexicon("evidence") and one.slug not in _NARRATIVE:
         return 0.0, []
-    weight, words = _by_words(one, inputs)
+    weight, words = _by_words(one, inputs, reading)
     if reading.is_story:
         return weight + _NARRATIVE.get(one.slug, 0.0), words
     for slug, more, why in _signs(reading):
@@ -53,32 +55,84 @@ def _weight(one: TemplateSummary, inputs: ChooseTemplateInputs, reading: Reading
     return weight + reading.facts["templates"].get(one.slug, 0.0), words
 
 
-def _by_words(one: TemplateSummary, inputs: ChooseTemplateInputs) -> tuple[float, list[str]]:
+def _by_words(one: TemplateSummary, inputs: ChooseTemplateInputs, reading: Reading) -> tuple[float, list[str]]:
     """The words of the brief and its mood; for a person's own template those of what it is best for."""
-    lists = lexicon("evidence")
-    own = {word: 1.2 for phrase in one.best_for for word in phrase.lower().split() if len(word) > 3}
-    evidence: dict[str, float] = lists.get(one.slug, own)
+    own = {word: _PLAIN for phrase in one.best_for for word in phrase.lower().split() if len(word) > 3}
+    evidence = _evidence().get(one.slug) or own
     # What is denied is no evidence: "rest is not a luxury" speaks of no luxury.
-    words = list(dict.fromkeys(found(_DENIED.sub(" ", inputs.prompt), evidence)))
-    weight = sum(evidence[word] for word in words)
-    weight += 1.5 * len(found(inputs.mood, [*evidence, *one.tone]))
-    return weight, [f"“{word}”" for word in sorted(words, key=lambda word: -evidence[word])]
+    told = _weights_in(_DENIED.sub(" ", inputs.prompt), evidence)
+    is_bare = reading.is_story or one.slug == "sensory-experience"
+    for said, left in () if is_bare else ((reading.noun_phrase, _NAMED_ALREADY), (reading.audience, _AUDIENCE)):
+        for word in set(said.lower().split()) & told.keys():
+            # The product's kind has been weighed already: a car alone is no secret, a cat no family.
+            told[word] *= 1.0 if told[word] >= _STRONG else left
+    words = sorted(told, key=lambda word: -told[word])
+    weight = sum(told[word] * _FADING**at for at, word in enumerate(words))
+    weight += 1.5 * len(_weights_in(inputs.mood, {**evidence, **dict.fromkeys(one.tone, _PLAIN)}))
+    return weight, [f"“{word}”" for word in words]
+
+
+@lru_cache(maxsize=1)
+def _evidence() -> dict[str, dict[str, float]]:
+    """Every word and phrase of each template with its weight."""
+    levels = {"strong": _STRONG, "plain": _PLAIN, "weak": _WEAK}
+    return {
+        slug: {word: weight for level, weight in reversed(levels.items()) for word in lists.get(level, ())}
+        for slug, lists in lexicon("evidence").items()
+    }
+
+
+def _weights_in(text: str, evidence: dict[str, float]) -> dict[str, float]:
+    """The words of the text that weigh, as they stand there; a phrase hides the words inside it."""
+    told = {
+        phrase: max(evidence[phrase], *(evidence.get(word, 0.0) for word in phrase.split()))
+        for phrase in found(text, _phrases(frozenset(evidence)))
+    }
+    inside = {word for phrase in told for word in phrase.split()}
+    for word in re.findall(r"[a-z0-9][a-z0-9'-]*", text.lower().replace("’", "'")):
+        form = next((form for form in forms(word) if form in evidence), "")
+        if form and word not in inside:
+            told.setdefault(word, evidence[form])
+    return told
+
+
+@lru_cache(maxsize=16)
+def _phrases(words: frozenset[str]) -> tuple[str, ...]:
+    return tuple(sorted(word for word in words if not re.fullmatch(r"[a-z0-9'-]+", word)))
 
 
 def _signs(reading: Reading) -> list[tuple[str, float, str]]:
     """What the reading says beside single words: slug, weight and how to say it."""
-    signs: list[tuple[str, float, str]] = []
-    if _MANY.search(reading.prompt):
-        signs.append(("social-proof", 2.6, "the number of people"))
-    if _PRICE.search(reading.prompt):
-        signs.append(("aida", 2.4, "the price"))
+    text = reading.prompt.replace("’", "'")
+    signs = [
+        (slug, weight, said)
+        for slug, weight, said, pattern in _turns()
+        if pattern.search(text) and not (said == "the question" and reading.brand)
+    ]
     if reading.problem:
-        signs.append(("problem-agitate-solve", 1.2, f"the problem, {reading.problem},"))
-    if reading.is_question and not reading.brand:
-        signs.append(("problem-agitate-solve", 1.4, "the question"))
+        slug = "before-after-bridge" if reading.category == "beauty" else "problem-agitate-solve"
+        signs.append((slug, 1.2, f"the problem, {reading.problem},"))
     if reading.kind == "generic" and reading.sign_off and not reading.is_question:
         signs.append(("emotional-arc", 0.8, "the line"))
+    classes = [noun_class(word) for word in re.findall(r"[a-z]{3,}", text.lower())]
+    troubles = sum(bool(facts_of(one).get("problem")) for one in classes if one in ("ailment", "pest"))
+    if troubles and reading.category not in ("food", "drink"):
+        signs.append(("problem-agitate-solve", 1.2, "what it takes away"))
+    tasty = sum(one in _TASTY for one in classes)
+    if tasty > 1:
+        signs.append(("sensory-experience", min(1.8, 0.6 * (tasty - 1)), "all there is to taste"))
     return signs
+
+
+@lru_cache(maxsize=1)
+def _turns() -> tuple[tuple[str, float, str, re.Pattern[str]], ...]:
+    """Turns of phrase that speak for a template: slug, weight, how to say it, pattern."""
+    rows = [(slug, row) for slug, lists in lexicon("evidence").items() for row in lists.get("turns", ())]
+    return tuple((slug, float(row["weight"]), str(row["said"]), _turn(str(row["pattern"]))) for slug, row in rows)
+
+
+def _turn(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern.replace("{number}", _NUMBER))
 
 
 def _reason(chosen: TemplateSummary, words: list[str], reading: Reading) -> str:

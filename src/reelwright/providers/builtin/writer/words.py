@@ -10,7 +10,7 @@ from typing import Any
 _HERE = "reelwright.providers.builtin.writer"
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=32)
 def lexicon(name: str) -> dict[str, Any]:
     """The word lists of ``lexicon/<name>.toml``, or of all files of the folder ``lexicon/<name>/`` together."""
     folder = files(_HERE) / "lexicon" / name
