@@ -136,6 +136,8 @@ class Person(Noun):
     """``earrings``, ``necklace``, ``scarf``, ``tie``, ``bow tie``, ``headphones``, ``skirt``, ``shorts``, ``jeans``,
     ``boots``, ``sneakers``."""
     seen_from: Literal["front", "behind"] = "front"
+    holds: str = ""
+    """Slug of what is in the hand besides the product: ``letter``, ``lantern``, ``reel``...; empty is nothing."""
 
 
 class Staging(Noun):

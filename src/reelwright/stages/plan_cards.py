@@ -37,36 +37,26 @@ def plan_cards(story: Story, shots: Sequence[Shot], brief: Brief, template: str)
     cards: list[Card] = []
     if not _gives_away(story, shots[0]):
         lead = frames_for(TITLE_LEAD_S, brief.rate)
-        count = _frames(TITLE_S, brief.rate, shots[0], lead)
-        ink, ground, accent = _colors(look, shots[0])
-        cards.append(
-            Card(
-                kind="title",
-                heading=_short(story.title, 60),
-                lead_frames=lead,
-                frame_count=count,
-                place=_free_side(shots[0]),
-                lettering=lettering,
-                ink=ink,
-                ground=ground,
-                accent=accent,
-            )
+        title = Card(
+            kind="title",
+            heading=_short(story.title, 60),
+            lead_frames=lead,
+            frame_count=_frames(TITLE_S, brief.rate, shots[0], lead),
+            place=_free_side(shots[0]),
+            lettering=lettering,
         )
+        cards.append(_colored(title, look, shots[0]))
     if story.brand:
-        ink, ground, accent = _colors(look, shots[-1])
-        cards.append(
-            Card(
-                kind="end",
-                heading=story.brand,
-                line=story.call_to_action,
-                frame_count=_frames(END_S, brief.rate, shots[-1], 0),
-                lettering=lettering,
-                ink=ink,
-                ground=ground,
-                accent=accent,
-            )
-        )
+        count = _frames(END_S, brief.rate, shots[-1], 0)
+        end = Card(kind="end", heading=story.brand, line=story.call_to_action, frame_count=count, lettering=lettering)
+        cards.append(_colored(end, look, shots[-1]))
     return tuple(cards)
+
+
+def _colored(card: Card, look: str, shot: Shot) -> Card:
+    """The card in the colours of the look, or of the shot it lies over."""
+    ink, ground, accent = _colors(look, shot)
+    return card.model_copy(update={"ink": ink, "ground": ground, "accent": accent})
 
 
 def _gives_away(story: Story, first: Shot) -> bool:
@@ -100,7 +90,7 @@ def _colors(look: str, shot: Shot) -> tuple[str, str, str]:
 
 
 def _free_side(shot: Shot) -> Literal["left", "centre", "right"]:
-    """Opposite to whoever or whatever stands in the first shot; left where nothing does."""
+    """Opposite to whoever or whatever stands in the first shot; the middle where nothing does."""
     taken = [person.place for person in shot.staging.people]
     if shot.staging.product and shot.staging.product_place != "in hand":
         taken.append(shot.staging.product_place)

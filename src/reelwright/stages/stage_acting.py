@@ -1,5 +1,6 @@
 """What people do in a shot: pose, action, feeling, gaze, place; the line of action is kept."""
 
+import re
 from typing import Any, Literal
 
 from reelwright.film.base import derived_seed
@@ -39,6 +40,9 @@ def acting(person: Person, shot: Shot, side: Side) -> Person:
     if pose in _LET_GO and found_words(action, words["pose"]["holding"]) and _holds("holding", shot, words):
         pose = "holding"
     holds = _holds(pose, shot, words)
+    own = "" if holds else _own_thing(pose, shot, words)
+    if own and pose not in _CARRYING:
+        pose = "holding"
     if pose == "standing" or (pose == "shading_eyes" and not shot.scene_heading.startswith("EXT")):
         pose = _at_ease(shot, action)
     feeling = meaning(action, words["expression"], "") or meaning(shot.emotional_tone, words["expression"], "neutral")
@@ -51,6 +55,7 @@ def acting(person: Person, shot: Shot, side: Side) -> Person:
             "gaze": _gaze(shot, side, words, holds=holds),
             "place": _place(shot, side),
             "holds_product": holds,
+            "holds": own,
             "seen_from": _seen_from(shot, words),
         }
     )
@@ -65,6 +70,16 @@ def _holds(pose: str, shot: Shot, words: dict[str, Any]) -> bool:
         and bool(found_words(action, hands))
         and not found_words(action, [*things["large"]["words"], *words["carrying"]["apart"]])
     )
+
+
+def _own_thing(pose: str, shot: Shot, words: dict[str, Any]) -> str:
+    """What the story puts into a hand: ``lifts an old letter``; not what lies about."""
+    if pose in ("riding", "at_temple", "using_phone") or shot.staging.product is not None:
+        return ""
+    action = shot.action_description
+    verbs = "|".join(map(re.escape, sorted(words["handling"]["verbs"], key=len, reverse=True)))
+    handled = re.findall(rf"\b(?:{verbs})\b((?:[\s-][\w'-]+){{0,5}})", deeds_only(action), re.IGNORECASE)
+    return next((slug for said in handled for slug in meanings(said, table("things")["held"])), "")
 
 
 def _action(pose: str, shot: Shot, words: dict[str, Any], *, holds: bool) -> str:

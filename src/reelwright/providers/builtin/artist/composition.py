@@ -38,6 +38,7 @@ _PRODUCT = {
     Framing.MEDIUM_CLOSE: 0.54, Framing.CLOSE_UP: 0.64, Framing.EXTREME_CLOSE_UP: 1.35, Framing.INSERT: 0.9,
 }  # fmt: skip
 """Height of a product that is alone in the frame, as a share of the frame."""
+_CHILD_YEARS = 15
 _HANDWORK = ("open", "tap", "pour", "reach")
 _AT_THE_FACE = ("sip", "taste", "apply")
 _HANDS_BELOW = 1.78
@@ -203,7 +204,7 @@ def _anchor(scene: Scene, person: Person, index: int) -> Anchor:
     shot, size = scene.shot, scene.size
     height = head_height(shot, size)
     framing = shot.camera.framing
-    child = 0.86 if person.age_years < 15 else 1.0
+    child = 0.86 if person.age_years < _CHILD_YEARS else 1.0
     if framing in WIDES:
         head_y = size.height * floor_share(shot) - _feet(shot, person) * height * child
     else:
@@ -213,6 +214,7 @@ def _anchor(scene: Scene, person: Person, index: int) -> Anchor:
         if size.is_tall:
             headroom += 0.1
         head_y = size.height * headroom + height / 2
+        beside = head_y + _lower(scene, person, height * child, height)
         if (
             framing is Framing.INSERT
             and (person.holds_product or person.action in _HANDWORK)
@@ -223,6 +225,7 @@ def _anchor(scene: Scene, person: Person, index: int) -> Anchor:
         if framing is Framing.MEDIUM_WIDE and person.pose != "riding":
             # Feet stay below the frame, or people would float before the set.
             head_y = max(head_y, size.height * 1.08 - _feet(shot, person) * height * child)
+        head_y = max(head_y, beside)
     x = (
         _column(size, person.place, is_shared=len(shot.staging.people) > 1)
         if framing not in TIGHTS
@@ -237,6 +240,18 @@ def _anchor(scene: Scene, person: Person, index: int) -> Anchor:
     if len(shot.staging.people) > 1 and person.place != "centre" and person.gaze != "camera" and not _walks(person):
         turn *= 1.35
     return Anchor(x, head_y, height * child, framing, turn)
+
+
+def _lower(scene: Scene, person: Person, own: float, height: float) -> float:
+    """How far a child's head is below those of the adults beside it, with both on one floor; the face stays in view."""
+    shot = scene.shot
+    tallest = max(
+        (_feet(shot, other) * height for other in shot.staging.people if other.age_years >= _CHILD_YEARS), default=0.0
+    )
+    if person.age_years >= _CHILD_YEARS or not tallest or shot.camera.framing in TIGHTS:
+        return 0.0
+    room = scene.size.height * (0.34 if not scene.size.is_tall else 0.26)
+    return max(0.0, min(tallest - _feet(shot, person) * own, room))
 
 
 def _feet(shot: Shot, person: Person) -> float:

@@ -23,9 +23,11 @@ from reelwright.providers.builtin.artist.deeds import DEEDS, IN_HAND, WITH_OWN_S
 from reelwright.providers.builtin.artist.deeds.deed import Deed
 from reelwright.providers.builtin.artist.develop import developed
 from reelwright.providers.builtin.artist.effects import effects
+from reelwright.providers.builtin.artist.hand_props import hand_prop
 from reelwright.providers.builtin.artist.lens import lens_overlays
 from reelwright.providers.builtin.artist.own_hands import COMES_UP, own_hands
 from reelwright.providers.builtin.artist.painting import Canvas2D, Layer, Painting, Plate, Stop
+from reelwright.providers.builtin.artist.pieces.flown import flown
 from reelwright.providers.builtin.artist.products import SHAPES, shape_of
 from reelwright.providers.builtin.artist.products.ground import shadows, stand
 from reelwright.providers.builtin.artist.prop import Prop
@@ -49,10 +51,12 @@ def paint(shot: Shot, style: str, width_px: int, height_px: int, seed: int) -> P
     backdrop = setting.paint(scene)
     plan = compose(scene, shape)
     held: list[Spot] = []
-    subject = _subject(scene, setting, backdrop, plan, product, shape, held)
+    own: list[Spot] = []
+    subject = _subject(scene, setting, backdrop, plan, product, shape, held, own)
+    aloft = flown(scene, plan.anchors, (own[0].x, own[0].base_y - own[0].height * 0.5) if own else None)
     if hands is not None:
-        own = own_hands(scene, hands, product, shape, held)
-        subject = own if shot.camera.angle is Angle.POV else (*subject, *own)
+        bare = own_hands(scene, hands, product, shape, held)
+        subject = bare if shot.camera.angle is Angle.POV else (*subject, *bare)
     steaming = None
     if shape and shape.is_hot and shot.camera.angle is not Angle.TOP:
         steaming = held[0] if held else plan.spot
@@ -62,6 +66,7 @@ def paint(shot: Shot, style: str, width_px: int, height_px: int, seed: int) -> P
     layers = (
         *_behind_people(scene, plan, backdrop.behind),
         *creatures(scene),
+        *aloft,
         *subject,
         *air,
         *_shoulder(scene, plan),
@@ -121,8 +126,9 @@ def _subject(
     product: ProductLook | None,
     shape: ProductShape | None,
     held: list[Spot],
+    own: list[Spot],
 ) -> tuple[Layer, ...]:
-    people = _people(scene, plan, product, shape, held)
+    people = _people(scene, plan, product, shape, held, own)
     table: tuple[Layer, ...] = ()
     if product and shape and plan.spot:
         table = _table(scene, setting, plan, product, shape, plan.spot)
@@ -134,7 +140,12 @@ def _subject(
 
 
 def _people(
-    scene: Scene, plan: Composition, product: ProductLook | None, shape: ProductShape | None, spots: list[Spot]
+    scene: Scene,
+    plan: Composition,
+    product: ProductLook | None,
+    shape: ProductShape | None,
+    spots: list[Spot],
+    own: list[Spot],
 ) -> tuple[Layer, ...]:
     held = None
     if product and shape and is_held(scene.shot):
@@ -148,10 +159,19 @@ def _people(
     for index, (person, anchor) in enumerate(zip(people, plan.anchors, strict=True)):
         if index == near:
             continue
-        held_here = held if person.holds_product else None
+        held_here = held if person.holds_product else _own_prop(scene, person.holds, own)
         notices = someone_acts and not person.action
         roles.append(Role(person, anchor, held_here, target, notices, late=0.37 * index))
     return (*seats_layer(scene, roles), *(layer for role in roles for layer in cast_layers(scene, role)))
+
+
+def _own_prop(scene: Scene, slug: str, spots: list[Spot]) -> Held | None:
+    """What a person of a story holds."""
+    own = hand_prop(slug) if slug else None
+    if own is None:
+        return None
+    prop = Prop(scene, own.look, own.shape, spots)
+    return Held(prop.draw, own.shape.aspect, own.shape.real_height_cm, own.look.shape)
 
 
 def _shoulder(scene: Scene, plan: Composition) -> tuple[Layer, ...]:

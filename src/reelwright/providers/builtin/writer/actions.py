@@ -7,6 +7,7 @@ from typing import Any
 from reelwright.film.writing import BreakIntoShotsInputs
 from reelwright.providers.builtin.writer.analyse import Reading
 from reelwright.providers.builtin.writer.casting import pronouns
+from reelwright.providers.builtin.writer.deeds import held_of
 from reelwright.providers.builtin.writer.where import Spot, told_place
 from reelwright.providers.builtin.writer.words import capitalised, found, lexicon, uncapitalised
 
@@ -16,6 +17,17 @@ _KIN = re.compile(
     r"wife|husband|partner|brother|sister|friend|apprentice)\b",
     re.IGNORECASE,
 )
+_PAIR = re.compile(r"\b(brothers|sisters|twins|friends|couple|lovers|strangers|rivals)\b", re.IGNORECASE)
+_OTHER_OF = {
+    "brothers": "{her} brother",
+    "sisters": "{her} sister",
+    "twins": "{her} twin",
+    "friends": "{her} friend",
+    "couple": "{her} partner",
+    "lovers": "{her} partner",
+    "strangers": "the other stranger",
+    "rivals": "{her} rival",
+}
 STRANGER = "a friend"
 """Who shares a moment where nobody is named."""
 _ANIMALS = ("the dog", "the cat")
@@ -68,6 +80,7 @@ class Phrases:
             "hero": capitalised(hero) if hero else self._who,
             "hero_mid": hero or uncapitalised(self._who),
             "object": object_of_story,
+            "held": held_of(self._reading),
             "place": spot.where,
             "place_cap": capitalised(spot.where),
             "place_of": f"of {spot.where}",
@@ -157,6 +170,9 @@ def _companion(reading: Reading) -> str:
     """Who shares the moment: in a story whom it names, else by the words of the brief."""
     if reading.is_story:
         named = _KIN.search(reading.prompt)
+        pair = _PAIR.search(reading.prompt)
+        if pair and not named:
+            return _OTHER_OF[pair.group(1).lower()]
         return f"{{her}} {named.group(1).lower()}" if named else STRANGER
     called: dict[str, list[str]] = lexicon("sets")["companions"]
     owner = {word: name for name, words in called.items() for word in words}

@@ -27,6 +27,8 @@ def scene_of(reading: Reading) -> dict[str, Any]:
     text = re.sub(rf"({re.escape(hero)}) (\w+ing)\b", r"\1 is \2", text, count=1, flags=re.IGNORECASE)
     cameras = ["wide, eye level, push-in", "extreme wide, eye level, push-in"]
     told = " ".join(capitalised(text).split()[:40]).replace("{", "").replace("}", "")
+    things = lexicon("deeds")["thing"]
+    told += next((str(things[name].get("scene", "")) for name in _called(reading.prompt, things)), "")
     return {"do": f"{told}.", "camera": cameras, "tone": "quiet"}
 
 
@@ -36,6 +38,14 @@ def object_of(reading: Reading) -> str:
     words = re.sub(r"\b(?:lost|missing|stolen|hidden)\s+", "", match.group(1)).split() if match else []
     return " ".join(words) if 1 < len(words) <= _MOST_OBJECT_WORDS else ""
 
+
+def held_of(reading: Reading) -> str:
+    """What the story's people have in their hands, with ``the``; empty where the prompt names nothing of the kind."""
+    words = found(reading.prompt, lexicon("deeds")["held"]["words"]) if reading.is_story else []
+    return f"the {words[0]}" if words else ""
+
+
+_LOST = re.compile(r"\b(?:lost|missing|stolen|hidden)\b", re.IGNORECASE)
 
 _INDOORS = re.compile(r"\b(?:window|pane|drawer|curtains?|desk|room|wall|floor|door(?! of the yurt))\b")
 
@@ -47,7 +57,10 @@ def own_deeds(reading: Reading, spot: Spot, part: str) -> list[dict[str, Any]]:
     table = lexicon("deeds")
     # What is told of a thing ("a watch that runs backwards") is not the hero's deed.
     heros = re.sub(r"\b(?:that|which|whose)\b.*", "", reading.prompt)
-    called = [table["verb"][name] for name in _called(heros, table["verb"])]
+    called = [table["thing"][name] for name in _called(heros, table["thing"])[:1]]
+    called += [table["verb"][name] for name in _called(heros, table["verb"])]
+    if held_of(reading) and not (part == "complication" and _LOST.search(reading.prompt)):
+        called.insert(min(1, len(called)), table["held"])
     worlds = [table["genre"][name] for name in _called(reading.prompt, table["genre"])[:2]]
     deeds = [deed for source in (*called, *worlds) for deed in source.get(part, ())]
     elsewhere = _INDOORS if spot.outside else _OUTDOORS

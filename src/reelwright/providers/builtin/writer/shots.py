@@ -157,9 +157,17 @@ class _Film:
         own = [own_deeds(self.reading, spot, PARTS[part])]
         others = [anybodys_deeds(spot, PARTS[part]), *(own_deeds(self.reading, spot, PARTS[at]) for at in nearest)]
         others += [anybodys_deeds(spot, PARTS[at]) for at in nearest]
-        fresh = [[deed for deed in deeds if deed["do"] not in self.told] for deeds in (*own, *others)]
+        fresh = [
+            [deed for deed in deeds if deed["do"] not in self.told and self._is_in_company(deed)]
+            for deeds in (*own, *others)
+        ]
         chosen = self._best(next((deeds for deeds in fresh if deeds), others[0]), slot)
         return chosen | {"sees": [] if chosen.get("empty") else ["person"]}
+
+    def _is_in_company(self, deed: dict[str, Any]) -> bool:
+        """Nobody is beside a hero whom the prompt leaves alone, and nobody leaves whom it names."""
+        is_alone = self.phrases.companion == STRANGER
+        return not deed.get("alone") if not is_alone else "{friend}" not in deed["do"]
 
     def _best(self, deeds: list[dict[str, Any]], slot: PlannedShot) -> dict[str, Any]:
         """The film's dice among the first, in another size than before; an empty place is no first answer."""
