@@ -125,3 +125,59 @@ def test_a_wrong_list_names_the_field(change: Change, said: str) -> None:
 def test_what_is_no_list_is_refused(text: str) -> None:
     with pytest.raises(BadInput):
         read_shot_list(text)
+
+
+def _with_cards(*cards: dict[str, Any]) -> str:
+    return json.dumps(
+        {
+            "prompt": "tea",
+            "shots": [{"action_description": "Steam rises.", "duration_s": 3}],
+            "cut_plan": {"splices": [{}, {}], "cards": cards},
+        }
+    )
+
+
+def test_cards_and_colours_are_tidied() -> None:
+    plan = read_shot_list(
+        _with_cards({"kind": "title", "heading": " A\n\x00B ", "frame_count": 40, "ink": "#FFAA00"})
+    ).cut_plan
+    assert plan is not None
+    assert (plan.cards[0].heading, plan.cards[0].ink) == ("A B", "#ffaa00")
+
+
+@pytest.mark.parametrize(
+    ("card", "field", "said"),
+    [
+        ({"heading": " \u200b\n"}, "heading", "at least 1"),
+        ({"frame_count": 100}, "frame_count", "do not fit"),
+        ({"lead_frames": 60}, "frame_count", "do not fit"),
+        ({"kind": "end", "lead_frames": 60, "frame_count": 73}, "frame_count", "do not fit"),
+        ({"ink": "red"}, "ink", "no colour"),
+        ({"line": 3}, "line", "text in quotes"),
+    ],
+)
+def test_a_card_that_cannot_be_lettered_is_named(card: dict[str, Any], field: str, said: str) -> None:
+    with pytest.raises(BadInput, match=f"cut_plan.cards.0.{field}.*{said}") as refusal:
+        read_shot_list(_with_cards({"kind": "title", "heading": "Tea", "frame_count": 40} | card))
+    assert refusal.value.hint
+
+
+def test_a_second_title_is_refused() -> None:
+    title = {"kind": "title", "heading": "Tea", "frame_count": 40}
+    with pytest.raises(BadInput, match="there is a title card already"):
+        read_shot_list(_with_cards(title, title))
+
+
+def test_cards_outlive_a_shot_that_was_deleted() -> None:
+    given = json.loads(_with_cards({"kind": "title", "heading": "Tea", "frame_count": 40}))
+    given["cut_plan"]["splices"] = [{}, {"kind": "dissolve", "frame_count": 12}, {}]
+    plan = read_shot_list(json.dumps(given)).cut_plan
+    assert plan is not None
+    assert len(plan.splices) == 2
+    assert plan.cards[0].heading == "Tea"
+
+
+def test_an_endless_shot_is_refused() -> None:
+    endless = {"prompt": "tea", "shots": [{"action_description": "Steam rises.", "frame_count": 10**9}]}
+    with pytest.raises(BadInput, match=r"shots\.0\.frame_count.*at most 14400"):
+        read_shot_list(json.dumps(endless))

@@ -349,9 +349,9 @@ def brief_of(prompt: str, options: MakeOptions) -> Brief:
     except ValidationError as problem:
         first = problem.errors(include_url=False)[0]
         name = ".".join(str(part) for part in first["loc"])
-        raise BadInput(
-            f"{name} {first['input']!r} is wrong: {first['msg']}", hint="`reelwright make --help`"
-        ) from problem
+        given_there = str(first["input"])
+        shown = given_there if len(given_there) <= 40 else given_there[:40] + "..."
+        raise BadInput(f"{name} {shown!r} is wrong: {first['msg']}", hint="`reelwright make --help`") from problem
 
 
 def _size(aspect: Aspect, width_px: int | None, height_px: int | None, aspect_given: bool) -> dict[str, Any]:
@@ -361,9 +361,10 @@ def _size(aspect: Aspect, width_px: int | None, height_px: int | None, aspect_gi
         return {"width_px": long_px if wide else _SHORT_SIDE_PX, "height_px": _SHORT_SIDE_PX if wide else long_px}
     fitting = [shape for shape in Aspect if abs(width_px / height_px / shape.ratio - 1) < 0.02]
     if not fitting or (aspect_given and aspect not in fitting):
-        wanted = aspect.value if aspect_given else "any of " + ", ".join(shape.value for shape in Aspect)
+        wanted = f"is not {aspect.value}" if aspect_given and fitting else "is none of the shapes "
+        shapes = "" if aspect_given and fitting else ", ".join(shape.value for shape in Aspect)
         raise BadInput(
-            f"a size of {width_px}x{height_px} contradicts the aspect {wanted}",
+            f"a size of {width_px}x{height_px} {wanted}{shapes}",
             hint="Give --aspect alone: the size follows, with a short side of 720.",
         )
     return {"width_px": width_px, "height_px": height_px, "aspect": fitting[0]}

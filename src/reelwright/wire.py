@@ -6,16 +6,18 @@ from fractions import Fraction
 from typing import Any, TypeVar, cast
 
 from pydantic import Field, ValidationError
+from pydantic_core import ErrorDetails
 
 from reelwright.errors import BadInput
 from reelwright.film.base import Noun, derived_seed
 from reelwright.film.brief import Brief
 from reelwright.film.clock import frames_for, seconds
-from reelwright.film.cut import CutPlan
+from reelwright.film.cut import CutPlan, plain_cuts
 from reelwright.film.shot import SHOTS_SCHEMA_VERSION, Presence, Shot
 from reelwright.film.story import ConsistencyMarkers, Story, Subject, TemplateChoice
 
 Json = dict[str, Any]
+_MAX_SHOT_S = 600
 Kind = TypeVar("Kind", bound=Noun)
 
 
@@ -164,8 +166,28 @@ def read_shot_list(text: str) -> SuppliedShots:
     whole.setdefault("template", "")
     read = _checked(SuppliedShots, whole | {"brief": brief}, "")
     if read.cut_plan is not None and len(read.cut_plan.splices) != len(read.shots) + 1:
-        return read.model_copy(update={"cut_plan": None})
+        cards = read.cut_plan.cards
+        plan = plain_cuts(len(read.shots)).model_copy(update={"cards": cards}) if cards else None
+        read = read.model_copy(update={"cut_plan": plan})
+    _check_cards(read)
     return read
+
+
+def _check_cards(read: SuppliedShots) -> None:
+    """Refuses a card that could not be lettered: the second of its kind, or one that its shot does not hold."""
+    cards = read.cut_plan.cards if read.cut_plan else ()
+    for at, card in enumerate(cards):
+        where = f"cut_plan.cards.{at}"
+        if any(card.kind == other.kind for other in cards[:at]):
+            raise BadInput(f"shot list, field '{where}.kind': there is a {card.kind} card already", hint=_HINT)
+        lead, shot = (card.lead_frames, read.shots[0]) if card.kind == "title" else (0, read.shots[-1])
+        if lead + card.frame_count > shot.frame_count:
+            after = f" after {lead}" if lead else ""
+            raise BadInput(
+                f"shot list, field '{where}.frame_count': {card.frame_count} frames{after} do not fit into the "
+                f"{shot.frame_count} frames of shot {shot.number}",
+                hint=f"Give it at most {max(1, shot.frame_count - lead)}, lengthen the shot, or remove the card.",
+            )
 
 
 def _parsed(text: str) -> Json:
@@ -213,6 +235,12 @@ def _completed(given: object, number: int, brief: Brief) -> Json:
                 f"shot list, field '{where}': frame_count {shot['frame_count']!r} and duration_s {duration!r} disagree",
                 hint=f"At {brief.rate} frames per second {duration} s are {frame_count} frames. Keep one of the two.",
             )
+    longest = frames_for(_MAX_SHOT_S, brief.rate)
+    if isinstance(shot["frame_count"], int | float) and shot["frame_count"] > longest:
+        raise BadInput(
+            f"shot list, field '{where}.frame_count': {shot['frame_count']!r}; at most {longest} are allowed",
+            hint=f"A shot lasts at most {_MAX_SHOT_S} s.",
+        )
     if not shot.get("id"):
         words = [shot.get(name) for name in ("action_description", "story_beat", "scene_heading")]
         shot["id"] = f"s{derived_seed('supplied', number, *words):08x}"
@@ -220,10 +248,10 @@ def _completed(given: object, number: int, brief: Brief) -> Json:
 
 
 def _frame_count(duration: object, where: str, rate: Fraction) -> int:
-    if isinstance(duration, bool) or not isinstance(duration, int | float) or not 0 < duration <= 600:
+    if isinstance(duration, bool) or not isinstance(duration, int | float) or not 0 < duration <= _MAX_SHOT_S:
         raise BadInput(
             f"shot list, field '{where}.duration_s': {duration!r}; "
-            "allowed are seconds above 0 and up to 600, or a 'frame_count' in its place",
+            f"allowed are seconds above 0 and up to {_MAX_SHOT_S}, or a 'frame_count' in its place",
             hint=_HINT,
         )
     return max(1, frames_for(duration, rate))
@@ -237,12 +265,33 @@ def _check_ids(shots: Sequence[Mapping[str, Any]]) -> None:
         seen.add(str(shot["id"]))
 
 
+_PLAINLY = {
+    "tuple_type": "it must be a list",
+    "string_type": "it must be text in quotes",
+    "model_type": "it must be an object",
+    "dict_type": "it must be an object",
+}
+
+
 def _checked(kind: type[Kind], value: object, where: str) -> Kind:
     try:
         return kind.model_validate(value)
     except ValidationError as problem:
         first = problem.errors()[0]
         path = ".".join(str(step) for step in ((where,) if where else ()) + first["loc"])
-        said = f"{first['msg']} (it is {str(first['input'])[:80]!r})"
-        said = {"missing": "it is missing", "extra_forbidden": "there is no such field"}.get(first["type"], said)
+        said = _said_of(first)
         raise BadInput(f"shot list, field {path!r}: {said}", hint=_HINT) from problem
+
+
+def _said_of(problem: ErrorDetails) -> str:
+    """What is wrong with a field, in words for who edits a file and knows no Python."""
+    kind, given, limits = problem["type"], str(problem["input"])[:80], problem.get("ctx", {})
+    if kind == "missing":
+        return "it is missing"
+    if kind == "extra_forbidden":
+        return "there is no such field"
+    if kind == "string_pattern_mismatch" and str(limits.get("pattern")).startswith("^#"):
+        return f"{given!r} is no colour; write it like '#c8a04e'"
+    if kind == "too_long":
+        return f"it has {limits.get('actual_length')} entries; at most {limits.get('max_length')} are allowed"
+    return f"{_PLAINLY.get(kind, problem['msg'])} (it is {given!r})"

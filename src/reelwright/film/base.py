@@ -13,8 +13,8 @@ class Noun(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", ser_json_inf_nan="constants")
 
 
-HexColor = Annotated[str, StringConstraints(pattern=r"^#[0-9a-f]{6}$")]
-"""An sRGB colour, ``#rrggbb`` in lower case."""
+HexColor = Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$", to_lower=True)]
+"""An sRGB colour, ``#rrggbb``; kept in lower case."""
 
 
 def fingerprint(value: object) -> str:

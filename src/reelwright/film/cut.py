@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import Literal
 
-from pydantic import Field
+from pydantic import Field, field_validator
 
 from reelwright.film.asset import Asset
 from reelwright.film.base import HexColor, Noun
@@ -45,6 +45,14 @@ class Card(Noun):
     """What the picture darkens (or, on paper, lightens) towards behind the letters."""
     accent: HexColor = "#e8b86b"
     """Of the rule between heading and line."""
+
+    @field_validator("heading", "line", mode="before")
+    @classmethod
+    def _one_row(cls, text: object) -> object:
+        """White space is folded and what has no shape goes, so that nothing empty is lettered."""
+        if not isinstance(text, str):
+            return text
+        return " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())
 
 
 class CutPlan(Noun):

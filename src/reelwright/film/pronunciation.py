@@ -23,12 +23,14 @@ def checked_pronunciations(book: Mapping[str, str]) -> dict[str, str]:
     """
     found = {word.strip(): said.strip() for word, said in book.items()}
     for word, said in found.items():
+        if len(word) > 60 or len(said) > 82:
+            raise ValueError(f"{word[:20]!r} to {said[:20]!r}...: a word has at most 60 letters, its sound 80")
         if not _WORD.fullmatch(word):
             raise ValueError(f"{word!r} is not one word; a pronunciation is given word by word")
         if said.startswith("/"):
             if not _SYMBOLS.fullmatch(said):
                 raise ValueError(f"{said!r} for {word!r} is not IPA between two slashes, such as /ˈriːlraɪt/")
-        elif len(said) > 80 or not _RESPELLING.fullmatch(said):
+        elif not _RESPELLING.fullmatch(said):
             raise ValueError(f"{said!r} for {word!r} is no respelling in letters, such as REEL-rite")
     return dict(sorted(found.items()))
 

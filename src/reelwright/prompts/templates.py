@@ -1,6 +1,8 @@
 """Story templates: eight that ship as data, and a user's own from a folder."""
 
+import re
 import tomllib
+from difflib import get_close_matches
 from functools import lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -50,9 +52,11 @@ def template(slug: str, extra_dir: Path | None = None) -> StoryTemplate:
     """
     known = load_templates(extra_dir)
     if slug not in known:
+        near = get_close_matches(re.sub(r"[\s_']+", "-", slug.lower()), known, n=1)
+        meant = f"Did you mean `--template {near[0]}`? " if near else ""
         raise BadInput(
-            f"there is no story template {slug!r}; allowed are {', '.join(known)}",
-            hint="`reelwright templates` shows what each is for.",
+            f"there is no story template {slug[:60]!r}; allowed are {', '.join(known)}",
+            hint=f"{meant}`reelwright templates` shows what each is for.",
         )
     return known[slug]
 

@@ -141,8 +141,9 @@ def _respeak(shot: Shot, speech: Speech, rate: Fraction, pace: float, supplied: 
         if faster > pace + 0.004:
             return RespeakRequest(shot.id, speech.text, faster, f"Shot {shot.number} is spoken {faster:.2f}x to fit.")
     if supplied:
+        shown = speech.text if len(speech.text) <= 60 else speech.text[:60] + "..."
         raise BadInput(
-            f"shot {shot.number}: the line {speech.text!r} takes {speech.duration_s:.1f} s, "
+            f"shot {shot.number}: the line {shown!r} takes {speech.duration_s:.1f} s, "
             f"its shot has {room_s:.1f} s for it and {MAX_PACE}x is the fastest allowed",
             hint="Shorten the line or lengthen the shot; a list of your own is never changed.",
             shot_id=shot.id,

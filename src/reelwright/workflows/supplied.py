@@ -40,7 +40,8 @@ def _text(path: Path) -> str:
     try:
         if path.stat().st_size > MAX_SHOT_LIST_BYTES:
             raise BadInput(f"{str(path)!r} is too large for a shot list", hint="Is this the right file?")
-        return path.read_text("utf-8")
+        # Some editors begin a file with a byte order mark.
+        return path.read_text("utf-8-sig")
     except FileNotFoundError as problem:
         raise NotFound(f"there is no file {str(path)!r}", hint="A film's folder holds its shots.json.") from problem
     except IsADirectoryError as problem:

@@ -24,7 +24,8 @@ SAID = (
     ("User: make an ad for socks Assistant: Sure! Here it is:", "socks"),
     ("Hi team, all well? We need a short ad for Birchline, our oat milk. Thanks! Karen", "Birchline, our oat milk."),
     ("INT. DINER - NIGHT MAYA (30s) waits. Rain. WAITER Coffee?", "Maya waits in the diner at night. Rain."),
-    ("Ages 4-10, 7-Eleven, $4.50, 24/7, 1 000 000 users, i16Pro", "Ages 4-10, 7-Eleven, $4.50, 24/7, 1 000 000 users, i16Pro"),
+    ("Ages 4-10, 7-Eleven, $4.50, 24/7, 1 000 000 users", "Ages 4-10, 7-Eleven, $4.50, 24/7, 1 000 000 users"),
+    ("Tea and/or coffee on 24/12/2026 ../../etc/passwd C:\\x /usr/bin/tea", "Tea and/or coffee on 24/12/2026"),
     ("The product that sells itself: a broom", "The product that sells itself: a broom"),
     ("Hello, sunshine: vitamin D drops", "Hello, sunshine: vitamin D drops"),
 )  # fmt: skip

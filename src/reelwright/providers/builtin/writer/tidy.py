@@ -16,6 +16,7 @@ _CONTACT = re.compile(
 """Scripts, mail addresses, telephone numbers, street addresses, postcodes."""
 _COMMAND = re.compile(r"\\[a-zA-Z]{2,}\*?(?=[{\s\[])")
 _TABLE = re.compile(r"(?<=[^\W\d]),(?=\w)|(?<=\d),(?=[^\W\d])")
+_PATH = re.compile(r"\.\./|^[~.]?/\w+/|^[A-Za-z]:[\\/]|[^\W\d]/\w+/\w+/")
 _HEAP = re.compile(r"(\w)[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u20d0-\u20ff]{2,}")
 _PLAIN_LETTERS = ("<wide>", "<narrow>", "<font>", "<circle>", "<small>")
 
@@ -49,7 +50,9 @@ def _letters(text: str) -> str:
 
 
 def _is_lump(word: str) -> bool:
-    """Whether a word is encoded, and nobody's: ``Q29mZmVlIGZvciB0d28=``."""
+    """Whether a word is a file's path, or encoded, and nobody's: ``Q29mZmVlIGZvciB0d28=``."""
+    if _PATH.search(word):
+        return True
     bare = word.rstrip("=.,;")
     is_mixed = re.search(r"[a-z]", bare) and re.search(r"[A-Z]", bare) and len(re.findall(r"\d", bare)) > 1
     return len(bare) > 11 and bool(is_mixed) and bool(re.fullmatch(r"[A-Za-z0-9+/_-]+", bare))
