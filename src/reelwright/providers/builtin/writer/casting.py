@@ -5,8 +5,11 @@ import re
 from typing import Any
 
 from reelwright.providers.builtin.writer.analyse import Reading
+from reelwright.providers.builtin.writer.nouns import cast_of, noun_class
 from reelwright.providers.builtin.writer.words import lexicon
 
+_PLAYED = ("animal", "pet", "pest", "being")
+_MAKERS = ("maker", "makers", "keeper", "keepers", "seller", "sellers", "twins", "friends", "runner", "stranger")
 _STEPPE = ("steppe", "nomad", "yurt")
 _CHILD_YEARS = 15
 _PRONOUN = re.compile(r"\b(she|her|hers|herself|he|his|him|himself)\b", re.IGNORECASE)
@@ -26,11 +29,25 @@ def describe_person(reading: Reading, seed: int) -> str:
     builds = ("athletic", "slim") if reading.facts["category"] == "fitness" else ("slim", "average", "athletic")
     named = reading.hero and not reading.hero.startswith("the ")
     name = f"{reading.hero}, a {who}" if named else f"A {who}"
+    if reading.is_story and is_played(reading.hero):
+        name = f"A {who} in the part of {reading.hero},"
     return (
         f"{name} aged {age}, {_height_cm(who, age, dice)} cm tall, {dice.choice(builds)} build, {hair}, "
         f"{dice.choice(traits['faces'])}, {dice.choice(skin['eyes'])} eyes, {skin['words']}, {marks}, "
         f"{_clothes(reading, who, dice, traits)}, open and calm expression."
     )
+
+
+def is_played(hero: str) -> bool:
+    """Whether a person stands in for the lead: an animal, a being of tales or a thing that leads a story."""
+    if not hero.startswith("the "):
+        return False
+    noun = hero.split()[-1]
+    name = noun_class(noun)
+    if name in _PLAYED:
+        return True
+    is_person = noun in lexicon("people")["leads"] or cast_of(noun) is not None or hero.endswith(_MAKERS)
+    return bool(name) and name not in ("group", "other") and not is_person
 
 
 def pronouns(description: str) -> tuple[str, str]:

@@ -6,10 +6,13 @@ from functools import lru_cache
 
 from reelwright.providers.builtin.writer.kinds import kind_at_end, owners, plural
 from reelwright.providers.builtin.writer.names import is_ordinary
-from reelwright.providers.builtin.writer.nouns import cast_of, noun_class, usual_part, verb_stem
+from reelwright.providers.builtin.writer.nouns import cast_of, forms, noun_class, usual_part, verb_stem
 from reelwright.providers.builtin.writer.tokens import Token
 from reelwright.providers.builtin.writer.words import found, lexicon
 
+_COUNTS = ("one", "two", "three", "four", "five", "six", "seven", "ten", "twelve")
+_MOODS = ("afraid", "lonely", "tired", "jealous", "lost", "bored", "homesick", "sad", "late", "alone", "curious")
+_TRADES = ("craftsman", "doctor", "dentist", "tutor", "cook", "advocate", "traveller", "shop")
 Lead = tuple[str, tuple[str, int]]
 """How the story calls its lead, and who is cast: presentation and age."""
 _TOLD = re.compile(
@@ -69,9 +72,14 @@ def _noun_lead(line: Sequence[Token], *, told: bool) -> Lead | None:
             break
         noun, last = _noun_at(line, at)
         known = noun in leads
-        if not (known or _is_maker(line, at) or _is_creature(line, at, told=told)) or _is_object(line, at, told=told):
+        is_creature = not known and _is_creature(line, at, told=told)
+        if not (known or is_creature or _is_maker(line, at)) or _is_object(line, at, told=told):
             continue
-        if _acts(line, last + 1, told=told) or (known and last + 1 == len(line) and len(line) <= 5 and at < 4):
+        if (
+            is_creature
+            or _acts(line, last + 1, told=told)
+            or (known and last + 1 == len(line) and len(line) <= 5 and at < 4)
+        ):
             who, age = leads.get(noun) or cast_of(noun) or ("any", 45)
             return f"the {noun if known else _crafted(line, at)}", (str(who), int(age))
     return None
@@ -81,19 +89,24 @@ def _is_creature(line: Sequence[Token], at: int, *, told: bool) -> bool:
     """Somebody or something no lexicon knows, near the beginning, with a verb of its own: ``a snail crosses``."""
     if at > 4 or (at and line[at - 1].after) or at + 1 >= len(line) or line[at].after:
         return False
-    is_alive = cast_of(line[at].low) is not None
+    creatures = lexicon("people")["creatures"]
+    is_alive = cast_of(line[at].low) is not None or any(one in creatures for one in forms(line[at].low))
     minds = lexicon("people")["minds"]
     ahead = next((one.low for one in line[at + 1 : at + 4] if one.low not in lexicon("grammar")["adverbs"]), "")
     if told and is_alive:
         return True
+    if ahead == "is" and at + 2 < len(line) and line[at + 2].low in _MOODS:
+        return True
+    if is_alive and at and line[at].low.endswith(("s", "men")) and ahead in lexicon("grammar")["acts"]:
+        return True
+    if is_alive and ahead in ("who", "that", "whose") and at + 2 < len(line):
+        return bool(re.search(r"ed$", line[at + 2].low)) or line[at + 2].low in lexicon("grammar")["past"]
     if is_alive and usual_part(line[at].low) in ("n", ""):
         return (
             ahead in minds
             or _does_something(line, at + 1)
             or (_is_bare_verb(line, at + 1) and line[at].low.endswith("s"))
         )
-    if is_alive and ahead in ("who", "that", "whose") and at + 2 < len(line):
-        return bool(re.search(r"ed$", line[at + 2].low)) or line[at + 2].low in lexicon("grammar")["past"]
     is_thing = noun_class(line[at].low) not in ("", "time", "feeling", "body")
     opens = at > 0 and (
         line[0].low in ("a", "an", "one", "two", "three") or line[at - 1].low in ("old", "little", "last", "lonely")
@@ -108,8 +121,6 @@ def _is_bare_verb(line: Sequence[Token], at: int) -> bool:
         return False
     follows = line[at + 1].low
     grammar = lexicon("grammar")
-    if line[at].low in lexicon("people")["opinions"]:
-        return False
     return verb_stem(line[at].low) == line[at].low and (
         follows in grammar["determiners"] or follows in grammar["breaks"]
     )
@@ -131,7 +142,8 @@ def _does_something(line: Sequence[Token], at: int) -> bool:
         return False
     if line[at].low not in lexicon("grammar")["verbs"] and not verb_stem(line[at].low):
         return False
-    return line[at].low.endswith("s") and line[at + 1].low in lexicon("grammar")["determiners"]
+    follows = line[at + 1].low
+    return line[at].low.endswith("s") and (follows in lexicon("grammar")["determiners"] or follows in _COUNTS)
 
 
 def _crafted(line: Sequence[Token], at: int) -> str:
@@ -151,7 +163,11 @@ def _noun_at(line: Sequence[Token], at: int) -> tuple[str, int]:
 
 
 def _is_object(line: Sequence[Token], at: int, *, told: bool) -> bool:
-    """Whether somebody else has acted before, or the noun follows ``for`` or ``by``."""
+    """Whether somebody else has acted before, the noun follows ``for`` or ``by``, or a crowd has an opinion."""
+    ahead = line[at + 1].low if at + 1 < len(line) and not line[at].after else ""
+    crowd = {token.low for token in line[:at]} & {"hundred", "thousand", "million", "hundreds", "thousands", "millions"}
+    if crowd or (line[at].low.endswith(("s", "men")) and ahead in lexicon("people")["opinions"]):
+        return True
     before = [token.low for token in line[max(0, at - 3) : at]]
     if told:
         return False
@@ -168,6 +184,9 @@ def _acts(line: Sequence[Token], at: int, *, told: bool) -> bool:
     if at >= len(line):
         return False
     low = line[at].low
+    if low in ("who", "whose") and noun_class(line[at - 1].low) in _TRADES and not told:
+        # A gardener who comes every Tuesday is for hire.
+        return any(one.low in ("his", "her", "he", "she") for one in line[at:])
     if low in ("is", "are", "was", "were") and at + 1 < len(line) and re.search(r"(?:ed|ing)$", line[at + 1].low):
         return True
     if low in ("and", "with", "who", "whose", "in", "on", "at", "under", "by", "against", "across", "through", "alone"):
@@ -219,8 +238,8 @@ def _named_lead(text: str, line: Sequence[Token]) -> Lead | None:
 def _event_lead(line: Sequence[Token]) -> Lead | None:
     """Who is in an event that opens the brief: a runner in a chase."""
     events = lexicon("people")["events"]
-    for token in line[:5]:
-        if token.low in events:
+    for at, token in enumerate(line[:5]):
+        if token.low in events and not (at and line[at - 1].low in ("from", "of", "for", "after", "by")):
             noun, who, age = events[token.low]
             return f"the {noun}", (str(who), int(age))
     return None

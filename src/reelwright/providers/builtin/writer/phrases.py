@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from reelwright.providers.builtin.writer.kinds import kind_at_end, kind_within, owners
 from reelwright.providers.builtin.writer.nouns import (
+    cast_of,
     class_at_end,
     class_kind,
     facts_of,
@@ -93,6 +94,8 @@ _TAKES_AWAY = (
     "banish",
     "tame",
 )
+_THIS = 3.6
+"""``with this grinder``"""
 _ACCEPTED = 1.7
 _MOST_WORDS, _KEPT_WORDS = 4, 3
 
@@ -156,7 +159,7 @@ def _breaks(line: Sequence[Token], at: int, start: int | None) -> bool:
             return True
     if is_bare and low in grammar["imperatives"] and (line[at].opens or at == 0 or line[at - 1].after in (":", ",")):
         return True
-    if start is not None and _is_verb_form(line, at):
+    if start is not None and (_is_verb_form(line, at) or _is_opinion(line, at)):
         return True
     if low.endswith("ing"):
         return _is_participle(line, at, start)
@@ -181,6 +184,12 @@ def _is_verb_form(line: Sequence[Token], at: int) -> bool:
         return follows in _ARTICLES or (follows in _OBJECTS and bool(verb_stem(low)))
     # ``two rivals row the boat``: after a plural the bare verb.
     return follows in _ARTICLES and verb_stem(low) == low and line[at - 1].low.endswith("s")
+
+
+def _is_opinion(line: Sequence[Token], at: int) -> bool:
+    """``Nurses choose these clogs``: whom it is for, and what they do with it."""
+    is_crowd = line[at - 1].low.endswith(("s", "men", "people")) and cast_of(line[at - 1].low) is not None
+    return is_crowd and line[at].low in lexicon("people")["opinions"] and at + 1 < len(line)
 
 
 def _is_past(line: Sequence[Token], at: int, start: int | None) -> bool:
@@ -333,7 +342,15 @@ def _weight(line: Sequence[Token], phrase: Phrase, brand: str, *, is_led_in: boo
     weight += _CUED if is_led_in and phrase.is_first else 0.0
     weight += _RELATIVE if phrase.in_relative else 0.0
     weight += _PEOPLE if head in lexicon("people")["audience"] and head not in owners() else 0.0
+    if phrase.end < len(line) and not line[phrase.end - 1].after and _is_opinion(line, phrase.end):
+        weight += _PEOPLE - _OPENING
     weight -= 0.2 * line[phrase.start].sentence
+    if (
+        phrase.lead_in[-1:] == ("this",)
+        and phrase.lead_in[-2:-1]
+        and phrase.lead_in[-2] in ("with", "by", "on", "from")
+    ):
+        weight += _THIS
     if (
         line[0].low in _TAKES_AWAY
         and phrase.start <= 3

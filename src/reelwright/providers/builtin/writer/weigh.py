@@ -6,6 +6,7 @@ from functools import lru_cache
 from reelwright.film.story import TemplateChoice
 from reelwright.film.writing import ChooseTemplateInputs, TemplateSummary
 from reelwright.providers.builtin.writer.analyse import Reading, analyse
+from reelwright.providers.builtin.writer.casting import is_played
 from reelwright.providers.builtin.writer.nouns import facts_of, forms, noun_class
 from reelwright.providers.builtin.writer.words import capitalised, found, lexicon
 
@@ -90,9 +91,9 @@ def _weights_in(text: str, evidence: dict[str, float]) -> dict[str, float]:
     }
     inside = {word for phrase in told for word in phrase.split()}
     for word in re.findall(r"[a-z0-9][a-z0-9'-]*", text.lower().replace("’", "'")):
-        form = next((form for form in forms(word) if form in evidence), "")
-        if form and word not in inside:
-            told.setdefault(word, evidence[form])
+        weight = max((evidence.get(form, 0.0) for form in forms(word)), default=0.0)
+        if weight and word not in inside:
+            told.setdefault(word, weight)
     return told
 
 
@@ -138,9 +139,13 @@ def _turn(pattern: str) -> re.Pattern[str]:
 def _reason(chosen: TemplateSummary, words: list[str], reading: Reading) -> str:
     """One sentence a strategist could say."""
     subject = f"a story about {reading.hero}" if reading.is_story else reading.name
+    if reading.is_story and is_played(reading.hero):
+        subject += ", whom a person plays,"
+    elif reading.noun_class and facts_of(reading.noun_class).get("kind"):
+        subject += f", {facts_of(reading.noun_class)['said']},"
     suits = f" for {subject}" if reading.is_story else f", which suits {', '.join(chosen.best_for[:2])}"
     if words:
         said = " and ".join(words[:3])
         verb = "call" if len(words[:3]) > 1 else "calls"
-        return capitalised(f"{said} in the brief {verb} for {chosen.name}{suits}.")
+        return capitalised(f"{said} in the brief {verb} for {chosen.name}{suits}".rstrip(",") + ".")
     return f"Nothing in the brief points elsewhere: {chosen.name} suits {subject}, as it does {chosen.best_for[0]}."
