@@ -14,7 +14,8 @@ from reelwright.media.decode import raw_frames, read_sound, rgb_frames
 from reelwright.media.encode import TakeEncoder
 from reelwright.media.libav import RawPicture, av
 from reelwright.media.probe import probe
-from reelwright.media.stitch import TakeSource, keyframes_for, stitch
+from reelwright.media.segments import TakeSource, keyframes_for
+from reelwright.media.stitch import stitch
 
 WIDTH, HEIGHT = 320, 180
 NTSC = Fraction(30000, 1001)

@@ -78,7 +78,8 @@ def stitch_job(
     cache: Path | None = None,
 ) -> dict[str, Any]:
     """Assembles the film in ``out``; its number of frames. Coded splices are kept in ``cache`` and found again."""
-    from reelwright.media.stitch import TakeSource, stitch
+    from reelwright.media.segments import TakeSource
+    from reelwright.media.stitch import stitch
 
     takes = [TakeSource(*source) for source in sources]
     frame_count = stitch(takes, plan, rate, sound, captions, out, burn=burns_captions, title=title, cache=cache)

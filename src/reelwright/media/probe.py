@@ -12,7 +12,6 @@ from reelwright.media.libav import av
 
 BT709 = 1
 LIMITED = 1
-UNSPECIFIED = 2
 
 
 @dataclass(frozen=True)

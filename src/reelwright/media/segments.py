@@ -106,7 +106,10 @@ def segments(takes: tuple[TakeSource, ...], plan: CutPlan) -> tuple[Segment, ...
         MediaError: If the plan does not fit the takes.
     """
     if len(plan.splices) != len(takes) + 1:
-        raise MediaError(f"a cut of {len(takes)} takes needs {len(takes) + 1} splices, not {len(plan.splices)}")
+        raise MediaError(
+            f"a cut of {len(takes)} takes needs {len(takes) + 1} splices, not {len(plan.splices)}",
+            hint="Give `cut_plan.splices` one more entry than there are shots.",
+        )
     row: list[Segment] = []
     for index, take in enumerate(takes):
         start, stop = _body(plan, index, take.head_frames, take.frame_count, take.tail_frames)
@@ -194,12 +197,16 @@ def _body(plan: CutPlan, index: int, head: int, count: int, tail: int) -> tuple[
     if head < needed_head or tail < needed_tail:
         raise MediaError(
             f"the take of shot {index + 1} has {head} and {tail} spare frames; "
-            f"its dissolves need {needed_head} and {needed_tail}"
+            f"its dissolves need {needed_head} and {needed_tail}",
+            hint="Shorten its dissolves in `cut_plan.splices`, or make them cuts.",
         )
     start = head + _used(before, SpliceKind.FADE_IN)
     stop = head + count - _used(after, SpliceKind.FADE_OUT)
     if start > stop:
-        raise MediaError(f"the splices of shot {index + 1} overlap: it has only {count} frames")
+        raise MediaError(
+            f"the splices of shot {index + 1} overlap: it has only {count} frames",
+            hint="Shorten them in `cut_plan.splices`, or make the shot longer.",
+        )
     return start, stop
 
 

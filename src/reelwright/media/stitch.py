@@ -28,12 +28,9 @@ from reelwright.media.segments import (
     Plain,
     Segment,
     TakeSource,
-    keyframes_for,
     segments,
 )
 from reelwright.media.splices import shown_shares, spliced
-
-__all__ = ["TakeSource", "keyframes_for", "stitch"]
 
 
 def stitch(
@@ -89,7 +86,7 @@ def stitch(
 
 def _checked(takes: tuple[TakeSource, ...], rate: Fraction) -> MediaFacts:
     if not takes:
-        raise MediaError("a film needs at least one take")
+        raise MediaError("a film needs at least one take", hint="Give the film at least one shot.")
     first = probe(takes[0].path)
     for take in takes:
         facts = probe(take.path)

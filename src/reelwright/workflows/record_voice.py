@@ -70,6 +70,8 @@ async def speak_line(film_id: str, shot_id: str, text: str, pace: float, line_co
     except CapabilityError as problem:
         at_work.reporter.warning(f"{shot.slate} is silent: {problem.message}. Its captions are there.")
         return True
+    for note in result.notes:
+        at_work.reporter.warning(f"{shot.slate}: {note}")
     speech = Speech(
         shot_id=shot_id,
         text=text,

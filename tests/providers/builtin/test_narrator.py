@@ -154,6 +154,12 @@ def test_what_cannot_be_said_is_told(tmp_path: Path) -> None:
         say(SpeechJob("🎉 …", "af_heart", False, 1.0, str(tmp_path), str(tmp_path / "a.wav")))
 
 
+def test_marks_of_a_pronunciation_that_have_no_sound_are_told(tools: Tools, tmp_path: Path) -> None:
+    own = (("okeanos", "/oʊˈkeɪʀəˌnoʊs/"), ("zyntho", "ZIN-toh"))
+    reply = asyncio.run(Narrator(NARRATOR, tools).speak(SpeechRequest("Okeanos.", "", 1.0, "", tmp_path, own)))
+    assert reply.notes == ("of the pronunciation '/oʊˈkeɪʀəˌnoʊs/' for 'okeanos' the voice cannot say ʀ",)
+
+
 def test_voices_by_name() -> None:
     assert find_voice("").name == "af_heart"
     assert find_voice("Emma").name == "bf_emma"

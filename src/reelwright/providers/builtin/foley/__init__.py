@@ -23,7 +23,10 @@ class Foley:
             BadInput: If the length is not between 0.1 and 600 s.
         """
         if not 0.1 <= request.duration_s <= _LONGEST_S:
-            raise BadInput(f"a sound effect of {request.duration_s!r} s cannot be made; 0.1 to {_LONGEST_S:.0f} s can")
+            raise BadInput(
+                f"a sound effect of {request.duration_s!r} s cannot be made; 0.1 to {_LONGEST_S:.0f} s can",
+                hint="Remove the sound from the shot's `sounds`, or make the shot longer.",
+            )
         target = request.workdir / "sound.wav"
         known: bool = await self._tools.workshop.run(
             _make, request.sound, request.surface, request.duration_s, request.seed, str(target)

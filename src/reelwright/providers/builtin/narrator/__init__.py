@@ -7,6 +7,7 @@ from reelwright.film.base import fingerprint
 from reelwright.film.money import Usage
 from reelwright.film.sound import SpokenWord
 from reelwright.ports import MediaFile, ModelCard, SpeechReply, SpeechRequest, Tools, Voice
+from reelwright.providers.builtin.narrator.ipa import unsaid_marks
 from reelwright.providers.builtin.narrator.job import SpeechJob, speak
 
 VOICES = (
@@ -61,6 +62,7 @@ class Narrator:
             words=tuple(SpokenWord(text=text, start_s=start, end_s=end) for text, start, end in times.words),
             timing_source="engine" if times.exact else "proportional",
             usage=Usage(units={"seconds": times.duration_s}),
+            notes=tuple(_unsaid(word, said) for word, said in request.pronunciations if unsaid_marks(said)),
         )
 
 
@@ -78,6 +80,10 @@ def find_voice(name: str) -> Voice:
         f"there is no voice {name!r}; there are {', '.join(voice.name for voice in VOICES)}",
         hint="See `reelwright voices`.",
     )
+
+
+def _unsaid(word: str, said: str) -> str:
+    return f"of the pronunciation {said!r} for {word!r} the voice cannot say {', '.join(unsaid_marks(said))}"
 
 
 def _check(request: SpeechRequest) -> None:

@@ -27,8 +27,10 @@ def from_ipa(written: str, british: bool = False) -> str:
     return _STRESS.sub(r"\2\1\3", known)
 
 
-def unknown_marks(written: str) -> str:
-    """What of an IPA spelling has no sound here."""
+def unsaid_marks(written: str) -> str:
+    """The marks of an IPA spelling between slashes that have no sound here; none of a respelling."""
+    if not written.startswith("/"):
+        return ""
     plain = written.strip("/")
     for ipa, symbol in _IPA:
         plain = plain.replace(ipa, symbol)

@@ -6,7 +6,6 @@ Graphemes are matched in the order of the table; the symbols are those of Kokoro
 
 import re
 
-_VOWEL_LETTERS = "aeiouy"
 VOWEL_SOUNDS = frozenset("AIOQWYaiuæɑɒɔəɛɜɪʊʌᵻɐ")
 
 # Endings first, then clusters, then letters. Context: (before, letters, after) as patterns, then the sounds.

@@ -1,4 +1,4 @@
-"""The word lists beside this file, read once: measures, letters and names."""
+"""The word lists beside this file, read once: measures, letters, names and uses."""
 
 import importlib.resources
 import tomllib
@@ -8,5 +8,5 @@ from typing import Any
 
 @lru_cache(maxsize=4)
 def word_list(name: str) -> dict[str, Any]:
-    """The tables of ``measures``, ``letters`` or ``names``."""
+    """The tables of ``measures``, ``letters``, ``names`` or ``uses``."""
     return tomllib.loads((importlib.resources.files(__name__) / f"{name}.toml").read_text("utf-8"))
