@@ -5,8 +5,13 @@ import pytest
 from numpy.typing import NDArray
 
 from reelwright.film.shot import Camera, Framing, Movement, Person, ProductLook, Shot, Staging
+from reelwright.media.canvas import skia
 from reelwright.providers.builtin.artist import paint_shot
-from reelwright.providers.builtin.artist.styles import STYLES
+from reelwright.providers.builtin.artist.brush import Light
+from reelwright.providers.builtin.artist.contract import Scene
+from reelwright.providers.builtin.artist.painting import Canvas2D
+from reelwright.providers.builtin.artist.settings import SETTINGS
+from reelwright.providers.builtin.artist.styles import NOIR, STYLES
 from reelwright.providers.builtin.camera.render import Lens, as_rgba
 from reelwright.stages.lexicon import table
 
@@ -45,6 +50,17 @@ def test_noir_is_nearly_without_colour_and_dark() -> None:
     assert colorfulness(noir) < 0.4 * colorfulness(plain)
     assert noir.mean() < plain.mean()
     assert noir.max() > 200, "the light is hard, not gone"
+
+
+@pytest.mark.parametrize("slug", SETTINGS)
+def test_the_blinds_of_noir_hang_only_indoors(slug: str) -> None:
+    shot = Shot(id="one", number=1, frame_count=72, camera=Camera(framing=Framing.WIDE), staging=Staging(setting=slug))
+    light = Light(-0.7, -0.7, "#ffe2b0", "#3c3660")
+    scene = Scene(shot, "noir", Canvas2D.for_size(WIDTH, HEIGHT), light, ("#101020", "#e0e0f0"), ("#88aadd",), 5)
+    surface = skia.Surface(WIDTH, HEIGHT)
+    assert NOIR.over is not None
+    NOIR.over(surface.getCanvas(), scene, WIDTH, HEIGHT)
+    assert surface.toarray().any() == SETTINGS[slug].is_interior
 
 
 def test_paper_is_light_and_has_a_frame() -> None:

@@ -100,12 +100,7 @@ def mix(
     ducked_db, ratio_lu = 0.0, None
     if has_voice and (has_music or effects_track is not None):
         gain = at_audio_rate(duck_gain(voice, _DUCK_DB, accents_s), count)
-        if has_music:
-            ducked_db = float(-20 * np.log10(gain.min()))
-            _make_room(bed, gain)
-            bed *= gain[:, None]
-        if effects_track is not None:
-            effects_track *= (gain**_EFFECT_DUCK)[:, None]
+        ducked_db = _duck(bed if has_music else None, effects_track, gain)
     if effects_track is not None:
         bed += effects_track
     if has_voice:
@@ -132,6 +127,17 @@ def soften(path: Path, coded: Channels, ceiling_dbtp: float, *, everywhere: bool
         weights = np.hanning(reach + 2)[1:-1]
         control = np.convolve(lowest, weights / weights.sum(), "valid")
     write_wav(path, samples * at_audio_rate(control, len(samples))[:, None], rate_hz)
+
+
+def _duck(music: Channels | None, effects: Channels | None, gain: NDArray[np.float32]) -> float:
+    """Takes music and effects down in place while someone speaks; by how many decibels the music at most."""
+    if effects is not None:
+        effects *= (gain**_EFFECT_DUCK)[:, None]
+    if music is None:
+        return 0.0
+    _make_room(music, gain)
+    music *= gain[:, None]
+    return float(-20 * np.log10(gain.min()))
 
 
 def _make_room(music: Channels, gain: NDArray[np.float32]) -> None:

@@ -147,8 +147,6 @@ class Backdrop:
     before: tuple[Layer, ...]
     floor_y: float
     """Where feet or a product's base stand, in units from the top, for this framing."""
-    surface_y: float | None = None
-    """The top of a table or counter a product can stand on; None when there is none."""
     overlays: tuple[Overlay, ...] = ()
 
 

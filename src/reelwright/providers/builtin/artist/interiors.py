@@ -70,7 +70,7 @@ def room(
     canvas, view = plate.canvas, scene.view
     left, right = view.span(1, scene.size.width)
     with view.at(canvas, 1):
-        _wall(canvas, scene, scene.local(wall), openings, left, right)
+        _wall(canvas, scene.local(wall), openings, left, right)
     _floor(canvas, scene, scene.local(floor), tread)
     with view.at(canvas, 1):
         dress(canvas, scene)
@@ -137,7 +137,7 @@ def _falling(scene: Scene, openings: Sequence[Opening]) -> Layer | None:
     return plate.layer(LayerMotion("fall", 46, 0.9 if weather == "rain" else 3.2))
 
 
-def _wall(canvas: Any, scene: Scene, color: str, openings: Sequence[Opening], left: float, right: float) -> None:
+def _wall(canvas: Any, color: str, openings: Sequence[Opening], left: float, right: float) -> None:
     path = rect(left - 50, -900, right + 50, 2)
     for x, top, width, height in openings:
         path = minus(path, rect(x, top, x + width, top + height))

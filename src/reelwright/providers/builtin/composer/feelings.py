@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-DARK = frozenset(
+_DARK = frozenset(
     {
         "problem", "frustration", "frustrated", "tension", "doubt", "sceptic", "sceptical", "skeptic", "skeptical",
         "struggle", "struggling", "mystery", "mysterious", "agitate", "agitated", "pain", "anxious", "overwhelmed",
@@ -60,7 +60,7 @@ def level_at(feelings: Sequence[Feeling], duration_s: float, at_s: float) -> flo
 def is_dark(feelings: Sequence[Feeling], at_s: float) -> bool:
     """Whether the film doubts, strains or hides something at a time."""
     feeling = feeling_at(feelings, at_s)
-    return bool(feeling and DARK.intersection(feeling.words))
+    return bool(feeling and _DARK.intersection(feeling.words))
 
 
 def climax_s(feelings: Sequence[Feeling], duration_s: float) -> float | None:

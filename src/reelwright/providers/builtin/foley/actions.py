@@ -155,7 +155,7 @@ def bark(length_s: float, seed: int, surface: str) -> Wave:
     size_s = 0.19
     u = np.linspace(0, 1, round(size_s * RATE_HZ))
     pitch = 330 + 190 * np.sin(np.pi * np.minimum(1, u * 1.5)) - 120 * u
-    voice = throat(glide(size_s, lambda _: pitch), pitch, ((700, 220, 1.0), (1400, 300, 0.7), (2700, 500, 0.25)))
+    voice = throat(glide(pitch), pitch, ((700, 220, 1.0), (1400, 300, 0.7), (2700, 500, 0.25)))
     rough = voice * (1 + 0.5 * noise_band(seed, size_s, 60, 400))
     one = hump(rough, 0.2, 1.2) * np.float32(0.4) + burst(seed + 1, size_s, 0.03, 700, 3500) * 0.05
     return placed(length_s, [(0.02, one), (0.42, one * 0.85)])
@@ -166,7 +166,7 @@ def meow(length_s: float, seed: int, surface: str) -> Wave:
     size_s = 0.75
     u = np.linspace(0, 1, round(size_s * RATE_HZ))
     pitch = 520 + 260 * np.sin(np.pi * u**0.8) - 90 * u
-    phase = glide(size_s, lambda _: pitch)
+    phase = glide(pitch)
     thin = throat(phase, pitch, ((750, 250, 1.0), (2600, 500, 0.9)))
     wide = throat(phase, pitch, ((950, 280, 1.0), (1500, 350, 0.7)))
     mixed = thin * (1 - u) + wide * u
@@ -178,7 +178,7 @@ def engine(length_s: float, seed: int, surface: str) -> Wave:
     u = np.linspace(0, 1, round(length_s * RATE_HZ))
     pitch = 42 + 34 * np.exp(-0.5 * np.square((u - 0.3) / 0.16)) + 8 * u
     pitch = pitch + wander(seed, length_s, 0.25, -1.2, 1.2)
-    phase = glide(length_s, lambda _: pitch)
+    phase = glide(pitch)
     tone = sum((np.sin((n + 0.02) * phase + n) / n**0.8 for n in (1, 2, 3, 4, 6, 8)), np.zeros(len(u)))
     air = bed(seed + 1, length_s, 150, 1600, tilt=-2) * (0.5 + 0.5 * np.sin(phase)).astype(np.float32)
     return shaped((0.25 * tone).astype(np.float32) + air * np.float32(0.12), 0.2, length_s - 0.5, 0.18)

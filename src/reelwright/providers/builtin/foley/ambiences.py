@@ -3,7 +3,7 @@
 import numpy as np
 
 from reelwright.providers.builtin.composer.waves import RATE_HZ, Wave, seconds_of
-from reelwright.providers.builtin.foley.stuff import bed, burst, hump, placed, sprinkled, wander
+from reelwright.providers.builtin.foley.stuff import bed, burst, glide, hump, placed, sprinkled, wander
 
 
 def rain(length_s: float, seed: int, surface: str) -> Wave:
@@ -69,7 +69,7 @@ def birds(length_s: float, seed: int, surface: str) -> Wave:
 
 def _chirp(pitch_hz: float, length_s: float, bend: float) -> Wave:
     u = np.linspace(0, 1, round(length_s * RATE_HZ))
-    phase = np.cumsum(pitch_hz * bend**u) * (2 * np.pi / RATE_HZ)
+    phase = glide(pitch_hz * bend**u)
     return hump((np.sin(phase) + 0.12 * np.sin(2 * phase)).astype(np.float32), 0.35, 1.4) * np.float32(0.5)
 
 

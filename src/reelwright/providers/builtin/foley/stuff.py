@@ -1,6 +1,6 @@
 """What sound effects are made of: endless noise, sprinkled grains, slow chance. All mono, 48 kHz, float32."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from functools import lru_cache
 
 import numpy as np
@@ -84,10 +84,9 @@ def hump(sound: Wave, peak: float, sharpness: float = 2.0) -> Sound:
     return (sound * np.sin(curve * np.pi / 2) ** sharpness).astype(np.float32)
 
 
-def glide(length_s: float, pitch_hz: Callable[[NDArray[np.float64]], NDArray[np.float64]]) -> NDArray[np.float64]:
-    """The phase in radians of a tone whose pitch is a function of its share of the length (0 to 1)."""
-    u = np.linspace(0, 1, round(length_s * RATE_HZ))
-    return np.cumsum(pitch_hz(u)) * (2 * np.pi / RATE_HZ)
+def glide(pitch_hz: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The phase in radians of a tone that has this pitch at each sample; shapes (samples,)."""
+    return np.cumsum(pitch_hz) * (2 * np.pi / RATE_HZ)
 
 
 def throat(

@@ -60,14 +60,14 @@ def house(canvas: Any, light: Light, x: float, width: float, wall: str, shade: s
             left = x + (column + 0.5) * width / columns - 32
             top = -560 - row * 230
             lit = dice.random() < 0.55
-            _pane(canvas, light, left, top, 64, 120, lamps if lit else 0.0)
+            _pane(canvas, left, top, 64, 120, lamps if lit else 0.0)
             canvas.drawPath(rect(left - 8, top + 122, left + 72, top + 130), ink(lighter(wall, 0.35)))
             canvas.drawPath(rect(left - 8, top + 130, left + 72, top + 140), ink(darker(wall, 0.5), 0.5, blur=3))
     _shop(canvas, light, x + 14, width - 28, shade, lamps, dice)
     solid(canvas, rect(x, -345, x + width, -325), lighter(wall, 0.2), light, shade=0.4, rim=0.6, rim_width=4, soft=8)
 
 
-def _pane(canvas: Any, light: Light, x: float, y: float, width: float, height: float, lamps: float) -> None:
+def _pane(canvas: Any, x: float, y: float, width: float, height: float, lamps: float) -> None:
     day = [(0.0, "#9fb6c8"), (1.0, "#3e4c60")]
     lit = [(0.0, mix("#6f7f96", "#ffdf9e", lamps)), (1.0, mix("#3e4c60", "#e89a4e", lamps))]
     canvas.drawPath(

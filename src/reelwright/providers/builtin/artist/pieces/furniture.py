@@ -107,23 +107,7 @@ def _thing(canvas: Any, light: Light, x: float, y: float, kind: str, dice: Rando
         )
         return wide
     if kind == "bottles":
-        color = dice.choice(("#5c7a5b", "#8a5a3a", "#c7b48e", "#60748c", "#9c4b46"))
-        tall = dice.uniform(20, 28)
-        path = smooth(
-            [
-                (x, y, "c"),
-                (x, y - tall * 0.55),
-                (x + 2.6, y - tall * 0.72),
-                (x + 2.6, y - tall, "c"),
-                (x + 5.4, y - tall, "c"),
-                (x + 5.4, y - tall * 0.72),
-                (x + 8, y - tall * 0.55),
-                (x + 8, y, "c"),
-            ]
-        )
-        block(canvas, path, color, light, 0.9)
-        canvas.drawPath(rect(x + 0.6, y - tall * 0.42, x + 7.4, y - tall * 0.16), ink("#efe4cc", 0.8))
-        return 8
+        return _bottle(canvas, light, x, y, dice)
     if kind == "towels":
         for row in range(3):
             block(canvas, box(x, y - 6 - row * 6, 26, 5.6, 2.6), ("#e9ddd0", "#b9a79c", "#8fa3a0")[row], light)
@@ -133,6 +117,26 @@ def _thing(canvas: Any, light: Light, x: float, y: float, kind: str, dice: Rando
     block(canvas, box(x, y - tall, wide, tall, 3), color, light, 0.8)
     block(canvas, box(x + 0.8, y - tall - 3.4, wide - 1.6, 4, 1.2), "#3f2f38", light)
     return wide
+
+
+def _bottle(canvas: Any, light: Light, x: float, y: float, dice: Random) -> float:
+    color = dice.choice(("#5c7a5b", "#8a5a3a", "#c7b48e", "#60748c", "#9c4b46"))
+    tall = dice.uniform(20, 28)
+    path = smooth(
+        [
+            (x, y, "c"),
+            (x, y - tall * 0.55),
+            (x + 2.6, y - tall * 0.72),
+            (x + 2.6, y - tall, "c"),
+            (x + 5.4, y - tall, "c"),
+            (x + 5.4, y - tall * 0.72),
+            (x + 8, y - tall * 0.55),
+            (x + 8, y, "c"),
+        ]
+    )
+    block(canvas, path, color, light, 0.9)
+    canvas.drawPath(rect(x + 0.6, y - tall * 0.42, x + 7.4, y - tall * 0.16), ink("#efe4cc", 0.8))
+    return 8
 
 
 def plant(canvas: Any, light: Light, x: float, y: float, height: float, dice: Random, pot: str = "#a5654a") -> None:
