@@ -2,40 +2,10 @@
 
 import pytest
 
-from reelwright.errors import BadInput, ConfigurationError
-from reelwright.film.pronunciation import read_pronunciation, spoken_in
+from reelwright.errors import ConfigurationError
+from reelwright.film.pronunciation import spoken_in
 from reelwright.providers.builtin.narrator.pronounce import pronounce
 from reelwright.settings import load_settings
-
-
-@pytest.mark.parametrize(
-    ("text", "pair"),
-    [
-        ("Reelwright=REEL-rite", ("Reelwright", "REEL-rite")),
-        (" Nkosi = /ŋˈkoʊsi/ ", ("Nkosi", "/ŋˈkoʊsi/")),
-        ("H&M=aitch and em", ("H&M", "aitch and em")),
-    ],
-)
-def test_what_is_read(text: str, pair: tuple[str, str]) -> None:
-    assert read_pronunciation(text) == pair
-
-
-@pytest.mark.parametrize(
-    ("text", "told"),
-    [
-        ("Reelwright", "no `=`"),
-        ("two words=too words", "not one word"),
-        ("=reel", "not one word"),
-        ("Reelwright=", "no respelling"),
-        ("Reelwright=r33l", "no respelling"),
-        ("Reelwright=/ʁ漢/", "not IPA"),
-        ("Reelwright=/riːl", "not IPA"),
-    ],
-)
-def test_what_is_refused_with_a_hint(text: str, told: str) -> None:
-    with pytest.raises(BadInput, match=told) as caught:
-        read_pronunciation(text)
-    assert "REEL-rite" in caught.value.hint
 
 
 def test_only_entries_whose_word_occurs_count() -> None:

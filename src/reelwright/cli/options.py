@@ -15,6 +15,9 @@ MIN_DURATION_S, MAX_DURATION_S = 6, 60
 MIN_SIDE_PX, MAX_SIDE_PX = 64, 4096
 MAX_PROMPT_CHARACTERS = 5000
 _BROADCAST_RATES = {"23.976": "24000/1001", "23.98": "24000/1001", "29.97": "30000/1001", "59.94": "60000/1001"}
+_PRONOUNCE_HINT = (
+    'Write `Reelwright=REEL-rite`, the stressed part in capitals, or the sounds as IPA: `Reelwright="/ˈriːlraɪt/"`.'
+)
 _Value = TypeVar("_Value")
 
 
@@ -168,6 +171,16 @@ def _given(**options: Any) -> dict[str, Any]:
 
 def pronunciations_of(entries: list[str]) -> dict[str, str]:
     """``--pronounce``: how words are said, from ``WORD=SOUND``."""
-    from reelwright.film.pronunciation import read_pronunciation
+    return dict(_pronunciation(entry) for entry in entries)
 
-    return dict(read_pronunciation(entry) for entry in entries)
+
+def _pronunciation(entry: str) -> tuple[str, str]:
+    from reelwright.film.pronunciation import checked_pronunciations
+
+    word, equals, said = entry.partition("=")
+    try:
+        if not equals:
+            raise ValueError(f"{entry!r} has no `=` between the word and its sound")
+        return next(iter(checked_pronunciations({word: said}).items()))
+    except ValueError as problem:
+        raise BadInput(f"--pronounce: {problem}", hint=_PRONOUNCE_HINT) from problem

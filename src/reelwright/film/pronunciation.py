@@ -6,13 +6,10 @@ from typing import Annotated
 
 from pydantic import AfterValidator
 
-from reelwright.errors import BadInput
-
 _WORD = re.compile(r"[^\W_][\w'’&.+-]{0,59}")
 _RESPELLING = re.compile(r"[^\W\d_]+(?:[ '’-][^\W\d_]+)*")
 _SYMBOLS = re.compile(r"/[a-zæðøçœŋθβχ\u0250-\u02af ˈˌːʰʲ'.\u0303]{1,80}/")
 _EDGE = "\"“”'‘’.,;:!?…()[]{}—–-"
-_HINT = 'Write `Reelwright=REEL-rite`, the stressed part in capitals, or the sounds as IPA: `Reelwright="/ˈriːlraɪt/"`.'
 
 
 def checked_pronunciations(book: Mapping[str, str]) -> dict[str, str]:
@@ -37,21 +34,6 @@ def checked_pronunciations(book: Mapping[str, str]) -> dict[str, str]:
 
 Pronunciations = Annotated[dict[str, str], AfterValidator(checked_pronunciations)]
 """How words are said, by word."""
-
-
-def read_pronunciation(text: str) -> tuple[str, str]:
-    """A word and its sound, from ``WORD=SOUND``.
-
-    Raises:
-        BadInput: If the text is not of that form.
-    """
-    word, equals, said = text.partition("=")
-    try:
-        if not equals:
-            raise ValueError(f"{text!r} has no `=` between the word and its sound")
-        return next(iter(checked_pronunciations({word: said}).items()))
-    except ValueError as problem:
-        raise BadInput(f"--pronounce: {problem}", hint=_HINT) from problem
 
 
 def spoken_in(text: str, book: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
