@@ -213,7 +213,9 @@ def _unlikeness(look: dict[str, Any], lead: Person) -> float:
 
 def _answer(action: str, number: int) -> str:
     """What company does while the lead acts."""
-    return {"walk": "walk", "run": "run", "celebrate": "celebrate", "wave": "wave"}.get(action, ("nod", "")[number % 2])
+    return {"walk": "walk", "run": "run", "ride": "ride", "celebrate": "celebrate", "wave": "wave"}.get(
+        action, ("nod", "")[number % 2]
+    )
 
 
 def _shared_feeling(lead: Person) -> str:

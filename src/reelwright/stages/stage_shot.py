@@ -6,7 +6,7 @@ from typing import Any
 
 from reelwright.film.base import HexColor, fingerprint
 from reelwright.film.brief import Brief
-from reelwright.film.shot import Framing, Shot, Staging
+from reelwright.film.shot import Framing, Person, Shot, Staging
 from reelwright.film.story import Subject
 from reelwright.stages.colors import graded
 from reelwright.stages.lexicon import found_words, meaning, meanings, strongest, table
@@ -103,7 +103,7 @@ def _read(shot: Shot, subject: Subject, brief: Brief, setting: str, template: st
         product=look,
         product_place="in hand" if held else _place(shot, brief, bool(people)),  # type: ignore[arg-type]
         people=people,
-        props=_props(scene, things, look.shape if look else ""),
+        props=_mounted(_props(scene, things, look.shape if look else ""), people, brief),
         product_action=product_action(shot.action_description, look) if look else "",
         crowd=strongest(shot.action_description, table("people")["crowd"], "none"),  # type: ignore[arg-type]
         effects=tuple(meanings(f"{scene} {light}", things["effects"])[:4]),
@@ -130,6 +130,14 @@ def _props(scene: str, things: dict[str, Any], shape: str) -> tuple[str, ...]:
     """Objects and animals that the words name as there, without the product itself."""
     there = re.sub(r"\b(?:lost|missing|stolen|no|without an?)\s+\w+", " ", scene, flags=re.IGNORECASE)
     return tuple(prop for prop in meanings(there, things["props"]) if prop != shape)[:6]
+
+
+def _mounted(props: tuple[str, ...], people: tuple[Person, ...], brief: Brief) -> tuple[str, ...]:
+    """Who rides in a film about bicycles rides one, whatever else the shot says; else it is a horse."""
+    rides = any(person.pose == "riding" for person in people)
+    about = meanings(brief.prompt, {"bicycle": table("things")["props"]["bicycle"]})
+    wheels = rides and about and not meanings(brief.prompt, {"horse": table("things")["props"]["horse"]})
+    return tuple(dict.fromkeys((*props, "bicycle")))[-6:] if wheels else props
 
 
 def _palette(shot: Shot, brief: Brief, setting: str, template: str, time_of_day: str) -> tuple[HexColor, ...]:

@@ -74,7 +74,8 @@ _GAITS = {"walking": "walk", "running": "run", "riding": "ride"}
 
 def seats_layer(scene: Scene, roles: Sequence[Role]) -> tuple[Layer, ...]:
     """What the people of a shot sit on, behind all of them."""
-    if not any(role.person.pose == "sitting" for role in roles):
+    afloat = "rowing_boat" in scene.shot.staging.props
+    if afloat or not any(role.person.pose == "sitting" for role in roles):
         return ()
     plate = Plate(scene.size, 1.0, "seats")
     for role in roles:

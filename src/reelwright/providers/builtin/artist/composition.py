@@ -16,6 +16,7 @@ _ON_THE_GROUND = 2.9
 """By how many heads who sits on the ground is lower than who stands."""
 _RIDER_HEADS = 9.9
 """Height of rider and horse in a rider's heads."""
+_CYCLIST_HEADS = 8.4
 _FROM_THE_SADDLE = 0.76
 """How much smaller a rider is framed, so that the horse has room."""
 
@@ -257,7 +258,7 @@ def _lower(scene: Scene, person: Person, own: float, height: float) -> float:
 def _feet(shot: Shot, person: Person) -> float:
     """How far the soles, or a mount's hooves, are below the middle of the head, in heads of this person."""
     if person.pose == "riding":
-        return _RIDER_HEADS - 0.5
+        return (_CYCLIST_HEADS if "bicycle" in shot.staging.props else _RIDER_HEADS) - 0.5
     sits = _ON_THE_GROUND if seat_for(shot) == "ground" else 1.7
     return Body.of(person).y(100 * (FIGURE_HEADS - 0.5 - (sits if person.pose == "sitting" else 0.0))) / 100
 

@@ -28,6 +28,7 @@ from reelwright.providers.builtin.artist.lens import lens_overlays
 from reelwright.providers.builtin.artist.own_hands import COMES_UP, own_hands
 from reelwright.providers.builtin.artist.painting import Canvas2D, Layer, Painting, Plate, Stop
 from reelwright.providers.builtin.artist.pieces.flown import flown
+from reelwright.providers.builtin.artist.pieces.rowing import afloat
 from reelwright.providers.builtin.artist.products import SHAPES, shape_of
 from reelwright.providers.builtin.artist.products.ground import shadows, stand
 from reelwright.providers.builtin.artist.prop import Prop
@@ -57,6 +58,7 @@ def paint(shot: Shot, style: str, width_px: int, height_px: int, seed: int) -> P
     if hands is not None:
         bare = own_hands(scene, hands, product, shape, held)
         subject = bare if shot.camera.angle is Angle.POV else (*subject, *bare)
+    boat = afloat(scene, plan.anchors)
     steaming = None
     if shape and shape.is_hot and shot.camera.angle is not Angle.TOP:
         steaming = held[0] if held else plan.spot
@@ -67,7 +69,9 @@ def paint(shot: Shot, style: str, width_px: int, height_px: int, seed: int) -> P
         *_behind_people(scene, plan, backdrop.behind),
         *creatures(scene),
         *aloft,
+        *boat[0],
         *subject,
+        *boat[1],
         *air,
         *_shoulder(scene, plan),
         *_near(scene, backdrop),

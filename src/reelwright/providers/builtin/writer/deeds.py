@@ -57,12 +57,14 @@ def own_deeds(reading: Reading, spot: Spot, part: str) -> list[dict[str, Any]]:
     table = lexicon("deeds")
     # What is told of a thing ("a watch that runs backwards") is not the hero's deed.
     heros = re.sub(r"\b(?:that|which|whose)\b.*", "", reading.prompt)
-    called = [table["thing"][name] for name in _called(heros, table["thing"])[:1]]
-    called += [table["verb"][name] for name in _called(heros, table["verb"])]
+    things = [table["thing"][name] for name in _called(heros, table["thing"])[:1]]
     if held_of(reading) and not (part == "complication" and _LOST.search(reading.prompt)):
-        called.insert(min(1, len(called)), table["held"])
+        things.append(table["held"])
+    shown = [deed | {"thing": True} for source in things for deed in source.get(part, ())]
+    hidden = {name for source in things for name in source.get("instead", ())}
+    called = [table["verb"][name] for name in _called(heros, table["verb"]) if name not in hidden]
     worlds = [table["genre"][name] for name in _called(reading.prompt, table["genre"])[:2]]
-    deeds = [deed for source in (*called, *worlds) for deed in source.get(part, ())]
+    deeds = [*shown, *(deed for source in (*called, *worlds) for deed in source.get(part, ()))]
     elsewhere = _INDOORS if spot.outside else _OUTDOORS
     deeds = [deed for deed in deeds if not elsewhere.search(deed["do"])]
     return [deed for deed in deeds if object_of(reading) or "{object}" not in deed["do"]]

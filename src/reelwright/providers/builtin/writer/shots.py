@@ -158,7 +158,13 @@ class _Film:
         others = [anybodys_deeds(spot, PARTS[part]), *(own_deeds(self.reading, spot, PARTS[at]) for at in nearest)]
         others += [anybodys_deeds(spot, PARTS[at]) for at in nearest]
         fresh = [
-            [deed for deed in deeds if deed["do"] not in self.told and self._is_in_company(deed)]
+            [
+                deed
+                for deed in deeds
+                if self._shared(deed)["do"] not in self.told
+                and deed["do"] not in self.told
+                and self._is_in_company(deed)
+            ]
             for deeds in (*own, *others)
         ]
         chosen = self._best(next((deeds for deeds in fresh if deeds), others[0]), slot)
@@ -173,12 +179,23 @@ class _Film:
         """The film's dice among the first, in another size than before; an empty place is no first answer."""
         dice = random.Random(f"deed/{self.seed}/{self.reading.prompt}/{slot.beat}/{slot.part}")
         peopled = [deed for deed in deeds if not deed.get("empty") or len(self.told) > 2][:4] or deeds[:1]
-        with_company = [deed for deed in deeds if "{friend}" in deed["do"]]
-        if self.phrases.companion != STRANGER and "{friend}" not in self.told[-1]:
+        shown = [self._shared(deed) for deed in peopled if deed.get("thing")]
+        with_company = [deed for deed in peopled if "{friend}" in deed["do"]]
+        if shown and dice.random() < 0.7:
+            peopled = shown
+        elif self.phrases.companion != STRANGER and "{friend}" not in self.told[-1]:
             peopled = with_company or peopled
         last = self.set_ups[-1][0]
         other = [deed for deed in peopled if any(_camera(one)[0] != last for one in deed["camera"])]
         return dice.choice(other or peopled)
+
+    def _shared(self, deed: dict[str, Any]) -> dict[str, Any]:
+        """What is done with the thing of a story is done together, where somebody is named beside the hero."""
+        told = str(deed["do"])
+        if self.phrases.companion == STRANGER or "{friend}" in told:
+            return deed
+        place = next((one for one in ("{through}", "{at}") if one in told), "")
+        return deed | {"do": told.replace(place, f"{place} beside {{friend}}", 1)} if place else deed
 
     def _set_up(self, cameras: list[str], sees: tuple[str, ...]) -> SetUp:
         """The first of the way's cameras that the film has not had and that is no neighbour's size."""

@@ -118,4 +118,8 @@ def _story_spot(reading: Reading) -> Spot:
         own = "" if words[0].rstrip("s") in spot.where else words[0]
         return replace(spot, where=where, at=at, through=through, own=own)
     hero = reading.hero.removeprefix("the ")
-    return spot_named(known or sets["hero_places"].get(hero, "field"))
+    about: dict[str, list[str]] = sets["thing_places"]
+    owner = {word: slug for slug, named in about.items() for word in named}
+    things = found(reading.prompt, owner)
+    by_thing = owner[things[0]] if things else "field"
+    return spot_named(known or sets["hero_places"].get(hero, by_thing))

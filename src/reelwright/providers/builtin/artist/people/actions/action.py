@@ -62,10 +62,8 @@ class Start:
 
     @property
     def lifted(self) -> str:
-        """A happier expression than the one it began with; joy, calm and awe stay."""
-        return {"tired": "calm", "worried": "smile", "neutral": "smile", "determined": "smile"}.get(
-            self.expression, self.expression
-        )
+        """An easier expression than the one it began with; nobody beams for nothing."""
+        return {"tired": "calm", "worried": "neutral", "neutral": "calm"}.get(self.expression, self.expression)
 
 
 Doing = Callable[[float, Start], Moment]
