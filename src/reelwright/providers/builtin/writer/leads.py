@@ -95,6 +95,10 @@ def _is_creature(line: Sequence[Token], at: int, *, told: bool) -> bool:
     ahead = next((one.low for one in line[at + 1 : at + 4] if one.low not in lexicon("grammar")["adverbs"]), "")
     if told and is_alive:
         return True
+    if is_alive and ahead == "of" and line[0].low in ("the", "a", "an"):
+        # ``the keeper of the salt mine hears singing``
+        verbs = lexicon("grammar")["verbs"]
+        return any(one.low in minds or one.low in verbs for one in line[at + 3 : at + 7] if one.low.endswith("s"))
     if ahead == "is" and at + 2 < len(line) and line[at + 2].low in _MOODS:
         return True
     if is_alive and at and line[at].low.endswith(("s", "men")) and ahead in lexicon("grammar")["acts"]:

@@ -195,7 +195,10 @@ def _is_opinion(line: Sequence[Token], at: int) -> bool:
 def _is_past(line: Sequence[Token], at: int, start: int | None) -> bool:
     """``suits tailored in Naples``, but not ``heated jacket``."""
     low = line[at].low
-    if start is None or not (low.endswith("ed") or low in ("built", "made", "run", "woven", "grown", "spun", "cut")):
+    if start is None or not (
+        low.endswith("ed")
+        or low in ("built", "made", "run", "woven", "grown", "spun", "cut", "cast", "hewn", "blown", "dug", "bred")
+    ):
         return False
     if at + 1 >= len(line):
         return False
@@ -217,6 +220,10 @@ def _is_participle(line: Sequence[Token], at: int, start: int | None) -> bool:
     if at + 1 >= len(line) or line[at].after:
         return False
     ahead = [token.low for token in line[at + 1 : at + 3]]
+    is_bare = start == 0 or line[start - 1].low not in _ARTICLES
+    if is_bare and at - start <= 2 and ahead[0] in ("for", "at", "with", "by"):
+        # ``tap dancing for over-sixties``
+        return False
     return not (ahead[0] in owners() or " ".join(ahead) in owners())
 
 
@@ -299,6 +306,8 @@ def _known_weight(line: Sequence[Token], phrase: Phrase, name: str) -> float:
 
 def _class_weight(name: str) -> float:
     facts = facts_of(name)
+    if facts.get("leads") and not facts.get("kind"):
+        return -1.5
     return _OF_CLASS.get(
         name, 2.2 if facts.get("kind") and not facts.get("leads") else 0.5 if facts.get("kind") else 0.0
     )
@@ -351,6 +360,8 @@ def _weight(line: Sequence[Token], phrase: Phrase, brand: str, *, is_led_in: boo
         and phrase.lead_in[-2] in ("with", "by", "on", "from")
     ):
         weight += _THIS
+    elif phrase.lead_in[-1:] == ("this",) and not phrase.is_first and head not in lexicon("grammar")["not_this"]:
+        weight += _THIS / 2
     if (
         line[0].low in _TAKES_AWAY
         and phrase.start <= 3
