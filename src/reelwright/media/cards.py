@@ -111,7 +111,7 @@ class CardPainter:
         right = max(row.x + _width(row.text, row.font, row.tracking_px) for row in self._heading)
         size = self._heading[0].font.getSize()
         top, bottom = self._heading[0].baseline - size, self._heading[-1].baseline + size * 0.3
-        paint = _ink(self._card.ground, 0.42 * strength)
+        paint = _ink(self._card.ground, 0.52 * strength)
         paint.setMaskFilter(skia.MaskFilter.MakeBlur(skia.kNormal_BlurStyle, size * 0.55))
         pad = size * 0.3
         canvas.drawRoundRect(skia.Rect.MakeLTRB(left - pad, top, right + pad, bottom), size * 0.5, size * 0.5, paint)
@@ -158,7 +158,7 @@ class CardPainter:
         family, weight, tracking = _family(self._card)
         is_wide = self._width > self._height * 1.2
         widest = self._width * (0.4 if is_wide else 0.8)
-        words, size = _wrapped(self._card.heading, family, weight, tracking, self._short * 0.092, widest, 3)
+        words, size = _wrapped(self._card.heading, family, weight, tracking, self._short * 0.108, widest, 3)
         font, leading = font_of(size, weight, family=family), size * 1.16
         middle = self._height * (0.44 if is_wide else 0.17)
         top = max(self._height * 0.07, middle - leading * len(words) / 2)
