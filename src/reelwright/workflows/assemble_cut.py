@@ -84,8 +84,6 @@ async def compose(film_id: str) -> None:
         return Made.of(await composer.compose(request(workdir)))
 
     result = await at_work.ledger.once(film_id, recipe_for(composer.card, request(at_work.crew.scratch)), ask)
-    for note in result.notes:
-        at_work.reporter.warning(note)
     at_work.crew.vault.films.save_media(film_id, "music", result.media)
     at_work.reporter.piece_done("score", _SOUND_PIECES, "score", reused=result.reused)
 

@@ -21,7 +21,10 @@ class Composer:
             BadInput: If the length is not between 1 and 600 s.
         """
         if not 1.0 <= request.duration_s <= _LONGEST_S:
-            raise BadInput(f"a score of {request.duration_s!r} s cannot be composed; 1 to {_LONGEST_S:.0f} s can")
+            raise BadInput(
+                f"a score of {request.duration_s!r} s cannot be composed; 1 to {_LONGEST_S:.0f} s can",
+                hint="Ask for another length, or for no music.",
+            )
         target = request.workdir / "music.wav"
         palette = await self._tools.workshop.run(_perform, request, str(target))
         return MediaReply(
