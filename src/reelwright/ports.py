@@ -168,7 +168,7 @@ class MusicRequest:
     seed: int
     workdir: Path
     look: str = ""
-    """The picture's style."""
+    """Slug of the film's look: ``illustrated``, ``noir``..."""
     words: str = ""
     """What the film is about: its prompt."""
     accents_s: tuple[float, ...] = ()
@@ -192,7 +192,7 @@ class SoundRequest:
 
 @dataclass(frozen=True)
 class MediaReply:
-    """A still, a take or a piece of music, as a file in the request's ``workdir``."""
+    """A still, a take, a score or a sound effect, as a file in the request's ``workdir``."""
 
     media: MediaFile
     usage: Usage = Usage()

@@ -58,7 +58,7 @@ class Palette:
     subjects: frozenset[str]
     """Words of the prompt that call for it."""
     looks: frozenset[str]
-    """Styles of the picture that call for it."""
+    """Looks that call for it."""
     templates: frozenset[str]
     """Story templates it suits when no word decides."""
     tempo_bpm: tuple[float, float]
