@@ -48,7 +48,9 @@ def _sells(text: str, line: Sequence[Token]) -> bool:
     last = [token for token in line if token.sentence == line[-1].sentence] if line else []
     if last and last[0].sentence and len(last) <= 4 and kind_at_end([token.low for token in last])[0]:
         return True
-    if _opens_with_product(line):
+    if _opens_with_product(line) or re.search(
+        r"\bevery (?:mon|tues|wednes|thurs|fri|satur|sun)day\b", text, re.IGNORECASE
+    ):
         return True
     return bool(found(text, grammar["selling"])) or bool(re.search(r"[$€£%]|\b\d+\s?(?:euros|dollars|pounds)\b", text))
 
@@ -169,6 +171,8 @@ def _noun_at(line: Sequence[Token], at: int) -> tuple[str, int]:
 def _is_object(line: Sequence[Token], at: int, *, told: bool) -> bool:
     """Whether somebody else has acted before, the noun follows ``for`` or ``by``, or a crowd has an opinion."""
     ahead = line[at + 1].low if at + 1 < len(line) and not line[at].after else ""
+    if ahead and at + 2 < len(line) and line[at + 2].low in ("this", "these", "our") and line[at].low.endswith("s"):
+        return True
     crowd = {token.low for token in line[:at]} & {"hundred", "thousand", "million", "hundreds", "thousands", "millions"}
     if crowd or (line[at].low.endswith(("s", "men")) and ahead in lexicon("people")["opinions"]):
         return True

@@ -4,12 +4,15 @@ import re
 from collections.abc import Sequence
 
 from reelwright.providers.builtin.writer.kinds import kind_at_end, kind_within, owners
+from reelwright.providers.builtin.writer.nouns import noun_class
 from reelwright.providers.builtin.writer.tokens import Token
 from reelwright.providers.builtin.writer.words import lexicon
 
 _NAME = r"[A-Z][\w'’.-]*(?: (?:& |and |of |the )?[A-Z][\w'’-]*){0,2}"
 _CUE = re.compile(r"(?:introducing|meet|discover|try|say hello to|this is)\s*:?\s+(?:the\s+|our\s+)?", re.IGNORECASE)
-_PLACES_AFTER = frozenset({"in", "near", "to", "from", "of", "on", "across", "around", "through", "into", "for"})
+_PLACES_AFTER = frozenset(
+    {"in", "near", "to", "from", "of", "on", "across", "around", "through", "into", "for", "after"}
+)
 
 
 def brand_of(text: str, line: Sequence[Token], *, is_led_in: bool) -> str:
@@ -36,7 +39,7 @@ def _coined(line: Sequence[Token]) -> str:
     """An invented name before its product, told by its ending: ``Velora evening gowns``."""
     if not len(line) >= 2 or line[0].after or not re.fullmatch(r"[A-Z][a-z]{2,}(?:[aoi]|ix|us|ex|yx|eo)", line[0].text):
         return ""
-    if is_ordinary(line[0].text) or line[0].low in lexicon("grammar")["vowel_words"]:
+    if is_ordinary(line[0].text) or line[0].low in lexicon("grammar")["vowel_words"] or noun_class(line[0].low):
         return ""
     rest = [token.low for token in line[1:5]]
     return line[0].text if any(kind_at_end(rest[:end])[0] for end in range(1, len(rest) + 1)) else ""

@@ -204,7 +204,7 @@ def _is_past(line: Sequence[Token], at: int, start: int | None) -> bool:
         return False
     follows, grammar = line[at + 1].low, lexicon("grammar")
     is_named = bool(kind_at_end([token.low for token in line[start:at]])[0])
-    by = follows in grammar["determiners"] or follows in _AFTER_PAST
+    by = follows in grammar["determiners"] or follows in _AFTER_PAST or follows[0].isdigit()
     return by or (is_named and follows in grammar["breaks"])
 
 

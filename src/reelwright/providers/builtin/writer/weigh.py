@@ -15,7 +15,7 @@ _NARRATIVE = {"heros-journey": 1.0, "emotional-arc": 1.1, "teaser-reveal": 0.2, 
 _STRONG, _PLAIN, _WEAK, _FADING = 2.2, 1.3, 0.6, 0.7
 """How much a word weighs by its level in the evidence lexicon, and what is left of each further word's weight."""
 _NAMED_ALREADY, _AUDIENCE = 0.4, 0.7
-_NUMBER = r"(?:\d[\d.,]*|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|sixty)"
+_NUMBER = r"(?:(?i:\d[\d.,]*|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|sixty))"
 _TASTY = ("food", "sauce", "dessert", "sweet", "dairy", "noodles", "snack", "produce", "oil", "bread", "frozen_dessert")
 _DENIED = re.compile(
     r"\b(?:not|isn['’]t|nor|zero|no(?! more\b| hidden\b)) (?:an? |the )?\w+|\w+ of nothing", re.IGNORECASE
@@ -62,8 +62,9 @@ def _by_words(one: TemplateSummary, inputs: ChooseTemplateInputs, reading: Readi
     evidence = _evidence().get(one.slug) or own
     # What is denied is no evidence: "rest is not a luxury" speaks of no luxury.
     told = _weights_in(_DENIED.sub(" ", inputs.prompt), evidence)
-    is_bare = reading.is_story or one.slug == "sensory-experience"
-    for said, left in () if is_bare else ((reading.noun_phrase, _NAMED_ALREADY), (reading.audience, _AUDIENCE)):
+    # What a thing is made of may well be felt: of silk pillowcases only the pillowcases are known already.
+    phrase = reading.noun_phrase.split()[-1] if one.slug == "sensory-experience" else reading.noun_phrase
+    for said, left in () if reading.is_story else ((phrase, _NAMED_ALREADY), (reading.audience, _AUDIENCE)):
         for word in set(said.lower().split()) & told.keys():
             # The product's kind has been weighed already: a car alone is no secret, a cat no family.
             told[word] *= 1.0 if told[word] >= _STRONG else left
