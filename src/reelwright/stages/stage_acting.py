@@ -53,7 +53,7 @@ def acting(person: Person, shot: Shot, side: Side) -> Person:
             "action": _action(pose, shot, words, holds=holds),
             "expression": feeling,
             "gaze": _gaze(shot, side, words, holds=holds),
-            "place": _place(shot, side),
+            "place": _place(shot, side, holds=holds),
             "holds_product": holds,
             "holds": own,
             "seen_from": _seen_from(shot, words),
@@ -112,10 +112,11 @@ def _at_ease(shot: Shot, action: str) -> str:
     return _EASES[shot.number % len(_EASES)]
 
 
-def _place(shot: Shot, side: Side) -> str:
+def _place(shot: Shot, side: Side, *, holds: bool) -> str:
     """Near shots stand in the middle; wider ones on the lead's third, or in the middle where nothing is beside them."""
     if shot.camera.framing in NEAR:
         return "centre"
     if shot.presence.product_visible:
-        return "centre" if shot.camera.framing is Framing.MEDIUM_CLOSE else side
+        shows_it = holds and shot.number % 2 == 0
+        return "centre" if shows_it or shot.camera.framing is Framing.MEDIUM_CLOSE else side
     return "centre" if derived_seed("place", shot.id) % 3 == 0 else side

@@ -9,6 +9,8 @@ from reelwright.stages.colors import colors_in
 from reelwright.stages.lexicon import found_words, meaning, meanings, table
 
 MAX_LABEL = 18
+_WIDE_SHAPES = ("plate", "guitar", "generic")
+"""Shapes that descriptions of many things name: the brief may know better."""
 
 
 def product_look(subject: Subject, brief: Brief) -> ProductLook:
@@ -18,6 +20,8 @@ def product_look(subject: Subject, brief: Brief) -> ProductLook:
     label = re.search(r"[\"“]([^\"”]{1,40})[\"”]", described)
     unlettered = re.sub(r"[\"“][^\"”]*[\"”]", " ", described)
     shape = meaning(unlettered, things["shapes"], "") or meaning(brief.prompt, things["shapes"], "generic")
+    if shape in _WIDE_SHAPES:
+        shape = meaning(brief.prompt, things["rather"], shape)
     colors = list(dict.fromkeys(colors_in(unlettered)))
     plain = ProductLook()
     return ProductLook(

@@ -58,6 +58,8 @@ def paint(shot: Shot, style: str, width_px: int, height_px: int, seed: int) -> P
     if hands is not None:
         bare = own_hands(scene, hands, product, shape, held)
         subject = bare if shot.camera.angle is Angle.POV else (*subject, *bare)
+    goes = next((layer.course for layer in subject if layer.name == "people" and layer.course), ())
+    aloft = tuple(replace(layer, course=goes) if goes and layer.name == "carried" else layer for layer in aloft)
     boat = afloat(scene, plan.anchors)
     steaming = None
     if shape and shape.is_hot and shot.camera.angle is not Angle.TOP:

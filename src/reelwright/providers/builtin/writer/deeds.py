@@ -49,6 +49,7 @@ _LOST = re.compile(r"\b(?:lost|missing|stolen|hidden)\b", re.IGNORECASE)
 
 _INDOORS = re.compile(r"\b(?:window|pane|drawer|curtains?|desk|room|wall|floor|door(?! of the yurt))\b")
 
+_ON_STAGE = re.compile(r"\b(?:in the wings|before the crowd)\b")
 _OUTDOORS = re.compile(r"\b(?:horizon|sky|skies|wind|rise|ground|dust rising)\b")
 
 
@@ -67,6 +68,8 @@ def own_deeds(reading: Reading, spot: Spot, part: str) -> list[dict[str, Any]]:
     deeds = [*shown, *(deed for source in (*called, *worlds) for deed in source.get(part, ()))]
     elsewhere = _INDOORS if spot.outside else _OUTDOORS
     deeds = [deed for deed in deeds if not elsewhere.search(deed["do"])]
+    if spot.slug != "stage":
+        deeds = [deed for deed in deeds if not _ON_STAGE.search(deed["do"])]
     return [deed for deed in deeds if object_of(reading) or "{object}" not in deed["do"]]
 
 

@@ -8,7 +8,14 @@ from reelwright.film.writing import BreakIntoShotsInputs, PlannedShot
 from reelwright.providers.builtin.writer.analyse import Reading
 from reelwright.providers.builtin.writer.words import found, lexicon
 
+_GOES_THERE = re.compile(
+    r"\b(?:fl(?:y|ies|ew)|travel\w*|goes|go|trip|journey\w*|rides?|riding|walks?|runs?|races?|sails?|rows?|drives?|climbs?|"
+    r"moves?|returns?|returning|back|way|comes?|rocket|escapes?|wanders?|hikes?|heads?|marches|crosses)\b",
+    re.IGNORECASE,
+)
 _HERO_TEMPLATE = "heros-journey"
+_WITH_THEIR_TROUBLE = ("clinic", "restaurant")
+"""Places to which people bring what troubles them."""
 
 
 @dataclass(frozen=True)
@@ -55,9 +62,16 @@ def ground_of(reading: Reading, template: str) -> Ground:
     facts = reading.facts
     lives = str(sets["kind_places"].get(reading.kind) or facts.get("place", "living_room"))
     said = reading.place if reading.place in sets["place"] else ""
-    main = said or _haunt(reading) or (lives if lives in sets["place"] else "living_room")
+    haunt = _haunt(reading)
+    # A ramen shop is a place to eat.
+    main = (
+        (said if (said, haunt) != ("shop", "restaurant") else haunt)
+        or haunt
+        or (lives if lives in sets["place"] else "living_room")
+    )
     if template != _HERO_TEMPLATE:
-        return Ground(spot_named(main), spot_named(told_place(_told(facts.get("trouble"))) or main), spot_named(main))
+        trouble = main if main in _WITH_THEIR_TROUBLE else told_place(_told(facts.get("trouble"))) or main
+        return Ground(spot_named(main), spot_named(trouble), spot_named(main))
     main = main if said else sets["far_places"].get(main, main)
     start = sets["beginnings"]["from"].get(main, main)
     return Ground(spot_named(main), spot_named(start), spot_named(start))
@@ -108,6 +122,9 @@ def _story_spot(reading: Reading) -> Spot:
     sets = lexicon("sets")
     known_places: dict[str, list[str]] = sets["story_places"]
     words = found(reading.prompt, known_places)
+    if not _GOES_THERE.search(reading.prompt):
+        # Who writes to the moon stays at home.
+        words = [word for word in words if not re.search(rf"\bto the {re.escape(word)}\b", reading.prompt.lower())]
     known = reading.place if reading.place in sets["place"] else ""
     if words:
         # A garden on Mars is on Mars.
@@ -122,4 +139,6 @@ def _story_spot(reading: Reading) -> Spot:
     owner = {word: slug for slug, named in about.items() for word in named}
     things = found(reading.prompt, owner)
     by_thing = owner[things[0]] if things else "field"
-    return spot_named(known or sets["hero_places"].get(hero, by_thing))
+    at_home = sets["hero_places"].get(hero, by_thing)
+    goes_out = spot_named(by_thing).outside and bool(things)
+    return spot_named(known or (by_thing if goes_out else at_home))

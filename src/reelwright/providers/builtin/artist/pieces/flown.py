@@ -21,6 +21,10 @@ from reelwright.providers.builtin.artist.composition import TIGHTS, WIDES
 from reelwright.providers.builtin.artist.contract import Anchor, Scene
 from reelwright.providers.builtin.artist.painting import Layer, LayerMotion, Plate, Stop
 
+_UNDER_THE_SKY = (
+    "beach", "field", "steppe", "farm", "garden", "harbour", "mountain", "rooftop", "road", "street", "desert",
+    "forest",
+)  # fmt: skip
 _KITES = (("#d9473f", "#f2c14e"), ("#2f7fb5", "#f3efe4"), ("#e0873a", "#3f8f8b"))
 _BALLOONS = ("#d9473f", "#f2c14e", "#3f8fb5", "#e58fa3")
 
@@ -37,6 +41,10 @@ def flown(scene: Scene, anchors: tuple[Anchor, ...], hand: tuple[float, float] |
     if scene.shot.camera.framing in TIGHTS or scene.shot.camera.angle is Angle.TOP:
         return ()
     found: list[Layer | None] = []
+    if "umbrella" in asked and anchors:
+        found.append(_umbrella(scene, anchors[0]))
+    if scene.shot.staging.setting not in _UNDER_THE_SKY:
+        asked -= {"kite", "aeroplane", "lanterns"}
     if "kite" in asked:
         found.append(_on_a_line(scene, anchors, hand, _kite))
     elif "balloons" in asked:
@@ -48,6 +56,29 @@ def flown(scene: Scene, anchors: tuple[Anchor, ...], hand: tuple[float, float] |
     if "lanterns" in asked:
         found.append(_lanterns(scene))
     return tuple(layer for layer in found if layer is not None)
+
+
+def _umbrella(scene: Scene, one: Anchor) -> Layer | None:
+    """Open over the head of the first person, who has its handle at the side."""
+    side, unit = (-1 if scene.shot.staging.people[0].place == "right" else 1), one.head_height / 100
+    plate = Plate(scene.size, 0.985, "carried")
+    canvas = plate.canvas
+    canvas.translate(one.head_x, one.head_y)
+    canvas.scale(unit * side, unit)
+    tone = scene.local(scene.pick("umbrella", ("#b5392f", "#2f6f8f", "#c9922f")), 0.2)
+    canvas.drawPath(curve((22, -128), (50, 60), (62, 190)), ink("#3a2f2b", stroke=6))
+    canvas.rotate(6)
+    dome = smooth(
+        [(-178, -72, "c"), (-150, -136), (-60, -186), (14, -194), (96, -184), (180, -130), (206, -64, "c"),
+         (150, -84), (110, -66, "c"), (60, -84), (14, -64, "c"), (-36, -84), (-84, -66, "c"), (-130, -86)]
+    )  # fmt: skip
+    canvas.drawPath(dome, ink(tone))
+    for x, bend in ((-84, -70), (14, 4), (110, 82)):
+        canvas.drawPath(curve((14, -194), (bend, -140), (x, -66)), ink(darker(tone, 0.4), 0.7, stroke=3))
+    canvas.drawPath(
+        dome, ink(shader=linear((-120, -190), (160, -60), [(0, lighter(tone, 0.4), 0.5), (1, darker(tone, 0.5), 0.5)]))
+    )
+    return plate.layer(LayerMotion("breathe", 0.005, 4.0), (one.head_x, one.head_y + one.head_height * 2))
 
 
 def _on_a_line(scene: Scene, anchors: tuple[Anchor, ...], hand: tuple[float, float] | None, draw: Any) -> Layer | None:
@@ -64,7 +95,7 @@ def _on_a_line(scene: Scene, anchors: tuple[Anchor, ...], hand: tuple[float, flo
         near_x, reach = size.width * 0.5, 0.02
     x, y = near_x + side * reach * size.width, size.height * 0.17
     end = hand or _beside_the_hip(anchors, size.width, size.height, side)
-    plate = Plate(size, 0.99, "flown")
+    plate = Plate(size, 0.99, "carried")
     middle = ((x + end[0]) / 2 + side * 14 * unit, (y + end[1]) / 2 + 46 * unit)
     line = curve((x, y + 20 * large), middle, end)
     plate.canvas.drawPath(line, ink("#2a2430", 0.55, stroke=max(1.0, 1.5 * unit)))
