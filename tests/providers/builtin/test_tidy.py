@@ -3,6 +3,7 @@
 import pytest
 
 from reelwright.providers.builtin.writer.analyse import analyse
+from reelwright.providers.builtin.writer.end_card import end_card
 from reelwright.providers.builtin.writer.tidy import tidy
 
 SAID = (
@@ -51,3 +52,41 @@ def test_a_prompt_is_read_for_what_it_says(prompt: str, said: str) -> None:
 def test_more_languages_are_told_and_read_for_their_product(prompt: str, language: str, kind: str) -> None:
     reading = analyse(prompt)
     assert (reading.language, reading.kind) == (language, kind)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "brand"),
+    [
+        ("McDonald's breakfast", "McDonald's"),
+        ("Rolls-Royce", "Rolls-Royce"),
+        ("Häagen-Dazs ice cream", "Häagen-Dazs"),
+        ("L'Oréal lipstick", "L'Oréal"),
+        ("M&M's for movie night", "M&M's"),
+        ("7-Eleven slushies on a hot day", "7-Eleven"),
+        ("3M sticky notes", "3M"),
+        ("Nike's new running shoes", "Nike"),
+        ("H&M summer dresses", "H&M"),
+        ('Toys"R"Us is open again', ""),
+    ],
+)
+def test_brands_keep_their_signs(prompt: str, brand: str) -> None:
+    assert analyse(prompt).brand == brand
+
+
+def test_prices_end_where_they_end() -> None:
+    assert analyse("Trainers for $49.99, was $99").claims == ("$49.99", "$99")
+    assert analyse("Pizza for 1990 ₸, delivered").claims == ("1990₸",)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "name", "line"),
+    [
+        ("Trainers for $49.99, was $99", "Trainers", "For $49.99, was $99"),
+        ("Haircut £12.50, 9am-5pm, 3 for 2", "Haircut £12.50", "£12.50"),
+        ("Love", "Love", ""),
+        ("\U0001f680\U0001f525", "", ""),
+        ("1234567890", "", ""),
+    ],
+)
+def test_an_end_card_gets_no_price_wrong_and_names_nothing_unnamed(prompt: str, name: str, line: str) -> None:
+    assert end_card(analyse(prompt)) == (name, line)

@@ -21,7 +21,7 @@ from reelwright.providers.builtin.writer.tokens import Token, plain, spoken, tok
 from reelwright.providers.builtin.writer.tongue import foreign_kind, language_of
 from reelwright.providers.builtin.writer.words import found, lexicon
 
-__all__ = ["Reading", "analyse"]
+__all__ = ["UNNAMED", "Reading", "analyse"]
 
 _LEAD_IN = re.compile(
     r"^(?:please\s+|can you\s+|could you\s+|(?:i|we)(?:['’]d like| would like| want| need)(?: you)?(?: to)?\s+)*"
@@ -32,7 +32,8 @@ _LEAD_IN = re.compile(
     r"\s*:?\s+",
     re.IGNORECASE,
 )
-_UNNAMED = "idea"
+UNNAMED = "idea"
+"""What a product is called that the brief does not name."""
 _TAUGHT = ("course", "language", "school")
 
 
@@ -72,7 +73,7 @@ def _story(prompt: str, text: str, brief: str, lead: Lead) -> Reading:
         spoken=spoken(text),
         is_story=True,
         kind="generic",
-        noun_phrase=_UNNAMED,
+        noun_phrase=UNNAMED,
         brand="",
         audience="",
         cast=cast,
@@ -108,7 +109,7 @@ def _advert(prompt: str, text: str, brief: str, line: Sequence[Token], *, is_led
         spoken=spoken(text),
         is_story=False,
         kind=kind,
-        noun_phrase=phrase or _UNNAMED,
+        noun_phrase=phrase or UNNAMED,
         noun_class=product.noun_class,
         brand=brand,
         audience=audience,
@@ -154,7 +155,7 @@ def _foreign(prompt: str, text: str, language: str) -> Reading:
         spoken=spoken(text),
         is_story=False,
         kind=kind,
-        noun_phrase=str(facts.get("noun") or _first_word(kind) or _UNNAMED),
+        noun_phrase=str(facts.get("noun") or _first_word(kind) or UNNAMED),
         brand=domain_of(prompt),
         audience="",
         cast=None,

@@ -2,7 +2,7 @@
 
 import re
 
-from reelwright.providers.builtin.writer.analyse import Reading
+from reelwright.providers.builtin.writer.analyse import UNNAMED, Reading
 from reelwright.providers.builtin.writer.naming import titled
 from reelwright.providers.builtin.writer.words import capitalised
 
@@ -17,6 +17,8 @@ def end_card(reading: Reading) -> tuple[str, str]:
         Such as ``("Artisan Coffee", "Starts your morning right")``; the line may be empty.
     """
     if reading.is_story:
+        return "", ""
+    if not (reading.brand or reading.call or reading.noun_phrase != UNNAMED):
         return "", ""
     name = reading.brand or titled(reading.call or reading.noun_phrase)
     promise = reading.call_to_action or _after_the_name(reading) or ", ".join(reading.claims)

@@ -168,7 +168,9 @@ def _number(reading: Reading, dice: random.Random) -> str:
     """The brief's own number with what it counts, or none at all."""
     counted = [
         f"{number.rstrip('.,')} {_SCALES.get(scale, scale)} {noun}".replace("  ", " ")
-        for number, scale, noun in _COUNTED.findall(reading.prompt)
+        for number, scale, noun in _COUNTED.findall(
+            reading.prompt.replace(reading.brand, "") if reading.brand else reading.prompt
+        )
         if noun not in _UNITS
     ]
     return dice.choice(counted) if counted else ""

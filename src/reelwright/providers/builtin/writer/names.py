@@ -23,7 +23,9 @@ def brand_of(text: str, line: Sequence[Token], *, is_led_in: bool) -> str:
         line: Its tokens.
         is_led_in: Whether ``a commercial for`` or ``introducing`` stood before it.
     """
-    quoted = re.search(rf"[\"“]({_NAME})[\"”]", text) or re.search(rf"\b(?:called|named)\s+({_NAME})", text)
+    quoted = re.search(rf"(?<!\w)[\"“]({_NAME})[\"”](?!\w)", text) or re.search(
+        rf"\b(?:called|named)\s+({_NAME})", text
+    )
     if quoted:
         return quoted.group(1).strip(" .'’")
     words = text.split()
@@ -101,6 +103,8 @@ def _known(line: Sequence[Token]) -> str:
     """A well-known brand, also in small letters."""
     brands, words = lexicon("brands")["names"], lexicon("brands")["words"]
     for token in line:
+        if token.low in brands and token.low not in words:
+            return token.text
         bare = token.low.removesuffix("'s")
         if bare in brands and (bare not in words or (token.is_name_like and not token.opens)):
             return token.text.removesuffix("'s").removesuffix("’s")

@@ -50,7 +50,7 @@ def _named(reading: Reading) -> list[str]:
 
 def titled(text: str) -> str:
     """Title case: every word of weight, the first and the last."""
-    words = re.sub(r"[.;]", "", text).split()
+    words = re.sub(r"[.;](?!\d)", "", text).split()
     last = len(words) - 1
     return " ".join(
         word if 0 < index < last and word.lower() in _SMALL_WORDS else _raised(word) for index, word in enumerate(words)

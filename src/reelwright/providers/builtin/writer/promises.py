@@ -142,7 +142,7 @@ def sign_off_of(brief: str, rest: str, phrase: str, brand: str, kind: str) -> st
         or kind_within(phrase.split()) != kind
     ):
         return ""
-    promise = re.split(r"[.!?;]", rest)[0].strip()
+    promise = re.split(r"[.!?;](?!\d)", rest)[0].strip()
     opener = words[0].lower()
     openers = ("that", "for", "with", "to", "from", "made", "without", "in", "delivered", "designed")
     if not (opener in openers or opener.endswith("ing")):

@@ -29,7 +29,7 @@ def tidy(prompt: str) -> str:
     """
     text = _letters(html.unescape(prompt))
     text = _CONTACT.sub(" ", _COMMAND.sub(" ", said_in(text)))
-    text = re.sub(r"(?<=[a-z]) & (?=[a-z])", " and ", text)
+    text = re.sub(r"(?<=\d) (?=[₸₽₹¥€£](?!\w))", "", re.sub(r"(?<=[a-z]) & (?=[a-z])", " and ", text))
     return " ".join(word for word in _TABLE.sub(", ", text).split() if not _is_lump(word))
 
 

@@ -12,7 +12,7 @@ _UNSPOKEN = re.compile(
     r"<(script|style)\b.*?</\1>|<[^>]*>|https?://\S+|www\.\S+|[{}\[\]<>|*_#`\\^~=]", re.DOTALL | re.IGNORECASE
 )
 _BLOCK = re.compile(r"</(?:h\d|p|li|div|td|title)>|<br\s*/?>", re.IGNORECASE)
-_SIGNS = " .,:;!?'’\"“”&%-–—+$€£/@"
+_SIGNS = " .,:;!?'’\"“”&%-–—+$€£₸₽₹¥/@"
 _ALONE = frozenset({",", "-", "–", "—", "&", "."})
 _AROUND = "\"“”'’.,:;!?-–—/@"
 
