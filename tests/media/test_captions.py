@@ -85,3 +85,14 @@ def test_the_typeface_has_real_weights() -> None:
     widths = [font_of(40, weight).measureText("Some mornings") for weight in (200, 450, 600, 800)]
     assert widths == sorted(widths)
     assert widths[-1] > widths[0] * 1.05
+
+
+def test_signs_that_the_typeface_lacks_leave_no_boxes() -> None:
+    ground = np.zeros((180, 320, 3), np.uint8)
+
+    def drawn(line: str) -> np.ndarray:
+        return CaptionPainter(320, 180).draw(ground, (Caption(start_s=0.0, end_s=2.0, lines=(line,)),), 1.0)
+
+    assert np.array_equal(drawn("Привет, мир! 🚀"), drawn("Привет, мир!"))
+    assert np.array_equal(drawn("你好"), drawn("…"))
+    assert not np.array_equal(drawn("Қош келдіңіз"), drawn("…"))
