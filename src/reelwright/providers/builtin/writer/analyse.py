@@ -21,7 +21,7 @@ from reelwright.providers.builtin.writer.tokens import Token, plain, spoken, tok
 from reelwright.providers.builtin.writer.tongue import foreign_kind, language_of
 from reelwright.providers.builtin.writer.words import found, lexicon
 
-__all__ = ["UNNAMED", "Reading", "analyse"]
+__all__ = ["Reading", "analyse"]
 
 _LEAD_IN = re.compile(
     r"^(?:please\s+|can you\s+|could you\s+|(?:i|we)(?:['’]d like| would like| want| need)(?: you)?(?: to)?\s+)*"
