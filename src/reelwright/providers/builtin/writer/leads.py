@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from reelwright.providers.builtin.writer.kinds import kind_at_end, owners, plural
 from reelwright.providers.builtin.writer.names import is_ordinary
-from reelwright.providers.builtin.writer.nouns import cast_of, forms, noun_class, usual_part, verb_stem
+from reelwright.providers.builtin.writer.nouns import cast_of, class_kind, forms, noun_class, usual_part, verb_stem
 from reelwright.providers.builtin.writer.tokens import Token
 from reelwright.providers.builtin.writer.words import found, lexicon
 
@@ -45,6 +45,8 @@ def _sells(text: str, line: Sequence[Token]) -> bool:
     grammar = lexicon("grammar")
     if any(token.opens and token.low in grammar["imperatives"] for token in line):
         return True
+    if any(token.after == ":" and _names_product(line, at + 1) for at, token in enumerate(line)):
+        return True
     last = [token for token in line if token.sentence == line[-1].sentence] if line else []
     if last and last[0].sentence and len(last) <= 4 and kind_at_end([token.low for token in last])[0]:
         return True
@@ -53,6 +55,12 @@ def _sells(text: str, line: Sequence[Token]) -> bool:
     ):
         return True
     return bool(found(text, grammar["selling"])) or bool(re.search(r"[$€£%]|\b\d+\s?(?:euros|dollars|pounds)\b", text))
+
+
+def _names_product(line: Sequence[Token], start: int) -> bool:
+    """Whether a product stands in the first words from here: ``wet dog, clean car: seat covers``."""
+    ahead = [token.low for token in line[start : start + 4]]
+    return any(kind_at_end(ahead[:end])[0] or class_kind(ahead[:end]) for end in range(1, len(ahead) + 1))
 
 
 def _opens_with_product(line: Sequence[Token]) -> bool:
@@ -106,6 +114,8 @@ def _is_creature(line: Sequence[Token], at: int, *, told: bool) -> bool:
     if is_alive and at and line[at].low.endswith(("s", "men")) and ahead in lexicon("grammar")["acts"]:
         return True
     if is_alive and ahead in ("who", "that", "whose") and at + 2 < len(line):
+        if noun_class(line[at].low) in _TRADES:
+            return any(one.low in ("his", "her", "he", "she") for one in line[at:])
         return bool(re.search(r"ed$", line[at + 2].low)) or line[at + 2].low in lexicon("grammar")["past"]
     if is_alive and usual_part(line[at].low) in ("n", ""):
         return (

@@ -153,6 +153,8 @@ def _breaks(line: Sequence[Token], at: int, start: int | None) -> bool:
     if start is not None and line[at - 1].low in lexicon("people")["audience"] and low not in owners():
         return True
     is_bare = start is None or line[at].opens
+    if line[at].opens and at + 2 < len(line) and not line[at].after and _is_compound(low, line[at + 1].low):
+        return False
     if line[at].opens and at + 1 < len(line) and not line[at].after and low not in owners():
         follows = line[at + 1].low
         if follows in grammar["determiners"] and follows not in ("that", "which", "whose", "this"):
@@ -184,6 +186,13 @@ def _is_verb_form(line: Sequence[Token], at: int) -> bool:
         return follows in _ARTICLES or (follows in _OBJECTS and bool(verb_stem(low)))
     # ``two rivals row the boat``: after a plural the bare verb.
     return follows in _ARTICLES and verb_stem(low) == low and line[at - 1].low.endswith("s")
+
+
+def _is_compound(low: str, follows: str) -> bool:
+    """``paddle boards stiff enough``: a word that may be a verb, before a bare plural thing."""
+    facts = facts_of(noun_class(follows))
+    is_thing = noun_class(follows) == "thing" or bool(facts.get("kind"))
+    return follows.endswith("s") and usual_part(low) == "n" and is_thing and not facts.get("leads")
 
 
 def _is_opinion(line: Sequence[Token], at: int) -> bool:
@@ -350,6 +359,11 @@ def _weight(line: Sequence[Token], phrase: Phrase, brand: str, *, is_led_in: boo
     weight += _OPENING if opening else 0.0
     weight += _CUED if is_led_in and phrase.is_first else 0.0
     weight += _RELATIVE if phrase.in_relative else 0.0
+    opening_number = (
+        line[phrase.start].text if re.match(r"\d{1,3}(?:,\d{3})+$|\d{3,}$", line[phrase.start].text) else ""
+    )
+    if opening_number and phrase.is_first and re.search(r"(?:ers|ors|ists|men)$", head):
+        weight += _PEOPLE
     weight += _PEOPLE if head in lexicon("people")["audience"] and head not in owners() else 0.0
     if phrase.end < len(line) and not line[phrase.end - 1].after and _is_opinion(line, phrase.end):
         weight += _PEOPLE - _OPENING
@@ -400,6 +414,8 @@ def _bare(words: Sequence[str], brand: str) -> list[str]:
         or (re.search(r"[a-z]{3}est$", kept[0].lower()) and kept[0].lower() not in ("harvest", "forest", "guest"))
     ):
         kept = kept[1:]
+    while len(kept) > 1 and re.fullmatch(r"[\d.,]+", kept[-1]):
+        kept = kept[:-1]
     while len(kept) > 1 and kept[-1].lower() in grammar["events"] and kind_within(kept[:-1]):
         kept = kept[:-1]
     is_after = len(kept) > 1 and usual_part(kept[-1].lower()) == "a" and not kind_at_end(kept)[0]
