@@ -163,3 +163,35 @@ def test_close_shots_show_one_person() -> None:
     near = {Framing.CLOSE_UP, Framing.EXTREME_CLOSE_UP, Framing.INSERT}
     film = write("Coffee for families", 60, 4)
     assert all(len(shot.staging.people) <= 1 for shot in film.shots if shot.camera.framing in near)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "presentation", "years"),
+    [
+        ("A young painter searches for her lost cat", "woman", range(18, 30)),
+        ("An old baker teaches his grandson the last recipe", "man", range(66, 90)),
+        ("Two brothers race their bikes through the village", "boy", range(6, 13)),
+        ("A little girl loses her balloon", "girl", range(5, 10)),
+    ],
+)
+def test_the_lead_is_who_the_story_says(prompt: str, presentation: str, years: range) -> None:
+    lead = next(shot.staging.people[0] for shot in write(prompt).shots if shot.staging.people)
+    assert lead.presentation == presentation
+    assert lead.age_years in years
+
+
+@pytest.mark.parametrize(
+    ("prompt", "prop", "held"),
+    [
+        ("A girl and her grandfather fly a kite on the beach", "kite", "reel"),
+        ("An old fisherman rows out before dawn", "rowing_boat", ""),
+        ("Two brothers race their bikes through the village", "bicycle", ""),
+        ("An old woman finds a letter in the attic", "letter", "letter"),
+    ],
+)
+def test_what_a_story_is_about_is_seen(prompt: str, prop: str, held: str) -> None:
+    for seed in range(3):
+        shots = write(prompt, 15, seed).shots
+        assert sum(prop in shot.staging.props for shot in shots) >= 2
+        hands = {person.holds for shot in shots for person in shot.staging.people}
+        assert held in hands

@@ -223,7 +223,8 @@ def _anchor(scene: Scene, person: Person, index: int) -> Anchor:
         ):
             # An insert of hands: the face is above the frame.
             head_y = size.height * 0.5 - height * _HANDS_BELOW
-        if framing is Framing.MEDIUM_WIDE and person.pose != "riding":
+        on_hooves = person.pose == "riding" and "bicycle" not in shot.staging.props
+        if framing is Framing.MEDIUM_WIDE and not on_hooves:
             # Feet stay below the frame, or people would float before the set.
             head_y = max(head_y, size.height * 1.08 - _feet(shot, person) * height * child)
         head_y = max(head_y, beside)
