@@ -1,6 +1,6 @@
 """Does the built-in writer understand briefs? Prints shares over the labelled sets of ``tests/briefs/`` and every miss.
 
-Usage: ``python bench/understanding.py [tune held_out seen_once unseen unseen_rare first_sight] [--misses]``
+Usage: ``python bench/understanding.py [tune held_out seen_once unseen unseen_rare first_sight blind] [--misses]``
 """
 
 import argparse
@@ -17,7 +17,7 @@ from reelwright.providers.builtin.writer.analyse import Reading, analyse
 from reelwright.providers.builtin.writer.weigh import choose
 
 FOLDER = Path(__file__).resolve().parent.parent / "tests" / "briefs"
-SETS = ("tune", "held_out", "seen_once", "unseen", "unseen_rare", "first_sight")
+SETS = ("tune", "held_out", "seen_once", "unseen", "unseen_rare", "first_sight", "blind")
 NEUTRAL = ("idea", "moment", "day", "product")
 """How a product may be called that the brief does not name."""
 
