@@ -83,7 +83,7 @@ def test_no_fragment_is_twice_in_a_world() -> None:
 
 def test_every_shape_uses_known_slots() -> None:
     brief = ("name", "brand", "noun", "thing", "it", "they", "is", "this", "audience", "one", "place", "clock")
-    brief += ("problem", "number", "do", "does", "claim", "claim2", "call", "question", *PREMISE)
+    brief += ("tail", "where", "use", "problem", "number", "do", "does", "claim", "claim2", "call", "question", *PREMISE)
     for slug in (*SLUGS, "tales", "closings"):
         file: dict[str, Any] = copy_file(slug) or {}
         assert len(file.get("strategy", [None] * 4)) >= 4, slug
@@ -244,3 +244,18 @@ def test_materials_hold_what_the_brief_says() -> None:
 )
 def test_the_end_card_says_what_the_brief_says(prompt: str, card: tuple[str, str]) -> None:
     assert end_card(analyse(prompt)) == card
+
+
+def test_an_advertisement_speaks_its_brief() -> None:
+    """Benefit, problem, audience or what is added to the name is said at least once where the brief has one."""
+    missed: list[str] = []
+    for prompt in COPY_BRIEFS[BY_DEFAULT]:
+        reading = analyse(prompt)
+        own = materials(WriteStoryInputs.model_construct(prompt=prompt), reading, random.Random(1))
+        said = [own[slot] for slot in ("do", "does", "problem", "audience", "tail", "claim") if own[slot]]
+        if reading.is_story or reading.call or reading.is_question or not own["name"] or not said:
+            continue
+        text = " ".join(line.text for line in told(prompt, 1)[1].lines).lower()
+        if not any(one.lower() in text for one in said):
+            missed.append(f"{prompt}: {text}")
+    assert not missed, missed

@@ -5,11 +5,11 @@ from typing import Any, cast
 
 from reelwright.film.writing import PlannedShot
 from reelwright.providers.builtin.writer.analyse import Reading
-from reelwright.providers.builtin.writer.composing import Composer, words_of
+from reelwright.providers.builtin.writer.composing import Composer, content, words_of
 from reelwright.providers.builtin.writer.phrasing import SLOT
 from reelwright.providers.builtin.writer.words import copy_file, sentence, word_count
 
-_OWN, _WEIGHT = ("claim", "do", "does", "number", "audience"), 3
+_OWN = ("claim", "do", "does", "number", "audience", "tail", "where", "problem")
 
 
 def closings(reading: Reading, composer: Composer, last: PlannedShot) -> list[str]:
@@ -19,12 +19,20 @@ def closings(reading: Reading, composer: Composer, last: PlannedShot) -> list[st
     wanted = "asked" if reading.is_question and composer.is_known("name") else named
     shapes = [shape for shape in file[wanted] if all(composer.is_known(slot) for slot in SLOT.findall(shape))]
     tags = composer.hand("tag")
-    # What the brief itself promises is worth more than what could be said of any product.
-    shapes = [shape for shape in shapes for _ in range(_WEIGHT if any(f"{{{slot}}}" in shape for slot in _OWN) else 1)]
-    filled = [composer.slots.fill(shape.replace("{tag}", tag)) for shape in shapes for tag in _tags(shape, tags)]
-    if reading.sign_off and wanted == "plain":
-        filled.extend([sentence(reading.sign_off)] * max(1, len(filled) // 8))
-    fitting = [line for line in filled if word_count(line) <= last.max_words and _is_clean(line)]
+    # What the brief itself promises is worth more than what could be said of any product, and that more than a tag.
+    own = [shape for shape in shapes if any(f"{{{slot}}}" in shape for slot in _OWN)]
+    used = [shape for shape in shapes if "{use}" in shape]
+    said = content(" ".join(line.text for line in composer.lines)) - content(composer.slots.words.get("name", ""))
+    spoken = [words_of(line.text) for line in composer.lines]
+    for some in (own, [*used, *shapes], shapes):
+        filled = [composer.slots.fill(shape.replace("{tag}", tag)) for shape in some for tag in _tags(shape, tags)]
+        if reading.sign_off and wanted == "plain" and some is own:
+            filled.append(sentence(reading.sign_off))
+        fitting = [line for line in filled if word_count(line) <= last.max_words and _is_clean(line)]
+        fitting = [line for line in fitting if words_of(line) not in spoken] or fitting
+        new = [line for line in fitting if not content(line) & said and words_of(line) not in spoken]
+        if new:
+            return new
     return fitting or [_shortest(reading, last.max_words)]
 
 

@@ -2,12 +2,13 @@
 
 import random
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from zlib import crc32
 
 from reelwright.providers.builtin.writer.phrasing import SLOT, Slots, Voice
-from reelwright.providers.builtin.writer.words import word_count
+from reelwright.providers.builtin.writer.words import copy_file, word_count
 from reelwright.providers.builtin.writer.worlds import OPENINGS, POOLS, World
 
 _TRIES = 7
@@ -65,6 +66,7 @@ class Composer:
         hides: bool = False,
         closing: Sequence[str] = (),
         prefers: Sequence[str] = (),
+        most: int = 3,
     ) -> Draft | None:
         """The best line of these shapes within the room, None if none fits.
 
@@ -74,9 +76,10 @@ class Composer:
             hides: Whether the product may not be given away.
             closing: Last sentences, filled already; one ends the line.
             prefers: Slots that are better filled than not.
+            most: Most shapes joined.
         """
         usable = [shape for shape in shapes if shape not in self._spoken_shapes() and self._knows(shape)]
-        tries = [self._try(usable, room, list(closing)) for _ in range(_TRIES)]
+        tries = [self._try(usable, room, list(closing), most) for _ in range(_TRIES)]
         said = {key for line in self.lines for key in _sentences(line.text)}
         if not closing:
             said.update(_sentences(self.slots.words.get("name", "")))
@@ -115,7 +118,9 @@ class Composer:
         # A kind's own words first; now and then its category's, so that two films of a kind differ.
         is_near = pool in _NEAR and own
         drawn = own if not wider or is_near or self.dice.random() >= self.strays else wider
-        return self._hand(pool, drawn)
+        said = content(" ".join(line.text for line in self.lines))
+        follows = tuple(one for one in drawn if not self.world.answers(one) or content(one) & said)
+        return self._hand(pool, follows or drawn)
 
     def hand(self, pool: str) -> tuple[str, ...]:
         """What this film may draw of a pool now."""
@@ -129,9 +134,11 @@ class Composer:
         return held or fragments
 
     def _fillable(self, fragment: str) -> bool:
+        if _singular(words_of(fragment)) & strangers() - _singular(words_of(self.prompt)):
+            return False
         return all(self.slots.knows(slot) for slot in SLOT.findall(fragment))
 
-    def _try(self, shapes: list[str], room: int, closing: list[str]) -> Draft | None:
+    def _try(self, shapes: list[str], room: int, closing: list[str], most: int) -> Draft | None:
         end = self.dice.choice(closing) if closing else ""
         left = room - word_count(end)
         if left < 0:
@@ -140,7 +147,7 @@ class Composer:
         pending = list(shapes)
         self.dice.shuffle(pending)
         wanted = room * self.dice.uniform(_FULL, 0.95)
-        while pending and sum(word_count(part.text) for part in parts) + word_count(end) < wanted:
+        while pending and len(parts) < most and sum(word_count(part.text) for part in parts) + word_count(end) < wanted:
             part = self._filled(pending.pop(), parts)
             if part and word_count(part.text) <= left - sum(word_count(one.text) for one in parts):
                 parts.append(part)
@@ -211,6 +218,16 @@ class Composer:
         lone = sum(self.world.answers(fragment) and not (content(fragment) & said) for fragment in draft.fragments)
         worn = sum(sum(word in content(line.text) for line in self.lines) > 1 for word in answers)
         return 0.5 * bool(answers) - 0.5 * (len(again - answers) + worn) - 0.15 * max(0, len(answers) - 1) - 0.4 * lone
+
+
+@lru_cache(maxsize=1)
+def strangers() -> frozenset[str]:
+    """People, animals and things that belong to no film whose prompt does not name them."""
+    return _singular((copy_file("strangers") or {}).get("words", ()))
+
+
+def _singular(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(word.lower().rstrip("s") for word in words)
 
 
 def content(text: str) -> frozenset[str]:

@@ -1,13 +1,11 @@
 """What the end card letters: the brand or product, and under it the brief's own promise or call."""
 
-import re
-
 from reelwright.providers.builtin.writer.analyse import UNNAMED, Reading
+from reelwright.providers.builtin.writer.materials import after_the_name
 from reelwright.providers.builtin.writer.naming import titled
 from reelwright.providers.builtin.writer.words import capitalised
 
 _LONGEST_NAME, _LONGEST_LINE = 40, 60
-_JOINTS = re.compile(r"^[\s,:;-]*(?:that|which|who)?\s*", re.IGNORECASE)
 
 
 def end_card(reading: Reading) -> tuple[str, str]:
@@ -21,20 +19,11 @@ def end_card(reading: Reading) -> tuple[str, str]:
     if not (reading.brand or reading.call or reading.noun_phrase != UNNAMED):
         return "", ""
     name = reading.brand or titled(reading.call or reading.noun_phrase)
-    promise = reading.call_to_action or _after_the_name(reading) or ", ".join(reading.claims)
+    promise = reading.call_to_action or after_the_name(reading) or ", ".join(reading.claims)
     promise = promise or (reading.noun_phrase if reading.brand else "")
     line = capitalised(promise.strip(" .,:;"))
     is_new = line.lower() != name.lower() and len(line) <= _LONGEST_LINE
     return _cut(name, _LONGEST_NAME), line if is_new else ""
-
-
-def _after_the_name(reading: Reading) -> str:
-    """The brief's own promise without the name it begins with: ``for busy moms``, ``starts your morning right``."""
-    promise = re.sub(r"^the\s+", "", reading.sign_off, flags=re.IGNORECASE)
-    for name in (reading.call, reading.noun_phrase, reading.brand):
-        if name and promise.lower().startswith(name.lower()):
-            return _JOINTS.sub("", promise[len(name) :], count=1)
-    return ""
 
 
 def _cut(text: str, most: int) -> str:

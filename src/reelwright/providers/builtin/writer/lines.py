@@ -38,19 +38,37 @@ def speak(inputs: WriteStoryInputs, reading: Reading, seed: int, pronoun: str = 
     strategy = _strategy(inputs, composer)
     person = str(strategy["voice"])
     slots.voice = Voice(pronoun if person == "she" else person)
-    ends = closings(reading, composer, inputs.plan[-1])
     asked = f"{slots.words['question']}" if reading.is_question else ""
     for slot in inputs.plan:
         if asked and slot.number == 1 and word_count(asked) <= slot.max_words:
             composer.keep(Draft(asked, (), ()))
             continue
-        composer.keep(_line(slot, slot is inputs.plan[-1], _shapes(strategy, slot, inputs), composer, ends))
+        shapes = _shapes(strategy, slot, inputs)
+        ends = closings(reading, composer, slot) if slot is inputs.plan[-1] else []
+        composer.keep((_promise(slot, inputs, composer) if not ends else None) or _line(slot, shapes, composer, ends))
     return composer
 
 
-def _line(slot: PlannedShot, is_last: bool, shapes: list[str], composer: Composer, ends: list[str]) -> Draft:
-    hides = slot.product == "hidden"
-    draft = composer.compose(shapes, slot.max_words, hides=hides, closing=ends if is_last else ())
+def _promise(slot: PlannedShot, inputs: WriteStoryInputs, composer: Composer) -> Draft | None:
+    """What is in it for whom, in the brief's own words or in those of its kind; None in other beats."""
+    file = cast(dict[str, Any], copy_file("promises"))
+    if slot.part or _own_beat(slot, inputs) not in file["beats"] or slot.product == "hidden":
+        return None
+    named = composer.slots.words.get("name", "").lower()
+    said = bool(named) and any(named in line.text.lower() for line in composer.lines)
+    # What a call or a question is about is often no name that one can say.
+    said = said or any(composer.is_known(slot) for slot in ("call", "question"))
+    for shapes in (file["shapes"], file["plain"]):
+        new = [shape for shape in shapes if not said or "{name}" not in shape]
+        draft = composer.compose(new, slot.max_words, prefers=() if said else ("name",), most=1)
+        if draft:
+            return draft
+    return None
+
+
+def _line(slot: PlannedShot, shapes: list[str], composer: Composer, ends: list[str]) -> Draft:
+    hides, is_last = slot.product == "hidden", bool(ends)
+    draft = composer.compose(shapes, slot.max_words, hides=hides, closing=ends, most=2)
     if draft:
         return draft
     spare = _SPARE_HIDDEN if hides else _SPARE
@@ -83,15 +101,21 @@ def _shapes(strategy: dict[str, Any], slot: PlannedShot, inputs: WriteStoryInput
     """A beat's shapes and its bare pools; a user's template borrows in the order of its beats."""
     file = cast(dict[str, Any], copy_file(inputs.template.slug) or copy_file(_GENERAL))
     pools: Ways = file["pools"]
-    beats, names = [beat.name for beat in inputs.template.beats], list(pools)
-    at = min(beats.index(slot.beat) * len(names) // len(beats), len(names) - 1)
-    beat = slot.beat if slot.beat in pools else names[at]
+    beat = _own_beat(slot, inputs)
     own: list[str] = strategy[beat]
     if slot.part:
         # The product is brought in once; afterwards the world speaks.
         own = [shape for shape in own if not any(f"{{{name}}}" in shape for name in _NAMES)]
     bare = [_BARE.get(pool, f"{{{pool}}}.") for pool in pools[beat]]
     return list(dict.fromkeys([*own, *bare]))
+
+
+def _own_beat(slot: PlannedShot, inputs: WriteStoryInputs) -> str:
+    """The beat, or that of the general way of telling which stands where it does."""
+    pools: Ways = cast(dict[str, Any], copy_file(inputs.template.slug) or copy_file(_GENERAL))["pools"]
+    beats, names = [beat.name for beat in inputs.template.beats], list(pools)
+    at = min(beats.index(slot.beat) * len(names) // len(beats), len(names) - 1)
+    return slot.beat if slot.beat in pools else names[at]
 
 
 def _giveaways(reading: Reading) -> frozenset[str]:

@@ -6,7 +6,8 @@ import re
 from reelwright.film.writing import WriteStoryInputs
 from reelwright.providers.builtin.writer.analyse import Reading
 from reelwright.providers.builtin.writer.phrasing import base_of, third, with_article
-from reelwright.providers.builtin.writer.words import capitalised, lexicon, uncapitalised, word_count
+from reelwright.providers.builtin.writer.words import capitalised, copy_file, lexicon, uncapitalised, word_count
+from reelwright.providers.builtin.writer.worlds import world_of
 
 _PLACES = {
     "kitchen": "in the kitchen", "office": "at the desk", "street": "on the street", "cafe": "at the corner table",
@@ -58,6 +59,8 @@ def materials(inputs: WriteStoryInputs, reading: Reading, dice: random.Random) -
         "clock": _TIMES.get(reading.time, ""),
         "problem": _plain(reading.problem, 4),
         "number": _number(reading, dice),
+        **_tail(reading),
+        "use": _use(reading, dice),
         **_promise(reading, many=many),
         **_claims(reading, dice),
     }
@@ -145,6 +148,44 @@ def _plain(text: str, most: int) -> str:
     return text if text and word_count(text) <= most else ""
 
 
+_JOINTS = re.compile(r"^[\s,:;-]*(?:that|which|who)?\s*", re.IGNORECASE)
+_TAILS = re.compile(
+    r"(for|with|without|made|from|in|at|to|aged|trusted|delivered|capturing|ready|set|light|on|under|by|of|\w+ed)\b"
+)
+
+
+def after_the_name(reading: Reading) -> str:
+    """The brief's own promise without the name it begins with: ``for busy moms``, ``starts your morning right``."""
+    promise = re.sub(r"^the\s+", "", reading.sign_off, flags=re.IGNORECASE)
+    for name in (reading.call, reading.noun_phrase, reading.brand):
+        if name and promise.lower().startswith(name.lower()):
+            return _JOINTS.sub("", promise[len(name) :], count=1)
+    return ""
+
+
+def _tail(reading: Reading) -> dict[str, str]:
+    """What the brief adds to the name in its own words: ``for sensitive skin``; or ``where`` it is: ``in Leeds``."""
+    text = uncapitalised(after_the_name(reading).strip(" .!"))
+    clauses = [part.strip() for part in re.split(r",\s", text) if part.strip()]
+    tail = clauses[0] if clauses else ""
+    if not _TAILS.match(tail) or word_count(tail) > 5:
+        return {"tail": "", "where": ""}
+    is_place = re.match(r"(in|at|on|to|by|under)\b", tail) is not None
+    return {"tail": "" if is_place else tail, "where": tail if is_place else ""}
+
+
+def _use(reading: Reading, dice: random.Random) -> str:
+    """What such a thing is for, as an order to the viewer; by the product's words, its kind, world or category."""
+    uses: dict[str, list[str]] = (copy_file("promises") or {}).get("use", {})
+    words = reading.noun_phrase.lower().split()
+    words = re.findall(r"[\w-]+", reading.prompt.lower()) if reading.call or reading.is_question else words
+    phrases = [" ".join(words[at:]) for at in range(len(words) - 1)]
+    singles = [word for word in reversed(words) if word != "app"]
+    keys = (*phrases, *singles, reading.kind, world_of(reading).name, reading.category, *words)
+    found = next((uses[key] for key in keys if key in uses), [])
+    return dice.choice(found) if found and not re.match(r"(?:sell|stop|quit)\b", reading.call) else ""
+
+
 _COUNTED = re.compile(r"(?<![\w.,])(\d[\d.,]*)\s?(million|thousand|billion|[MKk]\b)?\s([a-z]{4,})\b")
 _UNITS = {
     "hours",
@@ -182,9 +223,11 @@ _SCALES = {"M": "million", "K": "thousand", "k": "thousand"}
 def _promise(reading: Reading, *, many: bool) -> dict[str, str]:
     """The benefit as what the product ``does`` or as what one can ``do`` with it."""
     benefit = reading.benefit.strip(" .")
-    if not benefit or word_count(benefit) > 6:
-        return {"do": "", "does": ""}
     verb, _, rest = benefit.partition(" ")
+    bare = re.search(rf"(?:^|\b(?:to|lets?|helps?|for|makes?)\b.*){re.escape(benefit)}", reading.prompt, re.IGNORECASE)
+    is_third = third(base_of(verb)) == verb
+    if not rest or word_count(benefit) > 6 or not (is_third or bare):
+        return {"do": "", "does": ""}
     is_third = third(base_of(verb)) == verb and verb not in ("less", "always")
     if is_third:
         return {"does": f"{base_of(verb)} {rest}" if many else benefit, "do": ""}
@@ -195,7 +238,10 @@ def _promise(reading: Reading, *, many: bool) -> dict[str, str]:
 
 def _claims(reading: Reading, dice: random.Random) -> dict[str, str]:
     """Up to two of the brief's own claims, and what it asks people to do."""
-    claims = [uncapitalised(claim) for claim in reading.claims if word_count(claim) <= 5]
+    ready = {claim: f"ready {claim}" for claim in reading.claims if f"ready {claim}" in reading.prompt}
+    claims = [uncapitalised(ready.get(claim, claim)) for claim in reading.claims if word_count(claim) <= 5]
+    named = set(re.findall(r"\w+", f"{reading.name} {reading.noun_phrase}".lower()))
+    claims = [claim for claim in claims if not named & set(re.findall(r"\w{4,}", claim.lower()))]
     dice.shuffle(claims)
     calls = [call.rstrip(" .!") for call in (reading.call_to_action, reading.call) if call and not call[-1].isdigit()]
     called = next((call for call in calls if word_count(call) <= _WORDS_IN_A_CALL), min(calls, key=len, default=""))

@@ -3,7 +3,7 @@
 import re
 import tomllib
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -30,7 +30,11 @@ class World:
 
     def answers(self, fragment: str) -> bool:
         """Whether a fragment takes up an image that another one begins, so that it means little without it."""
-        return fragment in _answering(self.layers[0])
+        return fragment in self._answers
+
+    @cached_property
+    def _answers(self) -> frozenset[str]:
+        return _answering(self.layers[0])
 
     def pool(self, name: str, depth: int = 0) -> tuple[str, ...]:
         """The fragments of a pool from the layer at ``depth``, or of the pool that stands in for it."""
@@ -42,9 +46,15 @@ class World:
 
 
 def _answering(layer: dict[str, tuple[str, ...]]) -> frozenset[str]:
-    begun = [_images(one) for pool in ("trouble", "effort") for one in layer.get(pool, ())]
+    begun = [_images(one) for pool in (*OPENINGS, "worse", "turn") for one in layer.get(pool, ())]
     images = frozenset[str]().union(*begun)
-    return frozenset(one for pool in ("worse", "joy", "end") for one in layer.get(pool, ()) if _images(one) & images)
+    answers = ("worse", "joy", "turn", "end", "tag", "act")
+    return frozenset(one for pool in answers for one in layer.get(pool, ()) if _known(one) & images)
+
+
+def _known(fragment: str) -> frozenset[str]:
+    """Things that are named as known already, by their article."""
+    return frozenset(re.findall(r"\bthe (\w{4,})", fragment))
 
 
 def _images(fragment: str) -> frozenset[str]:
