@@ -15,6 +15,7 @@ from reelwright.providers.builtin.writer.kinds import (
 )
 from reelwright.providers.builtin.writer.leads import Lead, lead_of
 from reelwright.providers.builtin.writer.names import brand_of, domain_of, known_kind
+from reelwright.providers.builtin.writer.nouns import noun_class
 from reelwright.providers.builtin.writer.phrases import Product, product_of
 from reelwright.providers.builtin.writer.reading import Reading
 from reelwright.providers.builtin.writer.tokens import Token, plain, spoken, tokens
@@ -34,6 +35,9 @@ _LEAD_IN = re.compile(
 )
 UNNAMED = "idea"
 """What a product is called that the brief does not name."""
+_SOMEBODY: Lead = ("somebody", ("any", 34))
+"""Who is filmed where a brief names nothing: a mood has no box to letter."""
+_BARE_CLASSES = ("feeling", "time", "weather", "other")
 _TAUGHT = ("course", "language", "school")
 
 
@@ -52,8 +56,8 @@ def analyse(prompt: str) -> Reading:
     brief = (text[led_in.end() :] if led_in else text).strip(" .!\"'“”") or text
     line = tokens(brief)
     lead = _lead(text, brief, line, is_led_in=bool(led_in))
-    if lead:
-        return _story(prompt, text, brief, lead)
+    if lead or _is_bare(text):
+        return _story(prompt, text, brief, lead or _SOMEBODY)
     return _advert(prompt, text, brief, line, is_led_in=bool(led_in))
 
 
@@ -64,6 +68,16 @@ def _lead(text: str, brief: str, line: Sequence[Token], *, is_led_in: bool) -> L
     ):
         return None
     return lead_of(text if is_led_in else brief, tokens(text) if is_led_in else line)
+
+
+def _is_bare(text: str) -> bool:
+    """Whether a brief is one word for a feeling, or no word at all: nothing that could stand on a table."""
+    words = re.findall(r"[^\W\d_]+", text)
+    if not words:
+        return True
+    low = words[0].lower()
+    is_word = len(words) == 1 and text == words[0] and text[1:].islower()
+    return is_word and low not in owners() and noun_class(low) in _BARE_CLASSES
 
 
 def _story(prompt: str, text: str, brief: str, lead: Lead) -> Reading:
@@ -100,6 +114,9 @@ def _advert(prompt: str, text: str, brief: str, line: Sequence[Token], *, is_led
         product = Product(product.phrase, by_verb, product.start, product.end)
     suggested, word = ("", "") if product.phrase else named_within(_nouns_only(line))
     kind = adopted(product.kind, brief) or suggested or known_kind(brand) or kind_by_hint(brief) or "generic"
+    mood = promises.mood_of(brief)
+    if mood == "solemn":
+        kind, brand = "remembrance", brand or promises.remembered_in(brief)
     phrase = product.phrase or (word if kind == suggested else "")
     phrase = phrase or str(lexicon("kinds")["kind"][kind].get("noun", "")) or _first_word(kind)
     audience, cast = promises.audience_of(brief)
@@ -123,7 +140,7 @@ def _advert(prompt: str, text: str, brief: str, line: Sequence[Token], *, is_led
         benefit=promises.first_match(brief, "benefit"),
         problem=promises.first_match(brief, "problem"),
         claims=promises.claims_of(brief),
-        mood=promises.mood_of(brief),
+        mood=mood,
         call_to_action=promises.call_to_action_of(text),
         is_question=_asks(text),
     )
@@ -149,17 +166,18 @@ def _foreign(prompt: str, text: str, language: str) -> Reading:
     """A brief of another language, or of no words: its product by the small dictionary, else a neutral name."""
     named = [one for one in tokens(text) if one.low in owners()] if language else []
     kind = foreign_kind(prompt) or (owners()[named[-1].low] if named else "") or "generic"
+    is_mood = kind == "generic" and not domain_of(prompt)
     facts = lexicon("kinds")["kind"][kind]
     return Reading(
         prompt=prompt,
         spoken=spoken(text),
-        is_story=False,
+        is_story=is_mood,
         kind=kind,
         noun_phrase=str(facts.get("noun") or _first_word(kind) or UNNAMED),
         brand=domain_of(prompt),
         audience="",
         cast=None,
-        hero="",
+        hero=_SOMEBODY[0] if is_mood else "",
         numbers=(),
         place="",
         time="",

@@ -7,7 +7,8 @@ from functools import lru_cache
 from reelwright.providers.builtin.writer.kinds import kind_at_end, owners, plural
 from reelwright.providers.builtin.writer.names import is_ordinary
 from reelwright.providers.builtin.writer.nouns import cast_of, class_kind, forms, noun_class, usual_part, verb_stem
-from reelwright.providers.builtin.writer.tokens import Token
+from reelwright.providers.builtin.writer.subjects import subject_lead
+from reelwright.providers.builtin.writer.tokens import Token, tokens
 from reelwright.providers.builtin.writer.words import found, lexicon
 
 _COUNTS = ("one", "two", "three", "four", "five", "six", "seven", "ten", "twelve")
@@ -15,6 +16,13 @@ _MOODS = ("afraid", "lonely", "tired", "jealous", "lost", "bored", "homesick", "
 _TRADES = ("craftsman", "doctor", "dentist", "tutor", "cook", "advocate", "traveller", "shop")
 Lead = tuple[str, tuple[str, int]]
 """How the story calls its lead, and who is cast: presentation and age."""
+_GENRE = re.compile(
+    r"^(?:an? |the |one )?(?:(?:short|little|animated|silent|black-and-white|family|student|one-minute|dark|quiet) )*"
+    r"(?:film|movie|story|tale|folk tale|fairy tale|fable|legend|cartoon|animation|drama|comedy|tragedy|thriller|"
+    r"western|fantasy|mystery|romance)\s*[:–—-]\s+",
+    re.IGNORECASE,
+)
+"""What a story may be called before it is told: ``Short film: a girl walks``."""
 _TOLD = re.compile(
     r"^(?:once upon a time|there (?:once )?(?:was|lived)|long ago|(?:a |an |the )?(?:short |little |animated )?"
     r"(?:story|tale|folk tale|fairy tale|fable|legend|film|scene)\s+(?:about|of|in which)\b)",
@@ -31,13 +39,17 @@ def known_leads() -> dict[str, tuple[str, int]]:
 
 def lead_of(text: str, line: Sequence[Token]) -> Lead | None:
     """The lead of a story, None for an advertisement."""
+    genre = _GENRE.match(text)
+    if genre:
+        text = text[genre.end() :]
+        line = tokens(text)
     if _sells(text, line):
         return None
-    told = bool(_TOLD.match(text))
+    told = bool(genre or _TOLD.match(text))
     named = _named_lead(text, line)
     if named and " " in named[0]:
         return named
-    return _noun_lead(line, told=told) or named or _event_lead(line)
+    return _noun_lead(line, told=told) or named or subject_lead(text, line) or _event_lead(line)
 
 
 def _sells(text: str, line: Sequence[Token]) -> bool:
@@ -80,6 +92,8 @@ def _noun_lead(line: Sequence[Token], *, told: bool) -> Lead | None:
     for at in range(len(line)):
         if line[at].sentence > 0 and not told:
             break
+        if _is_of_trade(line, at):
+            continue
         noun, last = _noun_at(line, at)
         known = noun in leads
         is_creature = not known and _is_creature(line, at, told=told)
@@ -93,6 +107,28 @@ def _noun_lead(line: Sequence[Token], *, told: bool) -> Lead | None:
             who, age = leads.get(noun) or cast_of(noun) or ("any", 45)
             return f"the {noun if known else _crafted(line, at)}", (str(who), int(age))
     return None
+
+
+def _is_of_trade(line: Sequence[Token], at: int) -> bool:
+    """``Hartley & Sons``, ``rifles, family owned``, ``toy robot``: words of a shop's, not of a tale."""
+    before = line[at - 1] if at else None
+    ahead = line[at + 1].low if at + 1 < len(line) and not line[at].after else ""
+    # ``Photographer in Kent``, ``every mother knows``
+    follows = line[at + 2].text[:1] if ahead in ("in", "near") and at + 2 < len(line) else ""
+    is_bare = line[0].low not in (*lexicon("grammar")["determiners"], *_COUNTS) and not line[at].low.endswith("s")
+    if follows.isupper() and is_bare and re.search(r"(?:er|or|ist|ian|an)$", line[at].low):
+        return True
+    told_of = at + 2 < len(line) and line[at + 2].low in ("that", "which", "for", "from")
+    if before is None and told_of and re.search(r"[^s]s$", ahead) and noun_class(ahead):
+        # ``Dog treats that taste like bacon``
+        return True
+    if before is None:
+        return ahead in ("owned", "run", "made", "business")
+    if before.low in ("every", "most", "many", "all"):
+        return True
+    if before.text in ("&", "+") or before.low in ("toy", "plush", "model", "costume", "lego"):
+        return True
+    return ahead in ("owned", "run") and before.after == ","
 
 
 def _is_creature(line: Sequence[Token], at: int, *, told: bool) -> bool:
@@ -258,6 +294,10 @@ def _event_lead(line: Sequence[Token]) -> Lead | None:
     events = lexicon("people")["events"]
     for at, token in enumerate(line[:5]):
         if token.low in events and not (at and line[at - 1].low in ("from", "of", "for", "after", "by")):
+            ahead = line[at + 1].low if at + 1 < len(line) and not token.after else ""
+            if ahead in lexicon("grammar")["businesses"] or ahead in lexicon("people")["event_trades"]:
+                # A funeral home is a house of business.
+                return None
             noun, who, age = events[token.low]
             return f"the {noun}", (str(who), int(age))
     return None

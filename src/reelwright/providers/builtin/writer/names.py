@@ -14,6 +14,10 @@ _PLACES_AFTER = frozenset(
     {"in", "near", "to", "from", "of", "on", "across", "around", "through", "into", "for", "after"}
 )
 
+_JOINED = ("switched", "switch", "switching", "moved", "move", "turned", "turn", "trust", "came")
+_JOINING = ("join", "find", "book", "order", "rent", "swap", "stream", "download", "hire", "shop", "trade", "learn")
+"""``switched to Maple Credit Union`` and ``join the community on Plotshare`` name who one goes to, and no places."""
+
 
 def brand_of(text: str, line: Sequence[Token], *, is_led_in: bool) -> str:
     """The brand as it is written; empty where the brief names none.
@@ -140,9 +144,18 @@ def _name_in(line: Sequence[Token], run: list[int]) -> str:
     first = line[run[0]]
     before = line[run[0] - 1].low if run[0] and not first.opens else ""
     previous = line[run[0] - 2].low if run[0] > 1 and not first.opens else ""
-    if before in _PLACES_AFTER or (before == "the" and previous in _PLACES_AFTER):
-        return ""
     words = [line[at].text for at in run]
+    whole = _institution(words, before) if not first.opens else ""
+    is_joined = (before == "to" and previous in _JOINED) or (
+        before == "on" and line[0].low in _JOINING and not re.match(r"(?:\w+day|[A-Z][a-z]+ \d)", first.text)
+    )
+    is_house = len(words) > 1 and first.low in lexicon("grammar")["houses"]
+    if not (is_joined or is_house) and (
+        before in _PLACES_AFTER or (before == "the" and previous in _PLACES_AFTER) or _is_people(line, run)
+    ):
+        return ""
+    if whole:
+        return whole
     article = words[:1] == ["The"] and len(words) > 1 and not first.opens
     kept = words if article else [word for word in words if word == "&" or not _is_common(word)]
     if (
@@ -157,6 +170,23 @@ def _name_in(line: Sequence[Token], run: list[int]) -> str:
         return ""
     name = " ".join(kept)
     return name if "'" in name[-3:] and len(kept) == 1 and before == "at" else re.sub(r"['’]s$", "", name)
+
+
+def _institution(words: list[str], before: str) -> str:
+    """``Maple Credit Union``, ``Wok Lane``, ``the Old Mill``: capitals throughout that end in a word for a house."""
+    named = words if words[0] not in ("The", "Our", "New") else words[1:]
+    if len(named) < 2 or named[-1].lower() not in lexicon("grammar")["institutions"]:
+        return ""
+    if named[0].lower() in lexicon("grammar")["not_names"]:
+        return ""
+    is_plain = before == "the" and all(_is_common(word) or noun_class(word.lower()) for word in named)
+    return " ".join(["The", *named] if is_plain or (named[0] == "Old" and before == "the") else named)
+
+
+def _is_people(line: Sequence[Token], run: list[int]) -> bool:
+    """``half a million Canadians``."""
+    before = line[run[0] - 1].low if run[0] else ""
+    return len(run) == 1 and before in ("million", "thousand", "hundred", "many", "most", "all", "of")
 
 
 def _is_common(word: str) -> bool:

@@ -348,6 +348,8 @@ def _weight(line: Sequence[Token], phrase: Phrase, brand: str, *, is_led_in: boo
     head = line[phrase.end - 1].low
     weight = sum(cues.get(word, 0.0) for word in phrase.lead_in[-2:])
     before = phrase.start - 1 - len(phrase.lead_in)
+    if _is_with_perk(line, phrase, before):
+        return _CUED + _OPENING
     if phrase.lead_in and before >= 0 and line[before].low in lexicon("grammar")["events"]:
         # ``a sale on garden furniture``: the event is not what is sold.
         return _OPENING
@@ -356,7 +358,10 @@ def _weight(line: Sequence[Token], phrase: Phrase, brand: str, *, is_led_in: boo
     opening = (phrase.is_first or _after_people(line, phrase)) and not any(
         cues.get(word, 0.0) < -0.5 for word in phrase.lead_in
     )
-    weight += _OPENING if opening else 0.0
+    opening = opening or _answers_hook(line, phrase)
+    is_hook = line[-1].sentence > line[phrase.start].sentence and _is_asked(line, phrase)
+    weight += (_OPENING - is_hook) if opening else 0.0
+    weight += _THIS if _is_means(line, phrase) else 0.0
     weight += _CUED if is_led_in and phrase.is_first else 0.0
     weight += _RELATIVE if phrase.in_relative else 0.0
     opening_number = (
@@ -386,6 +391,36 @@ def _weight(line: Sequence[Token], phrase: Phrase, brand: str, *, is_led_in: boo
     if brand and _follows_name(line, phrase, brand):
         weight += _APPOSED
     return weight
+
+
+def _is_with_perk(line: Sequence[Token], phrase: Phrase, before: int) -> bool:
+    """``Free delivery on wellies``."""
+    is_perk = line[0].low in ("free", "same-day", "next-day") and before == 1
+    return is_perk and line[before].low in lexicon("grammar")["perks"] and phrase.lead_in[0] in ("on", "for", "with")
+
+
+def _answers_hook(line: Sequence[Token], phrase: Phrase) -> bool:
+    """Whether it opens the sentence after a question or a tease: ``Something is coming. Sneaker drop``."""
+    at = phrase.start - len(phrase.lead_in)
+    if not line[phrase.start].sentence or (at > 0 and not line[at].opens):
+        return False
+    head, grammar = line[phrase.end - 1].low, lexicon("grammar")
+    said = [one.low for one in line[: phrase.start] if one.sentence == line[phrase.start].sentence]
+    if any(grammar["cues"].get(word, 0.0) < -0.5 for word in said) or head in grammar["past"]:
+        return False
+    hook = [one for one in line if one.sentence == line[phrase.start].sentence - 1]
+    low = {one.low for one in hook}
+    return hook[-1].after == "?" or bool(
+        low & {"something", "someone", "it"} and low & {"coming", "way", "here", "near"}
+    )
+
+
+def _is_means(line: Sequence[Token], phrase: Phrase) -> bool:
+    """``Frizz to smooth in ten minutes with the straightener``: what brings it about stands last."""
+    if phrase.lead_in[-1:] not in (("a",), ("an",), ("the",), ("our",)) or phrase.lead_in[-2:-1] != ("with",):
+        return False
+    before = " ".join(one.low for one in line[max(0, phrase.start - 6) : phrase.start])
+    return bool(re.search(r"\b(?:in|within) \S+ (?:second|minute|hour|day|week|month)s? with\b", before))
 
 
 def _after_people(line: Sequence[Token], phrase: Phrase) -> bool:

@@ -11,6 +11,11 @@ from reelwright.providers.builtin.writer.words import capitalised, found, lexico
 
 Cast = tuple[str, int] | None
 _ENDS = r"(?=\s+(?:to|that|who|with|in|at|on|and|of|from|without|under|living|aged|looking|right|now)\b|[,.!?:;]|$)"
+_FIRM = re.compile(
+    r"(?:&|\+) (?:sons?|daughters?|brothers|sisters|family|friends)\b|\bnot (?:the )?(?:children|kids)\b"
+    r"|\bfamily[- ](?:owned|run|business|firm)\b",
+    re.IGNORECASE,
+)
 _PLURAL_PEOPLE = re.compile(r"(?:ers|etes|ors|ists|ians|eers|ants|ents|ees|women|men|people|folk|lovers)$")
 _MOST_CLAIMS = 6
 _PEOPLE = ("person", "relative", "child", "traveller", "athlete", "craftsman", "musician", "cook", "tutor", "doctor")
@@ -19,6 +24,11 @@ _PEOPLE = ("person", "relative", "child", "traveller", "athlete", "craftsman", "
 def audience_of(text: str) -> tuple[str, Cast]:
     """Who the brief speaks of or to, in its words, and who is cast for it."""
     people: dict[str, Any] = lexicon("people")["audience"]
+    # Hartley & Sons call no sons, and what is spared is not addressed.
+    text = re.sub(
+        r"(?:&|\+) (?:Sons?|Daughters?|Brothers|Sisters|Family|Friends)\b|\bnot (?:the )?(?:children|kids)\b", " ", text
+    )
+    text = re.sub(r"\bfamily[- ](?:owned|run|business|firm)\b", " ", text, flags=re.IGNORECASE)
     for pattern in lexicon("promises")["audience"]:
         for match in re.finditer(str(pattern).replace("{end}", _ENDS), text, re.IGNORECASE):
             said = _people_in(match.group(1), people)
@@ -74,11 +84,25 @@ def claims_of(text: str) -> tuple[str, ...]:
 
 
 def mood_of(text: str) -> str:
-    """The mood most of the brief's words speak for; empty where none does."""
+    """The mood most of the brief's words speak for; empty where none does. Grief outweighs all else."""
+    if is_solemn(text):
+        return "solemn"
     moods: dict[str, list[str]] = lexicon("promises")["moods"]
     counts = {mood: len(found(text, words)) for mood, words in moods.items()}
     best = max(counts, key=lambda mood: counts[mood])
     return best if counts[best] else ""
+
+
+def is_solemn(text: str) -> bool:
+    """Whether a brief speaks of death, grief or grave illness, of which nobody jokes."""
+    words = lexicon("promises")["solemn"]
+    return bool(found(re.sub(words["unless"], " ", text, flags=re.IGNORECASE), words["words"]))
+
+
+def remembered_in(text: str) -> str:
+    """Whose memory a brief keeps: ``In loving memory of Grandma Rose``; empty for no name."""
+    match = re.search(r"\b(?:[Mm]emory of|[Rr]emembering|[Ff]arewell,?(?: to)?) ((?:[A-Z][\w'’-]+ ?){1,3})", text)
+    return match.group(1).strip() if match else ""
 
 
 def call_to_action_of(text: str) -> str:

@@ -48,6 +48,10 @@ def _weight(one: TemplateSummary, inputs: ChooseTemplateInputs, reading: Reading
         return 0.0, []
     weight, words = _by_words(one, inputs, reading)
     if reading.is_story:
+        for more, why, pattern in _tale_turns().get(one.slug, ()):
+            if pattern.search(inputs.prompt):
+                weight += more
+                words.append(why)
         return weight + _NARRATIVE.get(one.slug, 0.0), words
     for slug, more, why in _signs(reading):
         if slug == one.slug:
@@ -131,6 +135,16 @@ def _turns() -> tuple[tuple[str, float, str, re.Pattern[str]], ...]:
     """Turns of phrase that speak for a template: slug, weight, how to say it, pattern."""
     rows = [(slug, row) for slug, lists in lexicon("evidence").items() for row in lists.get("turns", ())]
     return tuple((slug, float(row["weight"]), str(row["said"]), _turn(str(row["pattern"]))) for slug, row in rows)
+
+
+@lru_cache(maxsize=1)
+def _tale_turns() -> dict[str, tuple[tuple[float, str, re.Pattern[str]], ...]]:
+    """Turns of phrase that speak for a template where a story is told: weight, how to say it, pattern."""
+    return {
+        slug: tuple((float(row["weight"]), str(row["said"]), _turn(str(row["pattern"]))) for row in lists["tale_turns"])
+        for slug, lists in lexicon("evidence").items()
+        if "tale_turns" in lists
+    }
 
 
 def _turn(pattern: str) -> re.Pattern[str]:

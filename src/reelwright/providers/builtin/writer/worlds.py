@@ -18,7 +18,7 @@ POOLS = (
 OPENINGS = ("still", "trouble", "trace", "effort", "doubt", "time")
 """Pools that begin things; what the others say may answer them."""
 _INSTEAD = {"turn": ("joy",), "end": ("joy",), "effort": ("trouble",), "touch": ("sense",), "worse": ("trouble",)}
-_GENERIC = "generic"
+_GENERIC, _SOLEMN = "generic", "solemn"
 
 
 @dataclass(frozen=True, eq=False)
@@ -65,6 +65,9 @@ def _images(fragment: str) -> frozenset[str]:
 def world_of(reading: Reading) -> World:
     """The world a brief plays in: by its product's words, else its kind, else its category."""
     entries = all_worlds()
+    if reading.mood == _SOLEMN:
+        # Grief is spoken of in its own plain words only.
+        return World(_SOLEMN, (_pools(entries[_SOLEMN]),))
     own = _called(reading.noun_phrase, entries) or _of_kind(reading.kind, entries)
     own = own or ("" if reading.is_story else _called(reading.spoken, entries))
     category = next((name for name, entry in entries.items() if reading.category in entry.get("categories", ())), "")
