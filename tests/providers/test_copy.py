@@ -83,7 +83,20 @@ def test_no_fragment_is_twice_in_a_world() -> None:
 
 def test_every_shape_uses_known_slots() -> None:
     brief = ("name", "brand", "noun", "thing", "it", "they", "is", "this", "audience", "one", "place", "clock")
-    brief += ("tail", "where", "use", "problem", "number", "do", "does", "claim", "claim2", "call", "question", *PREMISE)
+    brief += (
+        "tail",
+        "where",
+        "use",
+        "problem",
+        "number",
+        "do",
+        "does",
+        "claim",
+        "claim2",
+        "call",
+        "question",
+        *PREMISE,
+    )
     for slug in (*SLUGS, "tales", "closings"):
         file: dict[str, Any] = copy_file(slug) or {}
         assert len(file.get("strategy", [None] * 4)) >= 4, slug

@@ -176,13 +176,16 @@ def _tail(reading: Reading) -> dict[str, str]:
 
 def _use(reading: Reading, dice: random.Random) -> str:
     """What such a thing is for, as an order to the viewer; by the product's words, its kind, world or category."""
+    if reading.mood == "solemn":
+        return ""
     uses: dict[str, list[str]] = (copy_file("promises") or {}).get("use", {})
     words = reading.noun_phrase.lower().split()
     words = re.findall(r"[\w-]+", reading.prompt.lower()) if reading.call or reading.is_question else words
     phrases = [" ".join(words[at:]) for at in range(len(words) - 1)]
     singles = [word for word in reversed(words) if word != "app"]
     keys = (*phrases, *singles, reading.kind, world_of(reading).name, reading.category, *words)
-    found = next((uses[key] for key in keys if key in uses), [])
+    nothing: list[str] = []
+    found = next((uses[key] for key in keys if key in uses), nothing)
     return dice.choice(found) if found and not re.match(r"(?:sell|stop|quit)\b", reading.call) else ""
 
 
