@@ -129,20 +129,20 @@ def test_a_brief_that_names_nothing_shows_somebody_and_no_box(prompt: str) -> No
 
 
 @pytest.mark.parametrize(
-    "prompt",
+    ("prompt", "world"),
     [
-        "In loving memory of Grandma Rose",
-        "A museum of the Holocaust",
-        "Hospice care for your last months",
-        "Family funeral home in Ohio",
-        "Suicide helpline, call any time",
-        "Breast cancer charity run",
+        ("In loving memory of Grandma Rose", "remembrance"),
+        ("A museum of the Holocaust", "remembrance"),
+        ("Family funeral home in Ohio", "remembrance"),
+        ("Hospice care for your last months", "solemn"),
+        ("Suicide helpline, call any time", "solemn"),
+        ("Breast cancer charity run", "solemn"),
     ],
 )
-def test_nobody_jokes_about_grief(prompt: str) -> None:
+def test_nobody_jokes_about_grief(prompt: str, world: str) -> None:
     reading = analyse(prompt)
     assert (reading.is_story, reading.mood, reading.category) == (False, "solemn", "solemn")
-    assert world_of(reading).name == "solemn"
+    assert world_of(reading).name == world
 
 
 @pytest.mark.parametrize("prompt", ["Memorial Day sale on mattresses", "Memory foam mattress"])

@@ -116,7 +116,7 @@ def _advert(prompt: str, text: str, brief: str, line: Sequence[Token], *, is_led
     kind = adopted(product.kind, brief) or suggested or known_kind(brand) or kind_by_hint(brief) or "generic"
     mood = promises.mood_of(brief)
     if mood == "solemn":
-        kind, brand = "remembrance", brand or promises.remembered_in(brief)
+        kind, brand = promises.solemn_kind(brief), brand or promises.remembered_in(brief)
     phrase = product.phrase or (word if kind == suggested else "")
     phrase = phrase or str(lexicon("kinds")["kind"][kind].get("noun", "")) or _first_word(kind)
     audience, cast = promises.audience_of(brief)

@@ -27,6 +27,9 @@ def scene_of(reading: Reading) -> dict[str, Any]:
     text = re.sub(rf"({re.escape(hero)}) (\w+ing)\b", r"\1 is \2", text, count=1, flags=re.IGNORECASE)
     cameras = ["wide, eye level, push-in", "extreme wide, eye level, push-in"]
     told = " ".join(capitalised(text).split()[:40]).replace("{", "").replace("}", "")
+    if hero == "somebody":
+        # A brief that names nothing is no scene.
+        told = "{hero} stands still and looks up into the light"
     things = lexicon("deeds")["thing"]
     told += next((str(things[name].get("scene", "")) for name in _called(reading.prompt, things)), "")
     return {"do": f"{told}.", "camera": cameras, "tone": "quiet"}

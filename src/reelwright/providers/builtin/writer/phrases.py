@@ -150,7 +150,8 @@ def _breaks(line: Sequence[Token], at: int, start: int | None) -> bool:
     if low in grammar["verbs"] and low not in owners():
         before = line[at - 1].low if at else ""
         return start is not None or before not in grammar["before_nouns"]
-    if start is not None and line[at - 1].low in lexicon("people")["audience"] and low not in owners():
+    is_crowd = line[at - 1].low in lexicon("people")["audience"] and line[at - 1].low != "family"
+    if start is not None and is_crowd and low not in owners():
         return True
     is_bare = start is None or line[at].opens
     if line[at].opens and at + 2 < len(line) and not line[at].after and _is_compound(low, line[at + 1].low):

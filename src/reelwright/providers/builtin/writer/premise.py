@@ -8,7 +8,22 @@ from reelwright.providers.builtin.writer.words import word_count
 
 _PATHS = {"across", "through", "over", "along", "down", "up", "past", "beyond", "between", "around", "against"}
 _GOALS = {"to", "toward", "towards", "into", "for"}
-_PLACES = {"in", "at", "on", "under", "above", "inside", "near", "beside", "by", "behind", "among", "outside", "below"}
+_PLACES = {
+    "in",
+    "at",
+    "on",
+    "under",
+    "above",
+    "inside",
+    "near",
+    "beside",
+    "by",
+    "behind",
+    "among",
+    "outside",
+    "below",
+    "during",
+}
 _MATES = {"with"}
 _LINKS = {"who", "that", "is", "are", "slowly", "quietly", "and"}
 _TURNS = {
@@ -87,7 +102,7 @@ def _verb(words: list[str]) -> tuple[str, list[str]]:
     if not words:
         return "", []
     first = words[0].lower().strip(",")
-    if first.endswith("ing") and len(first) > 5:
+    if first.endswith("ing") and len(first) > 5 and first not in _PREPOSITIONS:
         return third(_plain(first[:-3])), words[1:]
     if re.search(r"[a-z]s$", first) and not first.endswith("ss") and first not in _PREPOSITIONS:
         return first, words[1:]

@@ -13,7 +13,7 @@ Cast = tuple[str, int] | None
 _ENDS = r"(?=\s+(?:to|that|who|with|in|at|on|and|of|from|without|under|living|aged|looking|right|now)\b|[,.!?:;]|$)"
 _FIRM = re.compile(
     r"(?:&|\+) (?:sons?|daughters?|brothers|sisters|family|friends)\b|\bnot (?:the )?(?:children|kids)\b"
-    r"|\bfamily[- ](?:owned|run|business|firm)\b",
+    r"|\bvictims of\b|\bfamily[- ](?:owned|run|business|firm)\b",
     re.IGNORECASE,
 )
 _PLURAL_PEOPLE = re.compile(r"(?:ers|etes|ors|ists|ians|eers|ants|ents|ees|women|men|people|folk|lovers)$")
@@ -85,7 +85,7 @@ def claims_of(text: str) -> tuple[str, ...]:
 
 def mood_of(text: str) -> str:
     """The mood most of the brief's words speak for; empty where none does. Grief outweighs all else."""
-    if is_solemn(text):
+    if solemn_kind(text):
         return "solemn"
     moods: dict[str, list[str]] = lexicon("promises")["moods"]
     counts = {mood: len(found(text, words)) for mood, words in moods.items()}
@@ -93,10 +93,11 @@ def mood_of(text: str) -> str:
     return best if counts[best] else ""
 
 
-def is_solemn(text: str) -> bool:
-    """Whether a brief speaks of death, grief or grave illness, of which nobody jokes."""
-    words = lexicon("promises")["solemn"]
-    return bool(found(re.sub(words["unless"], " ", text, flags=re.IGNORECASE), words["words"]))
+def solemn_kind(text: str) -> str:
+    """``remembrance`` of the dead or ``comfort`` for who grieves or is gravely ill: nobody jokes of these."""
+    lists = lexicon("promises")["solemn"]
+    said = re.sub(lists["unless"], " ", text, flags=re.IGNORECASE)
+    return next((kind for kind in ("comfort", "remembrance") if found(said, lists[kind])), "")
 
 
 def remembered_in(text: str) -> str:

@@ -44,6 +44,9 @@ def describe_product(reading: Reading) -> str:
     """Size, material, colour and finish; lettered with its own name."""
     label = (reading.brand or _label(reading)).upper()
     look = str(reading.facts["look"]).format(noun=reading.noun_phrase)
+    if reading.mood == "solemn" and not reading.brand:
+        # Nobody letters a helpline on a cup.
+        return capitalised(f"{look}.")
     return capitalised(f'{look}, lettered "{label}".')
 
 

@@ -67,7 +67,8 @@ def world_of(reading: Reading) -> World:
     entries = all_worlds()
     if reading.mood == _SOLEMN:
         # Grief is spoken of in its own plain words only.
-        return World(_SOLEMN, (_pools(entries[_SOLEMN]),))
+        names = [_of_kind(reading.kind, entries), _SOLEMN] if reading.category == _SOLEMN else [_SOLEMN]
+        return World(names[0], tuple(_pools(entries[name]) for name in dict.fromkeys(names)))
     own = _called(reading.noun_phrase, entries) or _of_kind(reading.kind, entries)
     own = own or ("" if reading.is_story else _called(reading.spoken, entries))
     category = next((name for name, entry in entries.items() if reading.category in entry.get("categories", ())), "")
