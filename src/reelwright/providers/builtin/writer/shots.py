@@ -60,7 +60,7 @@ class _Film:
         way = self._deed(index, slot, spot) if self.reading.is_story else self._way(index, slot, spot)
         sees = tuple(way["sees"])
         framing, angle, movement = self._set_up(way["camera"], sees)
-        movement = self._one_way(movement)
+        framing, movement = self._third_size(index, framing), self._one_way(movement)
         self.told.append(way["do"])
         self.ways.append(way)
         self.set_ups.append((framing, angle, sees))
@@ -78,6 +78,13 @@ class _Film:
             character_visible="person" in sees,
             product_visible="product" in sees,
         )
+
+    def _third_size(self, index: int, framing: str) -> str:
+        """The size, or for a last shot one that the film has not had, where all others had but two."""
+        seen = {framing, *(size for size, _, _ in self.set_ups)}
+        if index < max(3, len(self.inputs.plan) - 1) or len(seen) > 2:
+            return framing
+        return next(size for size in ("medium", "wide", "close-up") if size not in seen)
 
     def _one_way(self, movement: str) -> str:
         """All sideways moves of a film go the same way, where its lead looks: so that they match over a cut."""
