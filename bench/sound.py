@@ -95,11 +95,10 @@ def _row(vault: Vault, film_id: str, prompt: str) -> Row:
     ]
     ending = sound[-round(0.3 * _RATE_HZ) :]
     replies = {call.model: cast("dict[str, Any]", call.reply) for call in vault.calls.used_by(film_id)}
-    notes: list[str] = replies["composer"]["notes"]
     seen = first_seen_s(shots, rate)
     return Row(
         prompt=prompt,
-        palette=notes[0].removeprefix("score: "),
+        palette=replies["composer"]["body"]["label"],
         effects=sum(name.startswith("effect ") for name in kept),
         loudness_lufs=integrated_loudness(sound),
         true_peak_dbtp=true_peak(sound),

@@ -197,6 +197,9 @@ class MediaReply:
     media: MediaFile
     usage: Usage = Usage()
     notes: tuple[str, ...] = ()
+    """What the user should be told: each becomes a warning."""
+    label: str = ""
+    """What was made, in a word or two: the palette of a score. Shown with the progress."""
 
 
 @dataclass(frozen=True)

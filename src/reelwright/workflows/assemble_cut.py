@@ -84,8 +84,10 @@ async def compose(film_id: str) -> None:
         return Made.of(await composer.compose(request(workdir)))
 
     result = await at_work.ledger.once(film_id, recipe_for(composer.card, request(at_work.crew.scratch)), ask)
+    at_work.reporter.notes(result.notes)
     at_work.crew.vault.films.save_media(film_id, "music", result.media)
-    at_work.reporter.piece_done("score", _SOUND_PIECES, "score", reused=result.reused)
+    what = f"score {result.body.get('label', '')}".strip()
+    at_work.reporter.piece_done("score", _SOUND_PIECES, what, reused=result.reused)
 
 
 async def _fit_own_track(film: Film, track: Asset, duration_s: float) -> None:
@@ -101,8 +103,7 @@ async def _fit_own_track(film: Film, track: Asset, duration_s: float) -> None:
 
     parts = {"track": track.sha256, "duration_s": duration_s}
     result = await at_work.ledger.once(film.id, Recipe(_OWN, "own-track", "1", "cut", parts), ask)
-    for note in result.notes:
-        at_work.reporter.warning(note)
+    at_work.reporter.notes(result.notes)
     vault.films.save_media(film.id, "music", result.media)
     at_work.reporter.piece_done("score", _SOUND_PIECES, "your own track", reused=result.reused)
 
@@ -122,8 +123,7 @@ async def make_effects(film_id: str) -> None:
             return Made.of(await foley.sound(request(workdir)))
 
         result = await at_work.ledger.once(film_id, recipe_for(foley.card, request(at_work.crew.scratch)), ask)
-        for note in result.notes:
-            at_work.reporter.warning(note)
+        at_work.reporter.notes(result.notes)
         at_work.crew.vault.films.save_media(film_id, _effect_name(cue), result.media)
         return result.reused
 

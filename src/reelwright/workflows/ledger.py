@@ -59,7 +59,7 @@ class Made:
     @classmethod
     def of(cls, reply: MediaReply) -> "Made":
         """A media reply."""
-        return cls(reply.media, {}, reply.usage, reply.notes)
+        return cls(reply.media, {"label": reply.label} if reply.label else {}, reply.usage, reply.notes)
 
 
 @dataclass(frozen=True)

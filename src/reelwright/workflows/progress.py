@@ -71,6 +71,11 @@ class Reporter:
             self._warned.add(message)
             self.event("warning", message=message, run=self._run)
 
+    def notes(self, notes: Iterable[str], about: str = "") -> None:
+        """What a model said beside its reply, each as a warning; ``about`` names the shot where the note does not."""
+        for note in notes:
+            self.warning(f"{about}: {note}" if about else note)
+
 
 def warnings_of(events: Iterable[Event], run: int) -> tuple[str, ...]:
     """The warnings of a film's run, each once, in order."""

@@ -70,8 +70,7 @@ async def speak_line(film_id: str, shot_id: str, text: str, pace: float, line_co
     except CapabilityError as problem:
         at_work.reporter.warning(f"{shot.slate} is silent: {problem.message}. Its captions are there.")
         return True
-    for note in result.notes:
-        at_work.reporter.warning(f"{shot.slate}: {note}")
+    at_work.reporter.notes(result.notes, about=shot.slate)
     speech = Speech(
         shot_id=shot_id,
         text=text,
@@ -101,8 +100,7 @@ async def settle_timing(film_id: str) -> list[dict[str, Any]]:
         supplied=film.supplied_shots,
         paces={speech.shot_id: speech.pace for speech in speeches},
     )
-    for note in timing.notes:
-        at_work.reporter.warning(note)
+    at_work.reporter.notes(timing.notes)
     at_work.crew.vault.films.save_shots(film_id, timing.shots)
     for speech in timing.speeches:
         at_work.crew.vault.films.save_speech(film_id, speech)

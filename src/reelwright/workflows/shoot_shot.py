@@ -49,8 +49,7 @@ async def paint_frame(film_id: str, shot_id: str, role: str, shot_count: int) ->
         return Made.of(await image.paint(_image_request(film, shot, FrameRole(role), workdir)))
 
     result = await at_work.ledger.once(film_id, recipe_for(image.card, request), ask)
-    for note in result.notes:
-        at_work.reporter.warning(note)
+    at_work.reporter.notes(result.notes)
     frame = Frame(
         id=f"{film_id}-{shot_id}-{role}",
         film_id=film_id,
@@ -98,8 +97,7 @@ async def shoot_take(film_id: str, shot_id: str, number: int, shot_count: int) -
     result = await at_work.ledger.once(film_id, recipe_for(video.card, request, take=number), ask)
     if result.media.origin != _OWN_CAMERA:
         result = await _conformed(film_id, result, request, shot.slate)
-    for note in result.notes:
-        at_work.reporter.warning(note)
+    at_work.reporter.notes(result.notes)
     take = Take(
         id=f"{film_id}-{shot_id}-t{number:02d}",
         film_id=film_id,

@@ -147,8 +147,7 @@ async def _answer(film_id: str, request: TextRequest[Output]) -> Output:
         return Made(body=reply.output.model_dump(mode="json"), usage=reply.usage, notes=reply.notes)
 
     result = await at_work.ledger.once(film_id, recipe_for(writer.card, request), ask)
-    for note in result.notes:
-        at_work.reporter.warning(note)
+    at_work.reporter.notes(result.notes)
     return request.output_type.model_validate(result.body)
 
 

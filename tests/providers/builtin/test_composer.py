@@ -236,7 +236,7 @@ def test_behind_the_port(tmp_path: Path) -> None:
         reply = asyncio.run(composer.compose(request))
         samples, rate_hz = read_wav(reply.media.path)
         assert (len(samples), rate_hz) == (288_000, 48_000)
-        assert reply.notes == ("score: noir-jazz",)
+        assert (reply.label, reply.notes) == ("noir-jazz", ())
         feelings = tuple(Feeling(beat.name, beat.emotion, beat.start_s, beat.duration_s) for beat in beats)
         again = ScoreJob(
             "emotional-arc", "", ("warm",), feelings, 6.0, 3, str(tmp_path / "again.wav"), "noir", "A cup", (2.5,)

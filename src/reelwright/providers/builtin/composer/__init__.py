@@ -30,7 +30,7 @@ class Composer:
         return MediaReply(
             media=MediaFile(target, "audio/wav"),
             usage=Usage(units={"seconds": request.duration_s}),
-            notes=(f"score: {palette}",),
+            label=palette,
         )
 
 
