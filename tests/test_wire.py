@@ -177,6 +177,55 @@ def test_cards_outlive_a_shot_that_was_deleted() -> None:
     assert plan.cards[0].heading == "Tea"
 
 
+def _with_splices(*splices: dict[str, Any], frames: tuple[int, ...] = (72, 30, 72)) -> str:
+    shots = [{"action_description": "Steam rises.", "frame_count": count} for count in frames]
+    return json.dumps({"prompt": "tea", "shots": shots, "cut_plan": {"splices": splices}})
+
+
+def _dissolve(frames: int) -> dict[str, Any]:
+    return {"kind": "dissolve", "frame_count": frames}
+
+
+def test_splices_that_overlap_are_refused_at_reading_with_both_shots() -> None:
+    with pytest.raises(BadInput) as refusal:
+        read_shot_list(_with_splices({}, _dissolve(24), _dissolve(40), {}))
+    assert refusal.value.message == (
+        "shot list, field 'cut_plan.splices.1': shot 2 has 30 frames, but the dissolve from shot 1 to shot 2 takes 12 "
+        "and the dissolve from shot 2 to shot 3 takes 20 of it"
+    )
+    assert "lengthen shot 2" in refusal.value.hint
+    assert read_shot_list(_with_splices({}, _dissolve(24), _dissolve(36), {})).cut_plan is not None
+
+
+UNFIT: list[tuple[tuple[dict[str, Any], ...], str]] = [
+    (
+        ({"kind": "fade in", "frame_count": 80}, {}, {}, {}),
+        r"splices\.0.*shot 1 has 72 .*that opens the film takes 80",
+    ),
+    (({}, {}, {}, {"kind": "fade out", "frame_count": 80}), r"splices\.3.*shot 3 has 72 .*that closes it takes 80"),
+    ((_dissolve(8), {}, {}, {}), r"splices\.0.*cannot begin with a dissolve"),
+    (({}, {}, {}, _dissolve(8)), r"splices\.3.*cannot end with a dissolve"),
+]
+
+
+@pytest.mark.parametrize(("splices", "said"), UNFIT)
+def test_splices_that_do_not_fit_are_refused_at_reading(splices: tuple[dict[str, Any], ...], said: str) -> None:
+    with pytest.raises(BadInput, match=said) as refusal:
+        read_shot_list(_with_splices(*splices))
+    assert refusal.value.hint
+
+
+@pytest.mark.parametrize("line", ["one two three four " * 125, "no" * 300])
+def test_a_line_that_no_voice_could_speak_is_refused_at_reading(line: str) -> None:
+    given = json.loads(_with_splices({}, {}, {}, {}))
+    given["shots"][1]["voice_over"] = {"text": line}
+    with pytest.raises(BadInput, match=r"shots\.1\.voice_over\.text.*in the 1\.2 s of shot 2") as refusal:
+        read_shot_list(json.dumps(given))
+    assert "2 words fit" in refusal.value.hint
+    given["brief"] = {"prompt": "tea", "wants_voice": False}
+    assert read_shot_list(json.dumps(given)).shots[1].voice_over.text == line
+
+
 def test_an_endless_shot_is_refused() -> None:
     endless = {"prompt": "tea", "shots": [{"action_description": "Steam rises.", "frame_count": 10**9}]}
     with pytest.raises(BadInput, match=r"shots\.0\.frame_count.*at most 14400"):

@@ -243,7 +243,7 @@ class Studio:
             raise BadInput("a film without music has no track of your own", hint="Leave out --music or --no-music.")
         if isinstance(track, Asset):
             return brief.model_copy(update={"music": track})
-        media_type = check_track(Path(track))
+        media_type = check_track(track)
         with open_vault(self._settings) as vault, TemporaryDirectory() as aside:
             copied = Path(shutil.copyfile(track, Path(aside) / "track"))
             return brief.model_copy(update={"music": vault.media.put(copied, media_type)})

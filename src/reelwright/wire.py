@@ -12,7 +12,7 @@ from reelwright.errors import BadInput
 from reelwright.film.base import Noun, derived_seed
 from reelwright.film.brief import Brief
 from reelwright.film.clock import frames_for, seconds
-from reelwright.film.cut import CutPlan, plain_cuts
+from reelwright.film.cut import CutPlan, Splice, SpliceKind, plain_cuts
 from reelwright.film.shot import SHOTS_SCHEMA_VERSION, Presence, Shot
 from reelwright.film.story import ConsistencyMarkers, Story, Subject, TemplateChoice
 
@@ -169,8 +169,60 @@ def read_shot_list(text: str) -> SuppliedShots:
         cards = read.cut_plan.cards
         plan = plain_cuts(len(read.shots)).model_copy(update={"cards": cards}) if cards else None
         read = read.model_copy(update={"cut_plan": plan})
+    _check_splices(read)
     _check_cards(read)
+    _check_lines(read)
     return read
+
+
+def _check_splices(read: SuppliedShots) -> None:
+    """Refuses splices that the shots do not hold, before anything is made for them."""
+    if read.cut_plan is None:
+        return
+    plan, last = read.cut_plan, len(read.shots)
+    for at in (0, last):
+        if plan.splices[at].kind is SpliceKind.DISSOLVE:
+            raise BadInput(
+                f"shot list, field 'cut_plan.splices.{at}': a film cannot {'end' if at else 'begin'} with a dissolve",
+                hint=f"Write 'fade {'out' if at else 'in'}' or 'cut' there.",
+            )
+    for index, shot in enumerate(read.shots):
+        head, tail = plan.used_frames(index)
+        if head + tail <= shot.frame_count:
+            continue
+        ends = ((index, head), (index + 1, tail))
+        said = [_splice_said(plan.splices[at], at, last, used) for at, used in ends if used]
+        raise BadInput(
+            f"shot list, field 'cut_plan.splices.{index if head else index + 1}': shot {shot.number} has "
+            f"{shot.frame_count} frames, but {' and '.join(said)} of it",
+            hint=f"Shorten the splices to {shot.frame_count} of its frames together, or lengthen shot {shot.number}.",
+        )
+
+
+def _splice_said(splice: Splice, at: int, last: int, used: int) -> str:
+    where = "that opens the film" if at == 0 else "that closes it" if at == last else f"from shot {at} to shot {at + 1}"
+    return f"the {splice.kind.value} {where} takes {used}"
+
+
+_MOST_WORDS_PER_S, _MOST_SIGNS_PER_S = 6.0, 45.0
+"""Nobody speaks faster than that; what is slower is settled by the recording."""
+
+
+def _check_lines(read: SuppliedShots) -> None:
+    """Refuses a line that no voice could speak within its shot, before it is recorded."""
+    if not read.brief.wants_voice:
+        return
+    for shot in read.shots:
+        text, length_s = shot.voice_over.text, seconds(shot.frame_count, read.brief.rate)
+        words = len(text.split())
+        if words > 1 + _MOST_WORDS_PER_S * length_s or len(text) > 10 + _MOST_SIGNS_PER_S * length_s:
+            shown = text if len(text) <= 60 else text[:60] + "..."
+            raise BadInput(
+                f"shot list, field 'shots.{shot.number - 1}.voice_over.text': {shown!r} has {words} words and "
+                f"{len(text)} characters; no voice speaks them in the {length_s:.1f} s of shot {shot.number}",
+                hint=f"About {max(1, int(2.2 * length_s))} words fit. Shorten the line, lengthen the shot, or set "
+                "`brief.wants_voice` to false.",
+            )
 
 
 def _check_cards(read: SuppliedShots) -> None:

@@ -37,6 +37,8 @@ ROWS = [
     (["make", "x", "--voice", "nobody"], "'nobody'"),
     (["make", "x", "--music", "gone.mp3"], "'gone.mp3'"),
     (["make", "x", "--music", "."], "'.'"),
+    (["make", "x", "--music", ""], "'' names no file"),
+    (["make", "x", "--music", "/dev/null"], "'/dev/null' is a device"),
     (["make", "x", "--music", "gone.mp3", "--no-music"], "--no-music"),
     (["make", "x", "--seed", "1.5"], "'1.5'"),
     (["make", "x", "--seed", "-2"], "'-2'"),

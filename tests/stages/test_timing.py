@@ -47,6 +47,12 @@ def test_plans_are_exact_at_every_length(template: StoryTemplate, rate: Fraction
         assert plan[-1].carries_call
 
 
+def test_a_length_that_no_shots_give_is_refused_with_what_is_allowed() -> None:
+    with pytest.raises(BadInput, match=r"2\.5 s.*6 to 60 s") as refusal:
+        plan_shots(load_templates()["aida"], 2.5, RATE)
+    assert "--duration" in refusal.value.hint
+
+
 def test_fifteen_seconds_are_four_shots() -> None:
     assert len(plan_shots(load_templates()["emotional-arc"], 15, RATE)) == 4
 

@@ -69,7 +69,7 @@ Pronounce = Annotated[
     list[str] | None,
     _value(_SOUND, "WORD=SOUND", "How to say a word: Reelwright=REEL-rite, or IPA in slashes."),
 ]
-Music = Annotated[Path | None, _value(_SOUND, "FILE", "Your own track: WAV, MP3, M4A, FLAC or OGG (composed).")]
+Music = Annotated[str | None, _value(_SOUND, "FILE", "Your own track: WAV, MP3, M4A, FLAC or OGG (composed).")]
 NoMusic = Annotated[bool, _switch(_SOUND, "--no-music", "No music.")]
 NoEffects = Annotated[bool, _switch(_SOUND, "--no-effects", "No sound effects.")]
 

@@ -69,6 +69,17 @@ class CutPlan(Noun):
             after.frame_count // 2 if after.kind is SpliceKind.DISSOLVE else 0,
         )
 
+    def used_frames(self, index: int) -> tuple[int, int]:
+        """Frames (at the beginning, at the end) of shot ``index`` itself that its splices take."""
+        before, after = self.splices[index], self.splices[index + 1]
+        return _used(before, SpliceKind.FADE_IN), _used(after, SpliceKind.FADE_OUT)
+
+
+def _used(splice: Splice, fade: SpliceKind) -> int:
+    if splice.kind is SpliceKind.DISSOLVE:
+        return splice.frame_count // 2
+    return splice.frame_count if splice.kind is fade else 0
+
 
 def plain_cuts(shot_count: int) -> CutPlan:
     """Straight cuts everywhere: what a film without a plan gets."""

@@ -34,15 +34,23 @@ class Fitted:
     is_silent: bool
 
 
-def check_track(path: Path) -> str:
+def check_track(track: str | Path) -> str:
     """Makes sure that a file is music that can be read; its media type.
 
+    Args:
+        track: As it was given; an empty text names no file.
+
     Raises:
-        BadInput: Naming the file and what is wrong with it.
+        BadInput: Naming the file, what is wrong with it and what is allowed.
     """
+    path = Path(track)
     hint = "Give a WAV, MP3, M4A, FLAC or OGG file with --music, or leave it out for a composed score."
+    if not str(track).strip():
+        raise BadInput(f"--music {str(track)!r} names no file", hint=hint)
     if path.is_dir():
-        raise BadInput(f"--music {str(path)!r} is a folder", hint=hint)
+        raise BadInput(f"--music {str(path)!r} is a folder; it must be one file of music", hint=hint)
+    if path.exists() and not path.is_file():
+        raise BadInput(f"--music {str(path)!r} is a device or a pipe; it must be a file on disk", hint=hint)
     if not path.is_file():
         raise BadInput(f"--music: there is no file {str(path)!r}", hint=hint)
     if path.stat().st_size == 0:

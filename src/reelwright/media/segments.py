@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Literal
 
 from reelwright.errors import MediaError
-from reelwright.film.cut import Card, CutPlan, Splice, SpliceKind
+from reelwright.film.cut import Card, CutPlan, SpliceKind
 
 
 @dataclass(frozen=True)
@@ -200,18 +200,11 @@ def _body(plan: CutPlan, index: int, head: int, count: int, tail: int) -> tuple[
             f"its dissolves need {needed_head} and {needed_tail}",
             hint="Shorten its dissolves in `cut_plan.splices`, or make them cuts.",
         )
-    start = head + _used(before, SpliceKind.FADE_IN)
-    stop = head + count - _used(after, SpliceKind.FADE_OUT)
+    used_head, used_tail = plan.used_frames(index)
+    start, stop = head + used_head, head + count - used_tail
     if start > stop:
         raise MediaError(
             f"the splices of shot {index + 1} overlap: it has only {count} frames",
             hint="Shorten them in `cut_plan.splices`, or make the shot longer.",
         )
     return start, stop
-
-
-def _used(splice: Splice, fade: SpliceKind) -> int:
-    """Frames of the shot itself that a splice at one of its ends consumes."""
-    if splice.kind is SpliceKind.DISSOLVE:
-        return splice.frame_count // 2
-    return splice.frame_count if splice.kind is fade else 0

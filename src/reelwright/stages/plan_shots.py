@@ -48,7 +48,10 @@ def words_that_fit(duration_s: float) -> int:
 def _shot_count(duration_s: float, beats: int) -> int:
     low, high = math.ceil(duration_s / MAX_SHOT_S - 1e-9), math.floor(duration_s / MIN_SHOT_S + 1e-9)
     if low > high or high < 1:
-        raise BadInput(f"a film of {duration_s!r} s cannot be made of shots of 3 to 7 s; allowed are 6 to 60 s")
+        raise BadInput(
+            f"a film of {duration_s!r} s cannot be made of shots of 3 to 7 s; allowed are 6 to 60 s",
+            hint="Give a length of 6 to 60 s with --duration.",
+        )
     wished = round(duration_s / (3.5 + min(duration_s, 60) * 0.027))
     if high >= beats:
         wished = max(wished, beats)
@@ -94,7 +97,10 @@ def _spread(weights: list[float], total: int, rate: Fraction) -> list[int]:
         step = 1 if missing > 0 else -1
         room = [i for i, count in enumerate(frames) if low <= count + step <= high]
         if not room:
-            raise BadInput(f"{len(weights)} shots of 3 to 7 s cannot fill {total} frames")
+            raise BadInput(
+                f"{len(weights)} shots of {low} to {high} frames (3 to 7 s) cannot fill {total} frames",
+                hint="Give another --duration, or a story template with another number of beats with --template.",
+            )
         at = max(room, key=lambda i: (step * (weights[i] * scale - frames[i]), -i))
         frames[at] += step
     return frames

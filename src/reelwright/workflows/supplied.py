@@ -11,6 +11,7 @@ from reelwright.stages.stage_shot import stage_shots
 from reelwright.wire import read_shot_list
 
 MAX_SHOT_LIST_BYTES = 4_000_000
+_RIGHTS = "Look whether you may read it: `ls -l` shows its rights. A film's folder holds its shots.json."
 
 
 def film_from_list(path: Path, film_id: str) -> tuple[Film, tuple[Shot, ...]]:
@@ -39,7 +40,10 @@ def film_from_list(path: Path, film_id: str) -> tuple[Film, tuple[Shot, ...]]:
 def _text(path: Path) -> str:
     try:
         if path.stat().st_size > MAX_SHOT_LIST_BYTES:
-            raise BadInput(f"{str(path)!r} is too large for a shot list", hint="Is this the right file?")
+            raise BadInput(
+                f"{str(path)!r} has {path.stat().st_size} bytes; a shot list has at most {MAX_SHOT_LIST_BYTES}",
+                hint="Is this the right file? A film's folder holds its shots.json.",
+            )
         # Some editors begin a file with a byte order mark.
         return path.read_text("utf-8-sig")
     except FileNotFoundError as problem:
@@ -47,4 +51,6 @@ def _text(path: Path) -> str:
     except IsADirectoryError as problem:
         raise BadInput(f"{str(path)!r} is a folder", hint=f"Name the file: {path / 'shots.json'}") from problem
     except (OSError, UnicodeDecodeError) as problem:
-        raise BadInput(f"cannot read {str(path)!r}: {problem}") from problem
+        said = "it is no UTF-8 text" if isinstance(problem, UnicodeDecodeError) else problem.strerror or str(problem)
+        hint = "Save it as UTF-8, or name another file." if isinstance(problem, UnicodeDecodeError) else _RIGHTS
+        raise BadInput(f"cannot read {str(path)!r}: {said}", hint=hint) from problem
