@@ -8,12 +8,13 @@ from numpy.typing import NDArray
 
 from reelwright.film.shot import ProductLook, Shot
 from reelwright.media.canvas import skia
-from reelwright.providers.builtin.artist.brush import Light, channels
+from reelwright.providers.builtin.artist.brush import LEGIBLE, Light, channels, contrast_ratio, legible
 from reelwright.providers.builtin.artist.contract import Scene, Spot
 from reelwright.providers.builtin.artist.painting import Canvas2D
 from reelwright.providers.builtin.artist.products import SHAPES, shape_of
 from reelwright.providers.builtin.artist.products.ground import stand
 from reelwright.providers.builtin.artist.products.marks import broken, printable
+from reelwright.providers.builtin.artist.products.sitter import contrast
 from reelwright.stages.lexicon import table
 
 Pixels = NDArray[np.uint8]
@@ -29,13 +30,21 @@ def _scene(light: Light = LIGHT) -> Scene:
     return Scene(shot, "illustrated", Canvas2D.for_size(1280, 720), light, palette, ("#88aadd", "#ffffff"), 7)
 
 
-def _drawn(slug: str, height: float = 120, *, label: str = "Aurora", light: Light = LIGHT, tilt: float = 0) -> Pixels:
+def _drawn(
+    slug: str,
+    height: float = 120,
+    *,
+    label: str = "Aurora",
+    light: Light = LIGHT,
+    tilt: float = 0,
+    colors: tuple[str, str] = (COLOR, ACCENT),
+) -> Pixels:
     """The product alone on transparency, twice its box in size, its foot 3/4 down."""
     shape = shape_of(slug)
     width = max(40, round(height * shape.aspect * 2))
     surface = skia.Surface(width, round(height * 2))
     surface.getCanvas().clear(0)
-    look = ProductLook(shape=slug, label=label, color=COLOR, accent=ACCENT)
+    look = ProductLook(shape=slug, label=label, color=colors[0], accent=colors[1])
     shape.draw(surface.getCanvas(), look, Spot(width / 2, height * 1.5, height, tilt), light, _scene(light))
     return surface.toarray(colorType=skia.kRGBA_8888_ColorType)
 
@@ -98,6 +107,37 @@ def test_the_name_is_lettered_on_it(slug: str) -> None:
 @pytest.mark.parametrize("slug", sorted(SHAPES))
 def test_odd_names_do_not_break_it(slug: str, label: str) -> None:
     assert _drawn(slug, 110, label=label)[..., 3].any()
+
+
+COLORS = ((COLOR, ACCENT), ("#20242c", "#8fb3d9"), ("#808080", "#909090"), ("#b5483c", "#2e2f36"))
+MODELLED = 2.6
+"""Least contrast of a name that is flat 4.5, where a hard light models it and its ground."""
+FINE = ("bicycle", "guitar", "lamp", "ring", "watch")
+"""Their names are so small that no pixel would be ink alone."""
+
+
+def _shining(pixels: Pixels) -> NDArray[np.float64]:
+    share = pixels[..., :3] / 255
+    return np.where(share <= 0.04045, share / 12.92, ((share + 0.055) / 1.055) ** 2.4) @ (0.2126, 0.7152, 0.0722)
+
+
+@pytest.mark.parametrize("slug", sorted(set(SHAPES) - UNLETTERED))
+def test_a_name_is_not_dark_on_dark_nor_light_on_light(slug: str) -> None:
+    """Where two names differ, one shows the ink and the other the ground."""
+    height = 400 if slug in FINE else 160
+    for colors in COLORS:
+        one, other = (_shining(_drawn(slug, height, label=label, colors=colors)) for label in ("HHHH", "OOOO"))
+        ratio = (np.maximum(one, other) + 0.05) / (np.minimum(one, other) + 0.05)
+        plainest = float(np.median(np.sort(ratio, axis=None)[-24:]))
+        assert plainest >= MODELLED, f"{colors}: {plainest:.2f}"
+
+
+@pytest.mark.parametrize("ground", ["#000000", "#20242c", "#2f7fb8", "#777777", "#808080", "#e0b040", "#ffffff"])
+def test_letters_can_be_read_on_any_ground(ground: str) -> None:
+    for wished in ("#000000", "#5a3522", "#808080", "#e0b040", "#ffffff", ground):
+        assert contrast_ratio(legible(wished, ground), ground) >= LEGIBLE
+        assert contrast_ratio(contrast(ground), ground) >= LEGIBLE
+    assert legible("#ffffff", "#101010") == "#ffffff", "what reads stays as it is"
 
 
 def test_no_word_of_a_name_is_dropped() -> None:

@@ -47,6 +47,35 @@ def luminance(color: str) -> float:
     return (0.2126 * r + 0.7152 * g + 0.0722 * b) / 255
 
 
+def contrast_ratio(first: str, second: str) -> float:
+    """How far apart two colours are to a reader: 1 for equal ones, 21 for black and white.
+
+    Source: https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio, read 2026-11-21.
+    """
+    light, dark = sorted((_shining(first), _shining(second)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _shining(color: str) -> float:
+    """Relative luminance in [0, 1], of linear light."""
+    shares = [value / 255 for value in channels(color)]
+    red, green, blue = (share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4 for share in shares)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+LEGIBLE = 4.5
+"""The least contrast of letters with what they stand on."""
+
+
+def legible(color: str, ground: str, least: float = LEGIBLE) -> str:
+    """The colour, moved as little as need be towards dark or light until letters in it can be read on the ground."""
+    for share in (0.0, 0.15, 0.3, 0.45, 0.6, 0.75, 0.9, 1.0):
+        for found in (darker(color, share), lighter(color, share)):
+            if contrast_ratio(found, ground) >= least:
+                return found
+    return max(("#000000", "#ffffff"), key=lambda tone: contrast_ratio(tone, ground))
+
+
 def ink(
     color: str = "#000000",
     alpha: float = 1.0,

@@ -54,7 +54,7 @@ def _pouch(p: Sitter) -> None:
         canvas.drawPath(_POUCH, ink(p.color))
         _creases(p)
         paper = mix("#f8f2e4", p.color, 0.1)
-        tone = readable(p.accent, paper, 0.4)
+        tone = readable(p.accent, paper)
         canvas.drawPath(box(-21, -66, 42, 44, 1.2), ink(paper))
         canvas.drawPath(box(-21, -66, 42, 8.5, 1.2), ink(p.accent))
         emblem(canvas, 0, -61.7, 2.6, readable(paper, p.accent))

@@ -91,7 +91,7 @@ def _name(p: Sitter) -> None:
     p.canvas.save()
     p.canvas.translate((ax + bx) / 2, (ay + by) / 2)
     p.canvas.rotate(math.degrees(math.atan2(by - ay, bx - ax)))
-    wordmark(p, 0, 0, 34, 3.2, readable(p.accent, p.color, 0.4), weight="bold", tracking=0.08, capitals=True)
+    wordmark(p, 0, 0, 34, 3.2, readable(p.accent, p.color), weight="bold", tracking=0.08, capitals=True)
     p.canvas.restore()
 
 

@@ -91,7 +91,7 @@ def _label(p: Sitter) -> None:
     strip = band(16.9, -48, -16, 0.7)
     with p.lit(p.turned(strip, soften=0.5), PAPER) as canvas:
         canvas.drawPath(strip, ink(paper))
-        tone = readable(p.accent, paper, 0.4)
+        tone = readable(p.accent, paper)
         canvas.drawPath(band(16.9, -46.4, -45.7, 0.7), ink(tone))
         canvas.drawPath(band(16.9, -18.4, -17.7, 0.7), ink(tone))
         wordmark(p, 0, -33.2, 24, 14, tone)

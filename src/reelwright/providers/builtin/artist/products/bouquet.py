@@ -38,7 +38,7 @@ def _paint(p: Sitter) -> None:
     band = polygon((-25, -31), (25, -31), (18, -14), (-18, -14))
     with p.lit(p.puffed(band, depth=6), SATIN) as canvas:
         canvas.drawPath(band, ink(p.accent))
-        wordmark(p, 0, -22.6, 34, 11, readable(paper, p.accent, 0.4))
+        wordmark(p, 0, -22.6, 34, 11, readable(paper, p.accent))
 
 
 def _flower(p: Sitter, x: float, y: float, tone: str, radius: float) -> None:

@@ -47,14 +47,14 @@ def small_side(p: Sitter) -> None:
 
 def _front(p: Sitter) -> None:
     """In the plane of the front, 64 wide and 80 high."""
-    tone = readable(p.accent, p.color, 0.35)
+    tone = readable(p.accent, p.color)
     lid = polygon(_at(0, 0, 0.78), _at(1, 0, 0.78), _at(1, 0, 1), _at(0, 0, 1))
     p.canvas.drawPath(lid, ink(mix(p.color, p.accent, 0.12)))
     ribbon = polygon(_at(0.36, 0, 0.78), _at(0.64, 0, 0.78), _at(0.64, 0, 1), _at(0.36, 0, 1))
     p.canvas.drawPath(ribbon, ink(p.accent))
     with plane(p.canvas, _at(1, 0, 1), (-_FRONT[0] / 64, -_FRONT[1] / 64), (0, -_UP / 80)):
         if not p.is_small:
-            emblem(p.canvas, 32, 8.8, 4.2, readable(p.color, p.accent, 0.4))
+            emblem(p.canvas, 32, 8.8, 4.2, readable(p.color, p.accent))
         wordmark(p, 32, 41, 52, 26, tone)
         small_print(p, 32, 63, 30, tone)
         p.canvas.drawPath(box(4.5, 22.5, 55, 53, 1), ink(tone, 0.35, stroke=0.45))

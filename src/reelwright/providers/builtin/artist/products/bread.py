@@ -44,7 +44,7 @@ def _paint(p: Sitter) -> None:
     )
     with p.lit(p.puffed(strip, depth=14), PAPER) as canvas:
         canvas.drawPath(strip, ink(paper))
-        tone = readable(p.accent, paper, 0.4)
+        tone = readable(p.accent, paper)
         canvas.drawPath(curve((-88, -31), (0, -22), (88, -31)), ink(tone, 0.8, stroke=1.0))
         wordmark(p, 0, -12, 92, 15, tone)
 

@@ -38,7 +38,7 @@ def _paint(p: Sitter) -> None:
     paper = mix("#f8f2e4", p.color, 0.35)
     with p.lit(p.puffed(_STRIP, depth=7), PAPER) as canvas:
         canvas.drawPath(_STRIP, ink(paper))
-        wordmark(p, 0, -11, 62, 12, readable(darker(p.accent, 0.2), paper, 0.4))
+        wordmark(p, 0, -11, 62, 12, readable(darker(p.accent, 0.2), paper))
 
 
 def _fill(p: Sitter) -> None:

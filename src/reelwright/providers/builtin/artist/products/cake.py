@@ -18,7 +18,7 @@ def _paint(p: Sitter) -> None:
     icing = mix("#fbf1e2", p.color, 0.35)
     with p.lit(p.turned(_SIDE, soften=3), with_gloss(SATIN, 0.15)) as canvas:
         canvas.drawPath(_SIDE, ink(icing))
-        wordmark(p, 0, -46, 66, 17, readable(p.accent, icing, 0.4))
+        wordmark(p, 0, -46, 66, 17, readable(p.accent, icing))
         for y in (-31, -69):
             canvas.drawPath(band(50.5, y, y + 1.1, 3.0), ink(p.accent, 0.75))
     top = oval(0, -76, 50, 11)

@@ -3,7 +3,7 @@
 from reelwright.providers.builtin.artist.brush import box, curve, darker, ink, lighter, mix, oval, radial, smooth
 from reelwright.providers.builtin.artist.products.finish import BRUSHED, GLASS, LEATHER, METAL, PLASTIC
 from reelwright.providers.builtin.artist.products.marks import wordmark
-from reelwright.providers.builtin.artist.products.sitter import Sitter, contrast, shape
+from reelwright.providers.builtin.artist.products.sitter import Sitter, shape
 
 _BODY = smooth(
     [(-70, -70, "c"), (70, -70, "c"), (73, -62), (73, -8), (68, -1), (0, 0), (-68, -1), (-73, -8), (-73, -62)]
@@ -18,6 +18,8 @@ def _paint(p: Sitter) -> None:
             canvas.drawPath(dial, ink("#8d929a"))
     with p.lit(p.puffed(_TOP, depth=7), BRUSHED) as canvas:
         canvas.drawPath(_TOP, ink(p.accent))
+        # Brushed metal takes any tone: the name stands on a plate that keeps its own.
+        canvas.drawPath(box(-22, -91, 44, 14, 2), ink("#17141c"))
     with p.lit(p.puffed(_BODY, depth=8), LEATHER) as canvas:
         canvas.drawPath(_BODY, ink(p.color))
         dice = p.dice("grain")
@@ -26,7 +28,7 @@ def _paint(p: Sitter) -> None:
     grip = smooth([(-73, -64), (-52, -64), (-49, -34), (-52, -3), (-70, -2), (-74, -10)])
     with p.lit(p.puffed(grip, depth=9), LEATHER) as canvas:
         canvas.drawPath(grip, ink(darker(p.color, 0.12)))
-    wordmark(p, 0, -84, 36, 10, contrast(p.accent), weight="bold")
+    wordmark(p, 0, -84, 36, 10, "#fbf6ec", weight="bold")
     for radius, tone, finish in ((36, "#2c2e35", PLASTIC), (31, "#5a5e66", METAL), (27, "#1c1d22", PLASTIC)):
         ring = oval(10, -36, radius, radius)
         with p.lit(p.puffed(ring, depth=7), finish) as canvas:

@@ -42,7 +42,7 @@ def _paint(p: Sitter) -> None:
     paper = mix("#fbf5e8", p.accent, 0.06)
     with p.lit(p.turned(_GLASS, soften=0.5), PAPER) as canvas:
         canvas.drawPath(strip, ink(paper))
-        tone = readable(p.accent, paper, 0.4)
+        tone = readable(p.accent, paper)
         canvas.drawPath(band(24.5, -42.6, -42.1, 1.2), ink(tone))
         wordmark(p, 0, -30.5, 44, 14, tone)
         small_print(p, 0, -20.6, 22, tone, lines=1)

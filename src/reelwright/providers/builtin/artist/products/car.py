@@ -17,7 +17,7 @@ from reelwright.providers.builtin.artist.brush import (
 )
 from reelwright.providers.builtin.artist.products.finish import GLASS, LACQUER, METAL, RUBBER, with_gloss
 from reelwright.providers.builtin.artist.products.marks import name_of, wordmark
-from reelwright.providers.builtin.artist.products.sitter import Sitter, readable, shape
+from reelwright.providers.builtin.artist.products.sitter import Sitter, shape
 
 _BODY = smooth(
     [
@@ -64,7 +64,8 @@ def _paint(p: Sitter) -> None:
             -23.4,
             44,
             7,
-            readable(lighter(p.color, 0.8), p.color, 0.3),
+            # The sill is dark on a car of any colour.
+            "#f4efe6",
             weight="medium",
             tracking=0.12,
             capitals=True,

@@ -61,7 +61,7 @@ def _foil(p: Sitter) -> None:
 
 def _sleeve(p: Sitter) -> None:
     sleeve = box(-_HALF, -51, 2 * _HALF, 51.4, 0.8)
-    tone = readable(p.accent, p.color, 0.35)
+    tone = readable(p.accent, p.color)
     with p.lit(p.facing(sleeve, 0, 0, bevel=2.6), PAPER, within=sleeve) as canvas:
         canvas.drawPath(sleeve, ink(p.color))
         with clipped(canvas, sleeve):

@@ -45,7 +45,7 @@ def _paint(p: Sitter) -> None:
     with p.lit(p.puffed(_SHIRT, depth=13, roundness=0.85), CLOTH, within=_SHIRT) as canvas:
         canvas.drawPath(_SHIRT, ink(p.color))
         _folds(p)
-        wordmark(p, 0, -55, 36, 17, readable(p.accent, p.color, 0.35))
+        wordmark(p, 0, -55, 36, 17, readable(p.accent, p.color))
     rib = curve((-13, -86), (-8, -79.4), (0, -76.8), (8, -79.4), (13, -86))
     p.canvas.drawPath(rib, ink(darker(p.color, 0.3), stroke=2.8))
     p.canvas.drawPath(rib, ink(lighter(p.color, 0.12), stroke=2.0))

@@ -31,7 +31,7 @@ def _paint(p: Sitter) -> None:
     with p.lit(p.turned(body), SATIN, within=body) as canvas:
         canvas.drawPath(body, ink(p.color))
         paper = lighter(p.color, 0.62)
-        tone = readable(p.accent, paper, 0.4)
+        tone = readable(p.accent, paper)
         canvas.drawPath(band(_HALF, -64, -20, 1.2), ink(paper))
         for y in (-64, -21.2):
             canvas.drawPath(band(_HALF, y, y + 1.2, 1.2), ink(p.accent))

@@ -112,7 +112,7 @@ def _cup(p: Sitter, side: int) -> None:
     p.canvas.save()
     p.canvas.translate(side * 37.2, -24)
     p.canvas.rotate(side * -7 + 90 * -side)
-    wordmark(p, 0, 0, 28, 6.4, readable(p.accent, p.color, 0.35), weight="bold")
+    wordmark(p, 0, 0, 28, 6.4, readable(p.accent, darker(p.color, 0.12)), weight="bold")
     p.canvas.restore()
     p.canvas.drawPath(
         curve((side * 44.6, -36), (side * 46, -24), (side * 44.4, -12)), ink(darker(p.color, 0.7), 0.4, stroke=0.6)

@@ -62,7 +62,7 @@ def _label(p: Sitter) -> None:
     strip = band(31, -55, -19, 1.2)
     with p.lit(p.turned(_GLASS, soften=0.5), PAPER) as canvas:
         canvas.drawPath(strip, ink(paper))
-        tone = readable(p.accent, paper, 0.4)
+        tone = readable(p.accent, paper)
         canvas.drawPath(band(31, -53.0, -52.3, 1.2), ink(tone))
         canvas.drawPath(band(31, -21.8, -21.1, 1.2), ink(tone))
         wordmark(p, 0, -37.4, 50, 18, tone)

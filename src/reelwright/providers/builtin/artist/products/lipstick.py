@@ -48,7 +48,7 @@ def _paint(p: Sitter) -> None:
         canvas.drawPath(_CASE, ink(case))
         canvas.drawPath(band(13.4, -45, -42.6, 0.4), ink(metal))
         canvas.drawPath(band(13.4, -4, -3, 0.4), ink(metal))
-        _name(p, readable(metal, case, 0.4))
+        _name(p, readable(metal, case))
 
 
 def _name(p: Sitter, color: str) -> None:

@@ -140,7 +140,7 @@ def _front(p: Sitter) -> None:
 def _plate(p: Sitter) -> None:
     plate = box(-14.5, -36, 29, 20, 0.8)
     ground = darker(p.color, 0.88)
-    metal = readable(lighter(p.accent, 0.25), ground, 0.4)
+    metal = readable(lighter(p.accent, 0.25), ground)
     with p.lit(p.facing(plate, bevel=0.8), LACQUER) as canvas:
         canvas.drawPath(plate, ink(ground))
         canvas.drawPath(box(-13.4, -34.9, 26.8, 17.8, 0.4), ink(metal, 0.9, stroke=0.35))

@@ -1,6 +1,7 @@
 """A ring standing on its shank: polished metal and a cut stone."""
 
 from reelwright.providers.builtin.artist.brush import (
+    box,
     darker,
     glow,
     ink,
@@ -29,7 +30,9 @@ def _paint(p: Sitter) -> None:
         if name_of(p):
             p.canvas.save()
             p.canvas.translate(0, -2.9)
-            wordmark(p, 0, 0, 15, 2.6, darker(metal, 0.75), weight="medium", tracking=0.1, capitals=True)
+            # Metal takes any tone: the name stands in a groove that keeps its own.
+            canvas.drawPath(box(-8.6, -1.9, 17.2, 3.4, 1.4), ink("#17110a"))
+            wordmark(p, 0, 0, 15, 2.6, "#fff6e0", weight="medium", tracking=0.1, capitals=True)
             p.canvas.restore()
     prongs = None
     for x in (-15, -5.4, 5.4, 15):

@@ -17,7 +17,7 @@ from reelwright.providers.builtin.artist.brush import (
 )
 from reelwright.providers.builtin.artist.lettering import letter
 from reelwright.providers.builtin.artist.products.marks import emblem, name_of
-from reelwright.providers.builtin.artist.products.sitter import Sitter, readable
+from reelwright.providers.builtin.artist.products.sitter import Sitter, apart
 
 
 def ground_of(p: Sitter) -> tuple[str, str, str]:
@@ -32,7 +32,7 @@ def ground_of(p: Sitter) -> tuple[str, str, str]:
 def vivid(p: Sitter) -> tuple[str, str]:
     """Two colours of the app that glow on its ground."""
     ground = ground_of(p)[0]
-    return readable(p.color, ground, 0.4), readable(p.accent, ground, 0.36)
+    return apart(p.color, ground, 0.4), apart(p.accent, ground, 0.36)
 
 
 def ring(canvas: Any, cx: float, cy: float, radius: float, share: float, first: str, second: str, track: str) -> None:

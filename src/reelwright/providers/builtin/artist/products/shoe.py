@@ -94,7 +94,7 @@ def _overlays(p: Sitter) -> None:
             canvas.drawPath(part, ink(color))
     stitches(p, curve((-80, -73), (-72, -58), (-60, -42), (-53, -31)), lighter(p.accent, 0.3), 0.6)
     stitches(p, curve((47, -29), (53, -37), (62, -42)), lighter(p.accent, 0.3), 0.6)
-    wordmark(p, -72, -42, 22, 10, readable(p.color, p.accent, 0.4))
+    wordmark(p, -72, -42, 22, 10, readable(p.color, p.accent))
 
 
 def _laces(p: Sitter) -> None:

@@ -9,7 +9,17 @@ from typing import Any
 
 from reelwright.film.shot import ProductLook
 from reelwright.media.canvas import skia
-from reelwright.providers.builtin.artist.brush import MODULATE, Light, clipped, darker, lighter, luminance, mix
+from reelwright.providers.builtin.artist.brush import (
+    MODULATE,
+    Light,
+    clipped,
+    contrast_ratio,
+    darker,
+    legible,
+    lighter,
+    luminance,
+    mix,
+)
 from reelwright.providers.builtin.artist.contract import ProductPainter, ProductShape, Scene, Spot
 from reelwright.providers.builtin.artist.products.finish import Finish, as_picture, gloss, received
 from reelwright.providers.builtin.artist.products.relief import Relief, facing, puffed, turned
@@ -97,8 +107,13 @@ class Sitter:
             self.canvas.drawImageRect(shine, bounds, _SMOOTH, skia.Paint(Alphaf=strength))
 
 
-def readable(color: str, ground: str, least: float = 0.3) -> str:
-    """The colour, moved towards black or white until it can be read on the ground."""
+def readable(color: str, ground: str) -> str:
+    """The colour, moved towards dark or light until letters in it can be read on the ground."""
+    return legible(color, ground)
+
+
+def apart(color: str, ground: str, least: float) -> str:
+    """The colour, moved towards dark or light until its lightness is so far from the ground's, of 1."""
     against = luminance(ground)
     towards = darker if against > 0.5 else lighter
     for share in (0.0, 0.25, 0.45, 0.65, 0.85):
@@ -109,8 +124,9 @@ def readable(color: str, ground: str, least: float = 0.3) -> str:
 
 
 def contrast(color: str) -> str:
-    """Near-black or near-white, whichever reads on the colour."""
-    return "#17141c" if luminance(color) > 0.52 else "#fbf6ec"
+    """Near-black or near-white, whichever reads better on the colour."""
+    tone = max(("#17141c", "#fbf6ec"), key=lambda found: contrast_ratio(found, color))
+    return legible(tone, color)
 
 
 def companion(color: str) -> str:

@@ -28,7 +28,7 @@ def _paint(p: Sitter) -> None:
     ring = mix(p.accent, "#ffffff", 0.25)
     p.canvas.drawPath(oval(0, -93.6, 20, 2.7), ink(ring, 0.9, stroke=1.0, blur=0.3))
     p.canvas.drawPath(oval(0, -93.6, 20, 2.7), ink(ring, 0.5, stroke=3.4, blur=2.2))
-    wordmark(p, 0, -8.4, 40, 7, contrast(p.color), weight="medium", alpha=0.9)
+    wordmark(p, 0, -8.4, 40, 7, contrast(darker(p.color, 0.3)), weight="bold")
 
 
 SHAPE = shape(_paint, aspect=0.78, real_height_cm=19, focus=0.6)

@@ -1,7 +1,7 @@
 """A trolley case: ribbed shell, telescopic handle, wheels, the name on a plate."""
 
 from reelwright.providers.builtin.artist.brush import box, curve, darker, ink, lighter, oval
-from reelwright.providers.builtin.artist.products.finish import METAL, PLASTIC, RUBBER
+from reelwright.providers.builtin.artist.products.finish import PLASTIC, RUBBER, SATIN
 from reelwright.providers.builtin.artist.products.marks import wordmark
 from reelwright.providers.builtin.artist.products.sitter import Sitter, contrast, shape
 
@@ -25,7 +25,7 @@ def _paint(p: Sitter) -> None:
             canvas.drawPath(curve((x, -75), (x, -8)), ink(darker(p.color, 0.4), 0.5, stroke=1.2, blur=0.5))
             canvas.drawPath(curve((x + 1.1, -75), (x + 1.1, -8)), ink(lighter(p.color, 0.4), 0.45, stroke=0.7))
     plate = box(-17, -52, 34, 14, 2)
-    with p.lit(p.puffed(plate, depth=2), METAL) as canvas:
+    with p.lit(p.puffed(plate, depth=2), SATIN) as canvas:
         canvas.drawPath(plate, ink(p.accent))
         wordmark(p, 0, -45, 29, 9.6, contrast(p.accent), weight="medium")
     for x, y in ((-27, -75), (27, -75), (-27, -8), (27, -8)):

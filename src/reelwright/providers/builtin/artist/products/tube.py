@@ -15,11 +15,10 @@ _CAP = mirrored([(0, -20), (13.6, -20, "c"), (14.2, -18.6), (14.6, -2.4), (13.6,
 def _paint(p: Sitter) -> None:
     with p.lit(p.turned(_BODY, soften=1.5), SATIN, within=_BODY) as canvas:
         canvas.drawPath(_BODY, ink(p.color))
-        ground = lighter(p.color, 0.18)
         sweep = smooth([(-25, -42, "c"), (-4, -36), (10, -44), (25, -58, "c"), (25, -10, "c"), (-25, -10, "c")])
         canvas.drawPath(sweep, ink(p.accent, 0.92))
-        wordmark(p, 0, -70, 30, 20, readable(p.accent, ground))
-        small_print(p, 0, -55.4, 15, readable(p.accent, ground), lines=1)
+        wordmark(p, 0, -70, 30, 20, readable(p.accent, p.color))
+        small_print(p, 0, -55.4, 15, readable(p.accent, p.color), lines=1)
         small_print(p, 0, -27, 16, readable(p.color, p.accent))
     _crimp(p)
     with p.lit(p.turned(_CAP, soften=0.6), PLASTIC, within=_CAP) as canvas:
