@@ -37,6 +37,8 @@ def acting(person: Person, shot: Shot, side: Side) -> Person:
     words: dict[str, Any] = table("people")
     action = deeds_only(shot.action_description)
     pose = strongest(action, words["pose"], "standing")
+    if pose == "celebrating" and not _has_won(shot, action, words):
+        pose = "standing"
     if pose in _LET_GO and found_words(action, words["pose"]["holding"]) and _holds("holding", shot, words):
         pose = "holding"
     holds = _holds(pose, shot, words)
@@ -87,7 +89,15 @@ def _action(pose: str, shot: Shot, words: dict[str, Any], *, holds: bool) -> str
     asked = set(meanings(deeds_only(shot.action_description), words["action"]))
     if not holds and "apply" not in asked:
         asked -= set(words["carrying"]["actions"])
+    if not _has_won(shot, deeds_only(shot.action_description), words):
+        asked.discard("celebrate")
     return next((slug for slug in words["action"] if slug in asked), _WALKS.get(pose, ""))
+
+
+def _has_won(shot: Shot, action: str, words: dict[str, Any]) -> bool:
+    """Whether there is a cause for arms in the air: a glad moment, or something that is won."""
+    restraint = words["restraint"]
+    return shot.emotional_tone.lower() not in restraint["quiet"] or bool(found_words(action, restraint["won"]))
 
 
 def _gaze(shot: Shot, side: Side, words: dict[str, Any], *, holds: bool) -> str:

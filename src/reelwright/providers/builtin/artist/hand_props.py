@@ -133,13 +133,11 @@ def _brush(p: Sitter) -> None:
 
 
 def _reel(p: Sitter) -> None:
-    """The wooden reel of a line."""
-    for y in (-84, -14):
-        bar = box(-34, y - 7, 68, 14, 6)
-        with p.lit(p.puffed(bar, depth=3), SATIN) as canvas:
-            canvas.drawPath(bar, ink("#a87444"))
-    with p.lit(p.turned(box(-20, -78, 40, 58, 8), soften=2), SATIN) as canvas:
-        canvas.drawPath(box(-20, -78, 40, 58, 8), ink("#efe8da"))
+    """The handle of a line, between the fingers: no more of a line is seen in a hand."""
+    p.canvas.drawPath(curve((0, -12), (0, -52)), ink("#2a2430", 0.7, stroke=2.6))
+    bar = box(-30, -19, 60, 13, 6)
+    with p.lit(p.puffed(bar, depth=3), SATIN) as canvas:
+        canvas.drawPath(bar, ink("#a87444"))
 
 
 def _paper_boat(p: Sitter) -> None:
@@ -159,7 +157,7 @@ _DRAWN: dict[str, ProductShape] = {
     "flower": shape(_flower, aspect=0.5, real_height_cm=26),
     "key": shape(_key, aspect=0.5, real_height_cm=13),
     "brush": shape(_brush, aspect=0.2, real_height_cm=24),
-    "reel": shape(_reel, aspect=0.8, real_height_cm=13),
+    "reel": shape(_reel, aspect=0.3, real_height_cm=11),
     "paper_boat": shape(_paper_boat, aspect=1.7, real_height_cm=12),
 }
 _BORROWED: dict[str, tuple[str, str, str]] = {

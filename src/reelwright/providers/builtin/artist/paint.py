@@ -1,5 +1,6 @@
 """Paints a shot: setting, people, product, air and lens, from far to near."""
 
+import math
 from dataclasses import replace
 from typing import Any
 
@@ -19,7 +20,7 @@ from reelwright.providers.builtin.artist.composition import (
 )
 from reelwright.providers.builtin.artist.contract import Backdrop, Held, ProductShape, Scene, Setting, Spot
 from reelwright.providers.builtin.artist.creatures import creatures
-from reelwright.providers.builtin.artist.deeds import DEEDS, IN_HAND, WITH_OWN_SHADOW
+from reelwright.providers.builtin.artist.deeds import AIRBORNE, DEEDS, IN_HAND, WITH_OWN_SHADOW
 from reelwright.providers.builtin.artist.deeds.deed import Deed
 from reelwright.providers.builtin.artist.develop import developed
 from reelwright.providers.builtin.artist.effects import effects
@@ -30,7 +31,7 @@ from reelwright.providers.builtin.artist.painting import Canvas2D, Layer, Painti
 from reelwright.providers.builtin.artist.pieces.flown import flown
 from reelwright.providers.builtin.artist.pieces.rowing import afloat
 from reelwright.providers.builtin.artist.products import SHAPES, shape_of
-from reelwright.providers.builtin.artist.products.ground import shadows, stand
+from reelwright.providers.builtin.artist.products.ground import prop_up, shadows, stand
 from reelwright.providers.builtin.artist.prop import Prop
 from reelwright.providers.builtin.artist.scene import build_scene
 from reelwright.providers.builtin.artist.settings import setting_for
@@ -53,7 +54,7 @@ def paint(shot: Shot, style: str, width_px: int, height_px: int, seed: int) -> P
     plan = compose(scene, shape)
     held: list[Spot] = []
     own: list[Spot] = []
-    subject = _subject(scene, setting, backdrop, plan, product, shape, held, own)
+    subject = _subject(scene, setting, plan, product, shape, held, own)
     aloft = flown(scene, plan.anchors, (own[0].x, own[0].base_y - own[0].height * 0.5) if own else None)
     if hands is not None:
         bare = own_hands(scene, hands, product, shape, held)
@@ -82,7 +83,7 @@ def paint(shot: Shot, style: str, width_px: int, height_px: int, seed: int) -> P
     if product and product.shape not in SHAPES:
         notes.append(f"the artist does not know the product shape {product.shape!r}; painted as 'generic'")
     finished = tracked(developed(layers, scene, look), scene)
-    overlays = (*backdrop.overlays, *lens_overlays(scene, look, width_px, height_px))
+    overlays = lens_overlays(scene, look, width_px, height_px)
     return Painting(size, width_px, height_px, finished, overlays, tuple(notes))
 
 
@@ -127,7 +128,6 @@ def _near(scene: Scene, backdrop: Backdrop) -> tuple[Layer, ...]:
 def _subject(
     scene: Scene,
     setting: Setting,
-    backdrop: Backdrop,
     plan: Composition,
     product: ProductLook | None,
     shape: ProductShape | None,
@@ -155,7 +155,8 @@ def _people(
 ) -> tuple[Layer, ...]:
     held = None
     if product and shape and is_held(scene.shot):
-        prop = Prop(scene, product, shape, spots)
+        is_open = any(person.action == "apply" for person in scene.shot.staging.people)
+        prop = Prop(scene, product, shape, spots, is_open=is_open)
         held = Held(prop.draw, shape.aspect, shape.real_height_cm, product.shape)
     people = scene.shot.staging.people
     someone_acts = any(person.action for person in people)
@@ -233,6 +234,8 @@ def _table(
     goes = scene.shot.staging.product_action in WITH_OWN_SHADOW
     shadows((alone if goes else plate).canvas, spot, scene.light, shape.aspect)
     shape.draw(alone.canvas, product, spot, scene.light, scene)
+    if scene.shot.staging.product_action not in AIRBORNE:
+        prop_up(alone.canvas, shape, spot, scene.light, scene)
     layer = alone.layer()
     if layer is None:
         return gather(plate.layer())
@@ -248,14 +251,24 @@ def _in_hand(scene: Scene, product: ProductLook, shape: ProductShape, spots: lis
     if slug not in DEEDS or not spots:
         return ()
     spot = spots[-1]
+    if slug == "light_up" and max(abs(spot.x - spots[0].x), abs(spot.base_y - spots[0].base_y)) > 4:
+        # What moves comes lit: its dark would stand where the hand is not yet.
+        slug = "open"
     plate = Plate(scene.size, 1.0, "thing", area=_around(spot, shape))
     shape.draw(plate.canvas, product, spot, scene.light, scene)
     layer = plate.layer()
     if layer is None:
         return ()
     deed = Deed(scene, product, shape, spot, None, layer, begins=0.32)
+    if slug == "light_up" and math.hypot(spot.x - spots[0].x, spot.base_y - spots[0].base_y) > _STEADY * spot.height:
+        # Its dark screen would hang where the hand is yet to come.
+        slug = "open"
     IN_HAND.get(slug, DEEDS["glint"])(deed)
     return deed.layers
+
+
+_STEADY = 0.05
+"""So far, in its own heights, a product may move in a hand and count as still."""
 
 
 def _around(spot: Spot, shape: ProductShape) -> tuple[float, float, float, float]:

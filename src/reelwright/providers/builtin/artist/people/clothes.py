@@ -50,7 +50,7 @@ CUTS: dict[str, Cut] = {
     "uniform": Cut(26, True, 1.04, 354, 1.0, 1.16),
     "dress": Cut(24, False, 0.97, 505, 0.2, 1.14, 1.55, True),
     "gown": Cut(40, True, 0.95, 650, 0.06, 1.0, 1.6, True),
-    "robe": Cut(74, True, 1.12, 560, 1.0, 1.46, 1.2, True),
+    "robe": Cut(74, True, 1.12, 540, 1.0, 1.46, 1.2),
     "kimono": Cut(60, True, 1.06, 640, 0.86, 1.9, 1.06, True),
     "chapan": Cut(64, True, 1.16, 560, 1.0, 1.6, 1.22),
     "apron": Cut(24, True, 1.03, 352, 0.62, 1.16),

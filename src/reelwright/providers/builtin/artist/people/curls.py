@@ -6,11 +6,14 @@ from typing import Any
 from reelwright.media.canvas import skia
 from reelwright.providers.builtin.artist.brush import Stop, ink, linear
 from reelwright.providers.builtin.artist.people.figure import Figure
+from reelwright.providers.builtin.artist.people.hair_cuts import is_cropped
 from reelwright.providers.builtin.artist.people.head import outline
 from reelwright.providers.builtin.artist.people.modelling import Hairs, across
 from reelwright.providers.builtin.artist.people.outline import joined
 from reelwright.providers.builtin.artist.people.strands import shades
 
+_EARS = 1.0
+"""Down to where short curls reach, in points: the ears cover their ends."""
 _AROUND = ((0.9, 0.0), (-0.9, 0.0), (0.0, 0.9), (0.0, -0.9))
 
 
@@ -38,6 +41,7 @@ def draw_curls(figure: Figure, shape: Any, tone: str, what: str, *, size: float 
 def _edge(figure: Figure, shape: Any, what: str, size: float) -> Any:
     """The shape with round curls of many sizes along its edge."""
     dice = figure.dice(what)
+    low = _EARS if what == "front" and is_cropped(figure) else None
     measure = skia.PathMeasure(shape, False)
     length = measure.getLength()
     face = outline(figure) if what == "front" else None
@@ -47,6 +51,9 @@ def _edge(figure: Figure, shape: Any, what: str, size: float) -> Any:
         where, _ = measure.getPosTan(at)
         radius = dice.choice((2.6, 4.2, 5.6, 7.4)) * dice.uniform(0.85, 1.15) * size
         x, y = where.x(), where.y()
+        if low is not None and y > low - radius:
+            # A curl that hangs beside the lobe of an ear reads as an earring.
+            radius, y = min(radius, 2.6), min(y, low - 2.6)
         if face is not None and face.contains(x, y + 3):
             radius *= 0.6
             away = radius * 0.5 / (math.hypot(x, y - 5) or 1.0)

@@ -15,11 +15,13 @@ from reelwright.providers.builtin.artist.people.features import draw_facial_hair
 from reelwright.providers.builtin.artist.people.figure import Figure
 from reelwright.providers.builtin.artist.people.garments import draw_details, draw_inside
 from reelwright.providers.builtin.artist.people.hair import draw_back_hair, draw_front_hair, shows_ears
+from reelwright.providers.builtin.artist.people.hands import hand_size
 from reelwright.providers.builtin.artist.people.head import (
     draw_age,
     draw_ears,
     draw_marks,
     draw_neck,
+    draw_scar,
     draw_skin,
     outline,
 )
@@ -102,6 +104,7 @@ def start_of(
         bottom,
         is_behind,
         -anchor.head_y / figure.scale,
+        hand_size(figure),
     )
 
 
@@ -149,8 +152,15 @@ def _draw(figure: Figure, moment: Moment, held: Held | None, parts: Parts) -> No
     with tilted:
         _head(figure, parts)
     if shows_trunk or pose.left.wrist[1] < 0:
-        _arms(figure, pose, parts, are_behind=False)
+        _arms(figure, pose, parts, are_behind=False, are_over=None if moment.grip is None else False)
     draw_holding(figure, pose, moment.grip, held, pours=moment.pours)
+    _fingers_on_it(figure, moment, parts)
+
+
+def _fingers_on_it(figure: Figure, moment: Moment, parts: Parts) -> None:
+    """The hand that touches what the other one holds."""
+    if moment.grip is not None:
+        _arms(figure, moment.pose, parts, are_behind=False, are_over=True)
 
 
 def _from_behind(figure: Figure, pose: Pose, tilted: "_Tilt", parts: Parts, *, shows_trunk: bool) -> None:
@@ -161,9 +171,10 @@ def _from_behind(figure: Figure, pose: Pose, tilted: "_Tilt", parts: Parts, *, s
         parts.lay(figure, ("back of the head", figure.turn), draw_back_of_head)
 
 
-def _arms(figure: Figure, pose: Pose, parts: Parts, *, are_behind: bool) -> None:
+def _arms(figure: Figure, pose: Pose, parts: Parts, *, are_behind: bool, are_over: bool | None = None) -> None:
+    """Both arms, or only those whose finger lies (or does not lie) over what the other hand holds."""
     for side, arm in ((-1, pose.left), (1, pose.right)):
-        if arm.is_behind == are_behind:
+        if arm.is_behind == are_behind and are_over in (None, arm.hand == "point"):
             key = ("arm", side, arm, figure.turn, pose.lean)
             parts.lay(figure, key, partial(_arm, arm=arm, side=side), BODY_REACH)
 
@@ -262,3 +273,4 @@ def _face(figure: Figure) -> None:
     draw_mouth(figure)
     draw_nose(figure)
     draw_eyes(figure)
+    draw_scar(figure)

@@ -26,11 +26,11 @@ from reelwright.providers.builtin.artist.people.outline import lerp, taper
 _LASH = "#1d1418"
 _OPENNESS: dict[str, tuple[float, float]] = {
     "joy": (0.7, 0.64),
-    "smile": (0.83, 0.84),
+    "smile": (0.77, 0.78),
     "tired": (0.6, 1.0),
     "calm": (0.8, 0.98),
     "determined": (0.74, 0.84),
-    "awe": (0.95, 1.04),
+    "awe": (0.92, 1.04),
     "worried": (0.92, 1.0),
 }
 """How far the upper lid is raised, and how deep the lower one hangs, by expression."""

@@ -17,10 +17,10 @@ from reelwright.providers.builtin.artist.brush import (
     mix,
     oval,
     smooth,
-    solid,
 )
 from reelwright.providers.builtin.artist.people.figure import Figure
-from reelwright.providers.builtin.artist.people.outline import Joint, joined, placed, taper
+from reelwright.providers.builtin.artist.people.modelling import flesh
+from reelwright.providers.builtin.artist.people.outline import Joint, joined, placed, taper, turned_about
 
 _RELAXED: tuple[tuple[Joint, ...], ...] = (
     ((30, -8, 5.6), (46, -9.5, 5.0), (57, -6, 4.2), (63, 0, 3.0)),
@@ -50,6 +50,16 @@ _POINT: tuple[tuple[Joint, ...], ...] = (
 _PALM: tuple[Point, ...] = ((-3, -8.6), (10, -11.5), (28, -13.8), (38, -12), (39, 10), (28, 13.2), (12, 11), (-3, 8.6))
 
 
+_TIP: Point = (70.0, 10.4)
+"""End of a pointing finger, in points of a man's hand from its wrist; down from its middle where it is mirrored."""
+
+
+def wrist_for_tip(tip: Point, degrees: float, side: int, size: float) -> Point:
+    """Where the wrist is of a left (-1) or right (1) hand whose pointing finger ends at ``tip``."""
+    x, y = turned_about((_TIP[0] * size - 2.5, -side * _TIP[1] * size), (0.0, 0.0), degrees)
+    return tip[0] - x, tip[1] - y
+
+
 def hand_size(figure: Figure) -> float:
     """Points of this hand per point of a man's hand."""
     body = figure.body
@@ -74,7 +84,7 @@ def draw_hand(figure: Figure, kind: str, wrist: Point, degrees: float, *, flip: 
 
 
 def _skin(figure: Figure, shape: Any, light: Light) -> None:
-    solid(figure.canvas, shape, figure.look.skin.base, light, shade=0.5, rim=0.8, rim_width=1.8, soft=5)
+    flesh(figure.canvas, shape, figure.look.skin, light, soft=5)
 
 
 def _gaps(figure: Figure, shape: Any, fingers: Sequence[Sequence[Joint]]) -> None:
@@ -108,63 +118,36 @@ def _nail(figure: Figure, at: Point, degrees: float) -> None:
 
 
 def draw_cupping_palm(figure: Figure, edge: Point, wrist: Point, side: int) -> None:
-    """The palm beside a thing: what of the hand is seen behind it. ``side`` 1 holds its right edge."""
+    """The hand beside and behind a thing: its heel, and the knuckles of the fingers that support it from behind.
+
+    ``side`` 1 holds its right edge.
+    """
     size = hand_size(figure)
     x, y = edge
     heel = taper([
-        (wrist[0], wrist[1], 9.4 * size), (x + side * 13 * size, y + 15 * size, 13 * size),
-        (x + side * 5 * size, y - 3 * size, 15 * size), (x + side * 2 * size, y - 16 * size, 7.5 * size),
+        (wrist[0], wrist[1], 9.4 * size), (x + side * 12 * size, y + 15 * size, 13 * size),
+        (x + side * 4 * size, y - 3 * size, 14 * size), (x - side * 1 * size, y - 14 * size, 9 * size),
     ], steps=3)  # fmt: skip
-    thumb = taper([
-        (x + side * 8 * size, y - 6 * size, 6.5 * size), (x + side * 3.5 * size, y - 22 * size, 5.4 * size),
-        (x - side * 4 * size, y - 32 * size, 3.6 * size),
+    index = taper([
+        (x + side * 8 * size, y - 2 * size, 8 * size), (x + side * 5.5 * size, y - 17 * size, 6.2 * size),
+        (x - side * 2 * size, y - 25 * size, 5.2 * size),
     ])  # fmt: skip
-    _skin(figure, joined(heel, thumb), figure.skin_light)
+    _skin(figure, joined(heel, index), figure.skin_light)
+    if figure.is_fine:
+        fold = curve((x + side * 13 * size, y - 6 * size), (x + side * 7 * size, y - 10 * size), (x, y - 8 * size))
+        figure.canvas.drawPath(fold, ink(figure.look.skin.line, 0.34, stroke=1.0, blur=0.5))
 
 
-def draw_cupping_fingers(figure: Figure, edge: Point, side: int, reach: float) -> None:
-    """Four fingers around the front of a thing from its right (1) or left (-1) edge, ``reach`` points far."""
-    size = hand_size(figure)
-    reach = reach / size
-    with placed(figure.canvas, edge, 0, figure.skin_light, size=size) as light:
-        fingers = [_wrapped(k, side, reach) for k in range(4)]
-        knuckles = smooth([
-            (side * 4, -20), (side * 11, -17), (side * 15.5, -6), (side * 16, 8), (side * 13, 20), (side * 5, 22),
-            (0, 0),
-        ])  # fmt: skip
-        for finger in fingers:
-            shadow = taper(finger, steps=3)
-            figure.canvas.save()
-            figure.canvas.translate(-light.dx * 1.6, 2.2)
-            figure.canvas.drawPath(shadow, ink("#140c12", 0.26, blur=1.8))
-            figure.canvas.restore()
-        shape = joined(knuckles, *[taper(f, steps=3) for f in fingers])
-        _skin(figure, shape, light)
-        _gaps(figure, shape, fingers)
-        if figure.is_fine:
-            _knuckle_folds(figure, fingers, side)
-        for finger in fingers:
-            x, y, _ = finger[-1]
-            _nail(figure, (x + side * 0.6, y - 0.8), 180 if side > 0 else 0)
-
-
-def _wrapped(index: int, side: int, reach: float) -> tuple[Joint, ...]:
-    y = -15 + index * 10.2
-    length = reach * (0.9, 1.0, 0.95, 0.74)[index]
-    half = (5.2, 5.4, 5.2, 4.5)[index]
-    drop = (2.4, 1.4, -0.2, -1.8)[index]
-    bend = -side * length
-    return (
-        (side * 9.5, y + 1.5, half), (side * 1.0, y, half * 0.98), (bend * 0.5, y + drop * 0.3, half * 0.92),
-        (bend, y + drop, half * 0.72),
-    )  # fmt: skip
-
-
-def _knuckle_folds(figure: Figure, fingers: Sequence[Sequence[Joint]], side: int) -> None:
-    for finger in fingers:
-        x, y, half = finger[1]
-        fold = curve((x, y - half * 0.5), (x + side * 0.9, y), (x, y + half * 0.5))
-        figure.canvas.drawPath(fold, ink(figure.look.skin.line, 0.3, stroke=0.6, blur=0.2))
+def draw_edge_thumb(figure: Figure, edge: Point, side: int) -> None:
+    """The thumb along the front of an edge, so that what is written between two of them reads."""
+    with placed(figure.canvas, edge, 0, figure.skin_light, size=hand_size(figure)) as light:
+        spine: list[Joint] = [
+            (side * 12, 19, 8.6), (side * 6.5, 8, 6.8), (side * 1.6, -4, 5.6), (-side * 2.6, -14, 4.1),
+        ]  # fmt: skip
+        thumb = taper(spine, steps=3)
+        figure.canvas.drawPath(thumb, ink("#140c12", 0.28, stroke=2, blur=1.8))
+        _skin(figure, thumb, light)
+        _nail(figure, (-side * 2.2, -13.2), -90 - side * 26)
 
 
 def draw_grip_palm(figure: Figure, middle: Point, wrist: Point, half: float, thumb_side: int) -> None:
@@ -173,8 +156,8 @@ def draw_grip_palm(figure: Figure, middle: Point, wrist: Point, half: float, thu
     x, y = middle
     palm = taper([
         (*wrist, 9.4 * size), (x + thumb_side * 4 * size, y + 20 * size, (13 + min(half, 10) * 0.3) * size),
-        (x, y - 2 * size, max(14 * size, min(half + 4, 22 * size))), (x - thumb_side * 2,
-        y - 16 * size, max(11 * size, min(half + 2, 20 * size))),
+        (x, y - 2 * size, max(14 * size, min(half + 4, 20 * size))),
+        (x - thumb_side * 2, y - 9 * size, max(11 * size, min(half, 16 * size))),
     ], steps=3)  # fmt: skip
     _skin(figure, palm, figure.skin_light)
 
@@ -182,15 +165,15 @@ def draw_grip_palm(figure: Figure, middle: Point, wrist: Point, half: float, thu
 def draw_grip_fingers(figure: Figure, middle: Point, half: float, thumb_side: int) -> None:
     """Fingertips round the far edge and the thumb over the near edge."""
     size = hand_size(figure)
-    over = max(6.5, min(13.0, half * 0.5))
+    over = max(4.6, min(6.4, half * 0.3))
     draw_tips(figure, (middle[0] - thumb_side * half, middle[1]), -thumb_side, over)
     with placed(figure.canvas, (middle[0] + thumb_side * half, middle[1]), 0, figure.skin_light, size=size) as light:
         s = thumb_side
-        spine: list[Joint] = [(s * 5, 24, 8.6), (s * 7, 8, 7.2), (s * 2.5, -7, 5.6), (-s * (over * 0.55), -19, 4.0)]
+        spine: list[Joint] = [(s * 6, 24, 8.0), (s * 8.0, 8, 6.5), (s * 4.2, -7, 5.1), (-s * (over * 0.3), -18, 3.8)]
         thumb = taper(spine)
         figure.canvas.drawPath(thumb, ink("#140c12", 0.28, stroke=2, blur=1.8))
         _skin(figure, thumb, light)
-        _nail(figure, (-s * (over * 0.45), -17.5), -90 - s * 32)
+        _nail(figure, (-s * (over * 0.2), -16.8), -90 - s * 28)
 
 
 def draw_tips(figure: Figure, edge: Point, side: int, over: float) -> None:

@@ -1,5 +1,6 @@
 """The head without its features: outline, ears, skin, neck, and the shadows that lie on them."""
 
+from dataclasses import replace
 from typing import Any
 
 from reelwright.media.canvas import skia
@@ -18,7 +19,7 @@ from reelwright.providers.builtin.artist.brush import (
 from reelwright.providers.builtin.artist.people.ageing import draw_age
 from reelwright.providers.builtin.artist.people.faces import traits_of
 from reelwright.providers.builtin.artist.people.figure import Figure
-from reelwright.providers.builtin.artist.people.marks import draw_marks
+from reelwright.providers.builtin.artist.people.marks import draw_marks, draw_scar
 from reelwright.providers.builtin.artist.people.modelling import across, cloth, edge, soft_spot
 from reelwright.providers.builtin.artist.people.outline import lerp
 
@@ -29,6 +30,7 @@ __all__ = [
     "draw_ears",
     "draw_marks",
     "draw_neck",
+    "draw_scar",
     "draw_skin",
     "outline",
     "skull_behind",
@@ -44,6 +46,8 @@ _TURNED: tuple[Point, ...] = (
     (7.5, 49.6),
     (-4.4, 46), (-19, 35), (-27, 20), (-33, 5), (-38, -7), (-40, -20), (-35, -36), (-22, -47),
 )  # fmt: skip
+_DIM = 0.6
+"""Of the light, on small shapes of skin: the whole range of it within an ear would outshine the face."""
 _POINTS: Any = skia.Canvas.PointMode.kPoints_PointMode
 _MALE_JAW = {6: 0.8, 7: 2.6, 8: 3.2, 10: -3.2, 11: -2.6, 12: -0.8}
 _ROUND = {5: 1.6, 6: 3.0, 7: 3.4, 8: 2.0, 10: -2.0, 11: -3.4, 12: -3.0, 13: -1.6}
@@ -56,7 +60,7 @@ def outline(figure: Figure) -> Any:
     grown = 1 - 0.75 * body.childhood
     heavy = {"broad": 0.5, "slim": -0.16, "athletic": -0.06}.get(figure.person.build, 0.0)
     shape = {3: own.temple, 4: own.temple, 5: own.cheek, 6: (own.cheek + own.jaw) / 2, 7: own.jaw, 8: own.chin}
-    opens = 1.6 if figure.person.expression == "joy" else 1.0 if figure.person.expression == "awe" else 0.0
+    opens = {"joy": 1.4, "awe": 0.5}.get(figure.person.expression, 0.0)
     for index, (front, turned) in enumerate(zip(_FRONT, _TURNED, strict=True)):
         x, y = lerp(front[0], turned[0], figure.turn), lerp(front[1], turned[1], figure.turn)
         if body.is_male:
@@ -160,7 +164,9 @@ def draw_ear(figure: Figure, at: Point, side: int, grown: float) -> None:
 
     shape = path([(0.6, -8.6), (3.6, -10), (5.8, -6.4), (5.2, 0.4), (3.8, 6.2), (1.4, 9.4), (-0.6, 7.6), (-1.4, 0)])
     skin, canvas = figure.look.skin, figure.canvas
-    cloth(canvas, shape, mix(skin.base, skin.blush, 0.16), figure.skin_light, shade=0.45, rim=0.5, rim_width=1.0)
+    tone = mix(mix(skin.base, skin.blush, 0.16), skin.shadow, 0.2)
+    light = replace(figure.skin_light, power=figure.skin_light.power * _DIM)
+    cloth(canvas, shape, tone, light, shade=0.5, rim=0.4, rim_width=1.0)
     if not figure.is_fine:
         return
     hollow = path([(1.4, -3.6), (3.4, -3.4), (3.6, 0.6), (2.2, 4), (0.6, 3.6), (0.4, 0)])

@@ -6,8 +6,8 @@ from reelwright.providers.builtin.artist.brush import Point, box, ink, moved, ov
 from reelwright.providers.builtin.artist.contract import Held, Spot
 from reelwright.providers.builtin.artist.people.figure import Figure
 from reelwright.providers.builtin.artist.people.hands import (
-    draw_cupping_fingers,
     draw_cupping_palm,
+    draw_edge_thumb,
     draw_grip_fingers,
     draw_grip_palm,
     draw_hand,
@@ -26,7 +26,7 @@ _ONE_HANDED = ("reaching", "running", "using_phone", "celebrating")
 _WITH_HANDLE = ("mug",)
 _SLENDER = ("ice_cream", "bottle", "can", "toothbrush", "tube", "lipstick")
 """Held in one hand however wide they are drawn."""
-_FRAGILE = ("ring", "lipstick", "toothbrush")
+_FRAGILE = ("ring", "lipstick", "toothbrush", "reel")
 
 
 def grip_of(figure: Figure, held: Held) -> Grip:
@@ -92,9 +92,8 @@ def _between_hands(figure: Figure, grip: Grip, held: Held, left: Point, right: P
     draw_cupping_palm(figure, (grip.x - grip.half, grip.middle), left, -1)
     draw_cupping_palm(figure, (grip.x + grip.half, grip.middle), right, 1)
     _product(figure, grip, held)
-    reach = max(9.0, min(21.0, grip.half * 0.5))
-    draw_cupping_fingers(figure, (grip.x - grip.half, grip.middle), -1, reach)
-    draw_cupping_fingers(figure, (grip.x + grip.half, grip.middle), 1, reach)
+    for side in (-1, 1):
+        draw_edge_thumb(figure, (grip.x + side * grip.half, grip.middle), side)
 
 
 def _stream(figure: Figure, grip: Grip) -> None:

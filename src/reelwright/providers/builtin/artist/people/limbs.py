@@ -16,9 +16,10 @@ from reelwright.providers.builtin.artist.brush import (
     smooth,
     solid,
 )
-from reelwright.providers.builtin.artist.people.clothes import cloth_color, cut_of, trunk, widen
+from reelwright.providers.builtin.artist.people.clothes import CUTS, cloth_color, cut_of, slug_of, trunk, widen
 from reelwright.providers.builtin.artist.people.figure import Figure
 from reelwright.providers.builtin.artist.people.hands import draw_hand
+from reelwright.providers.builtin.artist.people.modelling import flesh
 from reelwright.providers.builtin.artist.people.outline import between, beyond, fading, heading, joined, taper
 from reelwright.providers.builtin.artist.people.poses.pose import Arm, Leg
 
@@ -82,8 +83,7 @@ def draw_arm(figure: Figure, arm: Arm, side: int, points: tuple[Point, Point, Po
     canvas, cut = figure.canvas, cut_of(figure)
     shoulder, elbow, wrist = points
     if cut.sleeve < 1.0:
-        skin = figure.look.skin.base
-        solid(canvas, bare_arm(figure, points), skin, figure.skin_light, shade=0.55, rim=0.6, rim_width=2.4, soft=7)
+        flesh(canvas, bare_arm(figure, points), figure.look.skin, figure.skin_light, rim_width=2.4, soft=7)
     cloth = sleeve(figure, points)
     if arm.hand in ("relaxed", "open", "fist", "point"):
         degrees = arm.hand_degrees if arm.hand_degrees is not None else heading(elbow, wrist)
@@ -188,6 +188,31 @@ def _leg(figure: Figure, leg: Leg, *, is_far: bool, bare: bool) -> None:
         with clipped(canvas, path):
             _knee_folds(figure, hip, knee, ankle)
     _over_leg(figure, hip, knee, ankle, k)
+    if figure.person.pose == "riding" and CUTS[slug_of(figure.person.garment)].hem > _LONG:
+        _coat_tail(figure, hip, knee, ankle, k)
+
+
+_LONG = 400.0
+"""Hem of a garment that reaches over the thigh of who sits in a saddle."""
+
+
+def _coat_tail(figure: Figure, hip: Point, knee: Point, ankle: Point, k: float) -> None:
+    """A long garment in the saddle: it parts, lies over the thigh and hangs to the calf, as it hangs on foot."""
+    low = between(knee, ankle, 0.42)
+    cloth = joined(
+        taper([(*hip, 40 * k), (*between(hip, knee, 0.5), 35 * k), (*knee, 27 * k)]),
+        taper([(*between(hip, knee, 0.7), 30 * k), (*knee, 28 * k), (low[0] - 12, low[1], 31 * k)], round_end=False),
+    )
+    tone = darker(figure.look.garment, 0.06)
+    solid(figure.canvas, cloth, tone, figure.light, shade=0.58, rim=0.6, rim_width=3.4, soft=10)
+    with clipped(figure.canvas, cloth):
+        for share, reach in ((0.3, 16), (0.62, 11)):
+            top = between(hip, knee, share)
+            end = low[0] - 26 + 44 * share, low[1] + 4
+            fold = taper([(*top, 0.4), (*between(top, end, 0.55), 2.0), (*end, 3.4)])
+            figure.canvas.drawPath(fold, ink(darker(figure.look.garment, 0.5), 0.3 + reach * 0.004, blur=1.8))
+        hem = curve((low[0] - 48, low[1] - 2), (low[0] + 24, low[1] + 6))
+        figure.canvas.drawPath(hem, ink(mix(figure.look.accent, figure.look.garment, 0.3), 0.8, stroke=5, blur=0.4))
 
 
 def _over_leg(figure: Figure, hip: Point, knee: Point, ankle: Point, k: float) -> None:

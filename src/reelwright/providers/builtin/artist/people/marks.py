@@ -2,17 +2,24 @@
 
 from collections.abc import Callable
 
-from reelwright.providers.builtin.artist.brush import curve, darker, ink, lighter, mix
+from reelwright.providers.builtin.artist.brush import darker, ink, lighter, mix, moved
 from reelwright.providers.builtin.artist.people.figure import Figure
 from reelwright.providers.builtin.artist.people.modelling import soft_spot
+from reelwright.providers.builtin.artist.people.outline import taper
 
 
 def draw_marks(figure: Figure) -> None:
     """The marks that the person is described with; unknown ones are left out."""
     for mark in figure.person.marks:
         known = _MARKS.get(mark.strip().lower())
-        if known is not None:
+        if known is not None and known is not _scar:
             known(figure)
+
+
+def draw_scar(figure: Figure) -> None:
+    """The scar, over the brow that it cuts."""
+    if "scar" in [mark.strip().lower() for mark in figure.person.marks]:
+        _scar(figure)
 
 
 def _freckles(figure: Figure) -> None:
@@ -43,12 +50,17 @@ def _spot(figure: Figure, across: float, down: float, radius: float) -> None:
 
 
 def _scar(figure: Figure) -> None:
-    """Through the person's left brow."""
-    side = figure.side
-    line = curve(figure.face(side * 19.5, -20), figure.face(side * 17.6, -11), figure.face(side * 17.2, -5.5))
-    skin = figure.look.skin
-    figure.canvas.drawPath(line, ink(mix(skin.line, skin.blush, 0.3), 0.5, stroke=1.3, blur=0.3))
-    figure.canvas.drawPath(line, ink(lighter(skin.base, 0.45), 0.6, stroke=0.6))
+    """A healed cut through the outer half of the person's left brow: hairs are missing there, the skin is paler."""
+    if not figure.is_fine:
+        return
+    side, skin, face = figure.side, figure.look.skin, figure.face
+    spine = [(20.3, -13.0, 0.1), (19.4, -10.4, 0.55), (18.7, -7.8, 0.6), (18.3, -5.4, 0.1)]
+    joints = [(*face(side * x, y + 4.0 * figure.body.childhood, 1), half) for x, y, half in spine]
+    x, y, _ = joints[2]
+    soft_spot(figure.canvas, (x, y - 1), 2.4, 4.6, skin.base, 0.6, degrees=side * 14)
+    line = taper(joints, steps=3)
+    figure.canvas.drawPath(moved(line, side * 0.45, 0.2), ink(mix(skin.shadow, skin.blush, 0.3), 0.55, blur=0.35))
+    figure.canvas.drawPath(line, ink(mix(lighter(skin.base, 0.3), skin.blush, 0.16), 0.85, blur=0.15))
 
 
 def _dimples(figure: Figure) -> None:

@@ -1,10 +1,22 @@
 """Cheap ways to model skin, hair and cloth: soft spots from gradients, edges from strokes, hairs drawn together."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from reelwright.media.canvas import skia
-from reelwright.providers.builtin.artist.brush import Light, Point, Stop, clipped, ink, linear, radial
+from reelwright.providers.builtin.artist.brush import (
+    Light,
+    Point,
+    Stop,
+    clipped,
+    ink,
+    linear,
+    mix,
+    radial,
+    solid,
+)
+from reelwright.providers.builtin.artist.people.looks import SkinTone
 
 _STEPS = 3
 _CORE: tuple[float, ...] = (1.0, 0.62, 0.2, 0.0)
@@ -85,6 +97,22 @@ def cloth(
             edge(canvas, path, light, light.fill, shade * 0.55, rim_width * 4.5, away=True)
         if rim > 0:
             edge(canvas, path, light, light.key, rim * light.power, rim_width * 1.4)
+
+
+def flesh(
+    canvas: Any,
+    path: Any,
+    skin: SkinTone,
+    light: Light,
+    *,
+    shade: float = 0.55,
+    rim_width: float = 1.8,
+    soft: float = 6,
+) -> None:
+    """Skin of hands and arms: as light as the face, whose light spreads over a larger shape, in every look."""
+    tone = mix(skin.base, skin.shadow, 0.2)
+    dimmed = replace(light, power=light.power * 0.52)
+    solid(canvas, path, tone, dimmed, shade=shade, rim=0.6, rim_width=rim_width, soft=soft)
 
 
 class Hairs:

@@ -19,10 +19,10 @@ from reelwright.providers.builtin.artist.people.modelling import Hairs, soft_spo
 from reelwright.providers.builtin.artist.people.outline import taper
 
 _EXPRESSIONS: dict[str, tuple[float, float, float]] = {
-    "smile": (1.17, 2.7, 0.0),
-    "joy": (1.26, 3.9, 6.8),
-    "calm": (1.03, 1.1, 0.0),
-    "awe": (0.74, -0.4, 5.0),
+    "smile": (1.19, 3.2, 0.0),
+    "joy": (1.24, 4.0, 5.2),
+    "calm": (1.05, 1.7, 0.0),
+    "awe": (0.84, 0.5, 2.0),
     "tired": (0.96, -1.0, 0.0),
     "worried": (0.9, -1.7, 0.0),
     "determined": (0.98, -0.4, 0.0),
@@ -49,15 +49,15 @@ class Mouth:
     @classmethod
     def of(cls, figure: Figure) -> "Mouth":
         """The mouth in this shot."""
-        width, corner, gap = _EXPRESSIONS.get(figure.person.expression, (1.0, 0.4, 0.0))
+        width, corner, gap = _EXPRESSIONS.get(figure.person.expression, (1.01, 0.8, 0.0))
         own, body = traits_of(figure.person), figure.body
         full = (0.78 if body.is_male else 1.0) * (1 - 0.16 * body.childhood) * (1 - 0.28 * body.age)
         base = (12.2 if body.is_male else 11.4) * (1 - 0.16 * body.childhood) * own.mouth_width
         thin = {"smile": 0.88, "joy": 0.76, "determined": 0.86}.get(figure.person.expression, 1.0)
         upper, lower = 3.3 * full * thin * own.upper_lip, 4.5 * full * thin * own.lower_lip
         # From afar a feeling is drawn a little stronger, as on a stage.
-        loud = 1.0 if figure.is_close else 1.3
-        arch = 2.2 if figure.person.expression == "awe" else 0.0
+        loud = 1.0 if figure.is_close else 1.4
+        arch = 0.8 if figure.person.expression == "awe" else 0.0
         return cls(figure, base * width, corner * loud, gap * (1 + (loud - 1) * 0.4), upper, lower, own.bow, arch)
 
     def at(self, x: float, dy: float) -> Point:

@@ -8,6 +8,7 @@ ACTIONS: dict[str, Action] = {
     "breathe_in": bodies.BREATHE_IN,
     "celebrate": bodies.CELEBRATE,
     "lift": hands.LIFT,
+    "loosen": bodies.LOOSEN,
     "look_down": bodies.LOOK_DOWN,
     "look_up": bodies.LOOK_UP,
     "nod": bodies.NOD,

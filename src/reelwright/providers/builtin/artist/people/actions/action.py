@@ -54,6 +54,8 @@ class Start:
     """Whether the back is turned to us."""
     top: float = -160.0
     """Upper edge of the frame, in points."""
+    hand: float = 0.92
+    """Points of this hand per point of a man's."""
 
     @property
     def mouth(self) -> Point:

@@ -1,4 +1,4 @@
-"""What the head and the whole body do: turn, look, nod, stretch, celebrate, slump, breathe."""
+"""What the head and the whole body do: turn, look, nod, loosen, stretch, celebrate, slump, breathe."""
 
 from dataclasses import replace
 
@@ -59,6 +59,18 @@ def _stretch(progress: float, start: Start) -> Moment:
     )(progress)
 
 
+def _loosen(progress: float, start: Start) -> Moment:
+    """Shoulders rise with a breath and fall; the head rolls to one side and comes back easier."""
+    begin = Moment(start.pose, start.grip)
+    high = Moment(replace(start.pose, pitch=0.2, tilt_degrees=-4.0, bob=7.0), start.grip, gaze="closed")
+    rolled = Moment(
+        replace(start.pose, pitch=0.12, tilt_degrees=9.0, bob=-2.0), start.grip, gaze="closed", expression="calm"
+    )
+    easy = "joy" if start.expression == "joy" else "smile"
+    end = Moment(replace(start.pose, pitch=0.05, tilt_degrees=-2.0, bob=-4.0), start.grip, expression=easy)
+    return keyed((0, begin), (0.35, high), (0.7, rolled), (1, end))(progress)
+
+
 def _celebrate(progress: float, start: Start) -> Moment:
     """Arms fly up and the whole person hops."""
     rest = at_rest(start)
@@ -106,6 +118,7 @@ LOOK_UP = Action(_look_up, drawings=7)
 LOOK_DOWN = Action(_look_down, drawings=6)
 NOD = Action(_nod, "to and fro", drawings=5, step_s=0.09, swings_from=0.3)
 SHAKE_HEAD = Action(_shake_head, "to and fro", drawings=6, step_s=0.1, swings_from=0.4)
+LOOSEN = Action(_loosen, drawings=8, step_s=0.15)
 STRETCH = Action(_stretch, drawings=8, step_s=0.125)
 CELEBRATE = Action(_celebrate, drawings=8, step_s=0.09)
 SLUMP = Action(_slump, drawings=6, step_s=0.14)

@@ -14,6 +14,7 @@ from reelwright.providers.builtin.artist.people.actions.action import (
     one_handed,
     straight_arm,
 )
+from reelwright.providers.builtin.artist.people.hands import wrist_for_tip
 from reelwright.providers.builtin.artist.people.poses.pose import gripping
 
 
@@ -31,6 +32,11 @@ def _lift(progress: float, start: Start) -> Moment:
     return keyed(
         (0, Moment(low, below, gaze="product")), (1, Moment(high, above, gaze="camera", expression=start.lifted))
     )(progress)
+
+
+def _glad(start: Start) -> str:
+    """Pleased with what it is; a laugh only for who laughed already."""
+    return "joy" if start.expression == "joy" else "smile"
 
 
 def _at_lips(start: Start, tilt_degrees: float) -> Moment:
@@ -57,7 +63,7 @@ def _taste(progress: float, start: Start) -> Moment:
     begin = Moment(replace(start.pose, pitch=-0.2), start.grip, gaze="product")
     x, y = start.mouth
     away, grip = held_at(start, x + 62, y + 150 if start.grip is None else min(y + 130, start.grip.base + 8))
-    end = Moment(replace(away, pitch=0.08, tilt_degrees=-5.0), grip, gaze="camera", expression="joy")
+    end = Moment(replace(away, pitch=0.08, tilt_degrees=-5.0), grip, gaze="camera", expression=_glad(start))
     return keyed((0, begin), (0.45, _at_lips(start, -10)), (0.62, _at_lips(start, -10)), (1, end))(progress)
 
 
@@ -90,37 +96,41 @@ def _open(progress: float, start: Start) -> Moment:
     if start.grip is not None and start.grip.both:
         away, grip = held_at(start, start.grip.x, start.grip.base - 24, 3)
         begin = Moment(replace(start.pose, pitch=-0.4), start.grip, gaze="product")
-        return keyed((0, begin), (1, Moment(replace(away, pitch=0.04), grip, gaze="product", expression="joy")))(
-            progress
-        )
+        end = Moment(replace(away, pitch=0.04), grip, gaze="product", expression=_glad(start))
+        return keyed((0, begin), (1, end))(progress)
     if start.grip is not None:
         pose = start.pose
         x, y = start.grip.x - start.grip.half - 14, start.grip.base - start.grip.height * 0.8
         pose = replace(pose, left=free_arm(-1, (x - 34, y + 16), "relaxed", -20))
         away = replace(pose, left=free_arm(-1, (-112, 150), "open", -112), tilt_degrees=-5.0)
         begin = Moment(replace(pose, pitch=-0.4), start.grip, gaze="product")
-        return keyed((0, begin), (1, Moment(away, start.grip, gaze="product", expression="joy")))(progress)
-    low = min(262.0, start.bottom - 44)
-    shut = replace(
-        start.pose, left=free_arm(-1, (-42, low), "relaxed", -8), right=free_arm(1, (42, low - 4), "relaxed", -172)
-    )
-    wide = replace(
-        start.pose, left=free_arm(-1, (-138, low - 62), "open", -128), right=free_arm(1, (138, low - 66), "open", -52)
-    )
+        return keyed((0, begin), (1, Moment(away, start.grip, gaze="product", expression=_glad(start))))(progress)
+    return _draw_aside(progress, start)
+
+
+def _draw_aside(progress: float, start: Start) -> Moment:
+    """A closed hand on what is beside the person, drawn outwards: a curtain, a door, a drawer."""
+    low, rest = min(196.0, start.bottom - 52), at_rest(start)
+    near = replace(rest, right=free_arm(1, (116, low - 44), "fist", -46), pitch=-0.06, tilt_degrees=2.0)
+    away = replace(rest, right=free_arm(1, (186, low - 60), "fist", -24), pitch=0.1, tilt_degrees=-2.0)
     return keyed(
-        (0, Moment(replace(shut, pitch=-0.4), gaze="down")),
-        (1, Moment(replace(wide, pitch=0.08), gaze="camera", expression="joy")),
+        (0, Moment(rest, gaze="forward")),
+        (0.45, Moment(near, gaze="forward")),
+        (1, Moment(away, gaze="forward", expression=start.lifted)),
     )(progress)
 
 
 def _reach(progress: float, start: Start) -> Moment:
     """A free hand goes to what is on the table, or out into the room."""
+    if start.grip is not None and start.grip.both:
+        return _lift(progress, start)
     rest = at_rest(start)
-    x, y = start.target or (214.0, 150.0)
+    x, y = start.target or (196.0, 226.0)
     side = -1 if x < -30 else 1
     x, y = max(-200.0, min(200.0, x)), max(40.0, min(292.0, y))
-    arm = free_arm(side, (x - side * 46, y - 18), "open", 16 if side > 0 else 164)
-    end = replace(rest, pitch=-0.1, tilt_degrees=4.0 * side)
+    hand, tilt = ("open", 16) if start.target else ("relaxed", 44)
+    arm = free_arm(side, (x - side * 46, y - 18), hand, tilt if side > 0 else 180 - tilt)
+    end = replace(rest, pitch=-0.1 if start.target else -0.24, tilt_degrees=4.0 * side)
     end = replace(end, right=arm) if side > 0 and start.grip is None else replace(end, left=arm) if side < 0 else end
     if start.grip is not None:
         end, grip = held_at(start, 124, min(start.bottom - 30, start.grip.base - 20, 142.0 + start.grip.height * 0.3))
@@ -220,9 +230,9 @@ def _tap(progress: float, start: Start) -> Moment:
     low = start.pose
     if start.grip is None and start.target is not None:
         return _tap_there(progress, start, start.target)
-    x, y = (26.0, 214.0) if start.grip is None else (start.grip.x - 6, start.grip.middle - 6)
-    near = free_arm(-1, (x - 70, y + 30), "point", -22)
-    touch = free_arm(-1, (x - 62, y + 20), "point", -20)
+    x, y = (26.0, 214.0) if start.grip is None else (start.grip.x - 3, start.grip.base - start.grip.height * 0.56)
+    near = free_arm(-1, wrist_for_tip((x - 9, y + 7), -40, -1, start.hand), "point", -40)
+    touch = free_arm(-1, wrist_for_tip((x, y), -42, -1, start.hand), "point", -42)
     return keyed(
         (0, Moment(low, start.grip, gaze="product")),
         (0.6, Moment(replace(low, left=near, pitch=-0.3), start.grip, gaze="product")),
