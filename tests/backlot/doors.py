@@ -42,15 +42,17 @@ async def _named(account: Account, name: str, door: Door, act: Callable[[Account
     job = account.jobs.get(name)
     if job is None or job.sync:
         return failure(404, "not_found", f"there is no job {name!r}")
+    fault = account.plan.take(door, job.order)
     if door == "poll":
-        account.keeper.polls[name].append(account.advance())
-    return await disturbed(account.plan.take(door, job.order), lambda: act(account, job))
+        moment = account.advance()
+        account.keeper.polls[name].append(moment)
+        if fault is None and job.finished_at is not None:
+            account.keeper.end_told_at.setdefault(name, moment)
+    return await disturbed(fault, lambda: act(account, job))
 
 
 async def _poll(account: Account, job: Job) -> Reply:
-    moment = account.advance()
-    if job.finished_at is not None:
-        account.keeper.end_told_at.setdefault(job.id, moment)
+    account.advance()
     return told(await account.view(job))
 
 
@@ -69,7 +71,7 @@ async def _list(account: Account, call: Call) -> Reply:
     if not profile.listing:
         return failure(404, "not_found", "this provider has no listing")
     try:
-        after = moment_of(call.query.get("after") or iso(0))
+        after = iso(moment_of(call.query.get("after") or iso(0)))  # compared as told: to the microsecond
         below = int(call.query.get("cursor") or len(account.jobs))
     except ValueError:
         return failure(422, "invalid", f"'after' must be an ISO time and 'cursor' one of ours; got {dict(call.query)}")
@@ -77,7 +79,7 @@ async def _list(account: Account, call: Call) -> Reply:
     def shown(job: Job) -> bool:
         since = job.accepted_at if profile.listing_shows_running else job.finished_at
         listed = since is not None and since + profile.listing_lag_s <= moment
-        return listed and not job.sync and job.number < below and job.accepted_at >= after
+        return listed and not job.sync and job.number < below and iso(job.accepted_at) >= after
 
     found = [job for job in reversed(account.jobs.values()) if shown(job)]
     entries: list[dict[str, Any]] = []

@@ -87,6 +87,7 @@ class Backlot(Office):
     def __init__(self, profile: Profile | None = None, *, books: Path | None = None, key: str = "backlot-key") -> None:
         opening = Opening(profile=profile or Profile(), books=books, key=key, secret=secrets.token_hex(8))
         self.key = key
+        self.books_file = books
         self.process = subprocess.Popen(
             [sys.executable, "-m", "tests.backlot", opening.model_dump_json()],
             cwd=_ROOT,

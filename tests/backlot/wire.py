@@ -140,9 +140,9 @@ async def _pour(writer: asyncio.StreamWriter, body: bytes, over_s: float) -> Non
         return
     step = max(1, -(-len(body) // _PIECES))
     for start in range(0, len(body), step):
+        await asyncio.sleep(over_s * step / len(body))
         writer.write(body[start : start + step])
         await writer.drain()
-        await asyncio.sleep(over_s / _PIECES)
 
 
 def _drop(writer: asyncio.StreamWriter, drop: Drop) -> None:
