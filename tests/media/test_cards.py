@@ -85,3 +85,15 @@ def test_an_unknown_letter_falls_back_to_the_sans() -> None:
         for one in ("hand", "sans")
     )
     assert np.array_equal(by_hand, sans)
+
+
+def test_signs_that_no_typeface_has_are_left_out() -> None:
+    picture = np.full((HEIGHT, WIDTH, 3), 90, np.uint8)
+
+    def end(heading: str, line: str = "") -> np.ndarray[tuple[int, ...], np.dtype[np.uint8]]:
+        card = END.model_copy(update={"heading": heading, "line": line})
+        return list(CardPainter(card, WIDTH, HEIGHT, RATE).letter([picture] * 24))[-1]
+
+    assert np.array_equal(end("Чай 茶", "今すぐ"), end("Чай"))
+    assert not np.array_equal(end("Чай"), end("Чай!"))
+    assert np.array_equal(end("مرحبا")[..., :3], picture), "a card without a heading leaves the picture alone"

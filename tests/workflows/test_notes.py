@@ -10,17 +10,23 @@ import pytest
 
 from reelwright.crew import Crew, assemble
 from reelwright.film.brief import Brief
+from reelwright.film.cut import Card, CutPlan, Splice
 from reelwright.film.film import Film
-from reelwright.film.shot import Shot
+from reelwright.film.shot import Shot, Staging
 from reelwright.media.wav import write_wav
 from reelwright.ports import MediaFile, MediaReply, ModelCard, MusicRequest
 from reelwright.settings import load_settings
 from reelwright.workflows import engine
 from reelwright.workflows.assemble_cut import compose
 from reelwright.workflows.ledger import Ledger
+from reelwright.workflows.point_out import point_out
 from reelwright.workflows.production import Production
 from reelwright.workflows.progress import Reporter, warnings_of
 
+CARDS = (
+    Card(kind="title", heading="مرحبا", frame_count=30),
+    Card(kind="end", heading="Чай 茶", line="Olá!", frame_count=30),
+)
 FILM = Film(id="film1", brief=Brief(prompt="tea"), created_at=datetime.now(UTC))
 
 
@@ -64,3 +70,17 @@ def test_a_note_is_told_with_the_shot_it_is_about(crew: Crew) -> None:
     reporter.notes(["too fast", "too loud"], about="sh02")
     reporter.notes(["too fast"])
     assert warnings_of(crew.vault.films.events("film1"), FILM.run) == ("sh02: too fast", "sh02: too loud", "too fast")
+
+
+async def test_what_a_list_asks_for_in_vain_is_told_before_anything_is_made(crew: Crew) -> None:
+    vault = crew.vault
+    plan = CutPlan(splices=(Splice(), Splice()), cards=CARDS)
+    film = FILM.model_copy(update={"supplied_shots": True, "cut_plan": plan})
+    vault.films.save_film(film)
+    vault.films.save_shots("film1", (Shot(id="sh01", number=1, frame_count=72, staging=Staging(effects=("stem",))),))
+    ledger = Ledger(vault.calls, vault.media, crew.scratch)
+    await point_out(Production(crew, ledger, Reporter(vault.films, film)), "film1")
+    unknown, title, end = warnings_of(vault.films.events("film1"), film.run)
+    assert "'stem'" in unknown
+    assert "'مرحبا' on the title card; the whole card is left out" in title
+    assert "'Чай 茶' on the end card; 'Чай' stays" in end

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from reelwright.film.sound import Caption
 from reelwright.media.canvas import skia
 from reelwright.media.caption_text import plain
-from reelwright.media.typeface import font_of, typeface
+from reelwright.media.typeface import font_of, lettered
 
 PLATE, TEXT, SPOKEN = 0x99110D18, 0xFFFFFFFF, 0xFFFFD27F
 """Colours as 0xAARRGGBB: a translucent plate, white words, a warm tone for the word being spoken."""
@@ -102,13 +102,7 @@ def _draw_row(canvas: Any, font: Any, row: Sequence[_Word], x: float, baseline: 
 
 
 def _split_words(caption: Caption) -> list[list[str]]:
-    return [words for line in caption.lines if (words := _lettered(plain(line)).split())] or [["…"]]
-
-
-def _lettered(text: str) -> str:
-    """The text without signs that the typeface lacks, which would stand there as empty boxes."""
-    face = typeface(600)
-    return "".join(sign for sign in text if sign.isspace() or face.unicharToGlyph(ord(sign)))
+    return [words for line in caption.lines if (words := lettered(plain(line)).split())] or [["…"]]
 
 
 def _timed(line: list[str], caption: Caption) -> list[_Word]:

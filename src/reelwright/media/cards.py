@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from reelwright.film.cut import Card
 from reelwright.media.canvas import skia
-from reelwright.media.typeface import Family, font_of, typeface
+from reelwright.media.typeface import Family, font_of, lettered, typeface
 
 Picture = NDArray[np.uint8]
 _SOFTEN_S, _RISE_S, _LEAVE_S = 0.5, 0.55, 0.4
@@ -50,7 +50,7 @@ class CardPainter:
     """
 
     def __init__(self, card: Card, width_px: int, height_px: int, rate: Fraction) -> None:
-        self._card, self._rate = card, rate
+        self._card, self._rate = _with_letters_there_are(card), rate
         self._width, self._height = width_px, height_px
         self._short = min(width_px, height_px)
         self._heading, self._rule, self._line = self._laid_out()
@@ -69,6 +69,9 @@ class CardPainter:
         for number, picture in enumerate(pictures, first):
             pixels = np.full((self._height, self._width, 4), 255, np.uint8)
             pixels[..., :3] = picture
+            if not self._heading:
+                yield pixels
+                continue
             surface = skia.Surface(pixels, skia.kRGBA_8888_ColorType, skia.kPremul_AlphaType)
             if self._card.kind == "end":
                 self._end(surface.getCanvas(), pixels, float(number / self._rate))
@@ -131,6 +134,8 @@ class CardPainter:
         canvas.restore()
 
     def _laid_out(self) -> tuple[tuple[_Row, ...], tuple[float, float, float], tuple[_Row, ...]]:
+        if not self._card.heading:
+            return (), (0, 0, 0), ()
         if self._card.kind == "title":
             return self._title_rows(), (0, 0, 0), ()
         family, weight, tracking = _family(self._card)
@@ -173,6 +178,11 @@ class CardPainter:
 
     def _centred(self, text: str, font: Any, tracking_px: float, baseline: float) -> _Row:
         return _Row(text, font, tracking_px, (self._width - _width(text, font, tracking_px)) / 2, baseline)
+
+
+def _with_letters_there_are(card: Card) -> Card:
+    """The card without signs that no typeface has; one that keeps no heading leaves its pictures as they are."""
+    return card.model_copy(update={"heading": lettered(card.heading), "line": lettered(card.line)})
 
 
 def _family(card: Card) -> tuple[Family, int, float]:

@@ -105,3 +105,10 @@ def conform_job(
     from reelwright.media.conform import conform
 
     return conform(source, out, width_px, height_px, rate, frame_count, keyframes)
+
+
+def lettered_job(text: str) -> str:
+    """The text without the signs that no typeface has."""
+    from reelwright.media.typeface import lettered
+
+    return lettered(text)

@@ -63,6 +63,13 @@ def font_of(size_px: float, weight: int = 500, *, optical_size: float | None = N
     return font
 
 
+def lettered(text: str) -> str:
+    """The text without the signs that no typeface here has, which would stand there as empty boxes."""
+    face = typeface(600)
+    kept = "".join(sign for sign in text if sign.isspace() or face.unicharToGlyph(ord(sign)))
+    return kept if kept == text else " ".join(kept.split())
+
+
 @lru_cache(maxsize=1)
 def _font_files() -> Any:
     """A font manager that knows no system fonts: nothing depends on what is installed, and fontconfig stays unread."""

@@ -48,6 +48,11 @@ def stage_shots(
     return tuple(stage_shot(shot, subject, brief, setting=setting, template=template) for shot in shots)
 
 
+def staging_of_words(shot: Shot, subject: Subject, brief: Brief, *, setting: str = "", template: str = "") -> Staging:
+    """What the words of a shot alone say, whatever a person made of its staging."""
+    return _read(shot, subject, brief, setting, template)
+
+
 def _mark(staging: Staging) -> str:
     return fingerprint(staging.model_dump(mode="json", exclude={"derived"}))[:16]
 

@@ -11,6 +11,7 @@ from reelwright.errors import ReelwrightError
 from reelwright.film.film import Film, FilmStatus, Until
 from reelwright.workflows import assemble_cut, record_voice, shoot_shot, write_film
 from reelwright.workflows.engine import Stage, failed_runs, leave_runs_before
+from reelwright.workflows.point_out import point_out
 from reelwright.workflows.production import Production
 
 STAGES: dict[Until, tuple[str, ...]] = {
@@ -73,12 +74,13 @@ def _has_lost_media(production: Production, film_id: str) -> bool:
 
 
 async def _write(production: Production, film: Film, until: Until) -> None:
-    """Story and shots, unless a person supplied them."""
-    if film.supplied_shots:
-        return
-    await _run(production, film, "story", write_film.story)
-    if until is not Until.STORY:
+    """Story and shots, unless a person supplied them; what they ask for and will not be seen is told."""
+    if not film.supplied_shots:
+        await _run(production, film, "story", write_film.story)
+        if until is Until.STORY:
+            return
         await _run(production, film, "shots", write_film.shots)
+    await point_out(production, film.id)
 
 
 async def _shoot(production: Production, film: Film, until: Until) -> None:
