@@ -228,7 +228,7 @@ async def stitch_film(film_id: str) -> None:
         )
         return Made(MediaFile(out, "video/mp4"), body)
 
-    result = await at_work.ledger.once(film_id, Recipe(_OWN, "stitcher", "4", "cut", parts), ask)
+    result = await at_work.ledger.once(film_id, Recipe(_OWN, "stitcher", "5", "cut", parts), ask)
     vault.films.save_media(film_id, "film.mp4", result.media)
     at_work.reporter.piece_done("cut", _PIECES, "film", reused=result.reused)
 
