@@ -9,12 +9,11 @@ from typing import Self, TypeVar
 
 from reelwright.errors import BadInput, ConfigurationError, NotFound
 from reelwright.film.brief import Brief, Models
+from reelwright.film.call import Modality
+from reelwright.keepers import FilmStore, MediaStore
 from reelwright.media.workshop import Workshop
 from reelwright.ports import (
-    FilmStore,
     ImageModel,
-    MediaStore,
-    Modality,
     MusicModel,
     SoundModel,
     SpeechModel,
@@ -26,6 +25,7 @@ from reelwright.ports import (
 from reelwright.providers.registry import card_for, provider_of
 from reelwright.settings import Settings
 from reelwright.store.calls import CallStore
+from reelwright.store.charges import ChargeStore
 from reelwright.store.database import Database, open_database
 from reelwright.store.films import SqlFilmStore
 from reelwright.store.media import FolderMediaStore
@@ -40,6 +40,7 @@ class Vault:
     database: Database
     films: FilmStore
     calls: CallStore
+    books: ChargeStore
     media: MediaStore
 
     def close(self) -> None:
@@ -48,7 +49,7 @@ class Vault:
 
     def cost_of(self, film_id: str) -> Decimal:
         """What a film has paid, in US dollars."""
-        return sum(self.calls.totals(film_id).values(), Decimal(0))
+        return sum(self.books.totals(film_id).values(), Decimal(0))
 
     def __enter__(self) -> Self:
         return self
@@ -76,6 +77,8 @@ class Crew:
     """Folder of what can be made again; can be emptied at any time."""
     template_dir: Path
     """A person's own story templates."""
+    daily_cap_usd: Decimal | None
+    """What all films together may cost in a day."""
     pronunciations: Mapping[str, str]
     """How words are said in every film, by word."""
     _open: ExitStack
@@ -96,7 +99,7 @@ def open_vault(settings: Settings, *, read_only: bool = False) -> Vault:
     except NotFound:
         database = open_database(settings.database)
     media = FolderMediaStore(settings.media_dir)
-    return Vault(database, SqlFilmStore(database), CallStore(database), media)
+    return Vault(database, SqlFilmStore(database), CallStore(database), ChargeStore(database), media)
 
 
 def assemble(settings: Settings, models: Models) -> Crew:
@@ -128,6 +131,7 @@ def assemble(settings: Settings, models: Models) -> Crew:
             scratch=settings.home / "scratch",
             cache_dir=settings.cache_dir,
             template_dir=settings.home / "story_templates",
+            daily_cap_usd=settings.daily_cap_usd,
             pronunciations=settings.pronunciations,
             _open=stack.pop_all(),
         )

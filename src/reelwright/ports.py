@@ -6,25 +6,25 @@ Providers return files they wrote into ``request.workdir``; the ledger moves the
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
+from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
 from typing import Any, Generic, Literal, Protocol, TypeAlias, TypeVar, runtime_checkable
 
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, Field, JsonValue
 
+from reelwright.errors import ProviderError
 from reelwright.film.asset import Asset
 from reelwright.film.base import Noun
-from reelwright.film.film import Event, Film, FilmStatus
-from reelwright.film.frame import Frame, FrameRole
+from reelwright.film.call import CallProfile, Modality
+from reelwright.film.frame import FrameRole
 from reelwright.film.money import Usage
 from reelwright.film.score import Score, ScoreFailure
 from reelwright.film.shot import Shot
-from reelwright.film.sound import Speech, SpokenWord, TimingSource
-from reelwright.film.take import Take
+from reelwright.film.sound import SpokenWord, TimingSource
 
 Output = TypeVar("Output", bound=BaseModel)
-Modality = Literal["text", "image", "video", "voice", "music", "sound", "cut"]
-"""What a call makes; ``cut`` is our own work on finished parts: mixing, stitching, sheets."""
 
 
 class ModelCard(Noun):
@@ -44,9 +44,19 @@ class ModelCard(Noun):
     """Allowed (width_px, height_px); empty means any."""
     max_duration_s: float | None = None
     seeds: bool = True
-    price: str = "free"
-    """For people; the ledger of part 3 reads the price catalogue."""
+    prices_usd: dict[str, Decimal] = Field(default_factory=dict[str, Decimal])
+    """US dollars a unit: ``images``, ``seconds``, ``characters``, ``input_tokens``, ``output_tokens``, ``calls``.
+
+    Empty is free: such calls need no budget, have no limits and may be repeated.
+    """
     concurrency: int = Field(default=2, ge=1)
+    """Calls that the provider's account may have under way at once."""
+    starts: int | None = Field(default=None, ge=1)
+    """Calls that may be begun within ``period_s``; None is any number."""
+    period_s: float = Field(default=60, gt=0)
+    typical_s: float | None = Field(default=None, gt=0)
+    """How long a call usually takes, until the ledger has seen some."""
+    profile: CallProfile = CallProfile()
 
     @property
     def name(self) -> str:
@@ -291,6 +301,71 @@ class SoundModel(Protocol):
         ...
 
 
+@dataclass(frozen=True)
+class RemoteJob:
+    """What a provider says about a call that it runs."""
+
+    id: str
+    state: Literal["running", "succeeded", "failed", "cancelled"]
+    """``running`` also stands for queued and for any state that we do not know: it is not an end."""
+    progress: float | None = None
+    """0 to 1, if the provider tells."""
+    output: JsonValue = None
+    """Where to fetch what was made, as ``fetch`` wants it."""
+    usage: Usage | None = None
+    """What it cost, if the provider tells; for failed runs too."""
+    error: ProviderError | None = None
+    nonce: str = ""
+    """Ours, if the provider gives it back."""
+    created_at: datetime | None = None
+    request: JsonValue = None
+    """What was asked for, as the listing shows it."""
+
+
+@runtime_checkable
+class RemoteModel(Protocol):
+    """A model whose provider makes things under an id of its own. The ledger alone sends, watches and fetches.
+
+    No method repeats a request by itself. Whatever ends ``send`` without a definite answer is ``OutcomeUnknown``.
+    """
+
+    card: ModelCard
+
+    async def send(self, request: Any, nonce: str) -> RemoteJob:
+        """Asks once; the nonce goes with it wherever the provider takes one.
+
+        Raises:
+            OutcomeUnknown: If it may have been accepted.
+            ProviderError: If it surely was not.
+        """
+        ...
+
+    async def look(self, job_id: str) -> RemoteJob:
+        """How it stands."""
+        ...
+
+    async def listing(self, since: datetime) -> tuple[RemoteJob, ...]:
+        """Jobs accepted since then, as far as the provider shows them."""
+        ...
+
+    def made_for(self, request: Any, job: RemoteJob) -> bool:
+        """Whether a listed job has the very inputs of this request."""
+        ...
+
+    async def cancel(self, job_id: str) -> bool:
+        """Tries to stop it; whether the provider agreed."""
+        ...
+
+    async def fetch(self, job: RemoteJob, workdir: Path) -> "MediaReply | SpeechReply":
+        """Downloads what was made, complete.
+
+        Raises:
+            Missing: If it is no longer there.
+            ReplyUnreadable: If it came incomplete; trying again may help.
+        """
+        ...
+
+
 @runtime_checkable
 class Scorer(Protocol):
     """Measures a frame or a take."""
@@ -304,7 +379,7 @@ class Scorer(Protocol):
         ...
 
 
-Model: TypeAlias = TextModel | ImageModel | VideoModel | SpeechModel | MusicModel | SoundModel
+Model: TypeAlias = TextModel | ImageModel | VideoModel | SpeechModel | MusicModel | SoundModel | RemoteModel
 """Whatever a provider opens."""
 
 
@@ -339,107 +414,3 @@ class Tools:
     cache_dir: Path
     options: Mapping[str, str] = field(default_factory=dict[str, str])
     """``base_url``, ``api_key``, ``voice_model_path`` and the like."""
-
-
-class FilmStore(Protocol):
-    """Keeps films, shots, speeches, frames, takes and events. Every method is one transaction."""
-
-    def add_film(self, film: Film, shots: tuple[Shot, ...] = ()) -> None:
-        """A new film, with its shots if it comes with them: both are there, or neither."""
-        ...
-
-    def film(self, film_id: str) -> Film:
-        """The film; an unambiguous start of its id of at least four characters is enough.
-
-        Raises:
-            NotFound: If there is none, or more than one.
-        """
-        ...
-
-    def films(self, status: FilmStatus | None = None, limit: int = 100) -> tuple[Film, ...]:
-        """The newest first."""
-        ...
-
-    def unfinished(self, identity: str | None = None) -> tuple[Film, ...]:
-        """Films queued, processing, failed or cancelled, newest first; with an identity, only those of that brief."""
-        ...
-
-    def save_film(self, film: Film) -> None:
-        """The film as it is now."""
-        ...
-
-    def remove_film(self, film_id: str) -> tuple[str, ...]:
-        """Deletes a film with all it owns; returns the SHA-256 of media that nothing else uses."""
-        ...
-
-    def save_shots(self, film_id: str, shots: tuple[Shot, ...]) -> None:
-        """Replaces the film's shots."""
-        ...
-
-    def shots(self, film_id: str) -> tuple[Shot, ...]:
-        """In order."""
-        ...
-
-    def save_speech(self, film_id: str, speech: Speech) -> None:
-        """Replaces the speech of its shot."""
-        ...
-
-    def speeches(self, film_id: str) -> tuple[Speech, ...]:
-        """In the order of the shots."""
-        ...
-
-    def save_frame(self, frame: Frame) -> None:
-        """Inserts or replaces by id."""
-        ...
-
-    def frames(self, film_id: str) -> tuple[Frame, ...]:
-        """In the order of the shots; start before end."""
-        ...
-
-    def save_take(self, take: Take) -> None:
-        """Inserts or replaces by id."""
-        ...
-
-    def takes(self, film_id: str) -> tuple[Take, ...]:
-        """In the order of the shots, then by number."""
-        ...
-
-    def save_media(self, film_id: str, name: str, asset: Asset) -> None:
-        """Other media of a film under a name: ``music``, ``film.mp4``, ``poster.png``."""
-        ...
-
-    def media(self, film_id: str) -> dict[str, Asset]:
-        """Other media of a film by name."""
-        ...
-
-    def add_event(self, film_id: str, kind: str, body: Mapping[str, str | int | float | bool | None]) -> Event:
-        """Appends; ids increase by at least one and are never reused."""
-        ...
-
-    def events(self, film_id: str, after: int = 0) -> tuple[Event, ...]:
-        """Events with an id above ``after``, in order."""
-        ...
-
-
-class MediaStore(Protocol):
-    """Keeps files by the SHA-256 of their bytes."""
-
-    def put(self, source: Path, media_type: str, origin: str = "") -> Asset:
-        """Moves a file in: written aside, synced, renamed; an equal file that is there already is kept instead."""
-        ...
-
-    def path(self, asset: Asset) -> Path:
-        """Where the bytes are.
-
-        Raises:
-            NotFound: If they are gone.
-        """
-        ...
-
-    def has(self, asset: Asset) -> bool:
-        """Whether the bytes are there."""
-        ...
-
-    def remove(self, sha256: str) -> None:
-        """Deletes the bytes; silent when they are gone already."""
-        ...

@@ -4,6 +4,7 @@ import os
 import re
 import tomllib
 from collections.abc import Mapping
+from decimal import Decimal
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, Any, cast
@@ -74,6 +75,10 @@ class Settings(BaseSettings):
     """``REELWRIGHT_VOICE_MODEL_PATH``: your own Kokoro model file (ONNX) for the built-in narrator."""
     pronunciations: Pronunciations = Field(default_factory=dict[str, str])
     """``REELWRIGHT_PRONUNCIATIONS``: how words are said, as a JSON object; ``[pronunciations]`` in ``config.toml``."""
+    daily_cap_usd: Decimal | None = Field(default=Decimal(20), ge=0)
+    """``REELWRIGHT_DAILY_CAP_USD``: what all films together may cost in a day of UTC; ``none`` takes the cap away."""
+    repeat_up_to_usd: Decimal = Field(default=Decimal("0.05"), ge=0)
+    """``REELWRIGHT_REPEAT_UP_TO_USD``: a short call whose reply was lost is asked once more up to this price."""
     workers: int = Field(default=0, ge=0, le=256)
     """``REELWRIGHT_WORKERS``: processes for painting, encoding and speech; 0 is one a core, at most 4."""
     base_urls: dict[str, HttpUrl] = Field(default_factory=dict[str, str], validation_alias="base_urls")
@@ -92,6 +97,11 @@ class Settings(BaseSettings):
     """``FAL_KEY``."""
     elevenlabs_api_key: SecretStr | None = _key("ELEVENLABS_API_KEY")
     """``ELEVENLABS_API_KEY``."""
+
+    @field_validator("daily_cap_usd", mode="before")
+    @classmethod
+    def _no_cap(cls, value: object) -> object:
+        return None if isinstance(value, str) and value.strip().lower() == "none" else value
 
     @field_validator("home", "voice_model_path")
     @classmethod

@@ -12,14 +12,14 @@ from reelwright.errors import Conflict, NotFound, StorageError
 from reelwright.film.asset import Asset
 from reelwright.film.base import fingerprint
 from reelwright.film.brief import Brief
+from reelwright.film.call import CallEvent
 from reelwright.film.film import Event, Film, FilmStatus, Until
 from reelwright.film.frame import Frame, FrameRole
-from reelwright.film.money import Usage
 from reelwright.film.shot import Shot
 from reelwright.film.sound import Speech, SpokenWord
 from reelwright.film.take import Take
-from reelwright.ports import FilmStore
-from reelwright.store.calls import CallStore
+from reelwright.keepers import FilmStore
+from reelwright.store.calls import CallStore, Intent
 from reelwright.store.database import Database, open_database
 from reelwright.store.films import SqlFilmStore
 from reelwright.store.schema import films
@@ -245,10 +245,10 @@ def test_a_call_keeps_its_media_as_long_as_a_film_uses_it(store: SqlFilmStore, d
     calls, picture, own = CallStore(database), asset("picture"), asset("own")
     for film_id in ("0123", "4567"):
         store.add_film(film(film_id))
-        calls.begin("shared", film_id, "builtin", "artist", "image", {"seed": 7})
-    calls.store("shared", {}, picture, Usage())
-    calls.begin("alone", "0123", "builtin", "artist", "image", {"seed": 8})
-    calls.store("alone", {}, own, Usage())
+        calls.begin(Intent("shared", film_id, "builtin", "artist", "image", {"seed": 7}))
+    calls.move("shared", CallEvent.KEPT, asset=picture, reply={})
+    calls.begin(Intent("alone", "0123", "builtin", "artist", "image", {"seed": 8}))
+    calls.move("alone", CallEvent.KEPT, asset=own, reply={})
     assert store.remove_film("0123") == (own.sha256,)
     assert calls.find("alone") is None
     kept = calls.find("shared")

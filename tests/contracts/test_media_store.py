@@ -12,7 +12,7 @@ import pytest
 
 from reelwright.errors import BadInput, NotFound
 from reelwright.film.asset import Asset
-from reelwright.ports import MediaStore
+from reelwright.keepers import MediaStore
 from reelwright.store.media import FolderMediaStore
 
 

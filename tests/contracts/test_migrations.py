@@ -15,6 +15,7 @@ from sqlalchemy import Connection, Engine, inspect, text
 from reelwright.errors import StorageError
 from reelwright.store import migrations, schema
 from reelwright.store.calls import CallStore
+from reelwright.store.charges import ChargeStore
 from reelwright.store.database import Database, open_database
 from reelwright.store.films import SqlFilmStore
 from reelwright.store.migrations import NEWEST, bring_up_to_date, stored_version, upgrade
@@ -42,7 +43,7 @@ ROWS = (
 NEXT = """
 import sqlalchemy as sa
 from alembic import op
-revision, down_revision = "29990101_0000", "20261121_0530"
+revision, down_revision = "29990101_0000", "{newest}"
 def upgrade():
     with op.batch_alter_table("films", recreate="auto") as films:
         films.add_column(sa.Column("note", sa.Text(), server_default="none", nullable=False))
@@ -83,7 +84,7 @@ def shape(connection: Connection) -> dict[str, Any]:
             sorted(map(str, seen.get_foreign_keys(table))),
             sorted(map(str, seen.get_indexes(table))),
         )
-        for table in schema.metadata.tables
+        for table in set(schema.metadata.tables) & set(seen.get_table_names())
     }
 
 
@@ -109,7 +110,7 @@ def test_the_oldest_schema_becomes_the_present_one_with_its_rows(address: str) -
         assert list(films.media("0123")) == ["poster.png"]
         assert [event.kind for event in films.events("0123")] == ["done"]
         assert [call.key for call in calls.used_by("0123")] == ["key"]
-        assert str(calls.totals("0123")["image"]) == "0.10"
+        assert str(ChargeStore(database).totals("0123")["image"]) == "0.10"
         assert films.remove_film("0123") == ("ab" * 32,)
 
 
@@ -128,7 +129,7 @@ def test_migrations_and_schema_do_not_drift(engine: Engine) -> None:
 def _scripts(tmp_path: Path, fails: bool) -> Path:
     folder = tmp_path / "scripts"
     shutil.copytree(FOLDER / "versions", folder / "versions", ignore=shutil.ignore_patterns("__pycache__"))
-    (folder / "versions" / "29990101_0000_next.py").write_text(NEXT.format(fails=fails))
+    (folder / "versions" / "29990101_0000_next.py").write_text(NEXT.format(fails=fails, newest=NEWEST))
     return folder
 
 

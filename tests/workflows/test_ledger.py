@@ -12,14 +12,16 @@ import pytest
 from reelwright.errors import RunFailed, StorageError
 from reelwright.film.asset import Asset
 from reelwright.film.brief import Brief
+from reelwright.film.call import CallState
 from reelwright.film.film import Film
 from reelwright.film.shot import Shot
 from reelwright.ports import MediaFile, ModelCard
-from reelwright.store.calls import CallState, CallStore
+from reelwright.store.calls import CallStore
 from reelwright.store.database import Database, open_database
 from reelwright.store.films import SqlFilmStore
 from reelwright.store.media import FolderMediaStore
-from reelwright.workflows.ledger import Ledger, Made, Recipe, Result, recipe_for
+from reelwright.workflows.ledger import Ledger
+from reelwright.workflows.recipes import Made, Recipe, Result, recipe_for
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 """A film: one version of a piece."""
 
 from datetime import datetime
+from decimal import Decimal
 from enum import StrEnum
 
 from pydantic import Field
@@ -49,6 +50,10 @@ class Film(Noun):
     """How the shots join. Planned once with the shots, so that an edit of one shot leaves its neighbours alone."""
     supplied_shots: bool = False
     """True when a person supplied the shot list: it is then honoured exactly."""
+    estimate_usd: Decimal = Decimal(0)
+    """What the film was expected to cost when it was begun."""
+    cap_usd: Decimal | None = None
+    """What it may cost in all; None is without limit."""
     out_dir: str = ""
     created_at: datetime
     finished_at: datetime | None = None

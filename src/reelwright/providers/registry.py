@@ -5,7 +5,8 @@ from importlib.metadata import entry_points
 from typing import cast
 
 from reelwright.errors import BadInput, ConfigurationError
-from reelwright.ports import Modality, ModelCard, Provider
+from reelwright.film.call import Modality
+from reelwright.ports import ModelCard, Provider
 
 GROUP = "reelwright.providers"
 

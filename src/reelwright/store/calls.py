@@ -1,55 +1,69 @@
 """The ledger of provider calls: one row per content key, whatever becomes of the film that asked."""
 
 import json
-from collections.abc import Mapping
-from datetime import UTC, datetime
+from dataclasses import dataclass
+from datetime import timedelta
 from decimal import Decimal
-from enum import StrEnum
 from typing import Any, cast
+from uuid import uuid4
 
 from pydantic import JsonValue
-from sqlalchemy import Connection, Row, select, update
+from sqlalchemy import Connection, Row, delete, func, select, update
 
-from reelwright.errors import ErrorJson, NotFound
+from reelwright.errors import Conflict, ErrorJson, NotFound
 from reelwright.film.asset import Asset
-from reelwright.film.base import Noun
+from reelwright.film.call import RUNNING, Call, CallEvent, CallState, Modality, state_after
 from reelwright.film.money import CostSource, Usage
-from reelwright.ports import Modality
 from reelwright.store import schema
-from reelwright.store.database import Database, insert_once
+from reelwright.store.charges import Caps, add_charge, check_caps
+from reelwright.store.database import Database, insert_once, lock_tables, now, upsert
 from reelwright.store.films import register_asset
 
-
-class CallState(StrEnum):
-    """Where a call stands."""
-
-    INTENT = "intent"
-    """Written down, perhaps under way, perhaps lost with the process that wrote it."""
-    STORED = "stored"
-    FAILED = "failed"
+_SLOT_RETRY_S = 0.25
+"""How soon to look again for a free place at a provider; nobody says when another process gives one back."""
 
 
-class Call(Noun):
-    """One row of the ledger."""
+@dataclass(frozen=True)
+class Limits:
+    """How much of a provider may be used at once, by all processes together."""
+
+    concurrency: int | None = None
+    starts: int | None = None
+    """At most so many calls are begun in any ``period_s`` seconds."""
+    period_s: float = 60.0
+
+
+@dataclass(frozen=True)
+class Intent:
+    """A call that somebody wants made."""
 
     key: str
-    film_id: str | None
-    """The film that pays; None when that film has been removed and another one still uses the call."""
+    film_id: str
     provider: str
     model: str
     modality: Modality
-    state: CallState
     request: JsonValue
-    reply: JsonValue = None
-    error: ErrorJson | None = None
-    """The last failure; kept until the call succeeds."""
-    asset: Asset | None = None
-    usage: Usage | None = None
-    """None until it is stored."""
+    run: int = 1
+    owner: str = ""
     estimate_usd: Decimal | None = None
-    attempts: int
-    created_at: datetime
-    updated_at: datetime
+    """None for our own work, which costs nothing, may be repeated at any time and has no limits."""
+    limits: Limits = Limits()
+    caps: Caps = Caps()
+
+
+@dataclass(frozen=True)
+class Begun:
+    """The call as it is now. ``is_mine``: written down just now by this very request, which must send it."""
+
+    call: Call
+    is_mine: bool
+
+
+@dataclass(frozen=True)
+class Wait:
+    """There is no place at the provider now; ask again after so many seconds."""
+
+    seconds: float
 
 
 class CallStore:
@@ -63,73 +77,148 @@ class CallStore:
         with self.database.read() as connection:
             return _find(connection, key)
 
-    def begin(
-        self,
-        key: str,
-        film_id: str,
-        provider: str,
-        model: str,
-        modality: Modality,
-        request: JsonValue,
-        estimate_usd: Decimal | None = None,
-    ) -> Call:
-        """Writes the intent down before anything is sent, and notes that the film uses the call.
+    def get(self, key: str) -> Call:
+        """The call of a content key, or of the only key that starts so.
 
-        A stored call comes back as it is: reuse it, send nothing. Any other comes back as an intent of this film with
-        one more attempt counted; ``attempts`` above 1 or an ``error`` tell that it was tried before.
+        Raises:
+            NotFound: If there is none, or more than one.
+        """
+        start = func.substr(schema.calls.c.key, 1, len(key)) == key
+        with self.database.read() as connection:
+            rows = connection.execute(select(schema.calls).where(start).limit(2)).all()
+        if len(rows) != 1:
+            raise NotFound(
+                f"{key!r} is the start of {'more than one call' if rows else 'no call'} in the ledger",
+                hint="`reelwright calls` lists what is open; write as much of the key as tells it from others.",
+            )
+        return _call(rows[0])
+
+    def begin(self, intent: Intent, *, again: bool = False) -> Begun | Wait:
+        """Writes an intent down and reserves its money, in one transaction, before anything is sent.
+
+        A call that is under way, unknown or stored comes back as it is, and is from now on used by this film too; so
+        does one that failed for good in this very run. Our own work is always begun again, unless it is stored.
+
+        Args:
+            intent: What is wanted.
+            again: Begin a call once more that failed in this run.
 
         Raises:
             NotFound: If there is no such film.
+            OverBudget: If the estimate does not fit under a cap; nothing was written.
         """
-        now = datetime.now(UTC)
-        row = {"key": key, "film_id": film_id, "provider": provider, "model": model, "modality": modality}
-        row |= {"state": CallState.INTENT.value, "request": _json(request), "estimate_usd": estimate_usd}
-        with self.database.write(f"film {film_id!r}") as connection:
-            fresh = insert_once(connection, schema.calls, row | {"attempts": 1, "created_at": now, "updated_at": now})
-            if not fresh:
-                _try_again(connection, key, film_id, estimate_usd)
-            insert_once(connection, schema.film_calls, {"film_id": film_id, "call_key": key})
-            return _must_find(connection, key)
+        with self.database.write(f"film {intent.film_id!r}") as connection:
+            if intent.estimate_usd is not None:
+                lock_tables(connection, schema.charges)
+            found = _find(connection, intent.key)
+            if found is not None and not _may_begin(found, intent, again):
+                _link(connection, intent)
+                return Begun(found, is_mine=False)
+            if intent.estimate_usd is not None:
+                wait = _place(connection, intent)
+                if wait is not None:
+                    return wait
+                check_caps(connection, intent.film_id, intent.estimate_usd, intent.caps)
+            return Begun(_begin(connection, intent, found), is_mine=True)
 
-    def store(self, key: str, reply: JsonValue, asset: Asset | None, usage: Usage) -> Call:
-        """Keeps the result; of two results for one key the first stays, and is returned.
+    def move(
+        self,
+        key: str,
+        what: CallEvent,
+        *,
+        owner: str | None = None,
+        usage: Usage | None = None,
+        asset: Asset | None = None,
+        error: ErrorJson | None = None,
+        **values: JsonValue,
+    ) -> Call:
+        """Moves a call by what happened to it; a result that is kept already stays, and is returned.
+
+        Args:
+            key: The call.
+            what: What happened.
+            owner: The process that must own it still; None when it does not matter.
+            usage: What is known of its cost; money taken goes on the books once per try.
+            asset: The file that was kept.
+            error: What went wrong.
+            values: ``remote_id``, ``output``, ``reply``, ``new_owner``.
 
         Raises:
             NotFound: If the call was never begun, or went with its film.
+            Conflict: If somebody else has moved or taken it meanwhile.
         """
-        values: dict[str, object] = {
-            "state": CallState.STORED.value,
-            "reply": _json(reply),
-            "error": None,
-            "sha256": asset.sha256 if asset else None,
-            "asset": asset.model_dump_json() if asset else None,
-            "cost_usd": usage.cost_usd,
-            "cost_source": usage.source.value,
-            "units": _json(cast(JsonValue, usage.units)),
-        }
-        with self.database.write() as connection:
-            if asset:
+        with self.database.write(f"call {key[:12]!r}") as connection:
+            if usage is not None and usage.source is not CostSource.FREE:
+                lock_tables(connection, schema.charges)
+            call = _must_find(connection, key, locked=True)
+            if call.state is CallState.STORED and what is not CallEvent.REOPENED:
+                return call
+            if owner is not None and call.owner != owner:
+                raise Conflict(f"the call {key[:12]!r} was taken over by {call.owner!r}")
+            changes = _changes(connection, call, what, dict(values))
+            if asset is not None:
                 register_asset(connection, asset)
-            _change(connection, key, values)
+                changes |= {"sha256": asset.sha256, "asset": asset.model_dump_json()}
+            if error is not None:
+                changes["error"] = json.dumps(error)
+            if usage is not None:
+                changes |= _cost(usage)
+                add_charge(connection, call, usage)
+            connection.execute(update(schema.calls).where(schema.calls.c.key == key).values(**changes))
             return _must_find(connection, key)
 
-    def fail(self, key: str, error: ErrorJson) -> Call:
-        """Notes a definite failure; a call that is stored already stays stored.
+    def age_s(self, key: str) -> float:
+        """Seconds since the call's intent was written or retaken, by the database's clock."""
+        with self.database.read() as connection:
+            return (now(connection) - _must_find(connection, key).intent_at).total_seconds()
 
-        Raises:
-            NotFound: If the call was never begun, or went with its film.
-        """
+    def pause(self, provider: str, seconds: float) -> None:
+        """Keeps every process from beginning calls of a provider for so long."""
         with self.database.write() as connection:
-            _change(connection, key, {"state": CallState.FAILED.value, "error": json.dumps(error)})
-            return _must_find(connection, key)
+            until = now(connection) + timedelta(seconds=seconds)
+            upsert(connection, schema.pauses, {"provider": provider, "until": until})
 
-    def reopen(self, key: str) -> None:
-        """Makes a stored call whose bytes are gone an intent again, so that what comes next is kept."""
+    def note_webhook(self, nonce: str, remote_id: str, body: JsonValue) -> bool:
+        """Keeps what a provider reported; False when it has said the same before."""
+        with self.database.write() as connection:
+            row = {"nonce": nonce, "remote_id": remote_id, "body": _json(body), "at": now(connection)}
+            return insert_once(connection, schema.webhooks, row)
+
+    def webhook_id(self, nonce: str) -> str | None:
+        """The remote id that a provider reported for a nonce."""
+        table = schema.webhooks
+        with self.database.read() as connection:
+            query = select(table.c.remote_id).where(table.c.nonce == nonce).order_by(table.c.at).limit(1)
+            return connection.execute(query).scalar()
+
+    def adopted(self, provider: str) -> frozenset[str]:
+        """The remote ids of a provider that belong to some call."""
         calls = schema.calls
-        stored = update(calls).where(calls.c.key == key, calls.c.state == CallState.STORED.value)
-        values = {"state": CallState.INTENT.value, "sha256": None, "asset": None, "updated_at": datetime.now(UTC)}
-        with self.database.write() as connection:
-            connection.execute(stored.values(**values))
+        query = select(calls.c.remote_id).where(calls.c.provider == provider, calls.c.remote_id.is_not(None))
+        with self.database.read() as connection:
+            return frozenset(connection.execute(query).scalars())
+
+    def typical_s(self, provider: str, model: str) -> float | None:
+        """How long a model's last calls took from acceptance to the end: their median in seconds."""
+        calls = schema.calls
+        query = (
+            select(calls.c.submitted_at, calls.c.finished_at)
+            .where(calls.c.provider == provider, calls.c.model == model, calls.c.finished_at.is_not(None))
+            .order_by(calls.c.finished_at.desc())
+            .limit(15)
+        )
+        with self.database.read() as connection:
+            rows = connection.execute(query).all()
+        lengths = sorted((row.finished_at - row.submitted_at).total_seconds() for row in rows if row.submitted_at)
+        return lengths[len(lengths) // 2] if lengths else None
+
+    def open_calls(self) -> tuple[Call, ...]:
+        """Paid calls that are neither stored nor failed, the oldest first."""
+        calls = schema.calls
+        states = [CallState.INTENT.value, CallState.SUBMITTED.value, CallState.SUCCEEDED.value, CallState.UNKNOWN.value]
+        query = select(calls).where(calls.c.state.in_(states), calls.c.estimate_usd.is_not(None))
+        with self.database.read() as connection:
+            return tuple(_call(row) for row in connection.execute(query.order_by(calls.c.created_at, calls.c.key)))
 
     def used_by(self, film_id: str) -> tuple[Call, ...]:
         """Every call that a film uses, its own and reused ones, in the order they were first begun."""
@@ -138,44 +227,109 @@ class CallStore:
         with self.database.read() as connection:
             return tuple(_call(row) for row in connection.execute(query.order_by(calls.c.created_at, calls.c.key)))
 
-    def totals(self, film_id: str) -> dict[Modality, Decimal]:
-        """What a film has paid, in US dollars by modality; reused calls cost it nothing."""
-        calls = schema.calls
-        query = select(calls.c.modality, calls.c.cost_usd).where(
-            calls.c.film_id == film_id, calls.c.state == CallState.STORED.value
+
+def _may_begin(call: Call, intent: Intent, again: bool) -> bool:
+    if call.state is CallState.FAILED:
+        same_run = call.film_id == intent.film_id and call.run == intent.run
+        return again or not same_run or call.error is None or intent.estimate_usd is None
+    return call.state is CallState.INTENT and intent.estimate_usd is None
+
+
+def _place(connection: Connection, intent: Intent) -> Wait | None:
+    """Notes the start of a call, or says how long there is no place for it."""
+    at, limits, calls, sends, pauses = now(connection), intent.limits, schema.calls, schema.sends, schema.pauses
+    until = connection.execute(select(pauses.c.until).where(pauses.c.provider == intent.provider)).scalar()
+    if until is not None and until > at:
+        return Wait((until - at).total_seconds())
+    if limits.concurrency is not None:
+        running = select(func.count()).where(
+            calls.c.provider == intent.provider,
+            calls.c.state.in_([state.value for state in RUNNING]),
+            calls.c.estimate_usd.is_not(None),
         )
-        found: dict[Modality, Decimal] = {}
-        with self.database.read() as connection:
-            # Added here and not in SQL: SQLite would add as binary floating point.
-            for modality, cost_usd in connection.execute(query):
-                found[modality] = found.get(modality, Decimal(0)) + cost_usd
-        return found
+        if connection.execute(running).scalar_one() >= limits.concurrency:
+            return Wait(_SLOT_RETRY_S)
+    if limits.starts is not None:
+        window = timedelta(seconds=limits.period_s)
+        connection.execute(delete(sends).where(sends.c.provider == intent.provider, sends.c.at <= at - window))
+        recent = select(sends.c.at).where(sends.c.provider == intent.provider).order_by(sends.c.at.desc())
+        oldest = connection.execute(recent.offset(limits.starts - 1).limit(1)).scalar()
+        if oldest is not None:
+            return Wait((oldest + window - at).total_seconds())
+    return None
+
+
+def _begin(connection: Connection, intent: Intent, found: Call | None) -> Call:
+    at, nonce = now(connection), uuid4().hex
+    state = state_after(found.state if found and found.state is not CallState.INTENT else None, CallEvent.BEGUN)
+    tried: dict[str, object] = {
+        "film_id": intent.film_id,
+        "run": intent.run,
+        "state": state.value,
+        "nonce": nonce,
+        "owner": intent.owner,
+        "estimate_usd": intent.estimate_usd,
+        "intent_at": at,
+        "updated_at": at,
+        "remote_id": None,
+        "output": None,
+        "submitted_at": None,
+        "finished_at": None,
+    }
+    if found is None:
+        named = {"key": intent.key, "provider": intent.provider, "model": intent.model, "modality": intent.modality}
+        row = {"request": _json(intent.request), "attempts": 1, "created_at": at}
+        connection.execute(schema.calls.insert().values(**named, **row, **tried))
+    else:
+        attempts = schema.calls.c.attempts + 1
+        connection.execute(
+            update(schema.calls).where(schema.calls.c.key == intent.key).values(**tried, attempts=attempts)
+        )
+    _link(connection, intent)
+    if intent.limits.starts is not None:
+        insert_once(connection, schema.sends, {"nonce": nonce, "provider": intent.provider, "at": at})
+    return _must_find(connection, intent.key)
+
+
+def _link(connection: Connection, intent: Intent) -> None:
+    """Notes that the film uses the call."""
+    insert_once(connection, schema.film_calls, {"film_id": intent.film_id, "call_key": intent.key})
+
+
+def _changes(connection: Connection, call: Call, what: CallEvent, values: dict[str, JsonValue]) -> dict[str, Any]:
+    at = now(connection)
+    changes: dict[str, Any] = {"state": state_after(call.state, what).value, "updated_at": at}
+    if what is CallEvent.ACCEPTED:
+        changes |= {"remote_id": values.pop("remote_id"), "submitted_at": at}
+    elif what is CallEvent.FINISHED:
+        changes |= {"output": _json(values.pop("output")), "finished_at": at}
+    elif what is CallEvent.KEPT:
+        changes |= {"reply": _json(values.pop("reply")), "error": None}
+    elif what is CallEvent.RETAKEN:
+        changes |= {"owner": values.pop("new_owner"), "intent_at": at}
+    elif what is CallEvent.REOPENED:
+        changes |= {"sha256": None, "asset": None, "error": None}
+    assert not values, f"{what.value} takes no {', '.join(values)}"
+    return changes
+
+
+def _cost(usage: Usage) -> dict[str, object]:
+    units = _json(cast(JsonValue, usage.units))
+    return {"cost_usd": usage.cost_usd, "cost_source": usage.source.value, "units": units}
 
 
 def _json(value: JsonValue) -> str:
     return json.dumps(value, sort_keys=True, separators=(",", ":"))
 
 
-def _try_again(connection: Connection, key: str, film_id: str, estimate_usd: Decimal | None) -> None:
-    attempts = schema.calls.c.attempts + 1
-    values = {"state": CallState.INTENT.value, "film_id": film_id, "estimate_usd": estimate_usd, "attempts": attempts}
-    _change(connection, key, values)
-
-
-def _change(connection: Connection, key: str, values: Mapping[str, Any]) -> None:
-    """Changes a call that is not stored yet."""
-    calls = schema.calls
-    unsettled = update(calls).where(calls.c.key == key, calls.c.state != CallState.STORED.value)
-    connection.execute(unsettled.values(**values, updated_at=datetime.now(UTC)))
-
-
-def _find(connection: Connection, key: str) -> Call | None:
-    row = connection.execute(select(schema.calls).where(schema.calls.c.key == key)).first()
+def _find(connection: Connection, key: str, *, locked: bool = False) -> Call | None:
+    query = select(schema.calls).where(schema.calls.c.key == key)
+    row = connection.execute(query.with_for_update() if locked else query).first()
     return _call(row) if row else None
 
 
-def _must_find(connection: Connection, key: str) -> Call:
-    call = _find(connection, key)
+def _must_find(connection: Connection, key: str, *, locked: bool = False) -> Call:
+    call = _find(connection, key, locked=locked)
     if call is None:
         raise NotFound(f"there is no call {key!r} in the ledger", hint="Its film may have been removed meanwhile.")
     return call
@@ -188,11 +342,16 @@ def _call(row: Row[Any]) -> Call:
     return Call(
         key=row.key,
         film_id=row.film_id,
+        run=row.run,
         provider=row.provider,
         model=row.model,
         modality=row.modality,
         state=CallState(row.state),
+        nonce=row.nonce,
+        owner=row.owner,
+        remote_id=row.remote_id,
         request=json.loads(row.request),
+        output=json.loads(row.output) if row.output else None,
         reply=json.loads(row.reply) if row.reply else None,
         error=json.loads(row.error) if row.error else None,
         asset=Asset.model_validate_json(row.asset) if row.asset else None,
@@ -200,5 +359,8 @@ def _call(row: Row[Any]) -> Call:
         estimate_usd=row.estimate_usd,
         attempts=row.attempts,
         created_at=row.created_at,
+        intent_at=row.intent_at,
+        submitted_at=row.submitted_at,
+        finished_at=row.finished_at,
         updated_at=row.updated_at,
     )

@@ -6,6 +6,7 @@ import time
 from collections.abc import Generator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -212,6 +213,14 @@ def _insert(connection: Connection, table: Table) -> Any:
     from sqlalchemy.dialects import sqlite
 
     return sqlite.insert(table)
+
+
+def now(connection: Connection) -> datetime:
+    """The database's clock, which all processes share, in UTC."""
+    if connection.dialect.name == "postgresql":
+        found: datetime = connection.execute(text("SELECT clock_timestamp()")).scalar_one()
+        return found.astimezone(UTC)
+    return datetime.now(UTC)
 
 
 def lock_tables(connection: Connection, *tables: Table) -> None:

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, RowMapping, Select, Table, case, delete, exis
 from reelwright.errors import NotFound, StorageError
 from reelwright.film.asset import Asset
 from reelwright.film.base import Noun
+from reelwright.film.call import CallState
 from reelwright.film.film import Event, Film, FilmStatus
 from reelwright.film.frame import Frame, FrameRole
 from reelwright.film.shot import Shot
@@ -30,7 +31,7 @@ _ROLE_ORDER = {FrameRole.HERO: 0, FrameRole.START: 1, FrameRole.END: 2, FrameRol
 
 
 class SqlFilmStore:
-    """Keeps films in a database, as ``ports.FilmStore`` promises. Every method is one transaction."""
+    """Keeps films in a database, as ``keepers.FilmStore`` promises. Every method is one transaction."""
 
     def __init__(self, database: Database) -> None:
         self.database = database
@@ -259,11 +260,12 @@ def _by_shot(table: Table, film_id: str) -> Select[Any]:
 
 
 def _delete_own_calls(connection: Connection, film_id: str) -> None:
-    """Calls that this film uses and no other."""
+    """Calls that this film uses and no other, but paid ones that are still open: their money is not settled."""
     links, calls = schema.film_calls, schema.calls
     used = exists().where(links.c.call_key == calls.c.key, links.c.film_id == film_id)
     elsewhere = exists().where(links.c.call_key == calls.c.key, links.c.film_id != film_id)
-    connection.execute(delete(calls).where(used, ~elsewhere))
+    ended = calls.c.state.in_([CallState.STORED.value, CallState.FAILED.value]) | calls.c.estimate_usd.is_(None)
+    connection.execute(delete(calls).where(used, ~elsewhere, ended))
 
 
 def _sweep_assets(connection: Connection) -> tuple[str, ...]:

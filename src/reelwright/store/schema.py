@@ -179,8 +179,94 @@ calls = Table(
     Column("attempts", Integer, nullable=False),
     Column("created_at", Moment, nullable=False),
     Column("updated_at", Moment, nullable=False),
+    Column("run", Integer, nullable=False),
+    Column("nonce", String(32), nullable=False, index=True),
+    Column("owner", Text, nullable=False),
+    Column("intent_at", Moment, nullable=False),
+    Column("remote_id", Text),
+    Column("output", Text),
+    Column("submitted_at", Moment),
+    Column("finished_at", Moment),
+    Index("ix_calls_provider", "provider", "state"),
+    Index("uq_calls_remote_id", "provider", "remote_id", unique=True),
 )
 """The ledger of provider calls, keyed by content; ``film_id`` is the film that pays."""
+
+charges = Table(
+    "charges",
+    metadata,
+    Column("call_key", Text, primary_key=True),
+    Column("attempt", Integer, primary_key=True),
+    Column("film_id", Text, index=True),
+    Column("provider", Text, nullable=False),
+    Column("model", Text, nullable=False),
+    Column("modality", String(16), nullable=False),
+    Column("cost_usd", Dollars, nullable=False),
+    Column("cost_source", String(16), nullable=False),
+    Column("units", Text, nullable=False),
+    Column("at", Moment, nullable=False, index=True),
+)
+"""Money that providers took. It refers to calls and films without holding them: they may be removed, it stays."""
+
+sends = Table(
+    "sends",
+    metadata,
+    Column("nonce", String(32), primary_key=True),
+    Column("provider", Text, nullable=False),
+    Column("at", Moment, nullable=False),
+    Index("ix_sends_provider", "provider", "at"),
+)
+"""When calls were begun lately, for the providers' rate limits; old rows are deleted."""
+
+pauses = Table(
+    "pauses",
+    metadata,
+    Column("provider", Text, primary_key=True),
+    Column("until", Moment, nullable=False),
+)
+"""Providers that asked us to wait."""
+
+webhooks = Table(
+    "webhooks",
+    metadata,
+    Column("nonce", String(32), primary_key=True),
+    Column("remote_id", Text, primary_key=True),
+    Column("body", Text, nullable=False),
+    Column("at", Moment, nullable=False),
+)
+"""What providers reported back to the address that carries a call's nonce."""
+
+gates = Table(
+    "gates",
+    metadata,
+    Column("film_id", Text, _film_key(), primary_key=True),
+    Column("stage", String(16), primary_key=True),
+    Column("opened_at", Moment, nullable=False),
+    Column("decision", String(16)),
+    Column("decided_by", Text),
+    Column("decided_at", Moment),
+    Column("note", Text),
+)
+"""Where a film waits for a person after a stage, and what was decided."""
+
+workers = Table(
+    "workers",
+    metadata,
+    Column("executor_id", Text, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("started_at", Moment, nullable=False),
+    Column("beat_at", Moment, nullable=False),
+)
+"""Leases: a process at work renews its row; one whose row is old is taken to be dead."""
+
+takeovers = Table(
+    "takeovers",
+    metadata,
+    Column("workflow_id", Text, primary_key=True),
+    Column("count", Integer, nullable=False),
+    Column("last_at", Moment, nullable=False),
+)
+"""How often a workflow's process died under it."""
 
 film_calls = Table(
     "film_calls",

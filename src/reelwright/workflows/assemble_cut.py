@@ -20,7 +20,7 @@ from reelwright.stages.choose_look import choose_look
 from reelwright.stages.place_sounds import first_seen_s, place_sounds
 from reelwright.stages.write_captions import write_captions
 from reelwright.workflows.engine import production, stage, step
-from reelwright.workflows.ledger import Made, Recipe, recipe_for
+from reelwright.workflows.recipes import Made, Recipe
 
 _OWN = "builtin"
 _SOUND_PIECES = 2
@@ -64,7 +64,6 @@ async def compose(film_id: str) -> None:
     if film.brief.music is not None:
         await _fit_own_track(film, film.brief.music, _duration_s(film, shots))
         return
-    composer = at_work.crew.music
 
     def request(workdir: Path) -> MusicRequest:
         return MusicRequest(
@@ -80,11 +79,7 @@ async def compose(film_id: str) -> None:
             accents_s=first_seen_s(shots, film.brief.rate),
         )
 
-    async def ask(workdir: Path) -> Made:
-        return Made.of(await composer.compose(request(workdir)))
-
-    result = await at_work.ledger.once(film_id, recipe_for(composer.card, request(at_work.crew.scratch)), ask)
-    at_work.reporter.notes(result.notes)
+    result = await at_work.ask(film, at_work.crew.music, request)
     at_work.crew.vault.films.save_media(film_id, "music", result.media)
     what = f"score {result.body.get('label', '')}".strip()
     at_work.reporter.piece_done("score", _SOUND_PIECES, what, reused=result.reused)
@@ -112,18 +107,14 @@ async def _fit_own_track(film: Film, track: Asset, duration_s: float) -> None:
 async def make_effects(film_id: str) -> None:
     """The sound effects of all shots, each a call of its own, so that an edit of one makes only that one again."""
     at_work = production()
-    film, foley = at_work.film(film_id), at_work.crew.sound
+    film = at_work.film(film_id)
 
     async def make(cue: SoundCue) -> bool:
         def request(workdir: Path) -> SoundRequest:
             seed = derived_seed(film.brief.film_seed, cue.id)
             return SoundRequest(cue.sound, cue.surface, cue.words, cue.duration_s, seed, workdir)
 
-        async def ask(workdir: Path) -> Made:
-            return Made.of(await foley.sound(request(workdir)))
-
-        result = await at_work.ledger.once(film_id, recipe_for(foley.card, request(at_work.crew.scratch)), ask)
-        at_work.reporter.notes(result.notes)
+        result = await at_work.ask(film, at_work.crew.sound, request)
         at_work.crew.vault.films.save_media(film_id, _effect_name(cue), result.media)
         return result.reused
 

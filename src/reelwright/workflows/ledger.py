@@ -4,183 +4,201 @@ import asyncio
 import shutil
 import tempfile
 import threading
-from collections.abc import Awaitable, Callable, Generator
+from collections.abc import AsyncGenerator, Awaitable, Callable, Generator
 from concurrent.futures import Future
-from contextlib import contextmanager
-from dataclasses import dataclass, field, is_dataclass
-from enum import Enum
-from fractions import Fraction
+from contextlib import asynccontextmanager, contextmanager
+from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
 from typing import Any, cast
-
-from pydantic import BaseModel
+from uuid import uuid4
 
 from reelwright.errors import ReelwrightError
-from reelwright.film.asset import Asset
-from reelwright.film.base import fingerprint
-from reelwright.film.money import Usage
-from reelwright.ports import MediaFile, MediaReply, MediaStore, Modality, ModelCard
-from reelwright.store.calls import CallState, CallStore
+from reelwright.film.call import Call, CallEvent, CallState
+from reelwright.film.money import CostSource
+from reelwright.keepers import MediaStore
+from reelwright.ports import Model, ModelCard
+from reelwright.store.calls import Begun, CallStore, Intent, Limits
+from reelwright.store.charges import Caps
 from reelwright.store.faults import disk_faults
-
-Json = dict[str, Any]
-
-
-@dataclass(frozen=True)
-class Recipe:
-    """What a result depends on, and on nothing else; equal recipes have equal results."""
-
-    provider: str
-    model: str
-    version: str
-    modality: Modality
-    parts: Json
-
-    @property
-    def key(self) -> str:
-        """The content key: SHA-256 over all fields."""
-        return fingerprint([self.provider, self.model, self.version, self.modality, self.parts])
-
-    @property
-    def name(self) -> str:
-        """``provider:model``."""
-        return f"{self.provider}:{self.model}"
+from reelwright.workflows.line import Line
+from reelwright.workflows.paid_call import Desk, PaidCall
+from reelwright.workflows.pricing import price_of, units_of
+from reelwright.workflows.recipes import Json, Made, Recipe, Result, recipe_for, verb_of
 
 
 @dataclass(frozen=True)
-class Made:
-    """What came back: a file or none, and JSON."""
+class Payer:
+    """The film that wants a result, in one of its runs, and what may be spent."""
 
-    media: MediaFile | None = None
-    body: Json = field(default_factory=dict[str, Any])
-    usage: Usage = field(default_factory=Usage)
-    notes: tuple[str, ...] = ()
-
-    @classmethod
-    def of(cls, reply: MediaReply) -> "Made":
-        """A media reply."""
-        return cls(reply.media, {"label": reply.label} if reply.label else {}, reply.usage, reply.notes)
+    film_id: str
+    run: int = 1
+    caps: Caps = Caps()
 
 
-@dataclass(frozen=True)
-class Result:
-    """A stored result."""
-
-    key: str
-    asset: Asset | None
-    body: Json
-    notes: tuple[str, ...]
-    reused: bool
-
-    @property
-    def media(self) -> Asset:
-        """The asset of a call that makes one."""
-        if self.asset is None:
-            raise ReelwrightError(f"the call {self.key[:12]} made no file")
-        return self.asset
-
-
-def recipe_for(card: ModelCard, request: object, *, take: int = 1) -> Recipe:
-    """The recipe of a request: the fields that the card says it reads, and the take's number."""
-    parts = {path: _json_value(_read(request, path)) for path in card.reads}
-    return Recipe(card.provider, card.model, card.version, card.modality, parts | {"take": take})
-
-
-def _read(value: object, path: str) -> object:
-    for name in path.split("."):
-        value = getattr(value, name)
-    return value
-
-
-def _json_value(value: object) -> Any:
-    if isinstance(value, Asset):
-        return value.sha256
-    if isinstance(value, BaseModel):
-        return value.model_dump(mode="json")
-    if isinstance(value, Enum):
-        return value.value
-    if isinstance(value, Fraction):
-        return str(value)
-    if isinstance(value, tuple | list):
-        return [_json_value(item) for item in value]  # type: ignore[reportUnknownVariableType]
-    if is_dataclass(value) and not isinstance(value, type):
-        return {name: _json_value(getattr(value, name)) for name in value.__dataclass_fields__}
-    if value is None or isinstance(value, str | int | float | bool):
-        return value
-    raise TypeError(f"a {type(value).__name__} cannot enter a content key")
+def _nothing(*said: object) -> None:
+    return None
 
 
 class Ledger:
-    """Asks once: a stored result with the same key is taken instead, at no cost."""
+    """Asks once: a stored result with the same key is taken instead, at no cost.
 
-    def __init__(self, calls: CallStore, media: MediaStore, scratch: Path) -> None:
+    Args:
+        calls: The rows.
+        media: Where results are kept.
+        scratch: Folder for work in progress.
+        owner: This process, as the rows name it.
+        is_alive: Whether another owner may still be at work; nobody else is where one process works alone.
+        may_send: Whether this process still holds its lease.
+        repeat_up_to_usd: What a short call may cost that is asked once more when its reply was lost.
+        reached: Told at every boundary of a paid call; tests die there.
+        told: Told the progress of a paid call.
+    """
+
+    def __init__(
+        self,
+        calls: CallStore,
+        media: MediaStore,
+        scratch: Path,
+        *,
+        owner: str = "",
+        is_alive: Callable[[str], bool] = lambda owner: False,
+        may_send: Callable[[], bool] = lambda: True,
+        repeat_up_to_usd: Decimal = Decimal("0.05"),
+        reached: Callable[[str], None] = _nothing,
+        told: Callable[[Call, float], None] = _nothing,
+    ) -> None:
         self._calls, self._media, self._scratch = calls, media, scratch
+        self._owner = owner or uuid4().hex
         self._under_way: dict[str, Future[None]] = {}
         self._turning = threading.Lock()
+        self._desk = Desk(
+            calls, media, Line(), self._owner, self._workdir, is_alive, may_send, repeat_up_to_usd, reached, told
+        )
 
-    async def once(self, film_id: str, recipe: Recipe, ask: Callable[[Path], Awaitable[Made]]) -> Result:
-        """The recipe's result, from the store or by asking.
+    async def ask(self, payer: Payer, model: Model, request_of: Callable[[Path], Any], *, take: int = 1) -> Result:
+        """A model's answer, from the store or by asking it once.
+
+        Args:
+            payer: The film that needs it.
+            model: Who answers.
+            request_of: The request, given the folder that its files go to; what the model reads must not depend on it.
+            take: Raised when a person wants another one.
+
+        Raises:
+            OverBudget: If its price does not fit under a cap; nothing was sent.
+            OutcomeUnknown: If it may have been paid, and only a person can find out.
+            ReelwrightError: What the model failed with; recorded.
+        """
+        request = request_of(self._scratch)
+        recipe = recipe_for(model.card, request, take=take)
+        if not model.card.prices_usd:
+
+            async def ask(workdir: Path) -> Made:
+                return Made.of(await verb_of(model)(request_of(workdir)))
+
+            return await self.once(payer.film_id, recipe, ask, run=payer.run)
+        intent = self._intent(payer, recipe, model.card, request)
+        async with self._turn(recipe.key):
+            stored = self._stored(intent)
+            if stored is not None:
+                return stored
+            return _result(await PaidCall(self._desk, model, intent, request_of).run(), reused=False)
+
+    async def once(
+        self, film_id: str, recipe: Recipe, ask: Callable[[Path], Awaitable[Made]], *, run: int = 1
+    ) -> Result:
+        """The result of a piece of our own work, which is free and may be repeated.
 
         Args:
             film_id: The film that needs it.
             recipe: What the result depends on.
             ask: Makes it; gets an empty folder for its files.
+            run: The film's run.
 
         Raises:
             ReelwrightError: What ``ask`` raised; recorded, so that the next attempt asks again.
         """
-        mine = await self._turn(recipe.key)
-        try:
-            return self._stored(film_id, recipe) or await self._asked(film_id, recipe, ask)
-        finally:
-            with self._turning:
-                del self._under_way[recipe.key]
-            mine.set_result(None)
+        intent = self._intent(Payer(film_id, run), recipe, None, None)
+        async with self._turn(recipe.key):
+            return self._stored(intent) or await self._made(intent, recipe, ask)
 
-    async def _turn(self, key: str) -> "Future[None]":
-        """Waits until nobody in this process asks for the key; what is returned then ends our own turn.
-
-        Two runs of one film can want the same thing at once: the one that continues and the one that a failure left.
-        """
-        while True:
-            with self._turning:
-                before = self._under_way.get(key)
-                if before is None:
-                    mine = self._under_way[key] = Future()
-                    return mine
-            await asyncio.shield(asyncio.wrap_future(before))
-
-    async def _asked(self, film_id: str, recipe: Recipe, ask: Callable[[Path], Awaitable[Made]]) -> Result:
-        self._calls.begin(recipe.key, film_id, recipe.provider, recipe.model, recipe.modality, recipe.parts)
+    async def _made(self, intent: Intent, recipe: Recipe, ask: Callable[[Path], Awaitable[Made]]) -> Result:
+        self._calls.begin(intent)
         try:
             with self._workdir(recipe.model) as workdir:
                 made = await ask(workdir)
                 media = made.media
                 asset = self._media.put(media.path, media.media_type, recipe.name) if media else None
         except ReelwrightError as problem:
-            self._calls.fail(recipe.key, problem.to_json())
+            self._calls.move(recipe.key, CallEvent.REJECTED, error=problem.to_json())
             raise
-        self._calls.store(recipe.key, {"body": made.body, "notes": list(made.notes)}, asset, made.usage)
+        reply = {"body": made.body, "notes": list(made.notes)}
+        self._calls.move(recipe.key, CallEvent.KEPT, usage=made.usage, asset=asset, reply=cast(Any, reply))
         return Result(recipe.key, asset, made.body, made.notes, reused=False)
+
+    def _intent(self, payer: Payer, recipe: Recipe, card: ModelCard | None, request: object) -> Intent:
+        estimate_usd, limits = None, Limits()
+        if card is not None:
+            estimate_usd = price_of(card, units_of(request), CostSource.ESTIMATE).cost_usd
+            limits = Limits(card.concurrency, card.starts, card.period_s)
+        return Intent(
+            key=recipe.key,
+            film_id=payer.film_id,
+            provider=recipe.provider,
+            model=recipe.model,
+            modality=recipe.modality,
+            request=recipe.parts,
+            run=payer.run,
+            owner=self._owner,
+            estimate_usd=estimate_usd,
+            limits=limits,
+            caps=payer.caps,
+        )
+
+    def _stored(self, intent: Intent) -> Result | None:
+        """What is kept already; bytes that are gone are noted as gone."""
+        call = self._calls.find(intent.key)
+        if call is None or call.state is not CallState.STORED:
+            return None
+        if call.asset and not self._media.has(call.asset):
+            self._calls.move(intent.key, CallEvent.REOPENED)
+            return None
+        begun = self._calls.begin(intent)
+        return _result(begun.call, reused=True) if isinstance(begun, Begun) else None
+
+    @asynccontextmanager
+    async def _turn(self, key: str) -> AsyncGenerator[None]:
+        """Keeps everybody else in this process from asking for the key meanwhile.
+
+        Two runs of one film can want the same thing at once: the one that continues and the one that a failure left.
+        """
+        mine = Future[None]()
+        while True:
+            with self._turning:
+                before = self._under_way.setdefault(key, mine)
+            if before is mine:
+                break
+            await asyncio.shield(asyncio.wrap_future(before))
+        try:
+            yield
+        finally:
+            with self._turning:
+                del self._under_way[key]
+            mine.set_result(None)
 
     @contextmanager
     def _workdir(self, name: str) -> Generator[Path]:
         """An empty folder, gone at the end."""
         with disk_faults(self._scratch):
             self._scratch.mkdir(parents=True, exist_ok=True)
-            workdir = Path(tempfile.mkdtemp(prefix=f"{name}-", dir=self._scratch))
+            workdir = Path(tempfile.mkdtemp(prefix=f"{name.replace('/', '-')}-", dir=self._scratch))
         try:
             yield workdir
         finally:
             shutil.rmtree(workdir, ignore_errors=True)
 
-    def _stored(self, film_id: str, recipe: Recipe) -> Result | None:
-        call = self._calls.find(recipe.key)
-        if call is None or call.state is not CallState.STORED:
-            return None
-        if call.asset and not self._media.has(call.asset):
-            self._calls.reopen(recipe.key)
-            return None
-        reply = cast(Json, call.reply)
-        self._calls.begin(recipe.key, film_id, recipe.provider, recipe.model, recipe.modality, recipe.parts)
-        return Result(recipe.key, call.asset, reply["body"], tuple(reply["notes"]), reused=True)
+
+def _result(call: Call, *, reused: bool) -> Result:
+    reply = cast(Json, call.reply)
+    return Result(call.key, call.asset, reply["body"], tuple(reply["notes"]), reused)

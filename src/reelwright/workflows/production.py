@@ -1,15 +1,20 @@
 """What the steps of one film work with: the crew, the ledger and the reporter."""
 
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from reelwright.crew import Crew
 from reelwright.errors import NotFound
 from reelwright.film.film import Film
 from reelwright.film.shot import Shot
-from reelwright.workflows.ledger import Ledger
+from reelwright.ports import Model
+from reelwright.store.charges import Caps
+from reelwright.workflows.ledger import Ledger, Payer
 from reelwright.workflows.progress import Reporter
+from reelwright.workflows.recipes import Result
 
 
 @dataclass(frozen=True)
@@ -32,6 +37,26 @@ class Production:
             film = self.film(film_id).model_copy(update=fields)
             self.crew.vault.films.save_film(film)
         return film
+
+    async def ask(
+        self, film: Film, model: Model, request_of: Callable[[Path], Any], *, take: int = 1, about: str = ""
+    ) -> Result:
+        """A model's answer, found or asked for; what it says beside becomes warnings.
+
+        Args:
+            film: The film that needs it, and pays.
+            model: Who answers.
+            request_of: The request, given the folder that its files go to.
+            take: Number of the take.
+            about: What the warnings are about, where they do not say.
+
+        Raises:
+            ReelwrightError: See ``Ledger.ask``.
+        """
+        payer = Payer(film.id, film.run, Caps(film.cap_usd, self.crew.daily_cap_usd))
+        result = await self.ledger.ask(payer, model, request_of, take=take)
+        self.reporter.notes(result.notes, about)
+        return result
 
     def shots(self, film_id: str) -> tuple[Shot, ...]:
         """The film's shots in order."""

@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable, Iterable
 
 from reelwright.film.film import Event, Film
-from reelwright.ports import FilmStore
+from reelwright.keepers import FilmStore
 
 TITLES = {
     "story": "Stage 1: Story",

@@ -7,12 +7,11 @@ from reelwright.errors import CapabilityError, NotConfigured
 from reelwright.film.film import Film
 from reelwright.film.pronunciation import spoken_in
 from reelwright.film.sound import Speech, SpokenWord
-from reelwright.ports import SpeechReply, SpeechRequest
+from reelwright.ports import SpeechRequest
 from reelwright.stages.cast_voice import cast_voice
 from reelwright.stages.lock_timing import lock_timing
 from reelwright.stages.pace_line import line_pace
 from reelwright.workflows.engine import production, stage, step
-from reelwright.workflows.ledger import Made, recipe_for
 
 _ROUNDS = 4
 """The first recording and what may follow; locking converges in two, one more is for a voice that ignores the pace."""
@@ -59,18 +58,14 @@ async def speak_line(film_id: str, shot_id: str, text: str, pace: float, line_co
     def request(workdir: Path) -> SpeechRequest:
         return SpeechRequest(text, _voice_name(film), pace, shot.emotional_tone, workdir, said)
 
-    async def ask(workdir: Path) -> Made:
-        return _made(await speaker.speak(request(workdir)))
-
     try:
-        result = await at_work.ledger.once(film_id, recipe_for(speaker.card, request(at_work.crew.scratch)), ask)
+        result = await at_work.ask(film, speaker, request, about=shot.slate)
     except NotConfigured as problem:
         at_work.reporter.warning(f"No voice: {problem.message}. The film has captions instead. {problem.hint}".strip())
         return False
     except CapabilityError as problem:
         at_work.reporter.warning(f"{shot.slate} is silent: {problem.message}. Its captions are there.")
         return True
-    at_work.reporter.notes(result.notes, about=shot.slate)
     speech = Speech(
         shot_id=shot_id,
         text=text,
@@ -113,12 +108,3 @@ def _voice_name(film: Film) -> str:
     words = f"{brief.prompt} {brief.mood} {brief.style} {told}"
     template = choice.selected_template if choice else ""
     return cast_voice(brief.voice, template, production().crew.voice.voices, words)
-
-
-def _made(reply: SpeechReply) -> Made:
-    body = {
-        "duration_s": reply.duration_s,
-        "words": [word.model_dump(mode="json") for word in reply.words],
-        "timing_source": reply.timing_source,
-    }
-    return Made(reply.media, body, reply.usage, reply.notes)

@@ -13,7 +13,7 @@ from reelwright.media.segments import keyframes_for
 from reelwright.ports import ImageRequest, MediaFile, VideoRequest
 from reelwright.stages.choose_look import choose_look
 from reelwright.workflows.engine import all_ended, production, stage, step
-from reelwright.workflows.ledger import Made, Recipe, Result, recipe_for
+from reelwright.workflows.recipes import Made, Recipe, Result
 
 _ROLES = (FrameRole.START, FrameRole.END)
 _OWN_CAMERA = "builtin:camera"
@@ -42,14 +42,9 @@ async def paint_frame(film_id: str, shot_id: str, role: str, shot_count: int) ->
     """Paints one frame and keeps it; its id."""
     at_work = production()
     film, shot = at_work.film(film_id), seeded(at_work.film(film_id), at_work.shot(film_id, shot_id))
-    request = _image_request(film, shot, FrameRole(role), at_work.crew.scratch)
-    image = at_work.crew.image
-
-    async def ask(workdir: Path) -> Made:
-        return Made.of(await image.paint(_image_request(film, shot, FrameRole(role), workdir)))
-
-    result = await at_work.ledger.once(film_id, recipe_for(image.card, request), ask)
-    at_work.reporter.notes(result.notes)
+    result = await at_work.ask(
+        film, at_work.crew.image, lambda workdir: _image_request(film, shot, FrameRole(role), workdir)
+    )
     frame = Frame(
         id=f"{film_id}-{shot_id}-{role}",
         film_id=film_id,
@@ -57,7 +52,7 @@ async def paint_frame(film_id: str, shot_id: str, role: str, shot_count: int) ->
         role=FrameRole(role),
         asset=result.media,
         call_key=result.key,
-        seed=request.seed,
+        seed=shot.seed or 0,
         notes=result.notes,
     )
     at_work.crew.vault.films.save_frame(frame)
@@ -88,16 +83,13 @@ async def shoot_take(film_id: str, shot_id: str, number: int, shot_count: int) -
     """Shoots one take and keeps it; its id."""
     at_work = production()
     film, shot = at_work.film(film_id), seeded(at_work.film(film_id), at_work.shot(film_id, shot_id))
-    video = at_work.crew.video
     request = _video_request(film, shot, number, at_work.crew.scratch)
-
-    async def ask(workdir: Path) -> Made:
-        return Made.of(await video.shoot(_video_request(film, shot, number, workdir)))
-
-    result = await at_work.ledger.once(film_id, recipe_for(video.card, request, take=number), ask)
+    result = await at_work.ask(
+        film, at_work.crew.video, lambda workdir: _video_request(film, shot, number, workdir), take=number
+    )
     if result.media.origin != _OWN_CAMERA:
         result = await _conformed(film_id, result, request, shot.slate)
-    at_work.reporter.notes(result.notes)
+        at_work.reporter.notes(result.notes)
     take = Take(
         id=f"{film_id}-{shot_id}-t{number:02d}",
         film_id=film_id,

@@ -1,7 +1,6 @@
 """The writing stages as workflows: template, story, shots, picture prompts; three tries each, told what was wrong."""
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -26,7 +25,6 @@ from reelwright.stages.specify_pictures import consistency_markers, read_picture
 from reelwright.stages.stage_shot import stage_shots
 from reelwright.stages.write_story import read_story, write_story_request
 from reelwright.workflows.engine import production, stage, step
-from reelwright.workflows.ledger import Made, recipe_for
 
 Output = TypeVar("Output", bound=BaseModel)
 Value = TypeVar("Value")
@@ -140,14 +138,7 @@ async def _written(
 
 async def _answer(film_id: str, request: TextRequest[Output]) -> Output:
     at_work = production()
-    writer = at_work.crew.text
-
-    async def ask(workdir: Path) -> Made:
-        reply = await writer.write(request)
-        return Made(body=reply.output.model_dump(mode="json"), usage=reply.usage, notes=reply.notes)
-
-    result = await at_work.ledger.once(film_id, recipe_for(writer.card, request), ask)
-    at_work.reporter.notes(result.notes)
+    result = await at_work.ask(at_work.film(film_id), at_work.crew.text, lambda workdir: request)
     return request.output_type.model_validate(result.body)
 
 

@@ -17,7 +17,7 @@ from reelwright.providers.builtin.cards import NARRATOR
 from reelwright.providers.builtin.narrator import Narrator, find_voice, model_file
 from reelwright.providers.builtin.narrator.engine import say
 from reelwright.providers.builtin.narrator.job import SpeechJob
-from reelwright.workflows.ledger import recipe_for
+from reelwright.workflows.recipes import recipe_for
 
 TEXT = "Save 50% — on your 1st Wi-Fi kettle, today!"
 

@@ -1,0 +1,130 @@
+"""The books: what providers took, what is set aside for calls under way, and the caps that both stay under."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy import Connection, Row, select
+
+from reelwright.errors import OverBudget
+from reelwright.film.call import RESERVING, Call, Charge, Modality
+from reelwright.film.money import CostSource, Usage
+from reelwright.store import schema
+from reelwright.store.database import Database, insert_once, now
+
+
+@dataclass(frozen=True)
+class Caps:
+    """What may be spent, in US dollars; None is without limit."""
+
+    film_usd: Decimal | None = None
+    day_usd: Decimal | None = None
+    """By all films together, in a day of UTC."""
+
+
+class ChargeStore:
+    """Reads the books. Rows are written by the ledger, in the transaction that moves the call."""
+
+    def __init__(self, database: Database) -> None:
+        self.database = database
+
+    def charges(self, film_id: str | None = None, since: date | None = None) -> tuple[Charge, ...]:
+        """What was taken, the oldest first; of one film, and from a day on."""
+        table = schema.charges
+        query = select(table).order_by(table.c.at, table.c.call_key, table.c.attempt)
+        if film_id is not None:
+            query = query.where(table.c.film_id == film_id)
+        if since is not None:
+            query = query.where(table.c.at >= datetime(since.year, since.month, since.day, tzinfo=UTC))
+        with self.database.read() as connection:
+            return tuple(_charge(row) for row in connection.execute(query))
+
+    def totals(self, film_id: str) -> dict[Modality, Decimal]:
+        """What a film has paid, in US dollars by modality; reused calls cost it nothing."""
+        found: dict[Modality, Decimal] = {}
+        for charge in self.charges(film_id):
+            found[charge.modality] = found.get(charge.modality, Decimal(0)) + charge.usage.cost_usd
+        return found
+
+    def reserved(self, film_id: str | None = None) -> Decimal:
+        """What is set aside for calls under way or in doubt, of one film or of all."""
+        with self.database.read() as connection:
+            return _reserved(connection, film_id)
+
+
+def add_charge(connection: Connection, call: Call, usage: Usage) -> None:
+    """Puts money on the books, once for each try of a call; what is free leaves no row."""
+    if usage.source is CostSource.FREE:
+        return
+    row = {"call_key": call.key, "attempt": call.attempts, "film_id": call.film_id, "at": now(connection)}
+    row |= {"provider": call.provider, "model": call.model, "modality": call.modality}
+    row |= {"cost_usd": usage.cost_usd, "cost_source": usage.source.value, "units": json.dumps(usage.units)}
+    insert_once(connection, schema.charges, row)
+
+
+def check_caps(connection: Connection, film_id: str, estimate_usd: Decimal, caps: Caps) -> None:
+    """Refuses what does not fit; the caller holds the books' lock until it has reserved the money.
+
+    Raises:
+        OverBudget: Names the cap, what is spent and reserved, and what the step would cost.
+    """
+    if caps.film_usd is not None:
+        spent, reserved = _spent(connection, film_id, None), _reserved(connection, film_id)
+        if spent + reserved + estimate_usd > caps.film_usd:
+            raise _over("the film's budget", caps.film_usd, spent, reserved, estimate_usd, "--budget")
+    if caps.day_usd is not None:
+        spent, reserved = _spent(connection, None, now(connection).date()), _reserved(connection, None)
+        if spent + reserved + estimate_usd > caps.day_usd:
+            raise _over("the daily cap", caps.day_usd, spent, reserved, estimate_usd, "REELWRIGHT_DAILY_CAP_USD")
+
+
+def _over(name: str, cap: Decimal, spent: Decimal, reserved: Decimal, wanted: Decimal, where: str) -> OverBudget:
+    aside = f" and ${reserved:f} set aside" if reserved else ""
+    return OverBudget(
+        f"the next step would cost ${wanted:f}, and {name} is ${cap:f}: ${spent:f} is spent{aside}",
+        hint=f"Nothing was sent. Raise it with {where}, then `reelwright resume`; `reelwright costs` shows the books.",
+        next_step_usd=f"{wanted:f}",
+        cap_usd=f"{cap:f}",
+        spent_usd=f"{spent:f}",
+        reserved_usd=f"{reserved:f}",
+    )
+
+
+def _spent(connection: Connection, film_id: str | None, day: date | None) -> Decimal:
+    query = select(schema.charges.c.cost_usd)
+    if film_id is not None:
+        query = query.where(schema.charges.c.film_id == film_id)
+    if day is not None:
+        query = query.where(schema.charges.c.at >= datetime(day.year, day.month, day.day, tzinfo=UTC))
+    return _sum(connection.execute(query).scalars())
+
+
+def _reserved(connection: Connection, film_id: str | None) -> Decimal:
+    calls = schema.calls
+    query = select(calls.c.estimate_usd).where(
+        calls.c.state.in_([state.value for state in RESERVING]), calls.c.estimate_usd.is_not(None)
+    )
+    if film_id is not None:
+        query = query.where(calls.c.film_id == film_id)
+    return _sum(connection.execute(query).scalars())
+
+
+def _sum(amounts: Iterable[Decimal]) -> Decimal:
+    """Added here and not in SQL: SQLite would add as binary floating point."""
+    return sum(amounts, Decimal(0))
+
+
+def _charge(row: Row[Any]) -> Charge:
+    return Charge(
+        call_key=row.call_key,
+        attempt=row.attempt,
+        film_id=row.film_id,
+        provider=row.provider,
+        model=row.model,
+        modality=row.modality,
+        usage=Usage(cost_usd=row.cost_usd, source=CostSource(row.cost_source), units=json.loads(row.units)),
+        at=row.at,
+    )

@@ -1,0 +1,23 @@
+"""When to ask a provider again how a call stands."""
+
+_FIRST_SHARE = 0.7
+"""The first question comes after this share of the usual time."""
+_SOON_S, _OFTEN_S, _SELDOM_S = 0.3, 1.0, 2.0
+
+
+def next_poll_s(elapsed_s: float, typical_s: float | None, polls: int) -> float:
+    """Seconds to wait until the next question.
+
+    Around the usual end a finished call is noticed within a second; over a long call there is at most one question in
+    two seconds. Questions that were not asked at the start are what pays for asking often at the end.
+
+    Args:
+        elapsed_s: Since the provider accepted the call.
+        typical_s: How long such a call usually takes; None while that is not known.
+        polls: Questions asked so far.
+    """
+    if typical_s is not None and elapsed_s < typical_s * _FIRST_SHARE:
+        return max(_SOON_S, typical_s * _FIRST_SHARE - elapsed_s)
+    if polls >= elapsed_s / _SELDOM_S and elapsed_s > _SELDOM_S:
+        return _SELDOM_S
+    return min(_OFTEN_S, max(_SOON_S, elapsed_s / 20))
