@@ -20,6 +20,7 @@ MAKING = _doors("create", "sync")
 ASKING = MAKING | _doors("poll", "list", "cancel")
 ANY = ASKING | _doors("file")
 FAULTS: dict[str, frozenset[Door]] = {
+    "none": ANY | _doors("webhook"),
     "429": ANY,
     "500_before": ANY,
     "503_after": ANY,
@@ -41,7 +42,7 @@ FAULTS: dict[str, frozenset[Door]] = {
     "lost": _doors("webhook"),
     "twice": _doors("webhook"),
 }
-"""Every fault and the doors it can happen at."""
+"""Every fault and the doors it can happen at; ``none`` lets requests through, to reach the third poll, say."""
 
 
 class Value(BaseModel):
@@ -105,6 +106,8 @@ class Profile(Value):
     refuse_over_running: bool = False
     """Orders beyond ``max_running`` are answered 429, without ``Retry-After``, in place of queueing."""
     rate_limit: RateLimit | None = None
+    keep_alive_s: float = 75.0
+    """An idle connection is closed after this long, as real hosts do: a client may then send into a closed line."""
     whole_retry_after: bool = True
     """``Retry-After`` of the rate limit in whole seconds, rounded up, as HTTP has it; otherwise exact to the ms."""
 

@@ -49,14 +49,17 @@ class Server:
     async def run(self) -> None:
         """Opens the ports, says where they are, and answers for ever."""
         asyncio.get_running_loop().set_exception_handler(_crash)
-        _, port = await listen(self._answer)
-        _, files_port = await listen(self._hand_over)
+        _, port = await listen(self._answer, self._keep_alive_s)
+        _, files_port = await listen(self._hand_over, self._keep_alive_s)
         self._files_url = f"http://127.0.0.1:{files_port}"
         self._account = self._fresh(self._opening.profile)
         addresses = Addresses(url=f"http://127.0.0.1:{port}", files_url=self._files_url, pid=os.getpid())
         sys.stdout.write(addresses.model_dump_json() + "\n")
         sys.stdout.flush()
         await self._keep_time()
+
+    def _keep_alive_s(self) -> float:
+        return self._account.profile.keep_alive_s
 
     def _fresh(self, profile: Profile) -> Account:
         return Account(profile, self._opening.books, self._files_url)

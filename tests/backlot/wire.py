@@ -68,15 +68,18 @@ def failure(status: int, code: str, message: str, **facts: Any) -> Reply:
     return told({"error": {"code": code, "message": message, **facts}}, status)
 
 
-async def listen(answer: Answer) -> tuple[asyncio.Server, int]:
-    """A server on a free loopback port, and the port."""
-    server = await asyncio.start_server(partial(_converse, answer), "127.0.0.1", 0, limit=MAX_HEAD, backlog=1024)
+async def listen(answer: Answer, keep_alive_s: Callable[[], float]) -> tuple[asyncio.Server, int]:
+    """A server on a free loopback port, and the port. Connections that idle for longer than ``keep_alive_s`` close."""
+    converse = partial(_converse, answer, keep_alive_s)
+    server = await asyncio.start_server(converse, "127.0.0.1", 0, limit=MAX_HEAD, backlog=1024)
     return server, server.sockets[0].getsockname()[1]
 
 
-async def _converse(answer: Answer, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+async def _converse(
+    answer: Answer, keep_alive_s: Callable[[], float], reader: asyncio.StreamReader, writer: asyncio.StreamWriter
+) -> None:
     try:
-        while (call := await _read(reader)) is not None:
+        while (call := await _read(reader, keep_alive_s())) is not None:
             outcome = await answer(call)
             if isinstance(outcome, Drop):
                 _drop(writer, outcome)
@@ -90,10 +93,11 @@ async def _converse(answer: Answer, reader: asyncio.StreamReader, writer: asynci
         writer.close()
 
 
-async def _read(reader: asyncio.StreamReader) -> Call | None:
+async def _read(reader: asyncio.StreamReader, within_s: float) -> Call | None:
     try:
-        head = await reader.readuntil(b"\r\n\r\n")
-    except asyncio.IncompleteReadError:
+        async with asyncio.timeout(within_s):
+            head = await reader.readuntil(b"\r\n\r\n")
+    except (asyncio.IncompleteReadError, TimeoutError):
         return None
     try:
         return await _parsed(head, reader)
@@ -103,7 +107,9 @@ async def _read(reader: asyncio.StreamReader) -> Call | None:
 
 async def _parsed(head: bytes, reader: asyncio.StreamReader) -> Call | None:
     first, *lines = head.decode("latin-1").rstrip("\r\n").split("\r\n")
-    method, target, _ = first.split(" ", 2)
+    method, target, version = first.split(" ", 2)
+    if not version.startswith("HTTP/1."):
+        raise ValueError(version)
     headers = {name.strip().lower(): value.strip() for name, _, value in (line.partition(":") for line in lines)}
     length = int(headers.get("content-length", "0"))
     if length > MAX_BODY or "transfer-encoding" in headers:
@@ -124,9 +130,13 @@ async def _write(writer: asyncio.StreamWriter, reply: Reply, *, head_only: bool)
     }
     lines = [f"HTTP/1.1 {reply.status} {HTTPStatus(reply.status).phrase if reply.status in _KNOWN else 'Odd'}"]
     lines += [f"{name}: {value}" for name, value in fields.items()]
-    writer.write(("\r\n".join(lines) + "\r\n\r\n").encode("latin-1"))
-    if not head_only:
-        await _pour(writer, reply.body[:sent], reply.over_s)
+    head = ("\r\n".join(lines) + "\r\n\r\n").encode("latin-1")
+    body = b"" if head_only else reply.body[:sent]
+    if reply.over_s:
+        writer.write(head)
+        await _pour(writer, body, reply.over_s)
+    else:
+        writer.write(head + body)
     await writer.drain()
     return head_only or sent == len(reply.body)
 
@@ -135,9 +145,6 @@ _KNOWN = frozenset(int(status) for status in HTTPStatus)
 
 
 async def _pour(writer: asyncio.StreamWriter, body: bytes, over_s: float) -> None:
-    if not over_s:
-        writer.write(body)
-        return
     step = max(1, -(-len(body) // _PIECES))
     for start in range(0, len(body), step):
         await asyncio.sleep(over_s * step / len(body))
