@@ -31,7 +31,12 @@ PROMPTS = (
     "Marathon training app",
     "Gourmet chocolate tasting",
     "A toy robot that teaches children to count",
+    "A grandmother's letters are read again in a quiet house",
+    "Electric scooter for city commuters, 60 km on one charge",
+    "A hospice where nobody is alone",
+    "A whisky that waits twelve years",
 )
+"""Films in all palettes of the composer."""
 _RATE_HZ = 48_000
 _WINDOW = _RATE_HZ // 5
 Sound = NDArray[np.float32]

@@ -46,6 +46,21 @@ def test_what_sounds_alike_counts_as_heard() -> None:
     assert recognition.Reading("", ("flour", "queue"), ("floor", "cue")).errors == 1
 
 
+def test_by_spelling_only_the_spelling_of_a_country_is_alike() -> None:
+    reading = recognition.Reading("", ("dew", "colour", "the", "theatre"), ("do", "color", "the", "theater"))
+    assert (reading.errors, reading.spelled_errors) == (0, 1)
+    assert [recognition.american(word) for word in ("organised", "travelling", "four", "rise", "calling")] == [
+        "organized", "traveling", "four", "rise", "caling",
+    ]  # fmt: skip
+
+
+def test_briefs_are_taken_from_a_file_at_equal_distances(tmp_path: Path) -> None:
+    file = tmp_path / "briefs.toml"
+    file.write_text("".join(f'[[brief]]\ntext = "brief {number}"\n' for number in range(40)))
+    assert recognition.prompts_of(file)[:3] == ("brief 0", "brief 2", "brief 4")
+    assert len(recognition.prompts_of(file)) == len(recognition.prompts_of(None)) == 20
+
+
 @pytest.mark.asr
 @pytest.mark.skipif(not recognition.is_installed(), reason="the `asr` extra is not installed")
 @pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::UserWarning", "ignore::SyntaxWarning")
