@@ -278,33 +278,50 @@ def faces(person: Person) -> float:
     return {"left": -0.5, "right": 0.5, "camera": into * 0.5}.get(person.gaze, into)
 
 
+LARGE_CM = 60
+"""What is so high stands on the floor, not on a table."""
+_NEARER = 1.35
+"""How much larger than beside a person something looks on the table before them."""
+_STRETCHED = 2.0
+"""The same for small things, so that they are seen at all."""
+
+
 def _beside_people(scene: Scene, shape: ProductShape) -> tuple[Spot, float | None]:
     """On the table in front, or on the floor when it is large; near its true size, never above a person's."""
     shot, size = scene.shot, scene.size
-    head = head_height(shot, size)
-    floor = size.height * floor_share(shot)
-    true = shape.real_height_cm * head / HEAD_CM
+    true = shape.real_height_cm * head_height(shot, size) / HEAD_CM
     people = shot.staging.people
     free: Place = "right" if people[0].place != "right" else "left"
     place: Place = free if shot.staging.product_place in ("in hand", people[0].place) else shot.staging.product_place
     x = _column(size, place) + {"left": -0.09, "centre": 0.12, "right": 0.09}[place] * size.width
-    if shape.real_height_cm >= 60:
-        height = min(true, size.height * 0.62, size.width * 0.86 / shape.aspect)
-        away = -1 if place == "left" else 1
-        return Spot(size.width * (0.5 + away * 0.24), floor, height), None
-    if shot.camera.framing in WIDES:
-        height = min(max(true * 1.25, size.height * 0.07), size.height * 0.2)
-        return Spot(x, size.height * 0.95, height), size.height * 0.9
-    height = min(max(true * 1.2, size.height * 0.2), size.height * 0.34, size.width * 0.34 / shape.aspect)
-    return Spot(x, size.height * 0.93, height), size.height * 0.84
+    if shape.real_height_cm >= LARGE_CM:
+        return _on_the_floor(scene, shape, place), None
+    least, most, base, edge = (0.07, 0.2, 0.95, 0.9) if shot.camera.framing in WIDES else (0.2, 0.34, 0.93, 0.84)
+    height = min(max(true * _NEARER, size.height * least), true * _STRETCHED)
+    height = min(height, size.height * most, size.width * 0.34 / shape.aspect)
+    return Spot(x, size.height * base, height), size.height * edge
+
+
+def _on_the_floor(scene: Scene, shape: ProductShape, place: Place) -> Spot:
+    """Beside people, or as far behind them as it takes to be seen whole: what is smaller stands higher."""
+    view, size = scene.view, scene.size
+    room = (0.95 * size.height - view.horizon_y) / view.eye_cm
+    wide = 0.9 * size.width / (shape.aspect * shape.real_height_cm)
+    scale = min(view.subject_scale, max(room, 0.6 * wide), wide)
+    height, foot = shape.real_height_cm * scale, min(view.horizon_y + view.eye_cm * scale, size.height * 0.97)
+    half = min(size.width * 0.48, height * shape.aspect * 0.5 + size.width * 0.03)
+    x = size.width * (0.5 + (-0.24 if place == "left" else 0.24))
+    return Spot(max(half, min(size.width - half, x)), foot, height)
 
 
 def _alone(scene: Scene, shape: ProductShape) -> tuple[Spot, float | None]:
     """The hero of the frame, on its surface; a detail of it in an insert."""
     shot, size = scene.shot, scene.size
     framing, angle = shot.camera.framing, shot.camera.angle
+    is_large = shape.real_height_cm >= LARGE_CM
     height = _PRODUCT[framing] * basis(size)
-    widest = 1.5 if framing is Framing.EXTREME_CLOSE_UP else 0.7 if size.width > size.height else 0.8
+    is_detail = framing is Framing.EXTREME_CLOSE_UP or (is_large and framing in TIGHTS)
+    widest = 1.5 if is_detail else 0.7 if size.width > size.height else 0.8
     height = min(height, size.width * widest / shape.aspect)
     place = shot.staging.product_place
     x = _column(size, place if place != "in hand" else "centre")
@@ -316,10 +333,14 @@ def _alone(scene: Scene, shape: ProductShape) -> tuple[Spot, float | None]:
     if framing in TIGHTS:
         middle = size.height * 0.5
         base = middle + shape.focus * height
+        if is_large:
+            return Spot(x, base, height), None
         edge = min(size.height * (0.4 if angle is Angle.HIGH else 0.8), base - height * 0.1)
-        return Spot(x, base, height, scene.dice("tilt").uniform(-5, 5)), edge
-    if shape.real_height_cm >= 60:
-        return Spot(x, size.height * 0.85, height), None
+        # What is seen to stand stands straight.
+        return Spot(x, base, height, scene.dice("tilt").uniform(-5, 5) if base > size.height else 0.0), edge
+    if is_large:
+        foot = scene.view.horizon_y + scene.view.eye_cm * height / shape.real_height_cm
+        return Spot(x, max(size.height * 0.62, min(size.height * 0.86, foot)), height), None
     base, edge = {Angle.HIGH: (0.82, 0.46), Angle.LOW: (0.9, 0.86)}.get(angle, (0.84, 0.7))
     if size.is_tall:
         base, edge = base - 0.12, edge - 0.1

@@ -8,7 +8,7 @@ from typing import Any, Literal, TypeVar
 
 from reelwright.film.shot import Framing, ProductLook, Shot
 from reelwright.providers.builtin.artist.brush import Light, luminance, mix
-from reelwright.providers.builtin.artist.painting import Canvas2D, Layer, Overlay
+from reelwright.providers.builtin.artist.painting import Canvas2D, Layer
 
 _Choice = TypeVar("_Choice")
 Surface = Literal["wood", "marble", "gloss", "stone", "sand", "grass", "asphalt", "linen", "rubber", "snow"]
@@ -147,7 +147,6 @@ class Backdrop:
     before: tuple[Layer, ...]
     floor_y: float
     """Where feet or a product's base stand, in units from the top, for this framing."""
-    overlays: tuple[Overlay, ...] = ()
 
 
 SettingPainter = Callable[[Scene], Backdrop]
@@ -209,6 +208,8 @@ class ProductShape:
     """Height of its most telling detail, 0 at the foot to 1 at the top: what an extreme close-up is about."""
     is_hot: bool = False
     """Whether it steams."""
+    stands: bool = True
+    """Whether it stands by itself; what does not is put into a block of wood."""
 
 
 @dataclass(frozen=True)

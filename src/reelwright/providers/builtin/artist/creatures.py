@@ -56,12 +56,14 @@ def _ridden_bicycle(canvas: Any, scene: Scene, light: Light, anchor: Anchor, sad
     canvas.restore()
 
 
-def creatures(scene: Scene) -> tuple[Layer, ...]:
+def creatures(scene: Scene, *, indoors: bool) -> tuple[Layer, ...]:
     """The animals and vehicles that stand in the shot by themselves, from far to near."""
     asked = set(scene.shot.staging.props)
     if scene.shot.camera.framing in TIGHTS or scene.shot.camera.angle is Angle.TOP:
         return ()
-    found = list(_parked(scene, asked))
+    if _is_full(scene):
+        asked -= {"dog", "cat"}
+    found: list[Layer | None] = [] if indoors else _parked(scene, asked)
     if "horse" in asked and not is_ridden(scene.shot):
         plate = Plate(scene.size, 0.97, "creatures")
         _waiting_horse(plate.canvas, scene)
@@ -76,18 +78,22 @@ def creatures(scene: Scene) -> tuple[Layer, ...]:
     return gather(*found)
 
 
+def _is_full(scene: Scene) -> bool:
+    """Whether a person takes up so much of a narrow frame that of an animal only its back would be seen."""
+    size, staging = scene.size, scene.shot.staging
+    is_near = scene.shot.camera.framing in (Framing.CLOSE_UP, Framing.MEDIUM_CLOSE)
+    return bool(staging.people) and is_near and size.width < 1.3 * size.height
+
+
 _ROADSIDE = {"car": vehicles.CAR_CM, "bus": vehicles.BUS_CM, "scooter": vehicles.SCOOTER_CM, "bicycle": 180.0}
 _VEHICLE_PAINTS = ("#b5483c", "#e3b04a", "#3f6b8a", "#d9d5cc", "#5a7f6f", "#4a4f6b")
-_OUTDOORS = (
-    "street", "road", "garden", "farm", "harbour", "beach", "field", "desert", "mountain", "forest", "rooftop",
-)  # fmt: skip
 
 
 def _parked(scene: Scene, asked: set[str]) -> list[Layer | None]:
-    """Vehicles that the words name, parked behind the people; none indoors, and none twice beside the product."""
+    """Vehicles that the words name, parked behind the people; none twice beside the product."""
     staging, view, size = scene.shot.staging, scene.view, scene.size
     shown = staging.product.shape if staging.product else ""
-    named = [kind for kind in _ROADSIDE if kind in asked and kind != shown and staging.setting in _OUTDOORS]
+    named = [kind for kind in _ROADSIDE if kind in asked and kind != shown]
     if named == ["bicycle"] and is_ridden(scene.shot):
         return []
     if not named or (staging.setting == "rooftop" and named[0] in ("car", "bus")):
@@ -166,6 +172,10 @@ def _sitting(
     near = framing in (Framing.CLOSE_UP, Framing.MEDIUM_CLOSE, Framing.MEDIUM)
     y = size.height * 0.97 + (height * 0.3 if near else 0.0)
     x = size.width * (0.5 + side * ((0.3 if size.width > size.height else 0.26) - shift))
+    if near and scene.shot.staging.people and not shift:
+        # Out from behind the person, as far as the frame allows.
+        out = size.width * (0.5 + side * 0.42)
+        x = max(x, out - height * 0.1) if side > 0 else min(x, out + height * 0.1)
     scale, light = height / 100, _turned(scene.light, side)
 
     def plate_of(draw: Callable[[Any, Light], None], reach: float) -> Plate:

@@ -55,7 +55,8 @@ def paint(shot: Shot, style: str, width_px: int, height_px: int, seed: int) -> P
     held: list[Spot] = []
     own: list[Spot] = []
     subject = _subject(scene, setting, plan, product, shape, held, own)
-    aloft = flown(scene, plan.anchors, (own[0].x, own[0].base_y - own[0].height * 0.5) if own else None)
+    line_end = (own[0].x, own[0].base_y - own[0].height * 0.5) if own else None
+    aloft = flown(scene, plan.anchors, line_end, indoors=setting.is_interior)
     if hands is not None:
         bare = own_hands(scene, hands, product, shape, held)
         subject = bare if shot.camera.angle is Angle.POV else (*subject, *bare)
@@ -70,7 +71,7 @@ def paint(shot: Shot, style: str, width_px: int, height_px: int, seed: int) -> P
         subject = silhouetted(subject, scene)
     layers = (
         *_behind_people(scene, plan, backdrop.behind),
-        *creatures(scene),
+        *creatures(scene, indoors=setting.is_interior),
         *aloft,
         *boat[0],
         *subject,

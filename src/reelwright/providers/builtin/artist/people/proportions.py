@@ -7,7 +7,6 @@ from reelwright.providers.builtin.artist.brush import Point
 
 _BREADTH = {"slim": 0.92, "average": 1.0, "athletic": 1.05, "broad": 1.17}
 _LIMB = {"slim": 0.88, "average": 1.0, "athletic": 1.08, "broad": 1.2}
-_SHORT_ADULT = 13.0
 
 
 @dataclass(frozen=True)

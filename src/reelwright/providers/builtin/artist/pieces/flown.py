@@ -21,21 +21,20 @@ from reelwright.providers.builtin.artist.composition import TIGHTS, WIDES
 from reelwright.providers.builtin.artist.contract import Anchor, Scene
 from reelwright.providers.builtin.artist.painting import Layer, LayerMotion, Plate, Stop
 
-_UNDER_THE_SKY = (
-    "beach", "field", "steppe", "farm", "garden", "harbour", "mountain", "rooftop", "road", "street", "desert",
-    "forest",
-)  # fmt: skip
 _KITES = (("#d9473f", "#f2c14e"), ("#2f7fb5", "#f3efe4"), ("#e0873a", "#3f8f8b"))
 _BALLOONS = ("#d9473f", "#f2c14e", "#3f8fb5", "#e58fa3")
 
 
-def flown(scene: Scene, anchors: tuple[Anchor, ...], hand: tuple[float, float] | None) -> tuple[Layer, ...]:
+def flown(
+    scene: Scene, anchors: tuple[Anchor, ...], hand: tuple[float, float] | None, *, indoors: bool
+) -> tuple[Layer, ...]:
     """The layers behind the people, at most two.
 
     Args:
         scene: The shot.
         anchors: Where the people stand; the first has the line.
         hand: Where the line ends in the frame, where a hand is seen with it.
+        indoors: Whether there is no sky.
     """
     asked = set(scene.shot.staging.props)
     if scene.shot.camera.framing in TIGHTS or scene.shot.camera.angle is Angle.TOP:
@@ -43,7 +42,7 @@ def flown(scene: Scene, anchors: tuple[Anchor, ...], hand: tuple[float, float] |
     found: list[Layer | None] = []
     if "umbrella" in asked and anchors:
         found.append(_umbrella(scene, anchors[0]))
-    if scene.shot.staging.setting not in _UNDER_THE_SKY:
+    if indoors:
         asked -= {"kite", "aeroplane", "lanterns"}
     if "kite" in asked:
         found.append(_on_a_line(scene, anchors, hand, _kite))
@@ -86,14 +85,15 @@ def _on_a_line(scene: Scene, anchors: tuple[Anchor, ...], hand: tuple[float, flo
     size = scene.size
     side = _free_side(scene)
     unit = min(size.width, size.height * 1.3) / 720
-    large = (0.95 if scene.shot.camera.framing in WIDES else 1.5) * unit
     is_kite = draw is _kite
+    # A kite is far up: small, and over all heads.
+    large = (0.95 if scene.shot.camera.framing in WIDES else 1.0 if is_kite else 1.5) * unit * (0.72 if is_kite else 1)
     reach = (0.28 if size.width > size.height else 0.2) if is_kite else 0.1
     near_x = anchors[0].head_x if anchors and not is_kite else size.width * 0.5
     if len(anchors) > 1:
         # Between two people, over both.
         near_x, reach = size.width * 0.5, 0.02
-    x, y = near_x + side * reach * size.width, size.height * 0.17
+    x, y = near_x + side * reach * size.width, size.height * (_kite_height(scene, anchors) if is_kite else 0.17)
     end = hand or _beside_the_hip(anchors, size.width, size.height, side)
     plate = Plate(size, 0.99, "carried")
     middle = ((x + end[0]) / 2 + side * 14 * unit, (y + end[1]) / 2 + 46 * unit)
@@ -105,6 +105,12 @@ def _on_a_line(scene: Scene, anchors: tuple[Anchor, ...], hand: tuple[float, flo
     draw(plate.canvas, scene, side)
     plate.canvas.restore()
     return plate.layer(LayerMotion("sway", 2.2, 0.22), end)
+
+
+def _kite_height(scene: Scene, anchors: tuple[Anchor, ...]) -> float:
+    """Share of the frame from its top: over the tallest head, or as far up as there is sky in closer shots."""
+    tallest = min((one.head_y - one.head_height * 0.6 for one in anchors), default=scene.size.height * 0.3)
+    return max(0.12, min(0.16, tallest / scene.size.height - 0.16))
 
 
 def _beside_the_hip(anchors: tuple[Anchor, ...], width: float, height: float, side: int) -> tuple[float, float]:

@@ -45,4 +45,4 @@ def _paint(p: Sitter) -> None:
         p.canvas.drawPath(oval(x, -17, 9, 9), ink(mix(p.accent, tone, 0.15), alpha))
 
 
-SHAPE = shape(_paint, aspect=1.59, real_height_cm=5.4, focus=0.6)
+SHAPE = shape(_paint, aspect=1.59, real_height_cm=5.4, focus=0.6, stands=False)

@@ -86,4 +86,4 @@ def _sheen(p: Sitter) -> None:
         p.canvas.drawPath(band, ink(shader=fade))
 
 
-SHAPE = shape(_paint, aspect=0.5, real_height_cm=15, focus=0.62)
+SHAPE = shape(_paint, aspect=0.5, real_height_cm=15, focus=0.62, stands=False)

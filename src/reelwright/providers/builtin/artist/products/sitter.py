@@ -158,8 +158,9 @@ def shape(
     real_height_cm: float,
     focus: float = 0.5,
     is_hot: bool = False,
+    stands: bool = True,
     from_above: Callable[[Sitter], None] | None = None,
 ) -> ProductShape:
     """A product shape from its painting functions."""
     above = painter(from_above) if from_above else None
-    return ProductShape(painter(paint), aspect, real_height_cm, above, focus, is_hot)
+    return ProductShape(painter(paint), aspect, real_height_cm, above, focus, is_hot, stands)

@@ -32,4 +32,4 @@ def _paint(p: Sitter) -> None:
         p.canvas.restore()
 
 
-SHAPE = shape(_paint, aspect=1.95, real_height_cm=8, focus=0.5)
+SHAPE = shape(_paint, aspect=1.95, real_height_cm=8, focus=0.5, stands=False)

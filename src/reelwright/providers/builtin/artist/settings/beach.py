@@ -54,6 +54,8 @@ def _things(canvas: Any, scene: Scene, dry: float) -> None:
     """Parasols and chairs, or rocks, on the sand below the height ``dry``."""
     kind, dice, light = scene.pick("coast", _COASTS), scene.place_dice("things"), scene.set_light
     depth = next((each for each in (1.5, 1.2, 0.9, 0.6) if scene.view.y(0, each) > dry), 0.4)
+    if kind == "parasols" and "kite" in scene.shot.staging.props:
+        kind = "rocks"  # a kite would be lost among them
     with scene.view.at(canvas, depth):
         if kind == "parasols":
             for x in (-430.0, 60.0, 480.0):

@@ -1,0 +1,120 @@
+"""Things beside people: near their true size, whole in the frame, on something that holds them."""
+
+import pytest
+
+from reelwright.film.shot import Angle, Camera, Framing, Person, ProductLook, Shot, Staging
+from reelwright.media.canvas import skia
+from reelwright.providers.builtin.artist import paint_shot
+from reelwright.providers.builtin.artist.composition import HEAD_CM, compose, head_height
+from reelwright.providers.builtin.artist.contract import Spot
+from reelwright.providers.builtin.artist.painting import Canvas2D, Painting
+from reelwright.providers.builtin.artist.products import SHAPES, shape_of
+from reelwright.providers.builtin.artist.products.ground import prop_up
+from reelwright.providers.builtin.artist.scene import build_scene
+from reelwright.providers.builtin.artist.settings import SETTINGS
+
+SIZES = ((640, 360), (360, 640), (480, 480), (400, 500))
+BESIDE = (Framing.WIDE, Framing.MEDIUM_WIDE, Framing.MEDIUM, Framing.MEDIUM_CLOSE)
+LARGE = ("bicycle", "car", "guitar", "scooter", "sofa")
+
+
+def _shot(setting: str, framing: Framing, slug: str = "", **staging: object) -> Shot:
+    look = ProductLook(shape=slug, label="Aurora") if slug else None
+    staged = Staging.model_validate({"setting": setting, "product": look, **staging})
+    return Shot(id="sh-a", number=1, frame_count=72, camera=Camera(framing=framing), staging=staged)
+
+
+def _spot(shot: Shot, width: int, height: int) -> tuple[Spot, Canvas2D]:
+    size = Canvas2D.for_size(width, height)
+    assert shot.staging.product is not None
+    scene = build_scene(shot, SETTINGS[shot.staging.setting], "illustrated", size, 7)
+    spot = compose(scene, shape_of(shot.staging.product.shape)).spot
+    assert spot is not None
+    return spot, size
+
+
+def _painted(shot: Shot) -> Painting:
+    return paint_shot(shot, "illustrated", 320, 180, 5)
+
+
+@pytest.mark.parametrize("framing", BESIDE)
+@pytest.mark.parametrize("slug", sorted(SHAPES))
+def test_nothing_beside_a_person_is_far_from_its_true_size(slug: str, framing: Framing) -> None:
+    shot = _shot("office", framing, slug, people=(Person(place="left"),), product_place="right")
+    for width, height in SIZES:
+        spot, size = _spot(shot, width, height)
+        true = shape_of(slug).real_height_cm * head_height(shot, size) / HEAD_CM
+        assert spot.height <= 2.01 * true
+
+
+@pytest.mark.parametrize("framing", BESIDE)
+@pytest.mark.parametrize("slug", LARGE)
+def test_what_is_large_is_seen_whole_beside_a_person(slug: str, framing: Framing) -> None:
+    for width, height in SIZES:
+        shot = _shot("street", framing, slug, people=(Person(place="left"),), product_place="left")
+        spot, size = _spot(shot, width, height)
+        half = spot.height * shape_of(slug).aspect / 2
+        assert spot.x - half >= 0
+        assert spot.x + half <= size.width
+        assert spot.base_y <= size.height
+
+
+def test_what_is_small_is_farther_away_and_stands_higher() -> None:
+    shot = _shot("street", Framing.MEDIUM, "car", people=(Person(place="left"),))
+    feet = [_spot(shot, width, 360)[0].base_y for width in (1280, 640, 480)]
+    assert feet == sorted(feet, reverse=True)
+    assert feet[0] > feet[-1]
+
+
+def test_a_card_stands_in_a_block_and_a_mug_needs_none() -> None:
+    assert [slug for slug, shape in sorted(SHAPES.items()) if not shape.stands] == ["card", "phone", "ticket"]
+    scene = build_scene(_shot("street", Framing.MEDIUM), SETTINGS["street"], "illustrated", Canvas2D(320, 240, 1), 7)
+    for slug in ("card", "mug"):
+        surface = skia.Surface(320, 240)
+        surface.getCanvas().clear(0)
+        prop_up(surface.getCanvas(), shape_of(slug), Spot(160, 200, 120), scene.light, scene)
+        assert surface.toarray().any() == (slug == "card")
+
+
+def test_no_dark_screen_hangs_where_the_hand_is_yet_to_come() -> None:
+    unlit = {
+        action: any(
+            layer.name == "unlit"
+            for layer in _painted(
+                _shot(
+                    "office",
+                    Framing.MEDIUM,
+                    "phone",
+                    product_action="light_up",
+                    people=(Person(holds_product=True, pose="holding", action=action),),
+                )
+            ).layers
+        )
+        for action in ("", "lift")
+    }
+    assert unlit == {"": True, "lift": False}
+
+
+@pytest.mark.parametrize("framing", [Framing.WIDE, Framing.MEDIUM_WIDE, Framing.MEDIUM])
+def test_a_kite_flies_higher_than_any_head(framing: Framing) -> None:
+    shot = _shot("beach", framing, props=("kite",), people=(Person(place="left"),))
+    kite = next(layer for layer in _painted(shot).layers if layer.name == "carried")
+    person = next(layer for layer in _painted(shot).layers if layer.name == "people")
+    assert kite.top <= person.top
+
+
+def test_vehicles_park_in_a_market_and_not_in_an_office() -> None:
+    names = {
+        setting: {layer.name for layer in _painted(_shot(setting, Framing.WIDE, props=("scooter",))).layers}
+        for setting in ("market", "office")
+    }
+    assert "parked" in names["market"]
+    assert "parked" not in names["office"]
+
+
+def test_a_detail_of_a_car_is_on_the_road_and_not_on_a_table() -> None:
+    shot = _shot("road", Framing.INSERT, "car").model_copy(
+        update={"camera": Camera(framing=Framing.INSERT, angle=Angle.LOW)}
+    )
+    scene = build_scene(shot, SETTINGS["road"], "illustrated", Canvas2D.for_size(360, 640), 7)
+    assert compose(scene, shape_of("car")).back_edge_y is None
