@@ -16,7 +16,7 @@ from reelwright.providers.builtin.writer.kinds import (
 from reelwright.providers.builtin.writer.leads import Lead, lead_of
 from reelwright.providers.builtin.writer.names import brand_of, domain_of, known_kind
 from reelwright.providers.builtin.writer.nouns import noun_class
-from reelwright.providers.builtin.writer.phrases import Product, product_of
+from reelwright.providers.builtin.writer.product import Product, product_of
 from reelwright.providers.builtin.writer.reading import Reading
 from reelwright.providers.builtin.writer.tokens import Token, plain, spoken, tokens
 from reelwright.providers.builtin.writer.tongue import foreign_kind, language_of

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from reelwright.providers.builtin.writer.heroes import couple_lead, described_lead, named_lead
 from reelwright.providers.builtin.writer.kinds import kind_at_end, owners, plural
 from reelwright.providers.builtin.writer.names import is_ordinary
 from reelwright.providers.builtin.writer.nouns import cast_of, class_kind, forms, noun_class, usual_part, verb_stem
@@ -43,10 +44,15 @@ def lead_of(text: str, line: Sequence[Token]) -> Lead | None:
     if genre:
         text = text[genre.end() :]
         line = tokens(text)
-    if _sells(text, line):
+    couple = couple_lead(line)
+    is_weekly = re.search(r"\bevery (?:mon|tues|wednes|thurs|fri|satur|sun)day\b", text, re.IGNORECASE)
+    if _sells(text, line) or (is_weekly and not couple):
         return None
     told = bool(genre or _TOLD.match(text))
-    named = _named_lead(text, line)
+    described = couple or described_lead(line)
+    if described:
+        return described
+    named = named_lead(text, line)
     if named and " " in named[0]:
         return named
     return _noun_lead(line, told=told) or named or subject_lead(text, line) or _event_lead(line)
@@ -62,9 +68,7 @@ def _sells(text: str, line: Sequence[Token]) -> bool:
     last = [token for token in line if token.sentence == line[-1].sentence] if line else []
     if last and last[0].sentence and len(last) <= 4 and kind_at_end([token.low for token in last])[0]:
         return True
-    if _opens_with_product(line) or re.search(
-        r"\bevery (?:mon|tues|wednes|thurs|fri|satur|sun)day\b", text, re.IGNORECASE
-    ):
+    if _opens_with_product(line):
         return True
     return bool(found(text, grammar["selling"])) or bool(re.search(r"[$€£%]|\b\d+\s?(?:euros|dollars|pounds)\b", text))
 
@@ -159,7 +163,10 @@ def _is_creature(line: Sequence[Token], at: int, *, told: bool) -> bool:
             or _does_something(line, at + 1)
             or (_is_bare_verb(line, at + 1) and line[at].low.endswith("s"))
         )
-    is_thing = noun_class(line[at].low) not in ("", "time", "feeling", "body")
+    is_within = any(
+        one.low in lexicon("grammar")["cues"] for one in line[1:at] if one.low in lexicon("grammar")["breaks"]
+    )
+    is_thing = noun_class(line[at].low) not in ("", "time", "feeling", "body") and not is_within
     opens = at > 0 and (
         line[0].low in ("a", "an", "one", "two", "three") or line[at - 1].low in ("old", "little", "last", "lonely")
     )
@@ -238,6 +245,9 @@ def _acts(line: Sequence[Token], at: int, *, told: bool) -> bool:
     if at >= len(line):
         return False
     low = line[at].low
+    if low == "that" and at + 1 < len(line) and re.search(r"ed$", line[at + 1].low):
+        # ``the wolf that guarded the sheep``
+        return noun_class(line[at - 1].low) not in _TRADES
     if low in ("who", "whose") and noun_class(line[at - 1].low) in _TRADES and not told:
         # A gardener who comes every Tuesday is for hire.
         return any(one.low in ("his", "her", "he", "she") for one in line[at:])
@@ -260,33 +270,7 @@ def _acts(line: Sequence[Token], at: int, *, told: bool) -> bool:
             ahead in lexicon("grammar")["determiners"] or ahead in lexicon("grammar")["breaks"] or ahead.endswith("ly")
         )
     is_noun = bool(re.search(r"[^s]s$", low)) and noun_class(low) != "" and not verb_stem(low)
-    return bool(line[at - 1].after) or (bool(re.search(r"[^s]s$|ed$", low)) and not is_noun)
-
-
-def _named_lead(text: str, line: Sequence[Token]) -> Lead | None:
-    """A name that does something: ``Aldar Kose tricks``; one word alone needs a story's verb or a pronoun."""
-    names: list[str] = []
-    for token in line:
-        if not token.text[:1].isupper() or token.low in lexicon("grammar")["not_names"] or token.text.isupper():
-            break
-        names.append(token.text)
-        if token.after:
-            break
-    if not names or len(names) > 3 or len(names) >= len(line) or (len(names) == 1 and is_ordinary(names[0])):
-        return None
-    verb = line[len(names)].low
-    grammar = lexicon("grammar")
-    is_finite = verb in grammar["past"] or bool(re.search(r"[^s]s$|ed$|ing$", verb))
-    tells = verb not in owners() and is_finite and (verb in grammar["verbs"] or verb in grammar["acts"])
-    pronoun = bool(re.search(r"\b(?:his|her|he|she|him)\b", text, re.IGNORECASE))
-    sells = verb in grammar["brand_verbs"] and not pronoun
-    goes = bool(re.search(r"[^s]s$", verb)) or (verb.endswith("ing") and verb not in grammar["keeps_ing"])
-    moves = tells or (goes and (pronoun or (len(names) > 1 and not is_ordinary(names[0]))))
-    if sells or not moves or not (len(names) > 1 or pronoun or tells):
-        return None
-    titled = names[0] in ("Baba", "Princess", "Queen", "Lady", "Mother")
-    female = titled or bool(re.search(r"\b(?:her|she)\b", text, re.IGNORECASE))
-    return " ".join(names), ("woman" if female else "man", 42)
+    return bool(line[at - 1].after) or (bool(re.search(r"[^s']s$|ed$", low)) and not is_noun)
 
 
 def _event_lead(line: Sequence[Token]) -> Lead | None:

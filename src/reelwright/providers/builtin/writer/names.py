@@ -3,8 +3,9 @@
 import re
 from collections.abc import Sequence
 
+from reelwright.providers.builtin.writer.capitals import capital_name, is_place
 from reelwright.providers.builtin.writer.kinds import kind_at_end, kind_within, owners
-from reelwright.providers.builtin.writer.nouns import noun_class
+from reelwright.providers.builtin.writer.nouns import is_known, noun_class, usual_part
 from reelwright.providers.builtin.writer.tokens import Token
 from reelwright.providers.builtin.writer.words import lexicon
 
@@ -14,6 +15,9 @@ _PLACES_AFTER = frozenset(
     {"in", "near", "to", "from", "of", "on", "across", "around", "through", "into", "for", "after"}
 )
 
+_NUMBERED = ("one", "two", "three", "pro", "max", "mini", "zero")
+_FIRM = 3.0
+"""From here on what stands around a name outweighs that another is introduced."""
 _JOINED = ("switched", "switch", "switching", "moved", "move", "turned", "turn", "trust", "came")
 _JOINING = ("join", "find", "book", "order", "rent", "swap", "stream", "download", "hire", "shop", "trade", "learn")
 """``switched to Maple Credit Union`` and ``join the community on Plotshare`` name who one goes to, and no places."""
@@ -38,12 +42,23 @@ def brand_of(text: str, line: Sequence[Token], *, is_led_in: bool) -> str:
     coined = _coined(line)
     if coined:
         return coined
-    return _explained(text, is_led_in=is_led_in) or _known(line) or _capital_run(line) or _spelled(line)
+    name, weight = capital_name(line, is_led_in=is_led_in)
+    explained, known = _explained(text, is_led_in=is_led_in), _known(line)
+    if name and known.startswith(name):
+        return known
+    if name and (weight >= _FIRM or (explained and name.startswith(explained))):
+        return name
+    return explained or known or name or _capital_run(line) or _spelled(line)
 
 
 def _coined(line: Sequence[Token]) -> str:
     """An invented name before its product, told by its ending: ``Velora evening gowns``."""
-    if not len(line) >= 2 or line[0].after or not re.fullmatch(r"[A-Z][a-z]{2,}(?:[aoi]|ix|us|ex|yx|eo)", line[0].text):
+    if (
+        not len(line) >= 2
+        or line[0].after
+        or line[1].is_name_like
+        or not re.fullmatch(r"[A-Z][a-z]{2,}(?:[aoi]|ix|us|ex|yx|eo)", line[0].text)
+    ):
         return ""
     if is_ordinary(line[0].text) or line[0].low in lexicon("grammar")["vowel_words"] or noun_class(line[0].low):
         return ""
@@ -67,7 +82,8 @@ def is_ordinary(word: str) -> bool:
         or any(low in grammar[name] for name in lists)
         or any(low in people[name] for name in ("audience", "leads"))
         or bool(re.match(r"[\d$€£]", low))
-        or low.endswith(("ing", "ly"))
+        or (low.endswith("ing") and is_known(low))
+        or (low.endswith("ly") and (is_known(low) or usual_part(low[:-2]) == "a"))
     )
 
 
@@ -98,7 +114,7 @@ def _explained(text: str, *, is_led_in: bool) -> str:
 def _trimmed(name: str) -> str:
     """The name without common words at its end: ``FreshPaws``, not ``Posturo Chair``."""
     words = name.split()
-    while len(words) > 1 and is_ordinary(words[-1]) and words[-2] != "&":
+    while len(words) > 1 and is_ordinary(words[-1]) and words[-2] != "&" and words[-1].lower() not in _NUMBERED:
         words = words[:-1]
     return " ".join(words).strip(" .,'’") if words else ""
 
@@ -157,6 +173,8 @@ def _name_in(line: Sequence[Token], run: list[int]) -> str:
     if whole:
         return whole
     article = words[:1] == ["The"] and len(words) > 1 and not first.opens
+    if len(words) == 1 and (is_place(words[0]) or noun_class(first.low) == "relative"):
+        return ""
     kept = words if article else [word for word in words if word == "&" or not _is_common(word)]
     if (
         first.opens

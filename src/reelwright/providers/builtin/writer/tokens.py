@@ -12,6 +12,8 @@ _UNSPOKEN = re.compile(
     r"<(script|style)\b.*?</\1>|<[^>]*>|https?://\S+|www\.\S+|[{}\[\]<>|*_#`\\^~=]", re.DOTALL | re.IGNORECASE
 )
 _BLOCK = re.compile(r"</(?:h\d|p|li|div|td|title)>|<br\s*/?>", re.IGNORECASE)
+_SHARP = re.compile(r"(?<=\b[CFJA])#(?![\w#])")
+"""``C#`` and ``F#`` are read out."""
 _SIGNS = " .,:;!?'’\"“”&%-–—+$€£₸₽₹¥/@"
 _ALONE = frozenset({",", "-", "–", "—", "&", "."})
 _AROUND = "\"“”'’.,:;!?-–—/@"
@@ -40,7 +42,7 @@ class Token:
 def plain(prompt: str) -> str:
     """The prompt without mark-up, addresses and pictures, which nobody can speak."""
     text = _BLOCK.sub(". ", tidy(prompt))
-    text = _UNSPOKEN.sub(" ", text)
+    text = _UNSPOKEN.sub(" ", _SHARP.sub(" sharp", text))
     text = re.sub(r"[()…]", ", ", text)
     spoken = "".join(sign for sign in text if sign.isalnum() or unicodedata.category(sign)[0] == "M" or sign in _SIGNS)
     words: list[str] = []
@@ -50,7 +52,7 @@ def plain(prompt: str) -> str:
         if is_new and len(word) <= _LONGEST_WORD and (any(sign.isalnum() for sign in word) or word in _ALONE):
             words.append(word)
     joined = re.sub(r"\s*,(?:\s*,)+\s*|\s+,\s*", ", ", " ".join(words[:_MOST_WORDS])).strip(" ,")
-    joined = re.sub(r"\s+([.,])", r"\1", joined)
+    joined = re.sub(r"\s+([.,])(?!\w)", r"\1", joined)
     return _calm(re.sub(r"([.!?,])[.,]+(?=\s|$)", r"\1", joined).strip(" ."))
 
 
@@ -77,6 +79,9 @@ def tokens(text: str) -> list[Token]:
     opens, sentence = True, 0
     for word in text.split():
         bare = word.strip(_AROUND)
+        if re.match(r"\.[A-Z]{2}", word):
+            # ``.NET``
+            bare = f".{bare}"
         sign = _sign(word)
         if not bare:
             if found and sign:

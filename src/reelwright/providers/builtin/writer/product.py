@@ -1,0 +1,179 @@
+"""The product's phrase: the noun phrases of a brief, weighed by what they name and by their place."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reelwright.providers.builtin.writer.kinds import kind_at_end, kind_within
+from reelwright.providers.builtin.writer.nouns import class_at_end, class_kind, facts_of, noun_class, usual_part
+from reelwright.providers.builtin.writer.phrases import ARTICLES, Phrase, noun_phrases
+from reelwright.providers.builtin.writer.standing import is_asked, standing
+from reelwright.providers.builtin.writer.tokens import Token
+from reelwright.providers.builtin.writer.words import lexicon
+
+_NAMED, _WITHIN = 3.0, 1.5
+"""How much speaks for a phrase: its last word names a product, a word within does."""
+_OF_CLASS = {
+    "thing": 1.5,
+    "material": 0.5,
+    "feeling": -1.0,
+    "time": -1.5,
+    "body": -1.0,
+    "weather": -1.5,
+    "ailment": -1.5,
+}
+"""What general knowledge of the last word says; a class with a kind of its own says 2.2, other classes nothing."""
+_LOOSE = (
+    "book",
+    "treatment",
+    "show",
+    "service",
+    "course",
+    "journey",
+    "club",
+    "company",
+    "device",
+    "food",
+    "plant",
+    "money",
+)
+_ACCEPTED, _CERTAIN = 1.7, 4.0
+_MOST_WORDS, _KEPT_WORDS = 4, 3
+
+
+@dataclass(frozen=True)
+class Product:
+    """What a brief advertises."""
+
+    phrase: str
+    """Small letters but for names; empty where the brief names no product."""
+    kind: str
+    """Empty where no lexicon knows the phrase."""
+    start: int
+    end: int
+    noun_class: str = ""
+    """What general knowledge makes of it where no lexicon of kinds knows it: a key of the noun classes lexicon."""
+
+
+_NOTHING = Product("", "", 0, 0)
+
+
+def product_of(line: Sequence[Token], brand: str, *, is_led_in: bool) -> Product:
+    """The phrase that is most likely the product.
+
+    Args:
+        line: The brief's tokens, without ``a commercial for``.
+        brand: Its words do not count as the product.
+        is_led_in: Whether ``a commercial for`` or ``introducing`` stood before the first token.
+    """
+    best, best_weight = _NOTHING, _ACCEPTED
+    for phrase in noun_phrases(line):
+        words = [token.text for token in line[phrase.start : phrase.end]]
+        bare = _bare(words, brand)
+        if not bare or all(word.lower() in lexicon("grammar")["events"] for word in bare):
+            continue
+        kind, count = kind_at_end(bare)
+        if count == 1:
+            kind = _of_pair(bare) or kind
+        within = "" if kind else kind_within(bare)
+        kind = _contained(line, phrase) or _of_business(bare, count) or kind
+        known = "" if kind else class_at_end(bare)
+        weight = standing(line, phrase, brand, is_led_in=is_led_in)
+        weight += _NAMED if kind else max(_known_weight(line, phrase, known), _WITHIN if within else -9.0)
+        if known and (not within or not facts_of(known).get("leads")):
+            # A coffee table is furniture; a dog groomer is for dogs.
+            within = str(facts_of(known).get("kind", "")) or within
+        if not kind and not within and len(bare) > 1:
+            # Marzipan pigs are sweets, kitchen scales belong to the kitchen.
+            within = lexicon("grammar")["rooms"].get(bare[-2].lower(), "")
+            within = within or (class_kind(bare[:-1]) if known == "animal" else "")
+        is_event = bare[-1].lower() in lexicon("grammar")["events"] and phrase.end < len(line)
+        if not kind and not within and (is_asked(line, phrase) or is_event):
+            continue
+        if weight > best_weight + 1e-9:
+            best_weight = weight
+            best = Product(_called(bare, count), kind or within, phrase.start, phrase.end, known)
+    return best if best_weight >= _CERTAIN else _of_house(brand) or best
+
+
+def _of_house(brand: str) -> Product | None:
+    """What a house's own name says it deals in: ``Greenside Landscaping``."""
+    words = brand.split()
+    kind, count = kind_at_end(words) if len(words) > 1 else ("", 0)
+    return Product(" ".join(words[-count:]).lower(), kind, 0, 0) if kind else None
+
+
+def _of_pair(words: Sequence[str]) -> str:
+    """What two words name together where the lexicon knows only the last: a hedge trimmer is no beard trimmer."""
+    name = noun_class(" ".join(words[-2:]).lower()) if len(words) > 1 else ""
+    return "" if name in _LOOSE else str(facts_of(name).get("kind", ""))
+
+
+def _known_weight(line: Sequence[Token], phrase: Phrase, name: str) -> float:
+    """What the class of a phrase's last word says, where the word is a noun here."""
+    low, is_alone = line[phrase.end - 1].low, phrase.end - phrase.start == 1
+    is_called = low in lexicon("grammar")["imperatives"]
+    if is_alone and (usual_part(low) != "n" or is_called) and not any(one in ARTICLES for one in phrase.lead_in[-1:]):
+        return 0.0 if usual_part(low) else _class_weight(name)
+    if low.endswith("er") and line[phrase.end - 1].after == "," and line[phrase.end].low.endswith("er"):
+        # ``a lighter, faster e-bike``
+        return 0.0
+    joins = phrase.end + 1 < len(line) and line[phrase.end].low in ("and", "or", "&")
+    if joins and kind_within([token.text for token in line[phrase.end + 1 : phrase.end + 4]]):
+        # ``rose and oud candle``
+        return -1.0
+    return _class_weight(name)
+
+
+def _class_weight(name: str) -> float:
+    facts = facts_of(name)
+    if facts.get("leads") and not facts.get("kind"):
+        return -1.5
+    return _OF_CLASS.get(
+        name, 2.2 if facts.get("kind") and not facts.get("leads") else 0.5 if facts.get("kind") else 0.0
+    )
+
+
+def _of_business(words: Sequence[str], count: int) -> str:
+    """What a business deals in: an insurance company sells insurance."""
+    is_vague = count <= 1 and len(words) > 1 and words[-1].lower() in lexicon("grammar")["businesses"]
+    return kind_within(words[:-1]) if is_vague else ""
+
+
+def _contained(line: Sequence[Token], phrase: Phrase) -> str:
+    """What a container holds: ``a box of snacks``."""
+    if line[phrase.end - 1].low not in lexicon("grammar")["containers"]:
+        return ""
+    after = [token.text for token in line[phrase.end : phrase.end + 5]]
+    return kind_within(after) if after and after[0].lower() == "of" else ""
+
+
+def _bare(words: Sequence[str], brand: str) -> list[str]:
+    """The phrase without brand, numbers at its start, superlatives and words for events at its end."""
+    grammar = lexicon("grammar")
+    of_brand = brand.lower().split()
+    kept = [word for word in words if word.lower() not in of_brand and word.lower().removesuffix("'s") not in of_brand]
+    while kept and (
+        kept[0].lower() in grammar["openers"]
+        or re.match(r"[\d$€£][\d.,kKmM%$€£+]*$", kept[0])
+        or re.search(r"(world|town|planet|country)['’]s$", kept[0].lower())
+        or (re.search(r"[a-z]{3}est$", kept[0].lower()) and kept[0].lower() not in ("harvest", "forest", "guest"))
+    ):
+        kept = kept[1:]
+    while len(kept) > 1 and re.fullmatch(r"[\d.,]+", kept[-1]):
+        kept = kept[:-1]
+    while len(kept) > 1 and kept[-1].lower() in grammar["events"] and kind_within(kept[:-1]):
+        kept = kept[:-1]
+    is_after = len(kept) > 1 and usual_part(kept[-1].lower()) == "a" and not kind_at_end(kept)[0]
+    return kept[:-1] if is_after and (kind_at_end(kept[:-1])[0] or class_kind(kept[:-1])) else kept
+
+
+def _called(words: Sequence[str], count: int) -> str:
+    """At most a few words, the head last; small letters but for acronyms and inner names."""
+    keep = max(_KEPT_WORDS, count) if len(words) > _MOST_WORDS else len(words)
+    return " ".join(_small(word) for word in words[-keep:])
+
+
+def _small(word: str) -> str:
+    is_spelled = len(word) > 1 and (word.isupper() or bool(re.search(r"[a-z][A-Z]|\d[A-Z]", word)))
+    return word if is_spelled else word.lower()
