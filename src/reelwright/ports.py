@@ -329,7 +329,10 @@ class RemoteModel(Protocol):
     No method repeats a request by itself. Whatever ends ``send`` without a definite answer is ``OutcomeUnknown``.
     """
 
-    card: ModelCard
+    @property
+    def card(self) -> ModelCard:
+        """What it can do."""
+        ...
 
     async def send(self, request: Any, nonce: str) -> RemoteJob:
         """Asks once; the nonce goes with it wherever the provider takes one.

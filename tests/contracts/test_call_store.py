@@ -1,6 +1,7 @@
 """What the ledger of calls promises, on both databases."""
 
 import decimal
+from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any
@@ -43,9 +44,9 @@ def paid(cost_usd: str | Decimal) -> Usage:
 
 def wanted(key: str = KEY, film_id: str = "film1", estimate: str | Decimal | None = "0.04", **more: Any) -> Intent:
     estimate_usd = None if estimate is None else Decimal(estimate)
-    named: dict[str, Any] = {"provider": "replicate", "model": "flux", "modality": "image"}
-    given: dict[str, Any] = named | {"request": {}, "owner": "me"} | more
-    return Intent(key=key, film_id=film_id, estimate_usd=estimate_usd, **given)
+    return replace(
+        Intent(key, film_id, "replicate", "flux", "image", {}, owner="me", estimate_usd=estimate_usd), **more
+    )
 
 
 def begun(calls: CallStore, intent: Intent, *, again: bool = False) -> Begun:

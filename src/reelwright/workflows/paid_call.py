@@ -288,8 +288,8 @@ class PaidCall:
         self._tries += 1
         wait_s = _asked_wait_s(problem) or _back_off_s(self._tries)
         self._waited_s += wait_s
-        patient = isinstance(problem, RateLimited) and self._waited_s <= _LONGEST_WAIT_S
-        if not isinstance(problem, RateLimited | Busy) or not (patient or self._tries <= _TRIES):
+        waits = isinstance(problem, RateLimited) and self._waited_s <= _LONGEST_WAIT_S
+        if not waits and not (isinstance(problem, Busy) and self._tries < _TRIES):
             raise problem
         if isinstance(problem, RateLimited):
             self._desk.calls.pause(call.provider, wait_s)
