@@ -12,6 +12,7 @@ from reelwright.providers.builtin.artist.contract import Scene
 from reelwright.providers.builtin.artist.painting import Canvas2D
 from reelwright.providers.builtin.artist.settings import SETTINGS
 from reelwright.providers.builtin.artist.styles import NOIR, STYLES
+from reelwright.providers.builtin.artist.styles.style import softened
 from reelwright.providers.builtin.camera.render import Lens, as_rgba
 from reelwright.stages.lexicon import table
 
@@ -81,3 +82,24 @@ def test_neon_is_magenta_and_cyan_whatever_the_hour() -> None:
 @pytest.mark.parametrize("framing", list(Framing))
 def test_the_same_shot_gives_the_same_picture_in_every_look(look: str, framing: Framing) -> None:
     assert np.array_equal(seen(look, framing=framing), seen(look, framing=framing))
+
+
+def _gauss(values: NDArray[np.float32], sigma: float) -> NDArray[np.float32]:
+    """The blur itself, by sums over a kernel."""
+    reach = int(4 * sigma) + 1
+    kernel = np.exp(-(np.arange(-reach, reach + 1) ** 2) / (2 * sigma**2))
+    for axis in (0, 1):
+        wide = np.pad(values, [(reach, reach) if each == axis else (0, 0) for each in (0, 1)], "edge")
+        values = np.apply_along_axis(np.convolve, axis, wide, kernel / kernel.sum(), "valid").astype(np.float32)
+    return values
+
+
+@pytest.mark.parametrize("sigma", [0.7, 0.9, 1.5, 2.6, 3.0, 6.0])
+@pytest.mark.parametrize("shape", [(60, 81), (41, 40), (9, 200)])
+def test_a_quick_blur_is_nearly_a_gaussian(sigma: float, shape: tuple[int, int]) -> None:
+    values = np.zeros(shape, np.float32)
+    values[shape[0] // 3 :, shape[1] // 4 : shape[1] // 2] = 1
+    quick = softened(values, sigma)
+    assert quick.shape == shape
+    assert float(quick.max()) <= 1
+    assert float(np.abs(quick - _gauss(values, sigma)).mean()) < 0.02

@@ -110,7 +110,7 @@ def _on_a_line(scene: Scene, anchors: tuple[Anchor, ...], hand: tuple[float, flo
 def _kite_height(scene: Scene, anchors: tuple[Anchor, ...]) -> float:
     """Share of the frame from its top: over the tallest head, or as far up as there is sky in closer shots."""
     tallest = min((one.head_y - one.head_height * 0.6 for one in anchors), default=scene.size.height * 0.3)
-    return max(0.12, min(0.16, tallest / scene.size.height - 0.16))
+    return max(0.14, min(0.17, tallest / scene.size.height - 0.16))
 
 
 def _beside_the_hip(anchors: tuple[Anchor, ...], width: float, height: float, side: int) -> tuple[float, float]:

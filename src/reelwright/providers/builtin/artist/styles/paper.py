@@ -5,6 +5,7 @@ from random import Random
 from typing import Any
 
 import numpy as np
+from numpy.lib.stride_tricks import as_strided
 from numpy.typing import NDArray
 
 from reelwright.media.canvas import skia
@@ -82,15 +83,24 @@ def _contours(light: NDArray[np.float32], sheet: Sheet) -> NDArray[np.float32]:
 
 def _hatching(light: NDArray[np.float32], sheet: Sheet) -> NDArray[np.float32]:
     """Strokes one way in half shadow, both ways in deep shadow."""
-    height, width = light.shape
-    rows = np.arange(height, dtype=np.float32)[:, None] / sheet.px_per_unit + sheet.top
-    columns = np.arange(width, dtype=np.float32)[None, :] / sheet.px_per_unit + sheet.left
     strokes = np.zeros_like(light)
-    for slant, below in ((1.0, 0.46), (-0.8, 0.24)):
-        phase = ((columns + slant * rows) / _HATCH_UNITS) % 1.0
-        stroke = np.clip(1 - np.abs(phase - 0.5) * 4.2, 0, 1)
-        strokes = np.maximum(strokes, stroke * np.clip((below - light) * 5, 0, 1))
-    return strokes * (0.3 + 0.34 * _tooth(sheet))
+    for (down, across), below in (((1, 1), 0.46), ((-4, 5), 0.24)):
+        depth = np.clip((np.float32(below) - light) * np.float32(5), 0, 1)
+        if depth.any():
+            np.maximum(strokes, _ruled(sheet, down, across) * depth, out=strokes)
+    return np.asarray(strokes * (0.3 + 0.34 * _tooth(sheet)), np.float32)
+
+
+def _ruled(sheet: Sheet, down: int, across: int) -> NDArray[np.float32]:
+    """Parallel strokes, 0 to 1, that climb ``down`` for ``across``: every row is the same line, begun elsewhere."""
+    height, width = sheet.pixels.shape[:2]
+    begin = min(0, down * (height - 1))
+    steps = np.arange(begin, max(0, down * (height - 1)) + across * (width - 1) + 1, dtype=np.float32)
+    units = steps / np.float32(across * sheet.px_per_unit) + np.float32(sheet.left + down / across * sheet.top)
+    off = np.abs(units / np.float32(_HATCH_UNITS) % 1 - np.float32(0.5))
+    line = np.asarray(np.clip(1 - off * 4.2, 0, 1), np.float32)
+    size = line.itemsize
+    return as_strided(line[-begin:], (height, width), (down * size, across * size), writeable=False)
 
 
 @lru_cache(maxsize=8)
