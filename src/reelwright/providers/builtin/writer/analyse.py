@@ -18,6 +18,7 @@ from reelwright.providers.builtin.writer.names import brand_of, domain_of, known
 from reelwright.providers.builtin.writer.nouns import noun_class
 from reelwright.providers.builtin.writer.product import Product, product_of
 from reelwright.providers.builtin.writer.reading import Reading
+from reelwright.providers.builtin.writer.spelling import respelled
 from reelwright.providers.builtin.writer.tokens import Token, plain, spoken, tokens
 from reelwright.providers.builtin.writer.tongue import foreign_kind, language_of
 from reelwright.providers.builtin.writer.words import found, lexicon
@@ -52,6 +53,7 @@ def analyse(prompt: str) -> Reading:
     language = language_of(text)
     if language != "en":
         return _foreign(prompt, text, language)
+    text = respelled(text)
     led_in = _LEAD_IN.match(text)
     brief = (text[led_in.end() :] if led_in else text).strip(" .!\"'“”") or text
     line = tokens(brief)
@@ -107,7 +109,7 @@ def _advert(prompt: str, text: str, brief: str, line: Sequence[Token], *, is_led
     by_verb = kind_by_verb(brief)
     if _is_shopping_list(brief):
         product = Product("shopping list", "grocery", 0, 0)
-    if not product.kind and (by_verb or (promises.is_tagline(brief) and not is_led_in)):
+    if not product.kind and (by_verb or (promises.is_tagline(brief) and not (is_led_in or (brand and product.phrase)))):
         product = Product("", by_verb, 0, 0)
     if by_verb in _TAUGHT and product.kind not in _TAUGHT:
         # Who learns the guitar buys no guitar.

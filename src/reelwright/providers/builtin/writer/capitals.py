@@ -20,6 +20,7 @@ _LEADS_TO = {
 }
 """How much the words before a run say that it names who sells."""
 _PLACING = ("in", "near", "to", "of", "on", "across", "around", "through", "into", "for", "after", "like", "than", "as")
+_STREETS = ("lane", "road", "street", "avenue", "square", "row", "hill", "green", "quay")
 _AFTER_COMMA = ("from", "by")
 _TO_HOUSE = ("switch", "switched", "switching", "move", "moved", "turn", "turned", "came", "come", "welcome", "donate")
 _LISTS = ("not_names", "breaks", "determiners", "openers", "verbs", "imperatives", "events", "ordinary", "acts", "past",
@@ -120,7 +121,13 @@ def _read(line: Sequence[Token], run: _Run, *, is_led_in: bool) -> tuple[str, fl
     start, end = _without_openers(line, run)
     while end - start > 1 and _is_acronym(line[end - 1].text) and not line[end - 1].after:
         end -= 1
-    if start >= end or _is_no_name(line, start, end) or any('"' in token.text for token in line[start:end]):
+    is_street = line[end - 1].low in _STREETS and start > 0 and line[start - 1].low == "on" if end else False
+    if (
+        start >= end
+        or is_street
+        or _is_no_name(line, start, end)
+        or any('"' in token.text for token in line[start:end])
+    ):
         return "", 0.0
     opens = line[start].opens
     weight = _opening_weight(line, start, end, is_led_in=is_led_in) if opens else _inner_weight(line, start, end)
@@ -170,6 +177,8 @@ def _is_no_name(line: Sequence[Token], start: int, end: int) -> bool:
     only = line[start]
     if _INITIALS.fullmatch(only.text):
         return False
+    if re.match(r"[A-Za-z]-", only.text):
+        return True
     is_relative = noun_class(lows[0]) == "relative" and not only.low.endswith("'s")
     return is_relative or (only.text.isupper() and len(only.text) < 5) or not only.text[-1:].isalpha()
 
@@ -234,7 +243,7 @@ def _product_ahead(line: Sequence[Token], at: int) -> bool:
         if token.low in lexicon("grammar")["breaks"] or token.low in lexicon("grammar")["determiners"]:
             return False
         words.append(token.low)
-        if kind_at_end(words)[0] or class_kind(words):
+        if kind_at_end(words)[0] or class_kind(words) or (token.after == "," and noun_class(token.low)):
             return True
         if token.after and token.after != ",":
             return False

@@ -11,6 +11,7 @@ from reelwright.providers.builtin.writer.tokens import Token
 from reelwright.providers.builtin.writer.words import lexicon
 
 _LONGEST_ASIDE = 8
+_DWELLS = ("lives", "lived", "dwells", "dwelt", "sleeps", "slept", "waits", "waited", "stands", "stood", "sits", "sat")
 
 
 def named_lead(text: str, line: Sequence[Token]) -> tuple[str, tuple[str, int]] | None:
@@ -60,6 +61,18 @@ def described_lead(line: Sequence[Token]) -> tuple[str, tuple[str, int]] | None:
     grammar, verb = lexicon("grammar"), line[end + 1].low
     tells = verb in grammar["past"] or (verb.endswith("s") and (verb in grammar["verbs"] or verb_stem(verb) != ""))
     return (line[0].text, cast) if cast and tells else None
+
+
+def dweller_lead(line: Sequence[Token]) -> tuple[str, tuple[str, int]] | None:
+    """Who stands after its verb: ``Deep in the swamp lives a witch``."""
+    for at, token in enumerate(line[1 : _LONGEST_ASIDE + 2], 1):
+        if token.low not in _DWELLS or token.sentence or at + 2 >= len(line):
+            continue
+        if line[at + 1].low not in ("a", "an", "the", "one") or line[0].low in ("the", "a", "an"):
+            return None
+        found = [(one.low, _alive(one.low)) for one in line[at + 2 : at + 5]]
+        return next(((f"the {low}", cast) for low, cast in found if cast), None)
+    return None
 
 
 def _alive(low: str) -> tuple[str, int] | None:

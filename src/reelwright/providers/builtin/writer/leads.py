@@ -4,10 +4,11 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from reelwright.providers.builtin.writer.heroes import couple_lead, described_lead, named_lead
+from reelwright.providers.builtin.writer.heroes import couple_lead, described_lead, dweller_lead, named_lead
 from reelwright.providers.builtin.writer.kinds import kind_at_end, owners, plural
 from reelwright.providers.builtin.writer.names import is_ordinary
 from reelwright.providers.builtin.writer.nouns import cast_of, class_kind, forms, noun_class, usual_part, verb_stem
+from reelwright.providers.builtin.writer.statements import sells_after_hook
 from reelwright.providers.builtin.writer.subjects import subject_lead
 from reelwright.providers.builtin.writer.tokens import Token, tokens
 from reelwright.providers.builtin.writer.words import found, lexicon
@@ -49,7 +50,7 @@ def lead_of(text: str, line: Sequence[Token]) -> Lead | None:
     if _sells(text, line) or (is_weekly and not couple):
         return None
     told = bool(genre or _TOLD.match(text))
-    described = couple or described_lead(line)
+    described = couple or described_lead(line) or dweller_lead(line)
     if described:
         return described
     named = named_lead(text, line)
@@ -67,6 +68,8 @@ def _sells(text: str, line: Sequence[Token]) -> bool:
         return True
     last = [token for token in line if token.sentence == line[-1].sentence] if line else []
     if last and last[0].sentence and len(last) <= 4 and kind_at_end([token.low for token in last])[0]:
+        return True
+    if sells_after_hook(line):
         return True
     if _opens_with_product(line):
         return True
@@ -94,8 +97,8 @@ def _noun_lead(line: Sequence[Token], *, told: bool) -> Lead | None:
     """A person's or creature's noun that heads its phrase and acts: ``the last dragon teaches``."""
     leads = known_leads()
     for at in range(len(line)):
-        if line[at].sentence > 0 and not told:
-            break
+        if line[at].sentence > 0 and not told and not _is_entrance(line, at):
+            continue
         if _is_of_trade(line, at):
             continue
         noun, last = _noun_at(line, at)
@@ -111,6 +114,17 @@ def _noun_lead(line: Sequence[Token], *, told: bool) -> Lead | None:
             who, age = leads.get(noun) or cast_of(noun) or ("any", 45)
             return f"the {noun if known else _crafted(line, at)}", (str(who), int(age))
     return None
+
+
+def _is_entrance(line: Sequence[Token], at: int) -> bool:
+    """``Rehearsal is over. The old dancer stays behind``: who opens the second sentence of what is no call."""
+    if line[at].sentence != 1 or line[at - 1].after in (".", "!", "?"):
+        return False
+    said = [one.low for one in line[:at] if one.sentence == 1]
+    first = [one.low for one in line if not one.sentence]
+    return (
+        said[:1] in (["the"], ["a"], ["an"]) and len(said) <= 2 and any(one in ("is", "was", "were") for one in first)
+    )
 
 
 def _is_of_trade(line: Sequence[Token], at: int) -> bool:
@@ -232,7 +246,7 @@ def _is_object(line: Sequence[Token], at: int, *, told: bool) -> bool:
     before = [token.low for token in line[max(0, at - 3) : at]]
     if told:
         return False
-    if any(word in ("for", "by", "from", "to", "like") for word in before):
+    if any(word in ("for", "by", "from", "to", "like", "without") for word in before):
         return True
     verbs = lexicon("grammar")["verbs"]
     return any(token.low in verbs or token.low in ("that", "which", "where", "when", "whose") for token in line[1:at])
@@ -270,6 +284,7 @@ def _acts(line: Sequence[Token], at: int, *, told: bool) -> bool:
             ahead in lexicon("grammar")["determiners"] or ahead in lexicon("grammar")["breaks"] or ahead.endswith("ly")
         )
     is_noun = bool(re.search(r"[^s]s$", low)) and noun_class(low) != "" and not verb_stem(low)
+    is_noun = is_noun or (low.endswith("ed") and usual_part(low) == "n")
     return bool(line[at - 1].after) or (bool(re.search(r"[^s']s$|ed$", low)) and not is_noun)
 
 

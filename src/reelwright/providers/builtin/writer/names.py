@@ -105,9 +105,6 @@ def _explained(text: str, *, is_led_in: bool) -> str:
             return _trimmed(name)
         if (cue or (is_led_in and at == 0)) and not kind_at_end(name.split())[0]:
             return _trimmed(name)
-    inner = re.search(rf"\b(?:try|meet|have|use|get|with|choose|by) (?:the |our |new )?({_NAME})", text)
-    if inner and not is_ordinary(inner.group(1).split()[0]):
-        return _trimmed(inner.group(1))
     return ""
 
 
@@ -161,6 +158,10 @@ def _name_in(line: Sequence[Token], run: list[int]) -> str:
     before = line[run[0] - 1].low if run[0] and not first.opens else ""
     previous = line[run[0] - 2].low if run[0] > 1 and not first.opens else ""
     words = [line[at].text for at in run]
+    if before == "on" and line[run[-1]].low in ("lane", "road", "street", "avenue", "square", "hill"):
+        return ""
+    if re.match(r"[A-Za-z]-", first.text):
+        return ""
     whole = _institution(words, before) if not first.opens else ""
     is_joined = (before == "to" and previous in _JOINED) or (
         before == "on" and line[0].low in _JOINING and not re.match(r"(?:\w+day|[A-Z][a-z]+ \d)", first.text)

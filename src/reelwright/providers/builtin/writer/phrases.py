@@ -27,6 +27,10 @@ _OBJECTS = (
     "when",
     "where",
 )
+_OF_USE = ("app", "apps", "software", "tool", "tools", "platform", "service", "machine", "course", "courses", "club",
+           "kit", "system", "bag", "bags", "shoes", "boots", "school", "classes", "lessons", "gear", "device",
+           "programme", "program", "agency", "company", "charity", "equipment")  # fmt: skip
+"""What stands after a word in -ing that says what it is for."""
 _AFTER_PAST = (
     "by",
     "for",
@@ -139,14 +143,23 @@ def _is_verb_form(line: Sequence[Token], at: int) -> bool:
     if at + 1 >= len(line) or line[at].after:
         return False
     low, follows = line[at].low, line[at + 1].low
+    is_brands = at > 0 and line[at - 1].is_name_like and verb_stem(low) not in ("", low)
+    if is_brands and re.search(r"[^s]s$", low) and low not in owners():
+        # ``Clausely reads contracts``
+        return True
     if re.search(r"[^s]s$", low):
         return follows in ARTICLES or (follows in _OBJECTS and bool(verb_stem(low)))
+    if at and line[at - 1].is_name_like and line[at - 1].low.endswith("s") and follows in ("your", "the", "our", "any"):
+        # ``Copperfield Kitchens respray your cabinets``
+        return True
     # ``two rivals row the boat``: after a plural the bare verb.
     return follows in ARTICLES and verb_stem(low) == low and line[at - 1].low.endswith("s")
 
 
 def _is_compound(low: str, follows: str) -> bool:
     """``paddle boards stiff enough``: a word that may be a verb, before a bare plural thing."""
+    if follows in ("hire", "rental", "repair", "repairs"):
+        return True
     facts = facts_of(noun_class(follows))
     is_thing = noun_class(follows) == "thing" or bool(facts.get("kind"))
     return follows.endswith("s") and usual_part(low) == "n" and is_thing and not facts.get("leads")
@@ -162,7 +175,7 @@ def _is_past(line: Sequence[Token], at: int, start: int | None) -> bool:
     """``suits tailored in Naples``, but not ``heated jacket``."""
     low = line[at].low
     if start is None or not (
-        low.endswith("ed")
+        (low.endswith("ed") and usual_part(low) != "n")
         or low in ("built", "made", "run", "woven", "grown", "spun", "cut", "cast", "hewn", "blown", "dug", "bred")
     ):
         return False
@@ -182,6 +195,9 @@ def _is_participle(line: Sequence[Token], at: int, start: int | None) -> bool:
     if start is None:
         if line[at].opens and _is_doing(line, at):
             return True
+        if at + 1 < len(line) and not line[at].after and line[at + 1].low in _OF_USE:
+            # ``a scheduling app``
+            return False
         return not line[at].opens or (at + 1 < len(line) and line[at + 1].low in lexicon("grammar")["determiners"])
     if at + 1 >= len(line) or line[at].after:
         return False

@@ -8,6 +8,7 @@ from reelwright.providers.builtin.writer.kinds import kind_at_end, kind_within
 from reelwright.providers.builtin.writer.nouns import class_at_end, class_kind, facts_of, noun_class, usual_part
 from reelwright.providers.builtin.writer.phrases import ARTICLES, Phrase, noun_phrases
 from reelwright.providers.builtin.writer.standing import is_asked, standing
+from reelwright.providers.builtin.writer.statements import stated_in, statement_weight
 from reelwright.providers.builtin.writer.tokens import Token
 from reelwright.providers.builtin.writer.words import lexicon
 
@@ -67,7 +68,9 @@ def product_of(line: Sequence[Token], brand: str, *, is_led_in: bool) -> Product
         is_led_in: Whether ``a commercial for`` or ``introducing`` stood before the first token.
     """
     best, best_weight = _NOTHING, _ACCEPTED
-    for phrase in noun_phrases(line):
+    phrases = noun_phrases(line)
+    stated = stated_in(line, phrases, brand)
+    for phrase in phrases:
         words = [token.text for token in line[phrase.start : phrase.end]]
         bare = _bare(words, brand)
         if not bare or all(word.lower() in lexicon("grammar")["events"] for word in bare):
@@ -78,7 +81,7 @@ def product_of(line: Sequence[Token], brand: str, *, is_led_in: bool) -> Product
         within = "" if kind else kind_within(bare)
         kind = _contained(line, phrase) or _of_business(bare, count) or kind
         known = "" if kind else class_at_end(bare)
-        weight = standing(line, phrase, brand, is_led_in=is_led_in)
+        weight = standing(line, phrase, brand, is_led_in=is_led_in) + statement_weight(line, phrase, stated)
         weight += _NAMED if kind else max(_known_weight(line, phrase, known), _WITHIN if within else -9.0)
         if known and (not within or not facts_of(known).get("leads")):
             # A coffee table is furniture; a dog groomer is for dogs.

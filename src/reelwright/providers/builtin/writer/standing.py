@@ -29,6 +29,7 @@ _TAKES_AWAY = (
 )
 _SOLD_BY, _ASIDE, _AFTER_HOOK = 2.0, -3.0, 3.0
 """Its maker follows; it is what comes on top of a product (reviews, quotes); a hook with a colon stands before it."""
+_USERS = ("homes", "households", "teams", "firms", "companies", "businesses", "schools", "kitchens", "offices", "shops")
 _BEFORE_NAME = -1.2
 """It stands in a tease; who sells is named only later."""
 _THIS = 3.6
@@ -64,6 +65,7 @@ def standing(line: Sequence[Token], phrase: Phrase, brand: str, *, is_led_in: bo
         line[phrase.start].text if re.match(r"\d{1,3}(?:,\d{3})+$|\d{3,}$", line[phrase.start].text) else ""
     )
     is_crowd = bool(re.search(r"(?:ers|ors|ists|men)$", head)) or head in lexicon("people")["audience"]
+    is_crowd = is_crowd or head in _USERS
     if opening_number and phrase.is_first and is_crowd:
         weight += _PEOPLE
     weight += _PEOPLE if head in lexicon("people")["audience"] and head not in owners() else 0.0
