@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from reelwright.providers.builtin.writer.kinds import kind_at_end
-from reelwright.providers.builtin.writer.nouns import class_kind, forms, is_known, noun_class, usual_part
+from reelwright.providers.builtin.writer.nouns import class_kind, forms, is_known, noun_class, usual_part, verb_stem
 from reelwright.providers.builtin.writer.tokens import Token
 from reelwright.providers.builtin.writer.words import lexicon
 
@@ -58,7 +58,7 @@ def capital_name(line: Sequence[Token], *, is_led_in: bool) -> tuple[str, float]
         return "", 0.0
     best, most = "", 0.0
     for run in _runs(line):
-        name, weight = _read(line, run, is_led_in=is_led_in and not run.start)
+        name, weight = _read(line, run, is_led_in=is_led_in)
         if name and weight > most + 1e-9:
             best, most = name, weight
     return (best, most) if most >= _ACCEPTED else ("", 0.0)
@@ -130,7 +130,11 @@ def _read(line: Sequence[Token], run: _Run, *, is_led_in: bool) -> tuple[str, fl
     ):
         return "", 0.0
     opens = line[start].opens
-    weight = _opening_weight(line, start, end, is_led_in=is_led_in) if opens else _inner_weight(line, start, end)
+    weight = (
+        _opening_weight(line, start, end, is_led_in=is_led_in and not run.start)
+        if opens
+        else _inner_weight(line, start, end, is_led_in=is_led_in)
+    )
     if not weight:
         return "", 0.0
     weight += 0.5 * any(_INNER_CAPITAL.search(token.text) for token in line[start:end])
@@ -216,7 +220,8 @@ def _opening_weight(line: Sequence[Token], start: int, end: int, *, is_led_in: b
         ahead = line[end].low
         explains = ahead in ("a", "an", "the", "our", "your", "because") or _product_ahead(line, end)
         return 3.0 if explains else 0.0
-    if follows in lexicon("grammar")["brand_verbs"] or (follows in lexicon("grammar")["verbs"] and follows[-1] == "s"):
+    acts = follows[-1:] == "s" and (follows in lexicon("grammar")["verbs"] or verb_stem(follows) not in ("", follows))
+    if follows in lexicon("grammar")["brand_verbs"] or acts:
         return 2.6
     number = end + 1 if follows.isdigit() else end
     return 2.6 if _product_ahead(line, number) else 0.0
@@ -250,7 +255,7 @@ def _product_ahead(line: Sequence[Token], at: int) -> bool:
     return False
 
 
-def _inner_weight(line: Sequence[Token], start: int, end: int) -> float:
+def _inner_weight(line: Sequence[Token], start: int, end: int, *, is_led_in: bool) -> float:
     """A run within a sentence, by the words before it and what follows."""
     before = line[start - 1].low if not line[start - 1].after else ""
     earlier = line[start - 2].low if start > 1 and before and not line[start - 1].opens else ""
@@ -263,6 +268,9 @@ def _inner_weight(line: Sequence[Token], start: int, end: int) -> float:
     if told and before not in ("in", "near", "of") and not line[end - 1].after and _product_ahead(line, end):
         return 2.4
     if before in _PLACING or (before == "the" and earlier in _PLACING):
+        if before == "for" and is_led_in and (told or count > 1):
+            # ``a video of a burger for Patty Boys``
+            return 2.6
         house = count > 1 and _ends_as_house(line[end - 1].low)
         goes = "to" in (before, earlier) and any(one.low in _TO_HOUSE for one in line[max(0, start - 4) : start])
         return 2.6 if goes or (house and before != "in") else 0.0

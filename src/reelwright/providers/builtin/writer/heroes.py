@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from reelwright.providers.builtin.writer.capitals import is_place
+from reelwright.providers.builtin.writer.capitals import is_invented, is_place
 from reelwright.providers.builtin.writer.kinds import owners
 from reelwright.providers.builtin.writer.names import is_ordinary
 from reelwright.providers.builtin.writer.nouns import cast_of, verb_stem
@@ -16,6 +16,9 @@ _DWELLS = ("lives", "lived", "dwells", "dwelt", "sleeps", "slept", "waits", "wai
 
 def named_lead(text: str, line: Sequence[Token]) -> tuple[str, tuple[str, int]] | None:
     """A name that does something: ``Aldar Kose tricks``; one word alone needs a story's verb or a pronoun."""
+    if _is_small_name(text, line):
+        female = bool(re.search(r"\b(?:her|she)\b", text, re.IGNORECASE))
+        return line[0].text.capitalize(), ("woman" if female else "man", 34)
     names: list[str] = []
     for token in line:
         if not token.text[:1].isupper() or token.low in lexicon("grammar")["not_names"] or token.text.isupper():
@@ -38,6 +41,15 @@ def named_lead(text: str, line: Sequence[Token]) -> tuple[str, tuple[str, int]] 
     titled = names[0] in ("Baba", "Princess", "Queen", "Lady", "Mother")
     female = titled or bool(re.search(r"\b(?:her|she)\b", text, re.IGNORECASE))
     return " ".join(names), ("woman" if female else "man", 42)
+
+
+def _is_small_name(text: str, line: Sequence[Token]) -> bool:
+    """``lena moves back to the island where her brother``: a name in small letters, a verb, and whose things."""
+    if len(line) < 5 or line[0].after or not is_invented(line[0].text) or not line[0].text.islower():
+        return False
+    verb, grammar = line[1].low, lexicon("grammar")
+    tells = verb.endswith("s") and (verb in grammar["verbs"] or verb in grammar["acts"])
+    return tells and bool(re.search(r"\b(?:his|her|he|she)\b", text)) and verb not in grammar["brand_verbs"]
 
 
 def couple_lead(line: Sequence[Token]) -> tuple[str, tuple[str, int]] | None:

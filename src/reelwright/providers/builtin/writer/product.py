@@ -5,7 +5,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reelwright.providers.builtin.writer.kinds import kind_at_end, kind_within
-from reelwright.providers.builtin.writer.nouns import class_at_end, class_kind, facts_of, noun_class, usual_part
+from reelwright.providers.builtin.writer.nouns import (
+    class_at_end,
+    class_kind,
+    facts_of,
+    is_known,
+    noun_class,
+    usual_part,
+)
 from reelwright.providers.builtin.writer.phrases import ARTICLES, Phrase, noun_phrases
 from reelwright.providers.builtin.writer.standing import is_asked, standing
 from reelwright.providers.builtin.writer.statements import stated_in, statement_weight
@@ -96,14 +103,16 @@ def product_of(line: Sequence[Token], brand: str, *, is_led_in: bool) -> Product
         if weight > best_weight + 1e-9:
             best_weight = weight
             best = Product(_called(bare, count), kind or within, phrase.start, phrase.end, known)
-    return best if best_weight >= _CERTAIN else _of_house(brand) or best
+    return best if best_weight >= _CERTAIN and best.kind else _of_house(brand) or best
 
 
 def _of_house(brand: str) -> Product | None:
     """What a house's own name says it deals in: ``Greenside Landscaping``."""
     words = brand.split()
     kind, count = kind_at_end(words) if len(words) > 1 else ("", 0)
-    return Product(" ".join(words[-count:]).lower(), kind, 0, 0) if kind else None
+    if len(words) > 1 and not kind and words[-1].endswith("ing") and is_known(words[-1].lower()):
+        kind, count = class_kind(words), 1
+    return Product(" ".join(words[-count:]).lower(), kind, 0, 0) if count else None
 
 
 def _of_pair(words: Sequence[str]) -> str:

@@ -76,7 +76,8 @@ def _opens_nominally(line: Sequence[Token], phrase: Phrase, brand: str) -> bool:
     by = [one.text for one in line[phrase.end : phrase.end + 2]]
     if names and by[:1] in (["by"], ["from"]) and by[1:] == names[:1]:
         return True
-    is_article = bool(said) and said[-1].low in ("a", "an", "our")
+    is_brands = any(one.text in names[:1] for one in line[phrase.start : phrase.end - 1])
+    is_article = is_brands or (bool(said) and said[-1].low in ("a", "an", "our"))
     if not (kind_at_end(words)[0] or class_kind(words) or is_article):
         return False
     is_named = any(one.text.removesuffix("'s") in names[:1] for one in line[phrase.start : phrase.end])
