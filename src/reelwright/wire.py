@@ -322,6 +322,7 @@ _PLAINLY = {
     "string_type": "it must be text in quotes",
     "model_type": "it must be an object",
     "dict_type": "it must be an object",
+    "multiple_of": "it must be an even number",
 }
 
 
@@ -337,13 +338,16 @@ def _checked(kind: type[Kind], value: object, where: str) -> Kind:
 
 def _said_of(problem: ErrorDetails) -> str:
     """What is wrong with a field, in words for who edits a file and knows no Python."""
-    kind, given, limits = problem["type"], str(problem["input"])[:80], problem.get("ctx", {})
+    path, kind, given, limits = problem["loc"], problem["type"], str(problem["input"])[:80], problem.get("ctx", {})
     if kind == "missing":
         return "it is missing"
     if kind == "extra_forbidden":
         return "there is no such field"
     if kind == "string_pattern_mismatch" and str(limits.get("pattern")).startswith("^#"):
         return f"{given!r} is no colour; write it like '#c8a04e'"
+    if kind == "string_pattern_mismatch" and path[-1] == "id":
+        return f"{given!r} is no id; write up to 32 lower-case letters, digits, '-' and '_'"
     if kind == "too_long":
         return f"it has {limits.get('actual_length')} entries; at most {limits.get('max_length')} are allowed"
-    return f"{_PLAINLY.get(kind, problem['msg'])} (it is {given!r})"
+    said = problem["msg"].replace("Input should be", "it must be")
+    return f"{_PLAINLY.get(kind, said)} (it is {given!r})"
