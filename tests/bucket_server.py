@@ -23,7 +23,7 @@ from obstore.store import S3Store
 from reelwright.store.bucket_address import BucketAddress, Patience
 
 ACCESS_KEY, SECRET_KEY = "reel-test", "not-a-secret-but-long-enough"
-HURRIED = Patience(connect_s=1.0, request_s=1.0, retries=1, retrying_s=1.5, tries=2)
+HURRIED = Patience(connect_s=5.0, request_s=10.0, retries=1, retrying_s=2.0, tries=2)
 Fault = Literal["stall", "503", "drop", "lost reply", "cut", "garble"]
 
 

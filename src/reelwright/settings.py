@@ -238,7 +238,7 @@ def load_settings(**values: Any) -> Settings:
 
 def _explained(problem: ValidationError) -> ConfigurationError:
     first = problem.errors(include_url=False)[0]
-    field = str(first["loc"][0]).lower()
+    field = str(first["loc"][0]).lower().removeprefix(PREFIX.lower())
     variable = f"{PREFIX}{field.upper()}"
     if field == "base_urls" and len(first["loc"]) > 1:
         variable = f"{PREFIX}{str(first['loc'][1]).upper()}_BASE_URL"

@@ -87,7 +87,7 @@ def test_a_cut_object_is_replaced(address: BucketAddress, tmp_path: Path) -> Non
 
 @pytest.mark.parametrize("fault", ["stall", "503", "drop", "lost reply"])
 def test_one_failure_is_survived_by_all(address: BucketAddress, wire: FaultyWire, tmp_path: Path, fault: str) -> None:
-    spoilt = through(wire, address, request_s=0.4)
+    spoilt = through(wire, address, request_s=0.5)
     media = store(spoilt, tmp_path / "a")
     for method in ("HEAD", "PUT"):
         wire.spoil(method, fault)  # type: ignore[arg-type]
@@ -130,7 +130,7 @@ def test_what_never_comes_whole_is_refused(
     asset = put(store(address, tmp_path / "a"), tmp_path, os.urandom(900_000))
     wire.spoil("GET", fault, times=20)  # type: ignore[arg-type]
     with pytest.raises(StorageError) as caught:
-        store(through(wire, address, request_s=0.4), tmp_path / "b").path(asset)
+        store(through(wire, address, request_s=0.5), tmp_path / "b").path(asset)
     assert caught.value.details["reason"] == reason
     assert caught.value.hint
     assert [found for found in (tmp_path / "b").rglob("*") if found.is_file()] == []

@@ -1,4 +1,4 @@
-"""The edge of an S3-compatible bucket: an object in, out, weighed or gone; every failure comes as one of ours."""
+"""The edge of an S3-compatible bucket: an object in, out, looked up or gone; every failure comes as one of ours."""
 
 import re
 import time
@@ -74,7 +74,7 @@ class Bucket:
             StorageError: If the bucket cannot be reached or refuses.
         """
         try:
-            with self._faults(f"weigh {key!r}"):
+            with self._faults(f"look up {key!r}"):
                 return self._api.head(self._store, key)["size"]
         except StorageError as problem:
             if problem.details["reason"] == GONE:
