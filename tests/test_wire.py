@@ -9,7 +9,7 @@ import pytest
 
 from reelwright.errors import BadInput
 from reelwright.film.brief import Brief
-from reelwright.film.cut import plain_cuts
+from reelwright.film.cut import Splice, SpliceKind, plain_cuts
 from reelwright.film.film import Film
 from reelwright.film.shot import Camera, Framing, Prompts, Shot, VoiceOver
 from reelwright.film.story import ConsistencyMarkers, Line, Narrative, Story, Subject
@@ -93,7 +93,7 @@ def test_a_new_shot_gets_a_free_id_and_numbers_follow_the_order() -> None:
     read = read_shot_list(json.dumps(said))
     assert [(shot.id, shot.number) for shot in read.shots[1:]] == [("sh01", 2), ("b7", 3)]
     assert read.shots[0].id not in ("sh01", "b7")
-    assert read.cut_plan is None
+    assert read.plan == plain_cuts(3)
 
 
 Change = Callable[[dict[str, Any]], object]
@@ -173,10 +173,10 @@ def test_a_second_title_is_refused() -> None:
 
 def test_cards_outlive_a_shot_that_was_deleted() -> None:
     given = json.loads(_with_cards({"kind": "title", "heading": "Tea", "frame_count": 40}))
-    given["cut_plan"]["splices"] = [{}, {"kind": "dissolve", "frame_count": 12}, {}]
-    plan = read_shot_list(json.dumps(given)).cut_plan
-    assert plan is not None
-    assert len(plan.splices) == 2
+    opening = {"kind": "fade in", "frame_count": 12}
+    given["cut_plan"]["splices"] = [opening, {"kind": "dissolve", "frame_count": 12}, {}]
+    plan = read_shot_list(json.dumps(given)).plan
+    assert plan.splices == (Splice(kind=SpliceKind.FADE_IN, frame_count=12), Splice())
     assert plan.cards[0].heading == "Tea"
 
 

@@ -13,6 +13,7 @@ _PLAIN_LETTERS = "\u024f"
 async def point_out(production: Production, film_id: str) -> None:
     """Warns of what a person wrote into the staging that is not drawn, and of cards that cannot be lettered."""
     film = production.film(film_id)
+    production.reporter.notes(film.notes)
     if film.supplied_shots and film.brief.models.image.partition(":")[0] == "builtin":
         subject = film.story.subject if film.story else Subject(type="none")
         setting = film.story.setting if film.story else ""
