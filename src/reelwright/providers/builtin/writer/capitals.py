@@ -20,6 +20,7 @@ _LEADS_TO = {
 }
 """How much the words before a run say that it names who sells."""
 _PLACING = ("in", "near", "to", "of", "on", "across", "around", "through", "into", "for", "after", "like", "than", "as")
+_BEHALF = re.compile(r"(?:in aid of|on behalf of|partnership with|presented by|powered by)(?: the)?$")
 _STREETS = ("lane", "road", "street", "avenue", "square", "row", "hill", "green", "quay")
 _AFTER_COMMA = ("from", "by")
 _TO_HOUSE = ("switch", "switched", "switching", "move", "moved", "turn", "turned", "came", "come", "welcome", "donate")
@@ -95,6 +96,7 @@ def _is_listed(low: str) -> bool:
     grammar, people = lexicon("grammar"), lexicon("people")
     return (
         any(low in grammar[name] for name in _LISTS)
+        or low.removesuffix("s") in grammar["not_names"]
         or any(low in people[name] for name in ("audience", "leads"))
         or bool(kind_at_end([low])[0])
     )
@@ -139,7 +141,12 @@ def _read(line: Sequence[Token], run: _Run, *, is_led_in: bool) -> tuple[str, fl
         return "", 0.0
     weight += 0.5 * any(_INNER_CAPITAL.search(token.text) for token in line[start:end])
     weight += 0.5 * any(token.text in _JOINERS for token in line[start:end])
-    is_whole = opens or weight >= _LEADS_TO["get"] or line[start].low in lexicon("grammar")["houses"]
+    is_whole = (
+        opens
+        or line[start - 1].after in ("-", ":")
+        or weight >= _LEADS_TO["get"]
+        or line[start].low in lexicon("grammar")["houses"]
+    )
     return _written(line, start, end, is_whole=is_whole or _product_ahead(line, end)), weight
 
 
@@ -194,6 +201,8 @@ def _opening_weight(line: Sequence[Token], start: int, end: int, *, is_led_in: b
     is_invented_ = is_invented_ or (is_led_in and _is_plain(line[start].low) and not _is_listed(line[start].low))
     is_invented_ = is_invented_ or (follows in lexicon("grammar")["brand_verbs"] and not is_known(line[start].low))
     count = end - start
+    if _is_alone_before_statement(line, start, end):
+        return 2.6
     if count == 1 and not is_invented_ and not _is_beast(line, start):
         return 0.0
     is_house = (
@@ -225,6 +234,21 @@ def _opening_weight(line: Sequence[Token], start: int, end: int, *, is_led_in: b
         return 2.6
     number = end + 1 if follows.isdigit() else end
     return 2.6 if _product_ahead(line, number) else 0.0
+
+
+def _is_noun(token: Token) -> bool:
+    """A word with a capital within a sentence that is usually a noun, and no people's or season's."""
+    bare = token.low.removesuffix("'s")
+    is_derived = _DERIVED.search(bare) and usual_part(bare) != "n"
+    is_other = is_derived or is_place(bare) or _is_listed(bare) or noun_class(bare) in ("time", "relative")
+    return not is_other and usual_part(bare) in ("n", "") and not (token.text.isupper() and len(token.text) < 5)
+
+
+def _is_alone_before_statement(line: Sequence[Token], start: int, end: int) -> bool:
+    """``Obsidian. A whisky aged in the dark``."""
+    if start or end != 1 or line[0].after != "." or len(line) < 4 or line[1].low not in ("a", "an", "the", "our"):
+        return False
+    return _is_noun(line[0]) and not line[0].low.endswith("s") and noun_class(line[0].low) not in ("feeling", "weather")
 
 
 def _is_beast(line: Sequence[Token], start: int) -> bool:
@@ -265,8 +289,23 @@ def _inner_weight(line: Sequence[Token], start: int, end: int, *, is_led_in: boo
     follows = line[end].low if end < len(line) else ""
     if explained and (told or count > 1 or _product_ahead(line, end + 1)) and before not in ("in", "near"):
         return 3.0
-    if told and before not in ("in", "near", "of") and not line[end - 1].after and _product_ahead(line, end):
+    is_bare = not line[end - 1].after and before not in ("in", "near", "of", "to")
+    if is_bare and (told or _is_noun(line[start])) and _product_ahead(line, end):
+        # ``a spot for Glissade roller skates``
         return 2.4
+    if _BEHALF.search(" ".join(one.low for one in line[max(0, start - 3) : start])):
+        return 2.6
+    ends = end == len(line) or line[end - 1].after in (".", "!", "?", ",")
+    is_crowd = bool(re.match(r"\d", line[0].text)) or line[0].low in ("over", "millions", "thousands", "everyone")
+    if (
+        told
+        and count < 3
+        and ends
+        and (before == "of" or (before == "on" and is_crowd))
+        and not _is_common(line[end - 1].low)
+    ):
+        # ``the winter coat collection of Nordhaven``
+        return 2.2
     if before in _PLACING or (before == "the" and earlier in _PLACING):
         if before == "for" and is_led_in and (told or count > 1):
             # ``a video of a burger for Patty Boys``

@@ -11,6 +11,7 @@ from reelwright.providers.builtin.writer.tokens import Token
 from reelwright.providers.builtin.writer.words import lexicon
 
 _LONGEST_ASIDE = 8
+_TITLES = ("inspector", "captain", "professor", "sergeant", "detective", "mr", "mrs", "miss", "ms", "dr", "sir", "lady")
 _DWELLS = ("lives", "lived", "dwells", "dwelt", "sleeps", "slept", "waits", "waited", "stands", "stood", "sits", "sat")
 
 
@@ -33,13 +34,19 @@ def named_lead(text: str, line: Sequence[Token]) -> tuple[str, tuple[str, int]] 
     is_finite = verb in grammar["past"] or bool(re.search(r"[^s]s$|ed$|ing$", verb))
     tells = verb not in owners() and is_finite and (verb in grammar["verbs"] or verb in grammar["acts"])
     pronoun = bool(re.search(r"\b(?:his|her|he|she|him)\b", text, re.IGNORECASE))
-    sells = verb in grammar["brand_verbs"] and not pronoun
+    titled = len(names) > 1 and (names[0].lower() in _TITLES or _alive(names[0].lower()) is not None)
+    sells = verb in grammar["brand_verbs"] and not (pronoun or titled)
     goes = bool(re.search(r"[^s]s$", verb)) or (verb.endswith("ing") and verb not in grammar["keeps_ing"])
-    moves = tells or (goes and (pronoun or (len(names) > 1 and not is_ordinary(names[0]))))
+    moves = (
+        tells
+        or (titled and verb in ("has", "had", "must", "is", "was"))
+        or (goes and (pronoun or (len(names) > 1 and not is_ordinary(names[0]))))
+    )
     if sells or not moves or not (len(names) > 1 or pronoun or tells):
         return None
-    titled = names[0] in ("Baba", "Princess", "Queen", "Lady", "Mother")
-    female = titled or bool(re.search(r"\b(?:her|she)\b", text, re.IGNORECASE))
+    female = names[0] in ("Baba", "Princess", "Queen", "Lady", "Mother", "Mrs", "Miss", "Ms", "Aunt", "Sister") or bool(
+        re.search(r"\b(?:her|she)\b", text, re.IGNORECASE)
+    )
     return " ".join(names), ("woman" if female else "man", 42)
 
 

@@ -9,7 +9,7 @@ from reelwright.providers.builtin.writer.heroes import couple_lead, described_le
 from reelwright.providers.builtin.writer.kinds import kind_at_end, owners, plural
 from reelwright.providers.builtin.writer.names import is_ordinary
 from reelwright.providers.builtin.writer.nouns import cast_of, class_kind, forms, noun_class, usual_part, verb_stem
-from reelwright.providers.builtin.writer.scenes import scene_lead, unknown_lead
+from reelwright.providers.builtin.writer.scenes import heading_of, scene_lead, unknown_lead
 from reelwright.providers.builtin.writer.statements import sells_after_hook
 from reelwright.providers.builtin.writer.subjects import subject_lead
 from reelwright.providers.builtin.writer.tokens import Token, tokens
@@ -49,6 +49,10 @@ def lead_of(text: str, line: Sequence[Token]) -> Lead | None:
     if genre:
         text = text[genre.end() :]
         line = tokens(text)
+    heading = heading_of(line)
+    if heading:
+        line = tokens(" ".join(text.split()[heading:]))
+        text, genre = " ".join(text.split()[heading:]), genre or True
     couple = couple_lead(line)
     is_weekly = re.search(r"\bevery (?:mon|tues|wednes|thurs|fri|satur|sun)day\b", text, re.IGNORECASE)
     if _sells(text, line) or (is_weekly and not couple):
@@ -118,7 +122,7 @@ def _noun_lead(line: Sequence[Token], *, told: bool) -> Lead | None:
     for at in range(len(line)):
         if line[at].sentence > 0 and not told and not _is_entrance(line, at):
             continue
-        if _is_of_trade(line, at):
+        if _is_of_trade(line, at) or _is_which(line, at):
             continue
         noun, last = _noun_at(line, at)
         known = noun in leads
@@ -127,6 +131,7 @@ def _noun_lead(line: Sequence[Token], *, told: bool) -> Lead | None:
             continue
         if (
             is_creature
+            or (known and told and last + 1 < len(line) and line[last + 1].low == "of")
             or _acts(line, last + 1, told=told)
             or (known and last + 1 == len(line) and len(line) <= 5 and at < 4)
         ):
@@ -144,6 +149,12 @@ def _is_entrance(line: Sequence[Token], at: int) -> bool:
     return (
         said[:1] in (["the"], ["a"], ["an"]) and len(said) <= 2 and any(one in ("is", "was", "were") for one in first)
     )
+
+
+def _is_which(line: Sequence[Token], at: int) -> bool:
+    """``The women divers``: which of those that the next word names."""
+    is_sexed = line[at].low in ("women", "woman", "men", "girl", "boy") and not line[at].after
+    return is_sexed and at + 1 < len(line) and cast_of(line[at + 1].low) is not None
 
 
 def _is_of_trade(line: Sequence[Token], at: int) -> bool:

@@ -97,7 +97,8 @@ def _breaks(line: Sequence[Token], at: int, start: int | None) -> bool:
     grammar = lexicon("grammar")
     low = line[at].low
     is_call = line[at].opens and _is_called_out(line, at)
-    is_call = is_call or (at > 0 and line[at - 1].low in _MODALS and usual_part(low) == "v")
+    is_modal = at > 0 and (line[at - 1].low in _MODALS or line[at - 1].low.endswith("n't"))
+    is_call = is_call or (is_modal and usual_part(low) == "v")
     if low in grammar["breaks"] or low in grammar["determiners"] or low.endswith("n't") or is_call:
         return True
     if low in grammar["verbs"] and low not in owners():

@@ -174,7 +174,7 @@ def _bare(words: Sequence[str], brand: str) -> list[str]:
         kept = kept[1:]
     while len(kept) > 1 and re.fullmatch(r"[\d.,]+", kept[-1]):
         kept = kept[:-1]
-    while len(kept) > 1 and kept[-1].lower() in grammar["events"] and kind_within(kept[:-1]):
+    while len(kept) > 1 and kept[-1].lower() in grammar["events"] and (kind_within(kept[:-1]) or class_kind(kept[:-1])):
         kept = kept[:-1]
     is_after = len(kept) > 1 and usual_part(kept[-1].lower()) == "a" and not kind_at_end(kept)[0]
     return kept[:-1] if is_after and (kind_at_end(kept[:-1])[0] or class_kind(kept[:-1])) else kept

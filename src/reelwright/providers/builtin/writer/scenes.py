@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from reelwright.providers.builtin.writer.capitals import is_place
 from reelwright.providers.builtin.writer.nouns import noun_class
 from reelwright.providers.builtin.writer.tokens import Token
 from reelwright.providers.builtin.writer.words import lexicon
@@ -22,6 +23,31 @@ _SCENE = re.compile(
 _PLACES = ("building", "shop", "restaurant", "venue", "nature", "town", "transit", "home_place", "lodging",
            "school_place", "bread", "food", "clinic_place", "play", "show")  # fmt: skip
 _FARTHEST = 4
+_LONGEST_HEADING = 6
+_STYLES = (
+    "style",
+    "noir",
+    "documentary",
+    "film",
+    "movie",
+    "story",
+    "tale",
+    "scene",
+    "anime",
+    "western",
+    "fantasy",
+    "opera",
+)
+
+
+def heading_of(line: Sequence[Token]) -> int:
+    """How many words stand before the colon of a scene's heading: ``Tokyo, 2091: a courier``; 0 for none."""
+    at = next((at for at, one in enumerate(line[:_LONGEST_HEADING]) if one.after == ":"), -1)
+    if at < 0 or at + 3 >= len(line) or line[at + 1].low not in ("a", "an", "the", "two", "three", "one"):
+        return 0
+    said = line[: at + 1]
+    is_year = any(re.fullmatch(r"(?:1\d|2\d)\d\d|\d{1,2}(?:am|pm)", one.low) for one in said)
+    return at + 1 if is_year or any(is_place(one.low) or one.low in _STYLES for one in said) else 0
 
 
 def unknown_lead(line: Sequence[Token]) -> tuple[str, tuple[str, int]] | None:

@@ -30,6 +30,7 @@ _TAKES_AWAY = (
 _SOLD_BY, _ASIDE, _AFTER_HOOK = 2.0, -3.0, 3.0
 """Its maker follows; it is what comes on top of a product (reviews, quotes); a hook with a colon stands before it."""
 _VESSEL = 5.0
+_FILMS = ("ad", "advert", "commercial", "spot", "promo", "video", "trailer", "campaign", "reel", "clip")
 _FELT = ("smell", "taste", "scent", "feel", "feeling", "sound", "warmth", "flavour", "flavor", "power", "whole")
 _USERS = ("homes", "households", "teams", "firms", "companies", "businesses", "schools", "kitchens", "offices", "shops")
 _BEFORE_NAME = -1.2
@@ -60,6 +61,9 @@ def standing(line: Sequence[Token], phrase: Phrase, brand: str, *, is_led_in: bo
     weight += _SOLD_BY if _is_sold_by(line, phrase, brand) else 0.0
     weight += _ASIDE if head in lexicon("grammar")["asides"] else 0.0
     weight += _turned(line, phrase)
+    weight += _CUED if phrase.lead_in[-2:] == ("believe", "in") else 0.0
+    weight += _CUED if phrase.is_first and head in _FILMS and phrase.end - phrase.start > 1 else 0.0
+    weight += _PEOPLE if _is_proper(line, phrase, brand) else 0.0
     weight += _VESSEL if _is_vessel(line, phrase) else 0.0
     weight += _PEOPLE if _is_on_the_way(line, phrase) else 0.0
     weight += _THIS if _is_means(line, phrase) else 0.0
@@ -149,7 +153,9 @@ def _after_colon(line: Sequence[Token], at: int) -> float:
 
 def _is_sold_by(line: Sequence[Token], phrase: Phrase, brand: str) -> bool:
     """``Christmas hampers from Oakley Farm Shop``."""
-    ahead = [one.low for one in line[phrase.end : phrase.end + 3]]
+    ahead = [one.low for one in line[phrase.end : phrase.end + 4]]
+    if ahead[:3] == ["in", "aid", "of"]:
+        return True
     if not brand or line[phrase.end - 1].after not in ("", ",") or ahead[:1] not in (["by"], ["from"], ["at"]):
         return False
     first = brand.lower().replace("’", "'").split()[0]
@@ -177,6 +183,13 @@ def _is_on_the_way(line: Sequence[Token], phrase: Phrase) -> bool:
     if lows[:1] != ["from"] or "to" not in lows[2:8] or line[phrase.start].sentence:
         return False
     return not any(one.after in (":", "-", ",") for one in line[: phrase.start]) and line[1].text[:1].islower()
+
+
+def _is_proper(line: Sequence[Token], phrase: Phrase, brand: str) -> bool:
+    """``Swim the Channel``: one word with a capital in a sentence of small letters names a place or a day."""
+    only = line[phrase.start]
+    is_alone = phrase.end - phrase.start == 1 and phrase.lead_in[-1:] == ("the",)
+    return is_alone and only.text.istitle() and not only.opens and only.text not in brand.split()
 
 
 def _is_vessel(line: Sequence[Token], phrase: Phrase) -> bool:

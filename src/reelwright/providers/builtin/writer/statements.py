@@ -49,6 +49,11 @@ def sells_after_hook(line: Sequence[Token]) -> bool:
             continue
         words = [one.low for one in line[phrase.start : phrase.end]]
         is_named = is_invented(line[phrase.start].text) and line[phrase.start].is_name_like
+        explains = line[phrase.end - 1].after in (",", ":", "-") and phrase.end + 1 < len(line)
+        if is_named and explains and line[phrase.end].low in ("a", "an", "the"):
+            # ``IronMate, the steam press``
+            told = [one.low for one in line[phrase.end + 1 : phrase.end + 5]]
+            return bool(kind_within(told) or class_kind(told[:2]))
         if (is_named and kind_within(words)) or (not _goes_on(line, phrase) and kind_at_end(words)[0]):
             return True
     return False
