@@ -5,7 +5,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
-from typing import Self, TypeVar
+from typing import Self, TypeVar, cast
 
 from reelwright.errors import BadInput, ConfigurationError, NotFound
 from reelwright.film.brief import Brief, Models
@@ -14,7 +14,9 @@ from reelwright.keepers import FilmStore, MediaStore
 from reelwright.media.workshop import Workshop
 from reelwright.ports import (
     ImageModel,
+    ModelCard,
     MusicModel,
+    RemoteModel,
     SoundModel,
     SpeechModel,
     TextModel,
@@ -22,6 +24,7 @@ from reelwright.ports import (
     VideoModel,
     Voice,
 )
+from reelwright.providers.catalogue import load_prices, priced_card
 from reelwright.providers.registry import card_for, provider_of
 from reelwright.settings import Settings
 from reelwright.store.calls import CallStore
@@ -158,16 +161,38 @@ def assemble(settings: Settings, models: Models) -> Crew:
 
 def _opener(settings: Settings, workshop: Workshop) -> Callable[[str, Modality, type[Model]], Model]:
     """Opens a model by name with the processes it may use; the voice has its own, since its model is large."""
+    prices = load_prices(settings.home)
 
     def open_model(name: str, modality: Modality, port: type[Model]) -> Model:
-        card = card_for(name, modality)
+        card = priced_card(card_for(name, modality), prices)
         tools = Tools(workshop, settings.cache_dir, settings.provider_options(card.provider))
         model = provider_of(card).open(card, tools)
+        if card.profile.is_remote and isinstance(model, RemoteModel):
+            return cast(Model, model)  # the ledger sends and fetches; nobody calls the port's own verb
         if not isinstance(model, port):
             raise ConfigurationError(f"the provider of {card.name!r} gave no {modality} model")
         return model
 
     return open_model
+
+
+def cards_of(settings: Settings, models: Models) -> dict[Modality, ModelCard]:
+    """The cards of a brief's models with their prices, by what they make.
+
+    Raises:
+        BadInput: If a model does not exist.
+        ConfigurationError: If the person's own ``prices.toml`` is wrong.
+    """
+    prices = load_prices(settings.home)
+    named: dict[Modality, str] = {
+        "text": models.text,
+        "image": models.image,
+        "video": models.video,
+        "voice": models.voice,
+        "music": models.music,
+        "sound": models.sound,
+    }
+    return {modality: priced_card(card_for(name, modality), prices) for modality, name in named.items()}
 
 
 def voices_of(settings: Settings) -> tuple[Voice, ...]:

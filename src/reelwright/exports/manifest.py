@@ -20,6 +20,7 @@ def manifest(
     takes: Sequence[Take],
     calls: Sequence[dict[str, Any]],
     cost_usd: Decimal,
+    reserved_usd: Decimal,
     warnings: Sequence[str],
 ) -> dict[str, Any]:
     """What ``manifest.json`` says, without the list of files, which the delivery adds.
@@ -30,7 +31,8 @@ def manifest(
         frames: Its frames.
         takes: Its takes.
         calls: The calls it rests on: key, model, version, cost in USD and where that figure comes from.
-        cost_usd: Their sum.
+        cost_usd: What the film has paid; results that it reused from other films cost it nothing.
+        reserved_usd: What is set aside for calls under way or in doubt.
         warnings: Fallbacks and other facts that a person should see.
     """
     return {
@@ -44,7 +46,10 @@ def manifest(
         "template": film.choice.selected_template if film.choice else None,
         "film_seed": film.brief.film_seed,
         "warnings": list(warnings),
-        "cost_usd": str(cost_usd),
+        "cost_usd": f"{cost_usd:f}",
+        "reserved_usd": f"{reserved_usd:f}",
+        "estimate_usd": f"{film.estimate_usd:f}",
+        "cap_usd": None if film.cap_usd is None else f"{film.cap_usd:f}",
         "shots": [_shot(shot, frames, takes) for shot in shots],
         "calls": list(calls),
     }

@@ -6,6 +6,7 @@ from pydantic import Field
 
 from reelwright.film.base import Noun
 from reelwright.film.call import Modality
+from reelwright.film.money import ShownUsd
 
 
 class EstimateLine(Noun):
@@ -18,8 +19,8 @@ class EstimateLine(Noun):
     """``provider:model``."""
     low_calls: int = Field(ge=0)
     high_calls: int = Field(ge=0)
-    low_usd: Decimal = Field(ge=0)
-    high_usd: Decimal = Field(ge=0)
+    low_usd: ShownUsd = Field(ge=0)
+    high_usd: ShownUsd = Field(ge=0)
 
 
 class Estimate(Noun):

@@ -2,8 +2,9 @@
 
 from decimal import ROUND_UP, Decimal
 from enum import StrEnum
+from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, PlainSerializer
 
 from reelwright.film.base import Noun
 
@@ -11,6 +12,10 @@ CENT = Decimal("0.01")
 _MILLIONTH = Decimal("0.000001")
 _MARGIN = Decimal("1.2")
 """A film may cost its estimate and a fifth more, unless somebody says otherwise."""
+
+
+ShownUsd = Annotated[Decimal, PlainSerializer(float, return_type=float, when_used="json")]
+"""US dollars in what is told and never read back: a plain number in JSON."""
 
 
 class CostSource(StrEnum):

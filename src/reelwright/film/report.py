@@ -3,9 +3,8 @@
 from decimal import Decimal
 from typing import Literal
 
-from pydantic import field_serializer
-
 from reelwright.film.base import Noun
+from reelwright.film.money import ShownUsd
 
 
 class FilmReport(Noun):
@@ -18,14 +17,17 @@ class FilmReport(Noun):
     shots: int
     path: str | None
     """The output folder; None when no files were asked for."""
-    cost_usd: Decimal
+    cost_usd: ShownUsd
+    """What it has cost so far."""
+    reserved_usd: ShownUsd = Decimal(0)
+    """Set aside for calls under way or in doubt."""
+    estimate_usd: ShownUsd = Decimal(0)
+    """What it was expected to cost at the most."""
+    cap_usd: ShownUsd | None = None
+    """What it may cost in all; None is without limit."""
     elapsed_s: float
     """Wall time of this run."""
     warnings: tuple[str, ...]
-
-    @field_serializer("cost_usd", when_used="json")
-    def _number(self, value: Decimal) -> float:
-        return float(value)
 
 
 class Check(Noun):

@@ -220,6 +220,13 @@ class CallStore:
         with self.database.read() as connection:
             return tuple(_call(row) for row in connection.execute(query.order_by(calls.c.created_at, calls.c.key)))
 
+    def paid_calls(self) -> tuple[Call, ...]:
+        """Every call that takes money, however it stands, the oldest first."""
+        calls = schema.calls
+        query = select(calls).where(calls.c.estimate_usd.is_not(None))
+        with self.database.read() as connection:
+            return tuple(_call(row) for row in connection.execute(query.order_by(calls.c.created_at, calls.c.key)))
+
     def used_by(self, film_id: str) -> tuple[Call, ...]:
         """Every call that a film uses, its own and reused ones, in the order they were first begun."""
         calls, links = schema.calls, schema.film_calls

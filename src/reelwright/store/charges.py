@@ -4,16 +4,17 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from decimal import Decimal
+from decimal import ROUND_UP, Decimal
 from typing import Any
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, Row, select, update
 
-from reelwright.errors import OverBudget
+from reelwright.errors import BadInput, NotFound, OverBudget
 from reelwright.film.call import RESERVING, Call, Charge, Modality
-from reelwright.film.money import CostSource, Usage
+from reelwright.film.film import Film
+from reelwright.film.money import CENT, CostSource, Usage, dollars
 from reelwright.store import schema
-from reelwright.store.database import Database, insert_once, now
+from reelwright.store.database import Database, insert_once, lock_tables, now
 
 
 @dataclass(frozen=True)
@@ -54,6 +55,34 @@ class ChargeStore:
         with self.database.read() as connection:
             return _reserved(connection, film_id)
 
+    def set_cap(self, film_id: str, cap_usd: Decimal | None, estimate_usd: Decimal | None = None) -> None:
+        """Changes what a film may cost in all, also while it is made.
+
+        Args:
+            film_id: The whole id.
+            cap_usd: US dollars; None is without limit.
+            estimate_usd: What it is expected to cost now, if that has changed too.
+
+        Raises:
+            NotFound: If there is no such film.
+            BadInput: If more than that is spent and set aside already.
+        """
+        table = schema.films
+        with self.database.write() as connection:
+            lock_tables(connection, schema.charges)
+            row = connection.execute(select(table.c.document).where(table.c.id == film_id).with_for_update()).first()
+            if row is None:
+                raise NotFound(f"there is no film {film_id!r}", hint="`reelwright films` lists the films.")
+            spent, reserved = _spent(connection, film_id, None), _reserved(connection, film_id)
+            if cap_usd is not None and cap_usd < spent + reserved:
+                raise BadInput(
+                    f"a budget of {dollars(cap_usd)} is below what the film has cost: {_taken(spent, reserved)}",
+                    hint=f"Give {dollars(spent + reserved)} or more, or `--budget none`.",
+                )
+            changes = {"cap_usd": cap_usd} | ({} if estimate_usd is None else {"estimate_usd": estimate_usd})
+            film = Film.model_validate_json(row.document).model_copy(update=changes)
+            connection.execute(update(table).where(table.c.id == film_id).values(document=film.model_dump_json()))
+
 
 def add_charge(connection: Connection, call: Call, usage: Usage) -> None:
     """Puts money on the books, once for each try of a call; what is free leaves no row."""
@@ -74,23 +103,29 @@ def check_caps(connection: Connection, film_id: str, estimate_usd: Decimal, caps
     if caps.film_usd is not None:
         spent, reserved = _spent(connection, film_id, None), _reserved(connection, film_id)
         if spent + reserved + estimate_usd > caps.film_usd:
-            raise _over("the film's budget", caps.film_usd, spent, reserved, estimate_usd, "--budget")
+            least = (spent + reserved + estimate_usd).quantize(CENT, ROUND_UP)
+            hint = f"`reelwright resume {film_id} --budget USD` goes on with {dollars(least)} or more."
+            raise _over("the film's budget", caps.film_usd, spent, reserved, estimate_usd, hint)
     if caps.day_usd is not None:
         spent, reserved = _spent(connection, None, now(connection).date()), _reserved(connection, None)
         if spent + reserved + estimate_usd > caps.day_usd:
-            raise _over("the daily cap", caps.day_usd, spent, reserved, estimate_usd, "REELWRIGHT_DAILY_CAP_USD")
+            hint = f"`reelwright resume {film_id}` goes on tomorrow (UTC), or with a higher REELWRIGHT_DAILY_CAP_USD."
+            raise _over("the cap of all films for a day", caps.day_usd, spent, reserved, estimate_usd, hint)
 
 
-def _over(name: str, cap: Decimal, spent: Decimal, reserved: Decimal, wanted: Decimal, where: str) -> OverBudget:
-    aside = f" and ${reserved:f} set aside" if reserved else ""
+def _over(name: str, cap: Decimal, spent: Decimal, reserved: Decimal, wanted: Decimal, hint: str) -> OverBudget:
     return OverBudget(
-        f"the next step would cost ${wanted:f}, and {name} is ${cap:f}: ${spent:f} is spent{aside}",
-        hint=f"Nothing was sent. Raise it with {where}, then `reelwright resume`; `reelwright costs` shows the books.",
+        f"the next step would cost {dollars(wanted)}, and {name} is {dollars(cap)}: {_taken(spent, reserved)}",
+        hint=f"It was not sent. {hint}",
         next_step_usd=f"{wanted:f}",
         cap_usd=f"{cap:f}",
         spent_usd=f"{spent:f}",
         reserved_usd=f"{reserved:f}",
     )
+
+
+def _taken(spent: Decimal, reserved: Decimal) -> str:
+    return f"{dollars(spent)} is spent" + (f" and {dollars(reserved)} set aside" if reserved else "")
 
 
 def _spent(connection: Connection, film_id: str | None, day: date | None) -> Decimal:

@@ -55,6 +55,7 @@ def deliver_film(vault: Vault, film: Film, folder: Path) -> None:
         takes,
         [_call(call) for call in vault.calls.used_by(film.id)],
         vault.cost_of(film.id),
+        vault.books.reserved(film.id),
         warnings_of(vault.films.events(film.id), film.run),
     )
     deliver(folder, files, said)
@@ -72,7 +73,7 @@ def _call(call: Call) -> dict[str, Any]:
         "modality": call.modality,
         "state": call.state.value,
         "sha256": call.asset.sha256 if call.asset else None,
-        "cost_usd": str(usage.cost_usd),
+        "cost_usd": f"{usage.cost_usd:f}",
         "cost_source": usage.source.value,
         "request": call.request,
     }

@@ -32,7 +32,7 @@ from reelwright.errors import (
     from_json,
 )
 from reelwright.film.call import Call, CallEvent, CallState
-from reelwright.film.money import CostSource, Usage
+from reelwright.film.money import CostSource, Usage, dollars
 from reelwright.keepers import MediaStore
 from reelwright.ports import Model, RemoteJob, RemoteModel
 from reelwright.store.calls import CallStore, Intent, Wait
@@ -303,7 +303,7 @@ class PaidCall:
             return self._accepted(found)
         raise OutcomeUnknown(
             f"nobody can tell whether {call.provider}:{call.model} accepted the call of {call.intent_at:%Y-%m-%d %H:%M}"
-            f" UTC for ${call.estimate_usd or 0:f}; it is not sent again, and its money stays set aside",
+            f" UTC for {dollars(call.estimate_usd or Decimal(0))}; it is not sent again, and its money stays set aside",
             hint=f"Look at the provider's page, then `reelwright calls settle {call.key[:12]}` with --not-charged,"
             " --charged or --remote-id ID, and `reelwright resume`.",
             call=call.key,

@@ -1,0 +1,107 @@
+"""What code asks of the studio, read into a brief and a budget."""
+
+from decimal import Decimal, InvalidOperation
+from pathlib import Path
+from typing import Any, Literal, TypedDict
+
+from pydantic import ValidationError
+
+from reelwright.errors import BadInput
+from reelwright.film.asset import Asset
+from reelwright.film.brief import Aspect, Brief, Models
+from reelwright.film.film import Until
+
+Budget = Decimal | int | float | str | None
+"""US dollars, ``"none"`` for no limit, or None for what the film has: a new one its estimate and a fifth more."""
+_SHORT_SIDE_PX = 720
+_NOT_OF_THE_BRIEF = ("until", "out", "new", "budget")
+
+
+class MakeOptions(TypedDict, total=False):
+    """What `make` takes beside the prompt; everything has a default."""
+
+    duration_s: float
+    aspect: str
+    width_px: int | None
+    height_px: int | None
+    rate: str
+    template: str | None
+    style: str
+    mood: str
+    voice: str
+    wants_voice: bool
+    pronunciations: dict[str, str]
+    wants_music: bool
+    music: str | Path | Asset | None
+    wants_effects: bool
+    burns_captions: bool
+    wants_cards: bool
+    seed: int
+    models: Models
+    until: Until
+    out: str | Path | None
+    new: bool
+    budget: Budget
+
+
+def cap_of(budget: Budget) -> Decimal | Literal["none"] | None:
+    """A budget as it was given: dollars, ``"none"``, or None when nothing was said.
+
+    Raises:
+        BadInput: If it is no amount of dollars.
+    """
+    if budget is None:
+        return None
+    text = str(budget).strip().lower().removeprefix("$")
+    if text == "none":
+        return "none"
+    try:
+        amount = Decimal(text)
+    except InvalidOperation:
+        amount = Decimal(-1)
+    if not amount.is_finite() or amount < 0:
+        raise BadInput(
+            f"the budget {str(budget)!r} is no amount of US dollars",
+            hint="Write `--budget 2.50`, or `--budget none` for no limit.",
+        )
+    return amount
+
+
+def brief_of(prompt: str, options: MakeOptions) -> Brief:
+    """The brief of a request; the size follows the aspect with a short side of 720 unless given.
+
+    Raises:
+        BadInput: Naming the value and what is allowed.
+    """
+    given: dict[str, Any] = {key: value for key, value in options.items() if key not in _NOT_OF_THE_BRIEF}
+    width_px, height_px = given.pop("width_px", None), given.pop("height_px", None)
+    try:
+        aspect = Aspect(given.get("aspect", Aspect.WIDE))
+    except ValueError as problem:
+        allowed = ", ".join(aspect.value for aspect in Aspect)
+        raise BadInput(f"there is no aspect {given['aspect']!r}", hint=f"Choose one of {allowed}.") from problem
+    size = _size(aspect, width_px, height_px, "aspect" in given)
+    try:
+        return Brief(prompt=prompt, **{**given, **size})
+    except ValidationError as problem:
+        first = problem.errors(include_url=False)[0]
+        name = ".".join(str(part) for part in first["loc"])
+        given_there = str(first["input"])
+        shown = given_there if len(given_there) <= 40 else given_there[:40] + "..."
+        raise BadInput(f"{name} {shown!r} is wrong: {first['msg']}", hint="`reelwright make --help`") from problem
+
+
+def _size(aspect: Aspect, width_px: int | None, height_px: int | None, aspect_given: bool) -> dict[str, Any]:
+    if width_px is None or height_px is None:
+        wide = aspect.ratio >= 1
+        long_px = round(_SHORT_SIDE_PX * max(aspect.ratio, 1 / aspect.ratio) / 2) * 2
+        return {"width_px": long_px if wide else _SHORT_SIDE_PX, "height_px": _SHORT_SIDE_PX if wide else long_px}
+    fitting = [shape for shape in Aspect if abs(width_px / height_px / shape.ratio - 1) < 0.02]
+    if not fitting or (aspect_given and aspect not in fitting):
+        wanted = f"is not {aspect.value}" if aspect_given and fitting else "is none of the shapes "
+        shapes = "" if aspect_given and fitting else ", ".join(shape.value for shape in Aspect)
+        raise BadInput(
+            f"a size of {width_px}x{height_px} {wanted}{shapes}",
+            hint="Give --aspect alone: the size follows, with a short side of 720.",
+        )
+    return {"width_px": width_px, "height_px": height_px, "aspect": fitting[0]}

@@ -1,0 +1,207 @@
+"""The verbs that make nothing: films, show, remove, estimate, costs, calls, settle, templates, voices, doctor."""
+
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING, Unpack
+
+from reelwright.briefing import Budget, MakeOptions, brief_of, cap_of
+from reelwright.errors import BadInput
+from reelwright.film.brief import Brief
+from reelwright.film.call import Call
+from reelwright.film.costs import Costs, CostsBy
+from reelwright.film.estimate import Estimate
+from reelwright.film.film import Film, Until
+from reelwright.film.report import Check, FilmReport
+from reelwright.film.story import StoryTemplate
+from reelwright.ports import Voice
+from reelwright.settings import Settings
+
+if TYPE_CHECKING:
+    from reelwright.crew import Vault
+
+
+class Desk:
+    """The verbs that only look or tidy; they block, but not for long."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+
+    def films(self) -> tuple[Film, ...]:
+        """All films, the newest first."""
+        with self.look() as vault:
+            return vault.films.films()
+
+    def show(self, film_id: str) -> FilmReport:
+        """What became of a film."""
+        with self.look() as vault:
+            return report_on(vault, vault.films.film(film_id), elapsed_s=0.0)
+
+    def find(self, film_id: str) -> Film:
+        """The film itself."""
+        with self.look() as vault:
+            return vault.films.film(film_id)
+
+    def remove(self, film_id: str) -> Film:
+        """Deletes a film with all media that nothing else uses; the output folder stays.
+
+        Raises:
+            NotFound: If there is no such film.
+            Conflict: If a film is being made.
+        """
+        from reelwright.crew import open_vault
+        from reelwright.workflows.lock import studio_lock
+
+        with studio_lock(self._settings.home, "remove"), open_vault(self._settings) as vault:
+            film = vault.films.film(film_id)
+            for sha256 in vault.films.remove_film(film.id):
+                vault.media.remove(sha256)
+            return film
+
+    def templates(self) -> tuple[StoryTemplate, ...]:
+        """The story templates, built-in ones and your own."""
+        from reelwright.prompts.templates import load_templates
+
+        return tuple(load_templates(self._settings.home / "story_templates").values())
+
+    def voices(self) -> tuple[Voice, ...]:
+        """The voices of the chosen speech model."""
+        from reelwright.crew import voices_of
+
+        return voices_of(self._settings)
+
+    def doctor(self) -> tuple[Check, ...]:
+        """Whether everything that a film needs is in order."""
+        from reelwright.doctor import examine
+
+        return examine(self._settings)
+
+    def look(self) -> "Vault":
+        """The store, to read from."""
+        from reelwright.crew import open_vault
+
+        return open_vault(self._settings, read_only=True)
+
+    def check(self, brief: Brief) -> None:
+        """Refuses what could only fail later."""
+        from reelwright.crew import check_models
+        from reelwright.prompts.templates import template
+        from reelwright.stages.refuse_brief import refuse_brief
+
+        refuse_brief(brief.prompt)
+        if brief.template is not None:
+            template(brief.template, self._settings.home / "story_templates")
+        check_models(brief, self._settings)
+        if brief.music is not None:
+            with self.look() as vault:
+                if not vault.media.has(brief.music):
+                    raise BadInput(
+                        f"the film's own track {brief.music.sha256[:12]}... is not kept in this studio",
+                        hint="Make the film with --music FILE here, or set `music` to null in the shot list.",
+                    )
+
+    def estimate(self, prompt: str, **options: Unpack[MakeOptions]) -> Estimate:
+        """What a film of this prompt would cost; nothing is begun.
+
+        Raises:
+            BadInput: If the prompt or an option is wrong.
+        """
+        from reelwright.workflows.quote import quote
+
+        options.setdefault("models", self._settings.models)
+        if options.pop("music", None) is not None:
+            options["wants_music"] = False  # a track of one's own costs what silence does
+        brief = brief_of(prompt, options)
+        self.check(brief)
+        return quote(self._settings, brief, Until(options.get("until", Until.FILM)))
+
+    def set_budget(self, film_id: str, budget: Budget, *, estimate_usd: Decimal | None = None) -> Film:
+        """Changes what a film may cost in all, also while it is made.
+
+        Args:
+            film_id: The film.
+            budget: US dollars, or ``"none"`` for no limit.
+            estimate_usd: What it is expected to cost now, if that has changed too.
+
+        Raises:
+            NotFound: If there is no such film.
+            BadInput: If it is no amount, or more than that is spent and set aside already.
+        """
+        from reelwright.crew import open_vault
+
+        cap = cap_of(budget)
+        with open_vault(self._settings) as vault:
+            film = vault.films.film(film_id)
+            if cap is not None:
+                vault.books.set_cap(film.id, None if cap == "none" else cap, estimate_usd)
+            return vault.films.film(film.id)
+
+    def costs(
+        self, film_id: str | None = None, *, by: CostsBy | str = CostsBy.FILM, since: date | None = None
+    ) -> Costs:
+        """What was spent and what is set aside; films that were removed are still in the books.
+
+        Args:
+            film_id: One film alone.
+            by: What to add up by: ``film``, ``provider``, ``model``, ``step`` or ``day``.
+            since: Only from this day of UTC on.
+
+        Raises:
+            NotFound: If no film and no charge has this id.
+        """
+        from reelwright.workflows.costs import add_up
+
+        with self.look() as vault:
+            cap = self._settings.daily_cap_usd
+            return add_up(vault, by=CostsBy(by), film_id=film_id, since=since, daily_cap_usd=cap)
+
+    def calls(self, film_id: str | None = None, *, only_open: bool = False) -> tuple[Call, ...]:
+        """The paid calls, the oldest first; of one film, or only those that are under way or in doubt.
+
+        Raises:
+            NotFound: If there is no such film.
+        """
+        with self.look() as vault:
+            found = vault.calls.open_calls() if only_open else vault.calls.paid_calls()
+            if film_id is None:
+                return found
+            used = {call.key for call in vault.calls.used_by(vault.films.film(film_id).id)}
+            return tuple(call for call in found if call.key in used)
+
+    def settle(self, key: str, found: str) -> Call:
+        """Says what became of a call in doubt; ``resume`` then goes on with its film.
+
+        Args:
+            key: The call's key, or a start of it.
+            found: ``not-charged``, ``charged``, or the provider's id of the call.
+
+        Raises:
+            NotFound: If there is no such call.
+            Conflict: If it is not in doubt.
+        """
+        from reelwright.crew import open_vault
+        from reelwright.workflows.settle import settle_call
+
+        with open_vault(self._settings) as vault:
+            return settle_call(vault, key, found)
+
+
+def report_on(vault: "Vault", film: Film, elapsed_s: float) -> FilmReport:
+    """What became of a film; ``elapsed_s`` is the wall time of this run."""
+    from reelwright.workflows.progress import warnings_of
+
+    shots = vault.films.shots(film.id)
+    frame_count = sum(shot.frame_count for shot in shots)
+    return FilmReport(
+        film_id=film.id,
+        title=film.title,
+        template=film.choice.selected_template if film.choice else "",
+        duration_s=round(float(frame_count / film.brief.rate), 3) if shots else film.brief.duration_s,
+        shots=len(shots),
+        path=film.out_dir or None,
+        cost_usd=vault.cost_of(film.id),
+        reserved_usd=vault.books.reserved(film.id),
+        estimate_usd=film.estimate_usd,
+        cap_usd=film.cap_usd,
+        elapsed_s=elapsed_s,
+        warnings=warnings_of(vault.films.events(film.id), film.run),
+    )
