@@ -30,6 +30,8 @@ _LEAD_IN = re.compile(
     r"(?:(?:make|create|write|produce|shoot|do|film|design|give)\s+)?(?:me\s+|us\s+)?(?:an?\s+|the\s+|some\s+|our\s+)?"
     r"(?:[\w-]+\s+){0,3}?(?:ad|ads|advert|advertisement|commercial|video|film|spot|promo|trailer|campaign|clip|reel)\s+"
     r"(?:for|about|on|of|promoting|introducing)\s+"
+    r"|^(?:an? |the )?(?:extreme )?(?:close[- ]?up|macro|slow[- ]motion|montage|time[- ]?lapse|drone|pov|footage)"
+    r"(?: shots?| video| footage)? of\s+(?:an?\s+|the\s+)?"
     r"|^(?:introducing|meet|discover|try|advertise|promote|the launch of|launch of|launching|presenting|say hello to)"
     r"\s*:?\s+",
     re.IGNORECASE,

@@ -201,7 +201,7 @@ def _opening_weight(line: Sequence[Token], start: int, end: int, *, is_led_in: b
     is_invented_ = is_invented_ or (is_led_in and _is_plain(line[start].low) and not _is_listed(line[start].low))
     is_invented_ = is_invented_ or (follows in lexicon("grammar")["brand_verbs"] and not is_known(line[start].low))
     count = end - start
-    if _is_alone_before_statement(line, start, end):
+    if _INITIALS.fullmatch(line[start].text) or _is_alone_before_statement(line, start, end):
         return 2.6
     if count == 1 and not is_invented_ and not _is_beast(line, start):
         return 0.0
@@ -216,8 +216,6 @@ def _opening_weight(line: Sequence[Token], start: int, end: int, *, is_led_in: b
     if ends:
         # ``... your kids will fight over. Keepsake Press``
         return 2.2 if line[start].sentence and line[start].sentence == line[-1].sentence else 0.0
-    if _INITIALS.fullmatch(line[start].text):
-        return 2.6
     if (
         count > 1
         and line[end - 1].after == ","

@@ -31,6 +31,8 @@ _SOLD_BY, _ASIDE, _AFTER_HOOK = 2.0, -3.0, 3.0
 """Its maker follows; it is what comes on top of a product (reviews, quotes); a hook with a colon stands before it."""
 _VESSEL = 5.0
 _FILMS = ("ad", "advert", "commercial", "spot", "promo", "video", "trailer", "campaign", "reel", "clip")
+_SLOGANS = (["death", "to"], ["goodbye", "to"], ["farewell", "to"], ["enough", "of"])
+_OFFERED = ("use", "try", "get", "meet", "choose", "grab", "take", "have", "buy")
 _FELT = ("smell", "taste", "scent", "feel", "feeling", "sound", "warmth", "flavour", "flavor", "power", "whole")
 _USERS = ("homes", "households", "teams", "firms", "companies", "businesses", "schools", "kitchens", "offices", "shops")
 _BEFORE_NAME = -1.2
@@ -63,6 +65,7 @@ def standing(line: Sequence[Token], phrase: Phrase, brand: str, *, is_led_in: bo
     weight += _turned(line, phrase)
     weight += _CUED if phrase.lead_in[-2:] == ("believe", "in") else 0.0
     weight += _CUED if phrase.is_first and head in _FILMS and phrase.end - phrase.start > 1 else 0.0
+    weight += _said_of_it(line, phrase)
     weight += _PEOPLE if _is_proper(line, phrase, brand) else 0.0
     weight += _VESSEL if _is_vessel(line, phrase) else 0.0
     weight += _PEOPLE if _is_on_the_way(line, phrase) else 0.0
@@ -183,6 +186,26 @@ def _is_on_the_way(line: Sequence[Token], phrase: Phrase) -> bool:
     if lows[:1] != ["from"] or "to" not in lows[2:8] or line[phrase.start].sentence:
         return False
     return not any(one.after in (":", "-", ",") for one in line[: phrase.start]) and line[1].text[:1].islower()
+
+
+def _said_of_it(line: Sequence[Token], phrase: Phrase) -> float:
+    """``Death to boredom``, ``free balloons for kids``, ``grand opening of a supermarket``, ``use a VPN``."""
+    at = phrase.start - 1 - len(phrase.lead_in)
+    if (
+        phrase.is_first
+        and [line[phrase.start].low, *(one.low for one in line[phrase.end : phrase.end + 1])] in _SLOGANS
+    ):
+        return _ASIDE
+    if line[phrase.start].low == "free" and phrase.start and line[phrase.start - 1].after == ",":
+        return _ASIDE
+    if (
+        phrase.lead_in[:1] == ("of",)
+        and at >= 0
+        and line[at].low in ("opening", "launch", "premiere", "debut", "release")
+    ):
+        return _CUED
+    opens = line[phrase.start].sentence > 0 and len(phrase.lead_in) == 2 and line[at + 1].opens
+    return _OPENING if opens and phrase.lead_in[0] in _OFFERED else 0.0
 
 
 def _is_proper(line: Sequence[Token], phrase: Phrase, brand: str) -> bool:
