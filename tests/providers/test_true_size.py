@@ -5,7 +5,7 @@ import pytest
 from reelwright.film.shot import Angle, Camera, Framing, Person, ProductLook, Shot, Staging
 from reelwright.media.canvas import skia
 from reelwright.providers.builtin.artist import paint_shot
-from reelwright.providers.builtin.artist.composition import HEAD_CM, compose, head_height
+from reelwright.providers.builtin.artist.composition import HEAD_CM, compose, head_height, put_down
 from reelwright.providers.builtin.artist.contract import Spot
 from reelwright.providers.builtin.artist.painting import Canvas2D, Painting
 from reelwright.providers.builtin.artist.products import SHAPES, shape_of
@@ -118,3 +118,18 @@ def test_a_detail_of_a_car_is_on_the_road_and_not_on_a_table() -> None:
     )
     scene = build_scene(shot, SETTINGS["road"], "illustrated", Canvas2D.for_size(360, 640), 7)
     assert compose(scene, shape_of("car")).back_edge_y is None
+
+
+@pytest.mark.parametrize("slug", ["tent", "suitcase", "guitar", "sofa"])
+def test_nobody_holds_or_drops_what_is_large(slug: str) -> None:
+    lead = Person(holds_product=True, pose="holding", action="lift", place="left")
+    shot = _shot("road", Framing.MEDIUM, slug, people=(lead,), product_action="drop", product_place="in hand")
+    seen = put_down(shot, shape_of(slug)).staging
+    assert (seen.people[0].holds_product, seen.people[0].action, seen.people[0].pose) == (False, "", "at_ease")
+    assert (seen.product_action, seen.product_place) == ("glint", "right")
+    assert "product" in {layer.name for layer in _painted(shot).layers}
+
+
+def test_what_is_small_stays_in_the_hand() -> None:
+    shot = _shot("road", Framing.MEDIUM, "mug", people=(Person(holds_product=True, pose="holding", action="lift"),))
+    assert put_down(shot, shape_of("mug")) == shot

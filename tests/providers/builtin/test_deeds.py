@@ -49,7 +49,8 @@ def test_a_deed_is_seen_and_rests_at_both_ends(deed: str, shape: str) -> None:
 @pytest.mark.parametrize("deed", sorted(DEEDS))
 def test_a_product_in_a_hand_does_what_a_hand_lets_it(deed: str) -> None:
     person = Person(pose="holding", holds_product=True)
-    film = shot(deed, SHAPES.get(deed, "bottle"), people=(person,))
+    thing = "bottle" if deed == "drive" else SHAPES.get(deed, "bottle")  # nobody holds a car
+    film = shot(deed, thing, people=(person,))
     seen = frames(film, list(np.linspace(0.0, 1.0, 25)))
     plain = frames(film.model_copy(update={"staging": film.staging.model_copy(update={"product_action": ""})}), [0.0])
     assert changed(seen[0], plain[0]) < 0.02

@@ -149,6 +149,31 @@ def blocked(shot: Shot) -> tuple[Shot, Person | None]:
     return shot, None
 
 
+def put_down(shot: Shot, shape: ProductShape | None) -> Shot:
+    """The shot with a product that nobody can hold before them on the floor beside them, and nobody dropping it."""
+    product = shot.staging.product
+    if product is None or shape is None or shape.real_height_cm < LARGE_CM or product.shape in _CARRIED:
+        return shot
+    changes: dict[str, object] = {}
+    if shot.staging.product_action in ("drop", "bounce", "break"):
+        changes["product_action"] = "glint"
+    if is_held(shot):
+        changes["product_place"] = _across(shot.staging.people[0])
+    people = tuple(_empty_handed(person) if person.holds_product else person for person in shot.staging.people)
+    return _with_people(shot, people, **changes)
+
+
+_CARRIED = ("garment", "umbrella")
+"""Large things that are held all the same."""
+_WITH_THE_HAND = (*_HANDWORK, *_AT_THE_FACE, "lift", "show", "offer", "put_down", "pick_up")
+
+
+def _empty_handed(person: Person) -> Person:
+    action = "" if person.action in _WITH_THE_HAND else person.action
+    pose = "at_ease" if person.pose == "holding" else person.pose
+    return person.model_copy(update={"holds_product": False, "action": action, "pose": pose})
+
+
 def _across(near: Person) -> Place:
     return "left" if near.place == "right" else "right"
 
@@ -278,7 +303,7 @@ def faces(person: Person) -> float:
     return {"left": -0.5, "right": 0.5, "camera": into * 0.5}.get(person.gaze, into)
 
 
-LARGE_CM = 60
+LARGE_CM = 50
 """What is so high stands on the floor, not on a table."""
 _NEARER = 1.35
 """How much larger than beside a person something looks on the table before them."""
@@ -310,7 +335,9 @@ def _on_the_floor(scene: Scene, shape: ProductShape, place: Place) -> Spot:
     scale = min(view.subject_scale, max(room, 0.6 * wide), wide)
     height, foot = shape.real_height_cm * scale, min(view.horizon_y + view.eye_cm * scale, size.height * 0.97)
     half = min(size.width * 0.48, height * shape.aspect * 0.5 + size.width * 0.03)
-    x = size.width * (0.5 + (-0.24 if place == "left" else 0.24))
+    # Out from behind the person, between two of them.
+    out = max(0.0, min(0.33, 0.5 - half / size.width)) if len(scene.shot.staging.people) == 1 else 0.0
+    x = size.width * (0.5 + (-out if place == "left" else out))
     return Spot(max(half, min(size.width - half, x)), foot, height)
 
 

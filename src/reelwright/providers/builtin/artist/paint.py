@@ -17,6 +17,7 @@ from reelwright.providers.builtin.artist.composition import (
     faces,
     is_held,
     near_shoulder,
+    put_down,
 )
 from reelwright.providers.builtin.artist.contract import Backdrop, Held, ProductShape, Scene, Setting, Spot
 from reelwright.providers.builtin.artist.creatures import creatures
@@ -46,10 +47,10 @@ def paint(shot: Shot, style: str, width_px: int, height_px: int, seed: int) -> P
     size = Canvas2D.for_size(width_px, height_px)
     setting, setting_note = setting_for(shot.staging)
     look, style_note = style_named(style)
-    shot, hands = blocked(shot)
-    scene = build_scene(shot, setting, style, size, seed)
     product = shot.staging.product
     shape = shape_of(product.shape) if product else None
+    shot, hands = blocked(put_down(shot, shape))
+    scene = build_scene(shot, setting, style, size, seed)
     backdrop = setting.paint(scene)
     plan = compose(scene, shape)
     held: list[Spot] = []
