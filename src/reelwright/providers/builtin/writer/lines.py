@@ -1,6 +1,7 @@
 """The spoken lines: a way of telling is chosen, its shapes filled and laid into the windows of the film."""
 
 import random
+import re
 from typing import Any, cast
 
 from reelwright.film.writing import PlannedShot, WriteStoryInputs
@@ -35,6 +36,7 @@ def speak(inputs: WriteStoryInputs, reading: Reading, seed: int, pronoun: str = 
     dice = random.Random(f"lines {seed} {reading.prompt}")
     slots = Slots(Voice(), materials(inputs, reading, dice, seed))
     composer = Composer(world_of(reading), slots, dice, _giveaways(reading), seed, reading.prompt)
+    composer.strays = 0.0 if reading.mood == "solemn" else composer.strays
     strategy = _strategy(inputs, composer)
     person = str(strategy["voice"])
     slots.voice = Voice(pronoun if person == "she" else person)
@@ -43,7 +45,7 @@ def speak(inputs: WriteStoryInputs, reading: Reading, seed: int, pronoun: str = 
         if asked and slot.number == 1 and word_count(asked) <= slot.max_words:
             composer.keep(Draft(asked, (), ()))
             continue
-        shapes = _shapes(strategy, slot, inputs)
+        shapes = _shapes(strategy, slot, inputs, is_solemn=composer.world.is_solemn)
         ends = closings(reading, composer, slot) if slot is inputs.plan[-1] else []
         promise = _promise(slot, inputs, reading, composer) if not ends else None
         composer.keep(promise or _line(slot, shapes, composer, ends))
@@ -55,6 +57,9 @@ def _promise(slot: PlannedShot, inputs: WriteStoryInputs, reading: Reading, comp
     file = cast(dict[str, Any], copy_file("promises"))
     if slot.part or _own_beat(slot, inputs) not in file["beats"] or slot.product == "hidden":
         return None
+    if reading.mood == "solemn":
+        # Grief wants no lead-in: only what the brief says, or nothing.
+        return composer.compose([shape for shape in file["shapes"] if not _lead_in(shape)], slot.max_words, most=1)
     is_left = leaves_the_promise(reading, composer, inputs.plan[-1])
     ways = (file["plain"],) if is_left else (file["shapes"], file["plain"])
     for shapes in ways:
@@ -63,6 +68,11 @@ def _promise(slot: PlannedShot, inputs: WriteStoryInputs, reading: Reading, comp
         if draft:
             return draft
     return None
+
+
+def _lead_in(shape: str) -> str:
+    """What a shape says beside its slots."""
+    return re.sub(r"\{\w+\}|\W", "", shape)
 
 
 def _line(slot: PlannedShot, shapes: list[str], composer: Composer, ends: list[str]) -> Draft:
@@ -96,7 +106,9 @@ def _beats(strategy: dict[str, Any]) -> list[tuple[str, list[str]]]:
     return [(name, shapes) for name, shapes in strategy.items() if name not in ("name", "voice")]
 
 
-def _shapes(strategy: dict[str, Any], slot: PlannedShot, inputs: WriteStoryInputs) -> list[str]:
+def _shapes(
+    strategy: dict[str, Any], slot: PlannedShot, inputs: WriteStoryInputs, *, is_solemn: bool = False
+) -> list[str]:
     """A beat's shapes and its bare pools; a user's template borrows in the order of its beats."""
     file = cast(dict[str, Any], copy_file(inputs.template.slug) or copy_file(_GENERAL))
     pools: Ways = file["pools"]
@@ -106,6 +118,8 @@ def _shapes(strategy: dict[str, Any], slot: PlannedShot, inputs: WriteStoryInput
         # The product is brought in once; afterwards the world speaks.
         own = [shape for shape in own if not any(f"{{{name}}}" in shape for name in _NAMES)]
     bare = [_BARE.get(pool, f"{{{pool}}}.") for pool in pools[beat]]
+    if is_solemn:
+        return bare
     return list(dict.fromkeys([*own, *bare]))
 
 

@@ -74,7 +74,7 @@ def _words(inputs: WriteStoryInputs, reading: Reading, dice: random.Random, seed
         "one": one_of(reading),
         "place": _PLACES.get(reading.place, ""),
         "clock": _TIMES.get(reading.time, ""),
-        "problem": "" if re.match(r"an? ", reading.problem) else _plain(reading.problem, 4),
+        "problem": _plain(_problem(reading), 4),
         "number": _number(reading, dice),
         **(tail := _tail(reading)),
         "named": _named(name, reading, tail["tail"] or tail["where"]),
@@ -96,16 +96,21 @@ def short_name(reading: Reading) -> str:
     """The product as it is called in a line: brand, or as much of its phrase as a short line holds; may be empty."""
     if reading.brand:
         return _written(reading.brand)
-    if reading.noun_phrase in ("", "idea"):
+    if reading.noun_phrase in ("", "idea", *_NO_NAMES):
         return _said(reading)
     spoken = _as_written(reading)
     if spoken:
         return spoken
     name = re.sub(r"^(?:the )?(?:shop|buy|try|get|discover|order) (?:our|the|my|your) ", "", reading.name)
+    name = re.sub(r" (?:either|too|again|means|now)$", "", name)
     while word_count(name) > _WORDS_IN_A_NAME and " " in name:
         article, rest = ("the ", name.removeprefix("the ")) if name.startswith("the ") else ("", name)
         name = article + rest.split(" ", 1)[1]
     return re.sub(r"\b([a-z])\b(?<!\ba)", lambda match: _letter(match.group(1), reading.prompt), name)
+
+
+_NO_NAMES = ("go", "believe", "guess", "length", "trial", "what", "why")
+"""Words that a hurried reading takes for products; nobody asks for a go."""
 
 
 def _written(brand: str) -> str:
@@ -169,13 +174,20 @@ def _audience(reading: Reading) -> str:
     return reading.audience if is_many and words[-1] != "family" else ""
 
 
+def _problem(reading: Reading) -> str:
+    """What is taken away, as it stands after "no more"; empty where the brief only says what a thing lacks."""
+    problem = uncapitalised(reading.problem).removesuffix(" again")
+    is_lacked = re.search(rf"\bfor [^,.]* without (?:the )?{re.escape(problem)}", reading.prompt, re.IGNORECASE)
+    return "" if is_lacked or re.match(r"an? ", problem) else problem
+
+
 def _plain(text: str, most: int) -> str:
     return text if text and word_count(text) <= most else ""
 
 
 _JOINTS = re.compile(r"^[\s,:;-]*(?:that|which|who)?\s*", re.IGNORECASE)
 _TAILS = re.compile(
-    r"(for|with|without|made|from|in|at|to|aged|trusted|delivered|capturing|ready|set|light|on|under|by|of|\w+ed)\b"
+    r"(for|with|without|made|from|in|at|to|aged|trusted|delivered|capturing|ready|set|light|on|under|by|\w+ed)\b"
 )
 
 
@@ -196,6 +208,8 @@ def _tail(reading: Reading) -> dict[str, str]:
     if len(clauses) > 1 and word_count(tail) == 2:
         # "for dry, damaged hair": what stands before the comma has no noun yet.
         tail = f"{tail}, {clauses[1]}"
+    if re.match(r"\w+ (?:its|their|his|her) ", tail):
+        return {"tail": "", "where": ""}
     if not _TAILS.match(tail) or word_count(tail) > 5:
         return {"tail": "", "where": ""}
     is_place = re.match(r"(in|at|on|to|by|under)\b", tail) is not None
@@ -247,6 +261,17 @@ _UNITS = {
     "second",
     "seconds",
     "star",
+    "january",
+    "february",
+    "march",
+    "april",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
     "one",
     "two",
     "three",
@@ -266,8 +291,13 @@ def _number(reading: Reading, dice: random.Random) -> str:
         if noun not in _UNITS
     ]
     chosen = dice.choice(counted) if counted else ""
-    is_few = chosen and re.search(rf"\bonly {re.escape(chosen)}", reading.prompt, re.IGNORECASE)
-    return f"only {chosen}" if is_few else chosen
+    before = re.search(rf"([\w]+ [\w]+|[\w]+)\s{re.escape(chosen)}", reading.prompt, re.IGNORECASE) if chosen else None
+    words = before[1].lower() if before else ""
+    if re.search(r"\b(?:of|under|below|than|to|in|until|on|by)$", words) and not words.endswith("more than"):
+        # "4 out of 5 nurses" are not five.
+        return ""
+    limit = re.search(r"(?:only|over|nearly|almost|more than)$", words)
+    return f"{limit[0]} {chosen}" if limit else chosen
 
 
 _SCALES = {"M": "million", "K": "thousand", "k": "thousand"}

@@ -144,7 +144,12 @@ def _verb(words: list[str]) -> tuple[str, list[str]]:
     first = words[0].lower().strip(",")
     if first.endswith("ing") and len(first) > 5 and first not in _PREPOSITIONS:
         return third(_plain(first[:-3])), words[1:]
-    if re.search(r"[a-z]s$", first) and not first.endswith("ss") and first not in _PREPOSITIONS:
+    if (
+        re.search(r"[a-z]s$", first)
+        and first not in ("his", "its", "this", "as", "was", "whose")
+        and not first.endswith("ss")
+        and first not in _PREPOSITIONS
+    ):
         return first, words[1:]
     return "", words
 

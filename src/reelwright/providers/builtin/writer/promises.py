@@ -124,7 +124,7 @@ def is_imperative(text: str) -> bool:
 
 def call_of(brief: str) -> str:
     """The longest beginning of at most six words that stops before a preposition."""
-    first = sentences(brief)[0].rstrip(" .!") if brief else ""
+    first = re.split(r"[:;]\s", sentences(brief)[0])[0].rstrip(" .!") if brief else ""
     words = first.split()
     if len(words) <= 6:
         return first

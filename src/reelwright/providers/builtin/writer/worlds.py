@@ -19,6 +19,7 @@ OPENINGS = ("still", "trouble", "trace", "effort", "doubt", "time")
 """Pools that begin things; what the others say may answer them."""
 _INSTEAD = {"turn": ("joy",), "end": ("joy",), "effort": ("trouble",), "touch": ("sense",), "worse": ("trouble",)}
 _GENERIC, _SOLEMN = "generic", "solemn"
+_RELIEF, _HELP = "relief", re.compile(r"\b(?:help|appeal|relief|aid|donate|support|fund)\b", re.IGNORECASE)
 _VAGUE = ("food", "drink", "service", "home", "health", "travel", "appliance")
 """Kinds that say less of a product than its own words."""
 
@@ -29,6 +30,11 @@ class World:
 
     name: str
     layers: tuple[dict[str, tuple[str, ...]], ...]
+
+    @property
+    def is_solemn(self) -> bool:
+        """Whether nothing here may be said lightly."""
+        return self.name in (_SOLEMN, "remembrance", _RELIEF) and len(self.layers) < 3
 
     def answers(self, fragment: str) -> bool:
         """Whether a fragment takes up an image that another one begins, so that it means little without it."""
@@ -70,6 +76,8 @@ def world_of(reading: Reading) -> World:
     if reading.mood == _SOLEMN:
         # Grief is spoken of in its own plain words only.
         names = [_of_kind(reading.kind, entries), _SOLEMN] if reading.category == _SOLEMN else [_SOLEMN]
+        # Who helps those who live speaks of them and not of the dead.
+        names = [_RELIEF, _SOLEMN] if _HELP.search(reading.spoken) and reading.kind == "remembrance" else names
         return World(names[0], tuple(_pools(entries[name]) for name in dict.fromkeys(names)))
     own = _own(reading, entries)
     category = next((name for name, entry in entries.items() if reading.category in entry.get("categories", ())), "")
@@ -85,11 +93,15 @@ def _own(reading: Reading, entries: dict[str, dict[str, Any]]) -> str:
     told = [word for word in found(reading.spoken, _owners()) if " " in word and head in word.split()]
     if told and not reading.is_story:
         return _owners()[told[0]]
+    if not reading.is_story and found(reading.spoken, entries[_RELIEF]["words"]):
+        return _RELIEF
     if reading.kind == _GENERIC:
         return called or ("" if reading.is_story else _called(reading.spoken, entries)) or of_kind
     kinds = entries[called].get("kinds", ()) if called else ()
     is_phrase = bool(called) and " " in found(reading.noun_phrase, _owners())[-1]
-    if called and (not kinds or is_phrase or reading.kind in (*kinds, *_VAGUE) or not of_kind):
+    # A kind that none of its world's words speak for was guessed from something else.
+    is_guessed = not found(reading.spoken, entries[of_kind].get("words", ())) if of_kind else True
+    if called and (not kinds or is_phrase or reading.kind in (*kinds, *_VAGUE) or is_guessed):
         return called
     return of_kind or called
 
