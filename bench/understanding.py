@@ -1,6 +1,6 @@
 """Does the built-in writer understand briefs? Prints shares over the labelled sets of ``tests/briefs/`` and every miss.
 
-Usage: ``python bench/understanding.py [tune held_out seen_once unseen unseen_rare first_sight blind] [--misses]``
+Usage: ``python bench/understanding.py [set ...] [--misses]``
 """
 
 import argparse
@@ -17,7 +17,7 @@ from reelwright.providers.builtin.writer.analyse import Reading, analyse
 from reelwright.providers.builtin.writer.weigh import choose
 
 FOLDER = Path(__file__).resolve().parent.parent / "tests" / "briefs"
-SETS = ("tune", "held_out", "seen_once", "unseen", "unseen_rare", "first_sight", "blind", "second")
+SETS = ("tune", "held_out", "seen_once", "unseen", "unseen_rare", "first_sight", "blind", "second", "third", "fourth")
 NEUTRAL = ("idea", "moment", "day", "product")
 """How a product may be called that the brief does not name."""
 
@@ -101,7 +101,7 @@ def _measure_one(row: Label, tallies: dict[str, Tally]) -> None:
         tallies["audience"].count(heard, f"{row.text!r}: {reading.audience!r}, not {row.audience!r}")
     if not row.hero:
         tallies["brand"].count(
-            reading.brand.lower() == row.brand.lower(), f"{row.text!r}: {reading.brand!r}, not {row.brand!r}"
+            _bare(reading.brand) == _bare(row.brand), f"{row.text!r}: {reading.brand!r}, not {row.brand!r}"
         )
 
 
@@ -114,6 +114,11 @@ def _is_found(row: Label, reading: Reading) -> bool:
         _plain(one) <= said if one else reading.noun_phrase in NEUTRAL or reading.kind in row.kinds
         for one in row.product
     )
+
+
+def _bare(brand: str) -> str:
+    """A brand in small letters and without its article, which people write or leave out: ``The Plough Inn``."""
+    return brand.lower().replace("’", "'").removeprefix("the ")
 
 
 def _plain(text: str) -> set[str]:

@@ -22,10 +22,12 @@ _SECRET_NAMES = (
 @pytest.fixture(autouse=True)
 def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A studio's home for this test alone; nothing the machine is set to can reach a test."""
-    for name in [name for name in os.environ if name.startswith("REELWRIGHT_") or name in _SECRET_NAMES]:
+    for name in [name for name in os.environ if name.startswith(("REELWRIGHT_", "AWS_")) or name in _SECRET_NAMES]:
         monkeypatch.delenv(name)
     home = tmp_path / "home"
     monkeypatch.setenv("REELWRIGHT_HOME", str(home))
+    for name in ("AWS_SHARED_CREDENTIALS_FILE", "AWS_CONFIG_FILE"):
+        monkeypatch.setenv(name, os.devnull)
     return home
 
 

@@ -45,11 +45,35 @@ def test_addresses_of_any_provider(own_home: Path, monkeypatch: pytest.MonkeyPat
 def test_keys_come_from_their_usual_names_and_are_never_shown(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("OPENAI_API_KEY", "sk-secret")
     monkeypatch.setenv("GEMINI_API_KEY", "g-secret")
+    monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "a-secret")
+    monkeypatch.setenv("AWS_SESSION_TOKEN", "t-secret")
     settings = load_settings()
     assert settings.api_key("openai") == "sk-secret"
     assert settings.api_key("google") == "g-secret"
     assert settings.api_key("unheard-of") == ""
-    assert "secret" not in f"{settings!r} {settings} {settings.model_dump_json()}"
+    assert "-secret" not in f"{settings!r} {settings} {settings.model_dump_json()}"
+
+
+def test_the_media_folder(own_home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert load_settings().media_dir == own_home / "media"
+    monkeypatch.chdir(tmp_path)
+    for url in ("shared films", str(tmp_path / "shared films"), f"file://{tmp_path}/shared%20films"):
+        assert load_settings(media_url=url).media_dir == tmp_path / "shared films"
+
+
+def test_the_bucket_by_the_names_people_have_already(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("AWS_ENDPOINT_URL", "http://a:1")
+    monkeypatch.setenv("AWS_DEFAULT_REGION", "eu-north-1")
+    settings = load_settings(media_url="s3://films/media/")
+    assert (settings.media_url, settings.s3_endpoint_url, settings.aws_region) == (
+        "s3://films/media",
+        "http://a:1",
+        "eu-north-1",
+    )
+    monkeypatch.setenv("AWS_ENDPOINT_URL_S3", "http://b:1")
+    assert load_settings().s3_endpoint_url == "http://b:1"
+    monkeypatch.setenv("REELWRIGHT_S3_ENDPOINT_URL", "http://c:1/")
+    assert load_settings().s3_endpoint_url == "http://c:1"
 
 
 def test_postgresql_in_the_usual_spelling(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -64,13 +88,19 @@ def test_postgresql_in_the_usual_spelling(monkeypatch: pytest.MonkeyPatch) -> No
         ("REELWRIGHT_WORKERS", "-1"),
         ("REELWRIGHT_TEXT_MODEL", "Not A Model"),
         ("REELWRIGHT_LOCAL_BASE_URL", "ftp://somewhere"),
+        ("REELWRIGHT_MEDIA_URL", "gs://films"),
+        ("REELWRIGHT_MEDIA_URL", "s3://"),
+        ("REELWRIGHT_MEDIA_URL", "s3://Films/media"),
+        ("REELWRIGHT_MEDIA_URL", "file://host/media"),
+        ("REELWRIGHT_MEDIA_CACHE_GB", "-1"),
+        ("REELWRIGHT_S3_ENDPOINT_URL", "minio:9000"),
     ],
 )
 def test_wrong_values_are_named(variable: str, value: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(variable, value)
     with pytest.raises(ConfigurationError) as caught:
         load_settings()
-    assert variable in caught.value.message
+    assert f"the setting {variable} is" in caught.value.message
     assert repr(value) in caught.value.message
     assert caught.value.exit_code == 78
 

@@ -9,7 +9,7 @@ import pytest
 
 from reelwright.errors import BadInput
 from reelwright.film.brief import Brief
-from reelwright.film.cut import plain_cuts
+from reelwright.film.cut import Splice, SpliceKind, plain_cuts
 from reelwright.film.film import Film
 from reelwright.film.shot import Camera, Framing, Prompts, Shot, VoiceOver
 from reelwright.film.story import ConsistencyMarkers, Line, Narrative, Story, Subject
@@ -93,7 +93,7 @@ def test_a_new_shot_gets_a_free_id_and_numbers_follow_the_order() -> None:
     read = read_shot_list(json.dumps(said))
     assert [(shot.id, shot.number) for shot in read.shots[1:]] == [("sh01", 2), ("b7", 3)]
     assert read.shots[0].id not in ("sh01", "b7")
-    assert read.cut_plan is None
+    assert read.plan == plain_cuts(3)
 
 
 Change = Callable[[dict[str, Any]], object]
@@ -106,6 +106,9 @@ WRONG: list[tuple[Change, str]] = [
     (lambda d: d["shots"][0].pop("frame_count"), "duration_s"),
     (lambda d: d["shots"][0].update(colour="red"), r"shots\.0\.colour"),
     (lambda d: d["shots"][0].update(id="b7"), "'b7' stands there twice"),
+    (lambda d: d["shots"][0].update(id="../x"), r"shots\.0\.id.*'../x' is no id; write up to 32 lower-case letters"),
+    (lambda d: d["cut_plan"]["splices"][0].update(frame_count=5), r"splices\.0\.frame_count.*an even number.*'5'"),
+    (lambda d: d["cut_plan"]["splices"][0].update(kind="wipe"), r"splices\.0\.kind.*it must be 'cut', 'dissolve'"),
     (lambda d: d["brief"].update(rate="fast"), r"brief\.rate.*'fast'"),
     (lambda d: d["brief"].update(aspect="2:1"), r"brief\.aspect.*'2:1'"),
     (lambda d: d["shots"][1]["staging"].update(palette=["red"]), r"shots\.1\.staging\.palette\.0.*'red'"),
@@ -170,10 +173,10 @@ def test_a_second_title_is_refused() -> None:
 
 def test_cards_outlive_a_shot_that_was_deleted() -> None:
     given = json.loads(_with_cards({"kind": "title", "heading": "Tea", "frame_count": 40}))
-    given["cut_plan"]["splices"] = [{}, {"kind": "dissolve", "frame_count": 12}, {}]
-    plan = read_shot_list(json.dumps(given)).cut_plan
-    assert plan is not None
-    assert len(plan.splices) == 2
+    opening = {"kind": "fade in", "frame_count": 12}
+    given["cut_plan"]["splices"] = [opening, {"kind": "dissolve", "frame_count": 12}, {}]
+    plan = read_shot_list(json.dumps(given)).plan
+    assert plan.splices == (Splice(kind=SpliceKind.FADE_IN, frame_count=12), Splice())
     assert plan.cards[0].heading == "Tea"
 
 

@@ -93,8 +93,26 @@ def open_vault(settings: Settings, *, read_only: bool = False) -> Vault:
         database = open_database(settings.database, read_only=read_only)
     except NotFound:
         database = open_database(settings.database)
-    media = FolderMediaStore(settings.media_dir)
+    media = open_media(settings)
     return Vault(database, SqlFilmStore(database), CallStore(database), ChargeStore(database), media)
+
+
+def open_media(settings: Settings) -> MediaStore:
+    """Where media is kept: a folder of the home, a folder that machines share, or a bucket.
+
+    Raises:
+        ConfigurationError: If the bucket's extra is not installed, or the profile holds no keys.
+        StorageError: If a shared folder is not there.
+    """
+    if not settings.media_url.startswith("s3://"):
+        return FolderMediaStore(settings.media_dir, shared=bool(settings.media_url))
+    from reelwright.store.bucket import Bucket
+    from reelwright.store.bucket_address import bucket_address
+    from reelwright.store.media_bucket import BucketMediaStore
+    from reelwright.store.media_cache import MediaCache
+
+    cache = MediaCache(settings.cache_dir / "media", int(settings.media_cache_gb * 1e9))
+    return BucketMediaStore(Bucket(bucket_address(settings)), cache)
 
 
 class Premises:

@@ -45,10 +45,10 @@ class ModelCard(Noun):
     max_duration_s: float | None = None
     seeds: bool = True
     prices_usd: dict[str, Decimal] = Field(default_factory=dict[str, Decimal])
-    """US dollars a unit: ``images``, ``seconds``, ``characters``, ``input_tokens``, ``output_tokens``, ``calls``.
-
-    Empty is free: such calls need no budget, have no limits and may be repeated.
-    """
+    """US dollars a unit: ``calls``, ``images``, ``megapixels``, ``seconds``, ``characters``, ``input_tokens``,
+    ``output_tokens``; ``seconds@720p`` where it depends on the picture's short side. Empty: the catalogue may know."""
+    takes_money: bool = False
+    """Whether its provider is paid even where no price is known; a card with prices is paid in any case."""
     concurrency: int = Field(default=2, ge=1)
     """Calls that the provider's account may have under way at once."""
     starts: int | None = Field(default=None, ge=1)
@@ -62,6 +62,11 @@ class ModelCard(Noun):
     def name(self) -> str:
         """``provider:model``."""
         return f"{self.provider}:{self.model}"
+
+    @property
+    def is_paid(self) -> bool:
+        """Whether its calls take money. Those that are free need no budget, have no limits and may be repeated."""
+        return self.takes_money or bool(self.prices_usd)
 
 
 @dataclass(frozen=True)

@@ -41,6 +41,20 @@ ModelName = Annotated[str, AfterValidator(_model_name)]
 HttpUrl = Annotated[str, AfterValidator(_address)]
 
 
+def _media_place(value: str) -> str:
+    if value.startswith("s3://"):
+        if not re.fullmatch(r"s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](/[^/\s?#]+)*/?", value):
+            raise ValueError("write a bucket as s3://bucket or s3://bucket/prefix, the bucket's name in lower case")
+        return value.rstrip("/")
+    if "://" in value and not value.startswith("file:///"):
+        raise ValueError("write a folder's path, file:///path or s3://bucket/prefix")
+    return value
+
+
+def _address_or_nothing(value: str) -> str:
+    return _address(value) if value else ""
+
+
 def _key(variable: str) -> Any:
     return Field(default=None, validation_alias=AliasChoices(variable, variable.lower()), repr=False)
 
@@ -59,6 +73,29 @@ class Settings(BaseSettings):
     """``REELWRIGHT_HOME``: films, media, caches and the database."""
     database_url: str = ""
     """``REELWRIGHT_DATABASE_URL``: empty is SQLite in the home folder; else ``postgresql://...``."""
+    media_url: Annotated[str, AfterValidator(_media_place)] = ""
+    """``REELWRIGHT_MEDIA_URL``: where media is kept; empty is a folder in the home, a path or ``file:///path`` a folder
+    that several machines share, ``s3://bucket/prefix`` an S3-compatible bucket."""
+    media_cache_gb: float = Field(default=20.0, ge=0, le=1_000_000, allow_inf_nan=False)
+    """``REELWRIGHT_MEDIA_CACHE_GB``: gigabytes of a bucket's media that are kept on this machine."""
+    s3_endpoint_url: Annotated[str, AfterValidator(_address_or_nothing)] = Field(
+        default="",
+        validation_alias=AliasChoices(
+            f"{PREFIX}S3_ENDPOINT_URL", "s3_endpoint_url", "AWS_ENDPOINT_URL_S3", "AWS_ENDPOINT_URL"
+        ),
+    )
+    """``REELWRIGHT_S3_ENDPOINT_URL``, ``AWS_ENDPOINT_URL_S3`` or ``AWS_ENDPOINT_URL``: the bucket's server; empty is
+    Amazon's own."""
+    aws_region: str = Field(default="", validation_alias=AliasChoices("AWS_REGION", "aws_region", "AWS_DEFAULT_REGION"))
+    """``AWS_REGION`` or ``AWS_DEFAULT_REGION``: the bucket's region; empty is ``us-east-1``."""
+    aws_profile: str = Field(default="", validation_alias=AliasChoices("AWS_PROFILE", "aws_profile"))
+    """``AWS_PROFILE``: whose keys to take from ``~/.aws/credentials`` when the next ones are not set."""
+    aws_access_key_id: SecretStr | None = _key("AWS_ACCESS_KEY_ID")
+    """``AWS_ACCESS_KEY_ID``."""
+    aws_secret_access_key: SecretStr | None = _key("AWS_SECRET_ACCESS_KEY")
+    """``AWS_SECRET_ACCESS_KEY``."""
+    aws_session_token: SecretStr | None = _key("AWS_SESSION_TOKEN")
+    """``AWS_SESSION_TOKEN``."""
     text_model: ModelName = "builtin"
     """``REELWRIGHT_TEXT_MODEL``: who writes, as ``provider:model``."""
     image_model: ModelName = "builtin"
@@ -134,8 +171,14 @@ class Settings(BaseSettings):
 
     @property
     def media_dir(self) -> Path:
-        """Where media is kept by content."""
-        return self.home / "media"
+        """The folder in which media is kept by content, unless a bucket keeps it."""
+        if not self.media_url:
+            return self.home / "media"
+        if self.media_url.startswith("file://"):
+            from urllib.request import url2pathname  # slow to import, and seldom needed
+
+            return Path(url2pathname(self.media_url.removeprefix("file://")))
+        return Path(os.path.abspath(Path(self.media_url).expanduser()))
 
     @property
     def cache_dir(self) -> Path:
@@ -195,7 +238,7 @@ def load_settings(**values: Any) -> Settings:
 
 def _explained(problem: ValidationError) -> ConfigurationError:
     first = problem.errors(include_url=False)[0]
-    field = str(first["loc"][0]).lower()
+    field = str(first["loc"][0]).lower().removeprefix(PREFIX.lower())
     variable = f"{PREFIX}{field.upper()}"
     if field == "base_urls" and len(first["loc"]) > 1:
         variable = f"{PREFIX}{str(first['loc'][1]).upper()}_BASE_URL"

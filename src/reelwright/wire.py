@@ -34,6 +34,11 @@ class SuppliedShots(Noun):
     shots: tuple[Shot, ...] = Field(min_length=1)
 
     @property
+    def plan(self) -> CutPlan:
+        """The splices and cards, fitted to the number of shots."""
+        return self.cut_plan.fitted(len(self.shots)) if self.cut_plan else plain_cuts(len(self.shots))
+
+    @property
     def subject(self) -> Subject:
         """Who and what it is about; nobody and nothing where the list has no story."""
         return self.story.subject if self.story else Subject(type="none")
@@ -165,10 +170,6 @@ def read_shot_list(text: str) -> SuppliedShots:
     whole.setdefault("title", brief.prompt[:60])
     whole.setdefault("template", "")
     read = _checked(SuppliedShots, whole | {"brief": brief}, "")
-    if read.cut_plan is not None and len(read.cut_plan.splices) != len(read.shots) + 1:
-        cards = read.cut_plan.cards
-        plan = plain_cuts(len(read.shots)).model_copy(update={"cards": cards}) if cards else None
-        read = read.model_copy(update={"cut_plan": plan})
     _check_splices(read)
     _check_cards(read)
     _check_lines(read)
@@ -177,9 +178,7 @@ def read_shot_list(text: str) -> SuppliedShots:
 
 def _check_splices(read: SuppliedShots) -> None:
     """Refuses splices that the shots do not hold, before anything is made for them."""
-    if read.cut_plan is None:
-        return
-    plan, last = read.cut_plan, len(read.shots)
+    plan, last = read.plan, len(read.shots)
     for at in (0, last):
         if plan.splices[at].kind is SpliceKind.DISSOLVE:
             raise BadInput(
@@ -227,7 +226,7 @@ def _check_lines(read: SuppliedShots) -> None:
 
 def _check_cards(read: SuppliedShots) -> None:
     """Refuses a card that could not be lettered: the second of its kind, or one that its shot does not hold."""
-    cards = read.cut_plan.cards if read.cut_plan else ()
+    cards = read.plan.cards
     for at, card in enumerate(cards):
         where = f"cut_plan.cards.{at}"
         if any(card.kind == other.kind for other in cards[:at]):
@@ -322,6 +321,7 @@ _PLAINLY = {
     "string_type": "it must be text in quotes",
     "model_type": "it must be an object",
     "dict_type": "it must be an object",
+    "multiple_of": "it must be an even number",
 }
 
 
@@ -337,13 +337,16 @@ def _checked(kind: type[Kind], value: object, where: str) -> Kind:
 
 def _said_of(problem: ErrorDetails) -> str:
     """What is wrong with a field, in words for who edits a file and knows no Python."""
-    kind, given, limits = problem["type"], str(problem["input"])[:80], problem.get("ctx", {})
+    path, kind, given, limits = problem["loc"], problem["type"], str(problem["input"])[:80], problem.get("ctx", {})
     if kind == "missing":
         return "it is missing"
     if kind == "extra_forbidden":
         return "there is no such field"
     if kind == "string_pattern_mismatch" and str(limits.get("pattern")).startswith("^#"):
         return f"{given!r} is no colour; write it like '#c8a04e'"
+    if kind == "string_pattern_mismatch" and path[-1] == "id":
+        return f"{given!r} is no id; write up to 32 lower-case letters, digits, '-' and '_'"
     if kind == "too_long":
         return f"it has {limits.get('actual_length')} entries; at most {limits.get('max_length')} are allowed"
-    return f"{_PLAINLY.get(kind, problem['msg'])} (it is {given!r})"
+    said = problem["msg"].replace("Input should be", "it must be")
+    return f"{_PLAINLY.get(kind, said)} (it is {given!r})"

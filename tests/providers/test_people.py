@@ -10,6 +10,7 @@ from reelwright.providers.builtin.artist.contract import Anchor, Held, Scene, Sp
 from reelwright.providers.builtin.artist.painting import Canvas2D
 from reelwright.providers.builtin.artist.people import draw_person
 from reelwright.providers.builtin.artist.people.clothes import CUTS
+from reelwright.providers.builtin.artist.people.hands import wrist_for_tip
 from reelwright.providers.builtin.artist.people.looks import SKIN_TONES
 from reelwright.providers.builtin.artist.people.poses import POSES
 
@@ -181,3 +182,57 @@ def test_an_unknown_pose_stands() -> None:
 def test_headwear_is_seen(headwear: str) -> None:
     plain, worn = paint(Person(), Framing.CLOSE_UP), paint(Person(headwear=headwear), Framing.CLOSE_UP)
     assert (np.abs(plain.astype(int) - worn.astype(int)).max(axis=2) > 20).mean() > 0.01
+
+
+@pytest.mark.parametrize(
+    ("shape", "aspect", "tall_cm"), [("jar", 0.87, 9), ("can", 0.57, 12.2), ("letter", 0.74, 19), ("box", 1.2, 12)]
+)
+def test_hands_leave_the_middle_of_a_label_free(shape: str, aspect: float, tall_cm: float) -> None:
+    spots: list[Spot] = []
+
+    def draw(canvas: object, spot: Spot) -> None:
+        spots.append(spot)
+        half = spot.height * aspect / 2
+        rect = skia.Rect.MakeLTRB(spot.x - half, spot.base_y - spot.height, spot.x + half, spot.base_y)
+        canvas.drawRect(rect, ink("#00ff00"))  # type: ignore[attr-defined]
+
+    picture = paint(Person(pose="holding"), held=Held(draw, aspect, tall_cm, shape), size_px=(1280, 720))
+    spot, scale = spots[0], Canvas2D.for_size(1280, 720).scale
+    half = spot.height * aspect / 2
+    left, right = int((spot.x - half) * scale), int((spot.x + half) * scale)
+    row = picture[int((spot.base_y - spot.height * 0.37) * scale), left:right]
+    free = (row[:, 1] > 150) & (row[:, 0] < 60)
+    assert free.mean() > 0.6
+
+
+def test_a_pointing_finger_ends_where_it_should() -> None:
+    tip = (20.0, 180.0)
+    for side in (-1, 1):
+        wrist = wrist_for_tip(tip, -40.0, side, 0.9)
+        assert 55 < np.hypot(tip[0] - wrist[0], tip[1] - wrist[1]) < 70
+        assert (tip[0] - wrist[0]) > 0 > (tip[1] - wrist[1])
+
+
+def test_short_curls_do_not_hang_beside_the_ears() -> None:
+    man = Person(presentation="man", hair_length="short", hair_style="curly", hair_color="#00ff00", skin=3)
+    picture = paint(man, Framing.CLOSE_UP, faces=0.0, size_px=(640, 360))
+    head, y = FRAMINGS[Framing.CLOSE_UP]
+    below = picture[int((y + head * 0.075) / 2) :]
+    assert not ((below[..., 1] > 120) & (below[..., 0] < 60) & (below[..., 2] < 60)).any()
+
+
+def test_a_scar_shows_on_the_brow_and_nowhere_else() -> None:
+    plain, marked = (paint(Person(marks=marks), Framing.CLOSE_UP, size_px=(640, 360)) for marks in ((), ("scar",)))
+    rows, columns = np.nonzero(np.abs(plain.astype(int) - marked).max(axis=2) > 12)
+    assert rows.size
+    assert np.ptp(rows) < 360 * 0.12
+    assert np.ptp(columns) < 640 * 0.04
+
+
+def test_a_long_garment_covers_the_thigh_in_the_saddle() -> None:
+    def green(garment: str) -> int:
+        rider = Person(pose="riding", garment=garment, garment_color="#00c000", accent_color="#202020")
+        picture = paint(rider, Framing.WIDE, size_px=(640, 360))[190:]
+        return int(((picture[..., 1] > 1.6 * picture[..., 0]) & (picture[..., 3] > 200)).sum())
+
+    assert green("chapan") > green("jacket") + 300

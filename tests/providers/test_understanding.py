@@ -20,7 +20,10 @@ LEAST = {
     "unseen": {"template": 0.9, "product": 0.92, "is_story": 0.95},
     "unseen_rare": {"template": 0.9, "product": 0.9, "is_story": 0.95},
     "first_sight": {"template": 0.9, "product": 0.95, "is_story": 0.97},
-    "blind": {"template": 0.9, "product": 0.95, "is_story": 0.97},
+    "blind": {"template": 0.9, "product": 0.95, "is_story": 0.97, "brand": 0.95},
+    "second": {"template": 0.95, "product": 0.95, "is_story": 0.97, "brand": 0.95},
+    "third": {"template": 0.92, "product": 0.95, "is_story": 0.97, "brand": 0.92},
+    "fourth": {"template": 0.95, "product": 0.92, "is_story": 0.97, "brand": 0.95},
 }
 """Shares that must hold; `bench/understanding.py` prints them with every miss."""
 

@@ -18,7 +18,7 @@ from reelwright.stages.stage_acting import line_side, other_side
 ACTIONS = {
     "", "lift", "sip", "taste", "pour", "walk", "run", "ride", "turn", "look_up", "look_down", "open", "reach", "wave",
     "nod", "shake_head", "stretch", "point", "apply", "tap", "celebrate", "slump", "breathe_in", "wipe",
-    "loosen",
+    "loosen", "wipe_brow",
 }  # fmt: skip
 PRODUCT_ACTIONS = {
     "", "open", "pour", "fill", "light_up", "turn", "spray", "drop", "drive", "glint", "break", "bounce",

@@ -261,3 +261,49 @@ def test_three_do_not_sit_in_a_row_where_there_is_no_table() -> None:
         people = stage_shot(shot.model_copy(update={"scene_heading": heading}), SUBJECT, BRIEF).staging.people
         assert len(people) == 3
         assert all((person.pose == "sitting") == sits for person in people)
+
+
+def test_headphones_are_worn_where_the_words_say_so() -> None:
+    subject = SUBJECT.model_copy(update={"product_description": 'Black headphones, lettered "HUSH".'})
+    worn = stage_shot(_shot("The man walks along the street wearing the headphones."), subject, BRIEF).staging
+    assert (worn.product, worn.people[0].holds_product) == (None, False)
+    assert "headphones" in worn.people[0].accessories
+    held = stage_shot(_shot("The man holds the headphones and smiles."), subject, BRIEF).staging
+    assert held.people[0].holds_product
+    assert "headphones" not in held.people[0].accessories
+
+
+@pytest.mark.parametrize(("tone", "pose"), [("joyful", "celebrating"), ("calm", "hand_on_hip")])
+def test_nobody_throws_up_the_arms_in_a_quiet_moment(tone: str, pose: str) -> None:
+    shot = _shot("The man raises both arms.").model_copy(update={"emotional_tone": tone})
+    person = stage_shot(shot, SUBJECT, BRIEF).staging.people[0]
+    assert (person.pose == "celebrating") == (pose == "celebrating")
+    assert (person.action == "celebrate") == (pose == "celebrating")
+
+
+@pytest.mark.parametrize(
+    ("action", "count"),
+    [
+        ("Two old friends play chess in the park.", 2),
+        ("One of the friends looks across at her friend in the park.", 2),
+        ("A widow plants roses where her husband used to sit.", 1),
+        ("The woman waves to her friends.", 3),
+    ],
+)
+def test_company_is_who_is_there(action: str, count: int) -> None:
+    assert len(stage_shot(_shot(action), SUBJECT, BRIEF).staging.people) == count
+
+
+def test_wiped_hands_and_tables_are_no_wiped_foreheads() -> None:
+    def does(action: str) -> str:
+        return stage_shot(_shot(action), SUBJECT, BRIEF).staging.people[0].action
+
+    assert does("The man wipes the forehead.") == "wipe_brow"
+    assert does("The man wipes the table.") == "wipe"
+    assert does("The man wipes both hands and smiles.") == ""
+
+
+def test_who_studies_a_letter_looks_at_it() -> None:
+    shot = _shot("The man lifts the letter into the light and studies it.", product=False)
+    person = stage_shot(shot, SUBJECT, BRIEF).staging.people[0]
+    assert (person.holds, person.gaze) == ("letter", "product")

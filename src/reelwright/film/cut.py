@@ -69,6 +69,13 @@ class CutPlan(Noun):
             after.frame_count // 2 if after.kind is SpliceKind.DISSOLVE else 0,
         )
 
+    def fitted(self, shot_count: int) -> "CutPlan":
+        """The plan for this many shots; where it was made for another number, only opening, end and cards stay."""
+        if len(self.splices) == shot_count + 1:
+            return self
+        inner = (Splice(),) * (shot_count - 1)
+        return self.model_copy(update={"splices": (self.splices[0], *inner, self.splices[-1])})
+
     def used_frames(self, index: int) -> tuple[int, int]:
         """Frames (at the beginning, at the end) of shot ``index`` itself that its splices take."""
         before, after = self.splices[index], self.splices[index + 1]

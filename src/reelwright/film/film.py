@@ -50,6 +50,8 @@ class Film(Noun):
     """How the shots join. Planned once with the shots, so that an edit of one shot leaves its neighbours alone."""
     supplied_shots: bool = False
     """True when a person supplied the shot list: it is then honoured exactly."""
+    notes: tuple[str, ...] = ()
+    """What the user should be told of that list; each becomes a warning."""
     estimate_usd: Decimal = Decimal(0)
     """What the film was expected to cost when it was begun."""
     cap_usd: Decimal | None = None

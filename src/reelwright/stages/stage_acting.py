@@ -5,7 +5,7 @@ from typing import Any, Literal
 
 from reelwright.film.base import derived_seed
 from reelwright.film.brief import Brief
-from reelwright.film.shot import Angle, Framing, Person, Shot
+from reelwright.film.shot import Angle, Framing, Person, ProductLook, Shot
 from reelwright.stages.lexicon import deeds_only, found_words, meaning, meanings, strongest, table
 
 NEAR = (Framing.CLOSE_UP, Framing.EXTREME_CLOSE_UP, Framing.INSERT)
@@ -54,13 +54,27 @@ def acting(person: Person, shot: Shot, side: Side) -> Person:
             "pose": pose,
             "action": _action(pose, shot, words, holds=holds),
             "expression": feeling,
-            "gaze": _gaze(shot, side, words, holds=holds),
+            "gaze": _gaze(shot, side, words, holds=holds, has_own=bool(own)),
             "place": _place(shot, side, holds=holds),
             "holds_product": holds,
             "holds": own,
             "seen_from": _seen_from(shot, words),
         }
     )
+
+
+def worn(people: tuple[Person, ...], look: ProductLook | None, action: str) -> tuple[Person, ...] | None:
+    """The people with a product that the words have on the lead, not in a hand; None where it is not worn."""
+    if look is None or not people or not found_words(action, table("people")["carrying"]["worn"]):
+        return None
+    lead = people[0].model_copy(update={"holds_product": False})
+    if look.shape == "headphones":
+        lead = lead.model_copy(update={"accessories": (*lead.accessories, "headphones")[-6:]})
+    elif look.shape == "sunglasses":
+        lead = lead.model_copy(update={"glasses": True})
+    else:
+        return None
+    return (lead, *people[1:])
 
 
 def _holds(pose: str, shot: Shot, words: dict[str, Any]) -> bool:
@@ -76,7 +90,7 @@ def _holds(pose: str, shot: Shot, words: dict[str, Any]) -> bool:
 
 def _own_thing(pose: str, shot: Shot, words: dict[str, Any]) -> str:
     """What the story puts into a hand: ``lifts an old letter``; not what lies about."""
-    if pose in ("riding", "at_temple", "using_phone") or shot.staging.product is not None:
+    if pose in ("riding", "at_temple", "using_phone") or shot.presence.product_visible:
         return ""
     action = shot.action_description
     verbs = "|".join(map(re.escape, sorted(words["handling"]["verbs"], key=len, reverse=True)))
@@ -100,10 +114,10 @@ def _has_won(shot: Shot, action: str, words: dict[str, Any]) -> bool:
     return shot.emotional_tone.lower() not in restraint["quiet"] or bool(found_words(action, restraint["won"]))
 
 
-def _gaze(shot: Shot, side: Side, words: dict[str, Any], *, holds: bool) -> str:
+def _gaze(shot: Shot, side: Side, words: dict[str, Any], *, holds: bool, has_own: bool) -> str:
     """Where the lead looks; aside always means across the frame, towards what the film looks at."""
     said = strongest(shot.action_description, words["gaze"], "product" if holds else "")
-    if said == "product" and not shot.presence.product_visible:
+    if said == "product" and not (shot.presence.product_visible or has_own):
         said = "aside"
     if not said:
         said = "aside" if shot.camera.angle is Angle.OVER_SHOULDER else "camera"

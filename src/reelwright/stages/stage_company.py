@@ -1,6 +1,7 @@
 """Who stands beside the lead: relatives who look related, elders grey, children small, the same in every shot."""
 
 import random
+import re
 from typing import Any
 
 from reelwright.film.base import derived_seed
@@ -74,12 +75,22 @@ def _stood_up(person: Person, others: int, setting: str) -> Person:
     return person.model_copy(update={"pose": "at_ease" if person.id == "lead" else "hand_on_hip"})
 
 
+_ONE_OF = re.compile(r"^one of (?:the|two|them|her|his)(?: \w+)? ", re.IGNORECASE)
+"""How a story names its lead who is one of a pair: those that the pair is called after are not two more."""
+_GONE = re.compile(
+    r"\b(?:her|his|their)(?: late| dead| lost)? \w+ (?:used to|once)\b|\b(?:late|dead|lost|absent) \w+", re.IGNORECASE
+)
+"""Those who are only remembered."""
+_PLAIN = re.compile(r"\b(two) (?:old|young|little|small|best|good|elderly|close|new|former) ", re.IGNORECASE)
+
+
 def _called(action: str) -> tuple[str, ...]:
     """The words for those beside the lead, at most two; who the sentence begins with is the lead."""
     words: dict[str, Any] = table("people")
     groups: dict[str, list[str]] = words["groups"]
     pairs: dict[str, str] = words["pairs"]
     singles = [word for entry in words["companion"].values() for word in entry["words"]]
+    action = _GONE.sub(" ", _PLAIN.sub(r"\1 ", _ONE_OF.sub("The one ", action)))
     after = _after_the_lead(action)
     known = (*singles, *groups, *pairs)
     for word in (*found_words(after, known), *(one for one in found_words(action, known) if one in (*groups, *pairs))):

@@ -10,7 +10,7 @@ from reelwright.film.shot import Framing, Person, Shot, Staging
 from reelwright.film.story import Subject
 from reelwright.stages.colors import graded
 from reelwright.stages.lexicon import found_words, meaning, meanings, strongest, table
-from reelwright.stages.stage_acting import line_side, other_side
+from reelwright.stages.stage_acting import line_side, other_side, worn
 from reelwright.stages.stage_people import people_in
 from reelwright.stages.stage_product import product_action, product_look
 from reelwright.stages.stage_sounds import sounds_of
@@ -94,6 +94,9 @@ def _read(shot: Shot, subject: Subject, brief: Brief, setting: str, template: st
         places["settings"], "abstract", shot.scene_heading, shot.action_description, setting, brief.prompt
     )
     people = people_in(shot, subject, brief, place)
+    dressed = worn(people, look, shot.action_description)
+    if dressed is not None:
+        people, look = dressed, None
     held = any(person.holds_product for person in people)
     time_of_day = _first_found(
         places["times"], "day", shot.scene_heading, shot.action_description, light, setting, brief.prompt

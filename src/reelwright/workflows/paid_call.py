@@ -38,7 +38,7 @@ from reelwright.ports import Model, RemoteJob, RemoteModel
 from reelwright.store.calls import CallStore, Intent, Wait
 from reelwright.workflows.line import Line
 from reelwright.workflows.polling import next_poll_s
-from reelwright.workflows.pricing import price_of, units_of
+from reelwright.workflows.pricing import price_of, settled, units_of
 from reelwright.workflows.recipes import Made, verb_of
 
 FENCE_S = 0.5
@@ -151,8 +151,7 @@ class PaidCall:
         with self._desk.workdir(call.model) as workdir:
             made = Made.of(await verb_of(self._model)(self._request_of(workdir)))
             self._desk.reached("id seen")
-            usage = made.usage if made.usage.source is not CostSource.FREE else self._price()
-            return self._keep(made, usage)
+            return self._keep(made, self._settled(made.usage))
 
     async def _resolve(self, call: Call) -> Call:
         """Finds out what became of an intent that somebody wrote and perhaps sent."""
@@ -246,13 +245,13 @@ class PaidCall:
 
     def _finished(self, job: RemoteJob) -> Call:
         self._desk.reached("end seen")
-        finished = self._moved(CallEvent.FINISHED, usage=job.usage or self._price(), output=job.output)
+        finished = self._moved(CallEvent.FINISHED, usage=self._settled(job.usage), output=job.output)
         self._desk.line.free(finished.provider)
         return finished
 
     def _broken(self, problem: ReelwrightError, usage: Usage | None) -> Call:
         if usage is None:
-            usage = self._price(CostSource.ESTIMATE) if self._profile.charges_failures else Usage()
+            usage = self._expected() if self._profile.charges_failures else Usage()
         return self._moved(CallEvent.BROKEN, usage=usage, error=problem.to_json())
 
     async def _fetch(self, call: Call) -> Call:
@@ -319,8 +318,11 @@ class PaidCall:
     def _now(self) -> Call:
         return self._desk.calls.get(self._key)
 
-    def _price(self, source: CostSource = CostSource.COMPUTED) -> Usage:
-        return price_of(self._model.card, units_of(self._request_of(Path())), source)
+    def _settled(self, told: Usage | None) -> Usage:
+        return settled(self._model.card, self._request_of(Path()), told)
+
+    def _expected(self) -> Usage:
+        return price_of(self._model.card, units_of(self._request_of(Path())), CostSource.ESTIMATE)
 
     @property
     def _remote(self) -> RemoteModel:

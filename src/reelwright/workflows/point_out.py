@@ -16,6 +16,7 @@ async def point_out(film_id: str) -> None:
     """Warns of what a person wrote into the staging that is not drawn, and of cards that cannot be lettered."""
     at_work = production(film_id)
     film = at_work.film(film_id)
+    at_work.reporter.notes(film.notes)
     if film.supplied_shots and film.brief.models.image.partition(":")[0] == "builtin":
         subject = film.story.subject if film.story else Subject(type="none")
         setting = film.story.setting if film.story else ""

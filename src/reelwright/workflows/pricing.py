@@ -1,8 +1,11 @@
-"""What a request costs before it is sent: the units that it asks for, at the prices of the model's card."""
+"""What a call costs: the units that its request asks for, at the prices of the model's card."""
 
+from collections.abc import Collection, Mapping
 from decimal import Decimal
+from typing import Any
 
 from reelwright.film.money import CostSource, Usage
+from reelwright.film.writing import BreakIntoShotsInputs, SpecifyPicturesInputs, WriteStoryInputs
 from reelwright.ports import (
     ImageRequest,
     ModelCard,
@@ -14,20 +17,41 @@ from reelwright.ports import (
 )
 
 _CHARACTERS_A_TOKEN = 4
-_OUTPUT_TOKENS = {"choose_template": 120, "write_story": 500, "break_into_shots": 700, "specify_pictures": 600}
-"""What each writing task usually answers with, counted on the built-in writer's answers."""
+_OUTPUT_TOKENS = {
+    "choose_template": (105, 0),
+    "write_story": (230, 25),
+    "break_into_shots": (5, 120),
+    "specify_pictures": (0, 177),
+}
+"""What each writing task answers with: in all, and a shot more; counted on the built-in writer's answers."""
+_INPUT_TOKENS = {
+    "choose_template": (375, 0),
+    "write_story": (380, 15),
+    "break_into_shots": (370, 24),
+    "specify_pictures": (135, 39),
+}
+"""What each writing task is asked with, likewise."""
+WRITING = tuple(_OUTPUT_TOKENS)
+"""The writing tasks in their order."""
+_TOKENS = frozenset({"input_tokens", "output_tokens"})
 
 
 def units_of(request: object) -> dict[str, float]:
-    """What a request asks for, in the units that prices are given in."""
+    """What a request asks for, in the units that prices are given in; tokens are expected, all else is exact.
+
+    ``lines`` is the picture's short side, on which some prices depend.
+    """
     match request:
         case TextRequest():
-            output = _OUTPUT_TOKENS.get(request.task, 600)
-            asked = {"input_tokens": len(request.prompt) / _CHARACTERS_A_TOKEN, "output_tokens": float(output)}
+            prompt_tokens = len(request.prompt) / _CHARACTERS_A_TOKEN
+            asked = {"input_tokens": prompt_tokens, "output_tokens": _expected(_OUTPUT_TOKENS, request.task, request)}
         case ImageRequest():
-            asked = {"images": 1.0, "megapixels": request.width_px * request.height_px / 1e6}
+            megapixels = request.width_px * request.height_px / 1e6
+            lines = float(min(request.width_px, request.height_px))
+            asked = {"images": 1.0, "megapixels": megapixels, "lines": lines}
         case VideoRequest():
-            asked = {"seconds": float(request.total_frames / request.rate)}
+            lines = float(min(request.width_px, request.height_px))
+            asked = {"seconds": float(request.total_frames / request.rate), "lines": lines}
         case SpeechRequest():
             asked = {"characters": float(len(request.text))}
         case MusicRequest() | SoundRequest():
@@ -37,11 +61,59 @@ def units_of(request: object) -> dict[str, float]:
     return asked | {"calls": 1.0}
 
 
-def price_of(card: ModelCard, units: dict[str, float], source: CostSource = CostSource.COMPUTED) -> Usage:
-    """Units at the card's prices; free when the card has none."""
-    if not card.prices_usd:
-        return Usage(units=units)
-    cost_usd = sum(
-        (price * Decimal(str(round(units.get(unit, 0.0), 6))) for unit, price in card.prices_usd.items()), Decimal(0)
-    )
-    return Usage(cost_usd=cost_usd, source=source, units=units)
+def writing_units(task: str, shot_count: int) -> dict[str, float]:
+    """What a writing task of a film with so many shots is expected to use."""
+    asked, answered = (at + each * shot_count for at, each in (_INPUT_TOKENS[task], _OUTPUT_TOKENS[task]))
+    return {"input_tokens": float(asked), "output_tokens": float(answered), "calls": 1.0}
+
+
+def price_of(card: ModelCard, units: Mapping[str, float], source: CostSource = CostSource.COMPUTED) -> Usage:
+    """Units at the card's prices; free when the model is, and unknown when a price or a unit is."""
+    if not card.is_paid:
+        return Usage(units=dict(units))
+    prices = _prices_at(card, units.get("lines", 0.0))
+    if not prices or prices.keys() - units.keys():
+        source = CostSource.UNKNOWN
+    cost_usd = sum((price * _exact(units.get(unit, 0.0)) for unit, price in prices.items()), Decimal(0))
+    return Usage(cost_usd=cost_usd, source=source, units=dict(units))
+
+
+def settled(card: ModelCard, request: object, told: Usage | None) -> Usage:
+    """What a call cost: as the provider reports it, else the units that it counted, else those that were asked for.
+
+    Tokens that nobody counted are an estimate; pictures, seconds and characters are what we asked for.
+    """
+    if told is not None and told.source is not CostSource.FREE:
+        return told
+    counted = told.units if told is not None else {}
+    guessed = (card.prices_usd.keys() & _TOKENS) - counted.keys()
+    return price_of(card, units_of(request) | counted, CostSource.ESTIMATE if guessed else CostSource.COMPUTED)
+
+
+def _prices_at(card: ModelCard, lines: float) -> dict[str, Decimal]:
+    """The prices for a picture of so many lines: of several sizes the smallest that holds it, else the largest."""
+    by_size: dict[str, dict[int, Decimal]] = {}
+    for name, price in card.prices_usd.items():
+        unit, _, size = name.partition("@")
+        by_size.setdefault(unit, {})[int(size.removesuffix("p") or 0)] = price
+    return {unit: prices[_fitting(prices, lines)] for unit, prices in by_size.items()}
+
+
+def _fitting(sizes: Collection[int], lines: float) -> int:
+    return min((size for size in sizes if size >= lines), default=max(sizes))
+
+
+def _exact(units: float) -> Decimal:
+    return Decimal(str(round(units, 6)))
+
+
+def _expected(tokens: Mapping[str, tuple[int, int]], task: str, request: "TextRequest[Any]") -> float:
+    match request.inputs:
+        case WriteStoryInputs() | BreakIntoShotsInputs() as inputs:
+            shot_count = len(inputs.plan)
+        case SpecifyPicturesInputs() as inputs:
+            shot_count = len(inputs.shots)
+        case _:
+            shot_count = 0
+    at, each = tokens[task]
+    return float(at + each * shot_count)

@@ -4,11 +4,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from reelwright.errors import BadInput, NotFound
-from reelwright.film.cut import plain_cuts
 from reelwright.film.film import Film
 from reelwright.film.shot import Shot
 from reelwright.stages.stage_shot import stage_shots
-from reelwright.wire import read_shot_list
+from reelwright.wire import SuppliedShots, read_shot_list
 
 MAX_SHOT_LIST_BYTES = 4_000_000
 _RIGHTS = "Look whether you may read it: `ls -l` shows its rights. A film's folder holds its shots.json."
@@ -30,11 +29,23 @@ def film_from_list(path: Path, film_id: str) -> tuple[Film, tuple[Shot, ...]]:
         choice=read.choice,
         story=read.story,
         markers=read.markers,
-        cut_plan=read.cut_plan or plain_cuts(len(shots)),
+        cut_plan=read.plan,
         supplied_shots=True,
+        notes=_lost_splices(read),
         created_at=datetime.now(UTC),
     )
     return film, shots
+
+
+def _lost_splices(read: SuppliedShots) -> tuple[str, ...]:
+    """Says that dissolves were left out because shots were added or deleted."""
+    given = read.cut_plan.splices if read.cut_plan else ()
+    if not any(splice.frame_count for splice in given[1:-1]) or len(given) == len(read.shots) + 1:
+        return ()
+    return (
+        f"`cut_plan.splices` has {len(given)} entries, {len(read.shots)} shots need {len(read.shots) + 1}: all shots "
+        "are joined by straight cuts; opening, end and cards stay.",
+    )
 
 
 def _text(path: Path) -> str:

@@ -186,3 +186,33 @@ def test_a_walker_travels_as_far_as_the_feet_step() -> None:
     head = 0.104 * 720
     assert last.x - first.x == pytest.approx(layer.turning.rounds * WALK_STRIDE * head / 100, rel=0.02)
     assert replace(first, x=last.x, at=last.at, pace=last.pace) == last
+
+
+def test_a_tapping_finger_meets_the_screen() -> None:
+    grip = Grip(58, 196, 66, 16, False)
+    start = Start(pose_of("using_phone", grip), grip, "calm")
+    for progress in (0.6, 0.8, 1.0):
+        arm = ACTIONS["tap"].doing(progress, start).pose.left
+        assert arm.hand == "point"
+        assert arm.hand_degrees is not None
+        turn, size = math.radians(arm.hand_degrees), start.hand
+        x, y = 70 * size - 2.5, 10.4 * size
+        tip = (
+            arm.wrist[0] + x * math.cos(turn) - y * math.sin(turn),
+            arm.wrist[1] + x * math.sin(turn) + y * math.cos(turn),
+        )
+        assert abs(tip[0] - grip.x) < grip.half
+        assert grip.base - grip.height < tip[1] < grip.base
+
+
+def test_a_jar_that_is_applied_from_is_open() -> None:
+    def lid(action: str) -> int:
+        person = Person(pose="holding", action=action, holds_product=True)
+        look = ProductLook(shape="jar", accent="#ff00ff", color="#c9a27a")
+        staging = Staging(setting="studio", people=(person,), product=look, product_place="in hand")
+        shot = Shot(id="one", number=1, frame_count=72, camera=Camera(framing=Framing.MEDIUM_CLOSE), staging=staging)
+        layer = next(one for one in paint_shot(shot, "illustrated", 640, 360, 1).layers if one.name == "people")
+        pixels = pixels_of(layer.image).astype(int)
+        return int(((pixels[..., 1] < 60) & (pixels[..., 0] > 120) & (pixels[..., 2] > 120)).sum())
+
+    assert lid("nod") > 4 * lid("apply") + 60

@@ -115,13 +115,13 @@ def test_a_damaged_cached_model_is_made_again(tools: Tools, tmp_path: Path, repl
 def test_parts_with_a_wrong_hash_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(model_file, "SHA256", "0" * 64)
     with pytest.raises(NotConfigured, match="SHA-256"):
-        model_file.model_bytes("")
+        model_file.model_parts("")
 
 
 def test_missing_parts_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(model_file, "PACKAGES", ("kokoro_that_is_not_there",))
     with pytest.raises(NotConfigured, match="kokoro_that_is_not_there") as caught:
-        model_file.model_bytes("")
+        model_file.model_parts("")
     assert "captions" in caught.value.hint
 
 

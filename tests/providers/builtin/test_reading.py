@@ -61,6 +61,13 @@ def test_numbers() -> None:
         ("NASA", "nˈæsə"),
         ("Reelwright", "ɹˈilɹˌIt"),
         ("café", "kæfˈA"),
+        ("lasagne", "ləzˈɑnjə"),
+        ("ASMR", "ˌAˌɛsˌɛmˈɑɹ"),
+        ("Kumo", "kˈumO"),
+        ("Yaga", "jˈɑɡə"),
+        ("Velora", "vɛlˈɔɹə"),
+        ("Posturo", "pɑstˈuɹO"),
+        ("Stello", "stˈɛlO"),
     ],
 )
 def test_words(word: str, sounds: str) -> None:

@@ -8,6 +8,9 @@ import re
 
 VOWEL_SOUNDS = frozenset("AIOQWYaiuæɑɒɔəɛɜɪʊʌᵻɐ")
 
+_BEFORE_OPEN_END = "[bdfgklmnprtvz][ao]$"
+"""Names that end so are read as Italian ones: Lumo, Zuma, Moka."""
+
 # Endings first, then clusters, then letters. Context: (before, letters, after) as patterns, then the sounds.
 _RULES: tuple[tuple[str, str, str, str], ...] = (
     ("", "tion", "", "ʃən"), ("", "ssion", "", "ʃən"), ("[aeiou]", "sion", "", "ʒən"), ("", "sion", "", "ʃən"),
@@ -43,6 +46,8 @@ _RULES: tuple[tuple[str, str, str, str], ...] = (
     ("", "a", "$", "ə"), ("", "o", "$", "O"), ("", "u", "$", "u"), ("", "o", "(?:ll|ld|lt|st)$", "O"),
     ("", "a", "(?:ll|lk|lt)", "ɔ"), ("", "i", "(?:nd|ld)$", "I"), ("w", "a", "", "ɑ"),
     ("^[^aeiouy]*", "[ei]", "[aou]", "i"), ("", "i", "[aou]", "i"), ("", "c", "[eiy]", "s"), ("", "g", "[eiy]", "ʤ"),
+    ("", "u", _BEFORE_OPEN_END, "u"), ("", "o", "r[ao]$", "ɔ"), ("", "o", _BEFORE_OPEN_END, "O"),
+    ("", "i", _BEFORE_OPEN_END, "i"), ("", "a", _BEFORE_OPEN_END, "ɑ"),
     ("[aeiou]", "s", "[aeiou]", "z"), ("[aeioubdglmnrvw]", "s", "$", "z"), ("", "a", "", "æ"), ("", "e", "", "ɛ"),
     ("", "i", "", "ɪ"), ("", "o", "", "ɑ"), ("", "u", "", "ʌ"), ("", "y", "", "ɪ"), ("", "b", "", "b"),
     ("", "c", "", "k"), ("", "d", "", "d"), ("", "f", "", "f"), ("", "g", "", "ɡ"), ("", "h", "", "h"),
@@ -55,6 +60,7 @@ _COMPILED = tuple(
     for before, letters, after, sound in _RULES
 )
 _DOUBLED = re.compile(r"([bcdfghjklmnpqrstvwxz])\1")
+_OPEN_END = re.compile(r"[aeiou]r?[bdfgklmnprtvz][ao]$")
 _LATE_STRESS = re.compile(r"(?:tion|ssion|sion|cious|tious|cial|tial|ity|ique|ia|ic|ics|eer|ette)$")
 
 
@@ -71,7 +77,7 @@ def sound_out(word: str) -> str:
         size, sound = _match(text, at)
         sounds.append(sound)
         at += size
-    return _stressed(sounds, late=bool(_LATE_STRESS.search(word)))
+    return _stressed(sounds, late=bool(_LATE_STRESS.search(word)), last_but_one=bool(_OPEN_END.search(text)))
 
 
 def _match(text: str, at: int) -> tuple[int, str]:
@@ -85,8 +91,11 @@ def _match(text: str, at: int) -> tuple[int, str]:
     return 1, ""
 
 
-def _stressed(sounds: list[str], late: bool) -> str:
+def _stressed(sounds: list[str], late: bool, last_but_one: bool) -> str:
     joined = "".join(sounds)
+    if last_but_one:
+        place = [at for at, sound in enumerate(joined) if sound in VOWEL_SOUNDS][-2]
+        return f"{joined[:place]}ˈ{joined[place:]}"
     nuclei = [place for place, sound in enumerate(joined) if sound in VOWEL_SOUNDS and sound != "ə"]
     if not nuclei:
         nuclei = [place for place, sound in enumerate(joined) if sound in VOWEL_SOUNDS]

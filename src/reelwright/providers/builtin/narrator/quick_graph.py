@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from reelwright.providers.builtin.narrator.protobuf import Field, fields, packed_field, packed_integer
+from reelwright.providers.builtin.narrator.protobuf import Field, field_head, fields, packed_field, packed_integer
 
 _GRAPH = 7
 _NODE, _TENSOR, _INPUT, _OUTPUT, _VALUE_INFO = 1, 5, 11, 12, 13
@@ -58,7 +58,11 @@ class _Graph:
         return name
 
 
-def quickened(model: bytes) -> bytes:
+Parts = list[bytes | memoryview]
+"""A message in parts that follow each other: to join them would hold a large model twice."""
+
+
+def quickened(model: bytes) -> Parts:
     """The model with quick convolutions and norms, which say the same, and an input that limits each symbol's length.
 
     Args:
@@ -67,10 +71,15 @@ def quickened(model: bytes) -> bytes:
     Raises:
         ValueError: If it is none, or its convolutions are put together otherwise.
     """
-    parts: list[bytes | memoryview] = []
+    parts: Parts = []
     for part in fields(memoryview(model)):
-        parts.append(packed_field(_GRAPH, _rewritten(_read(part.value))) if part.number == _GRAPH else part.raw)
-    return b"".join(parts)
+        parts += _packed(_GRAPH, _rewritten(_read(part.value))) if part.number == _GRAPH else [part.raw]
+    return parts
+
+
+def _packed(number: int, inner: Parts) -> Parts:
+    """A field around a message in parts."""
+    return [field_head(number, sum(len(part) for part in inner)), *inner]
 
 
 def _read(message: memoryview) -> _Graph:
@@ -103,7 +112,7 @@ def _first(message: memoryview, number: int) -> Field:
     raise ValueError(f"the model has a part without its field {number}")
 
 
-def _rewritten(graph: _Graph) -> bytes:
+def _rewritten(graph: _Graph) -> Parts:
     made = {name: node for node in graph.nodes for name in node.outputs}
     read = {name: node for node in graph.nodes for name in node.inputs}
     replaced: dict[str, list[_Node]] = {}
@@ -124,8 +133,8 @@ def _rewritten(graph: _Graph) -> bytes:
         if wanted.intersection(node.outputs):
             kept.append(packed_field(_NODE, node.packed))
             wanted.update(node.inputs)
-    tensors = [packed_field(_TENSOR, tensor) for name, tensor in graph.tensors.items() if name in wanted]
-    return b"".join([*reversed(kept), *tensors, *graph.rest])
+    tensors = [part for name, tensor in graph.tensors.items() if name in wanted for part in _packed(_TENSOR, [tensor])]
+    return [*reversed(kept), *tensors, *graph.rest]
 
 
 def _product(conv: _Node, graph: _Graph, made: dict[str, _Node], read: dict[str, _Node]) -> list[_Node]:

@@ -1,5 +1,7 @@
 """The loaded voice model: optimised once into the cache, then read from there as it is."""
 
+import contextlib
+import ctypes
 import importlib
 import os
 import platform
@@ -8,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from reelwright.errors import NotConfigured
-from reelwright.providers.builtin.narrator.model_file import model_bytes, model_key
+from reelwright.providers.builtin.narrator.model_file import model_key, model_parts
 
 _CPU_FACTS = Path("/proc/cpuinfo")
 
@@ -43,12 +45,18 @@ def session(own_model: str, cache_dir: str) -> Any:
 
 def _optimise(runtime: Any, own_model: str, target: Path) -> None:
     """Writes the model with what the runtime makes of it, aside and then renamed."""
-    content = model_bytes(own_model)
+    parts = model_parts(own_model)
     aside = target.with_name(f".{os.getpid()}.{target.name}")
+    plain = aside.with_suffix(".plain")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
+        with plain.open("wb") as opened:
+            opened.writelines(parts)
+        # What the runtime reads from a file it holds once, and we no longer.
+        del parts
+        _give_back()
         try:
-            _loaded(runtime, content, aside=aside)
+            _loaded(runtime, str(plain), aside=aside)
         except Exception as problem:  # the runtime raises its own untyped kinds
             if not own_model:
                 raise NotConfigured(
@@ -65,6 +73,14 @@ def _optimise(runtime: Any, own_model: str, target: Path) -> None:
         ) from problem
     finally:
         aside.unlink(missing_ok=True)
+        plain.unlink(missing_ok=True)
+        _give_back()
+
+
+def _give_back() -> None:
+    """Hands freed memory to the system: glibc keeps 150 MB that the loading of the model would come on top of."""
+    with contextlib.suppress(OSError, AttributeError):
+        ctypes.CDLL(None).malloc_trim(0)
 
 
 def _without_times(runtime: Any, own_model: str, aside: Path) -> None:
@@ -78,7 +94,7 @@ def _without_times(runtime: Any, own_model: str, aside: Path) -> None:
         ) from problem
 
 
-def _loaded(runtime: Any, model: bytes | str, *, optimised: bool = False, aside: Path | None = None) -> Any:
+def _loaded(runtime: Any, model: str, *, optimised: bool = False, aside: Path | None = None) -> Any:
     options = runtime.SessionOptions()
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
@@ -89,6 +105,8 @@ def _loaded(runtime: Any, model: bytes | str, *, optimised: bool = False, aside:
     options.graph_optimization_level = levels.ORT_DISABLE_ALL if optimised else levels.ORT_ENABLE_EXTENDED
     if aside:
         options.optimized_model_filepath = str(aside)
+        # It is only written: nothing of it need be laid out for quick products.
+        options.add_session_config_entry("session.disable_prepacking", "1")
     if not _multiplies_exactly():
         options.add_session_config_entry("session.x64quantprecision", "1")
     return runtime.InferenceSession(model, options, providers=["CPUExecutionProvider"])

@@ -157,7 +157,8 @@ def _nouns_only(line: Sequence[Token]) -> list[str]:
 def _is_shopping_list(brief: str) -> bool:
     """Three or more bare things between commas, most of them to eat or drink."""
     parts = [part.split() for part in brief.split(",")]
-    if len(parts) < 3 or any(not 1 <= len(part) <= 3 for part in parts):
+    most = 3 if len(parts) > 4 else 2
+    if len(parts) < 3 or any(not 1 <= len(part) <= most for part in parts):
         return False
     kinds = lexicon("kinds")["kind"]
     named = [kind_within(part) for part in parts]

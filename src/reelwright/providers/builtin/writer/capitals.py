@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from reelwright.providers.builtin.writer.kinds import kind_at_end
-from reelwright.providers.builtin.writer.nouns import class_kind, forms, is_known, noun_class, usual_part
+from reelwright.providers.builtin.writer.nouns import class_kind, forms, is_known, noun_class, usual_part, verb_stem
 from reelwright.providers.builtin.writer.tokens import Token
 from reelwright.providers.builtin.writer.words import lexicon
 
@@ -20,6 +20,7 @@ _LEADS_TO = {
 }
 """How much the words before a run say that it names who sells."""
 _PLACING = ("in", "near", "to", "of", "on", "across", "around", "through", "into", "for", "after", "like", "than", "as")
+_BEHALF = re.compile(r"(?:in aid of|on behalf of|partnership with|presented by|powered by)(?: the)?$")
 _STREETS = ("lane", "road", "street", "avenue", "square", "row", "hill", "green", "quay")
 _AFTER_COMMA = ("from", "by")
 _TO_HOUSE = ("switch", "switched", "switching", "move", "moved", "turn", "turned", "came", "come", "welcome", "donate")
@@ -58,7 +59,7 @@ def capital_name(line: Sequence[Token], *, is_led_in: bool) -> tuple[str, float]
         return "", 0.0
     best, most = "", 0.0
     for run in _runs(line):
-        name, weight = _read(line, run, is_led_in=is_led_in and not run.start)
+        name, weight = _read(line, run, is_led_in=is_led_in)
         if name and weight > most + 1e-9:
             best, most = name, weight
     return (best, most) if most >= _ACCEPTED else ("", 0.0)
@@ -95,6 +96,7 @@ def _is_listed(low: str) -> bool:
     grammar, people = lexicon("grammar"), lexicon("people")
     return (
         any(low in grammar[name] for name in _LISTS)
+        or low.removesuffix("s") in grammar["not_names"]
         or any(low in people[name] for name in ("audience", "leads"))
         or bool(kind_at_end([low])[0])
     )
@@ -130,12 +132,21 @@ def _read(line: Sequence[Token], run: _Run, *, is_led_in: bool) -> tuple[str, fl
     ):
         return "", 0.0
     opens = line[start].opens
-    weight = _opening_weight(line, start, end, is_led_in=is_led_in) if opens else _inner_weight(line, start, end)
+    weight = (
+        _opening_weight(line, start, end, is_led_in=is_led_in and not run.start)
+        if opens
+        else _inner_weight(line, start, end, is_led_in=is_led_in)
+    )
     if not weight:
         return "", 0.0
     weight += 0.5 * any(_INNER_CAPITAL.search(token.text) for token in line[start:end])
     weight += 0.5 * any(token.text in _JOINERS for token in line[start:end])
-    is_whole = opens or weight >= _LEADS_TO["get"] or line[start].low in lexicon("grammar")["houses"]
+    is_whole = (
+        opens
+        or line[start - 1].after in ("-", ":")
+        or weight >= _LEADS_TO["get"]
+        or line[start].low in lexicon("grammar")["houses"]
+    )
     return _written(line, start, end, is_whole=is_whole or _product_ahead(line, end)), weight
 
 
@@ -190,6 +201,8 @@ def _opening_weight(line: Sequence[Token], start: int, end: int, *, is_led_in: b
     is_invented_ = is_invented_ or (is_led_in and _is_plain(line[start].low) and not _is_listed(line[start].low))
     is_invented_ = is_invented_ or (follows in lexicon("grammar")["brand_verbs"] and not is_known(line[start].low))
     count = end - start
+    if _is_alone_before_statement(line, start, end):
+        return 2.6
     if count == 1 and not is_invented_ and not _is_beast(line, start):
         return 0.0
     is_house = (
@@ -216,10 +229,26 @@ def _opening_weight(line: Sequence[Token], start: int, end: int, *, is_led_in: b
         ahead = line[end].low
         explains = ahead in ("a", "an", "the", "our", "your", "because") or _product_ahead(line, end)
         return 3.0 if explains else 0.0
-    if follows in lexicon("grammar")["brand_verbs"] or (follows in lexicon("grammar")["verbs"] and follows[-1] == "s"):
+    acts = follows[-1:] == "s" and (follows in lexicon("grammar")["verbs"] or verb_stem(follows) not in ("", follows))
+    if follows in lexicon("grammar")["brand_verbs"] or acts:
         return 2.6
     number = end + 1 if follows.isdigit() else end
     return 2.6 if _product_ahead(line, number) else 0.0
+
+
+def _is_noun(token: Token) -> bool:
+    """A word with a capital within a sentence that is usually a noun, and no people's or season's."""
+    bare = token.low.removesuffix("'s")
+    is_derived = _DERIVED.search(bare) and usual_part(bare) != "n"
+    is_other = is_derived or is_place(bare) or _is_listed(bare) or noun_class(bare) in ("time", "relative")
+    return not is_other and usual_part(bare) in ("n", "") and not (token.text.isupper() and len(token.text) < 5)
+
+
+def _is_alone_before_statement(line: Sequence[Token], start: int, end: int) -> bool:
+    """``Obsidian. A whisky aged in the dark``."""
+    if start or end != 1 or line[0].after != "." or len(line) < 4 or line[1].low not in ("a", "an", "the", "our"):
+        return False
+    return _is_noun(line[0]) and not line[0].low.endswith("s") and noun_class(line[0].low) not in ("feeling", "weather")
 
 
 def _is_beast(line: Sequence[Token], start: int) -> bool:
@@ -250,7 +279,7 @@ def _product_ahead(line: Sequence[Token], at: int) -> bool:
     return False
 
 
-def _inner_weight(line: Sequence[Token], start: int, end: int) -> float:
+def _inner_weight(line: Sequence[Token], start: int, end: int, *, is_led_in: bool) -> float:
     """A run within a sentence, by the words before it and what follows."""
     before = line[start - 1].low if not line[start - 1].after else ""
     earlier = line[start - 2].low if start > 1 and before and not line[start - 1].opens else ""
@@ -260,9 +289,27 @@ def _inner_weight(line: Sequence[Token], start: int, end: int) -> float:
     follows = line[end].low if end < len(line) else ""
     if explained and (told or count > 1 or _product_ahead(line, end + 1)) and before not in ("in", "near"):
         return 3.0
-    if told and before not in ("in", "near", "of") and not line[end - 1].after and _product_ahead(line, end):
+    is_bare = not line[end - 1].after and before not in ("in", "near", "of", "to")
+    if is_bare and (told or _is_noun(line[start])) and _product_ahead(line, end):
+        # ``a spot for Glissade roller skates``
         return 2.4
+    if _BEHALF.search(" ".join(one.low for one in line[max(0, start - 3) : start])):
+        return 2.6
+    ends = end == len(line) or line[end - 1].after in (".", "!", "?", ",")
+    is_crowd = bool(re.match(r"\d", line[0].text)) or line[0].low in ("over", "millions", "thousands", "everyone")
+    if (
+        told
+        and count < 3
+        and ends
+        and (before == "of" or (before == "on" and is_crowd))
+        and not _is_common(line[end - 1].low)
+    ):
+        # ``the winter coat collection of Nordhaven``
+        return 2.2
     if before in _PLACING or (before == "the" and earlier in _PLACING):
+        if before == "for" and is_led_in and (told or count > 1):
+            # ``a video of a burger for Patty Boys``
+            return 2.6
         house = count > 1 and _ends_as_house(line[end - 1].low)
         goes = "to" in (before, earlier) and any(one.low in _TO_HOUSE for one in line[max(0, start - 4) : start])
         return 2.6 if goes or (house and before != "in") else 0.0

@@ -9,7 +9,7 @@ from reelwright.providers.builtin.writer.composing import Composer, content, wor
 from reelwright.providers.builtin.writer.phrasing import SLOT
 from reelwright.providers.builtin.writer.words import copy_file, sentence, word_count
 
-_OWN = ("claim", "do", "does", "number", "audience", "tail", "where", "problem")
+_OWN = ("claim", "do", "does", "number", "audience", "tail", "where", "problem", "named")
 
 
 def closings(reading: Reading, composer: Composer, last: PlannedShot) -> list[str]:
@@ -33,7 +33,21 @@ def closings(reading: Reading, composer: Composer, last: PlannedShot) -> list[st
         new = [line for line in fitting if not content(line) & said and words_of(line) not in spoken]
         if new:
             return new
+    bare = sentence(composer.slots.words.get("name", ""))
+    if wanted == "plain" and word_count(bare) <= last.max_words:
+        return [bare]
     return fitting or [_shortest(reading, last.max_words)]
+
+
+def leaves_the_promise(reading: Reading, composer: Composer, last: PlannedShot) -> bool:
+    """Whether this seed keeps what the brief promises for the last line: every third does where it fits there."""
+    if composer.seed % 3 != 2 or composer.is_known("call") or reading.is_question or not composer.is_known("name"):
+        return False
+    shapes: list[str] = cast(dict[str, Any], copy_file("closings"))["plain"]
+    own = [shape for shape in shapes if any(f"{{{slot}}}" in shape for slot in _OWN) and "{tag}" not in shape]
+    known = [shape for shape in own if all(composer.is_known(slot) for slot in SLOT.findall(shape))]
+    filled = [composer.slots.fill(shape) for shape in known]
+    return any(word_count(line) <= last.max_words and _is_clean(line) for line in filled)
 
 
 def _tags(shape: str, tags: tuple[str, ...]) -> tuple[str, ...]:

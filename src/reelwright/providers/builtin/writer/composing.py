@@ -5,15 +5,14 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import pairwise
 from zlib import crc32
 
 from reelwright.providers.builtin.writer.phrasing import SLOT, Slots, Voice
 from reelwright.providers.builtin.writer.words import copy_file, word_count
 from reelwright.providers.builtin.writer.worlds import OPENINGS, POOLS, World
 
-_TRIES = 7
-_NEAR = ("sense", "touch", "act", "tag", "trace", "title")
-"""Pools so close to the thing itself that another thing's words would be false."""
+_TRIES = 10
 _FULL = 0.6
 """Share of a window that a line fills at least, where the copy allows."""
 _OF_THE_BRIEF = ("problem", "claim", "number", "does", "do")
@@ -115,12 +114,18 @@ class Composer:
         ]
         own = layers[0] or next((layer for layer in layers if layer), ())
         wider = next((layer for layer in layers[1:] if layer), ())
-        # A kind's own words first; now and then its category's, so that two films of a kind differ.
-        is_near = pool in _NEAR and own
+        # A thing's own words; its category's are said where it has few.
+        is_near = len(layers[0]) > 1 and len(self.world.layers) > 2
         drawn = own if not wider or is_near or self.dice.random() >= self.strays else wider
         said = content(" ".join(line.text for line in self.lines))
         follows = tuple(one for one in drawn if not self.world.answers(one) or content(one) & said)
         return self._hand(pool, follows or drawn)
+
+    def dealt(self, shapes: Sequence[str]) -> list[str]:
+        """The third of the shapes that can be said here which this seed plays with."""
+        known = (one for one in shapes if self._knows(one))
+        able = sorted(known, key=lambda one: crc32(f"{self.prompt} {one}".encode()))
+        return [one for at, one in enumerate(able) if at % 3 == self.seed % 3] or able
 
     def hand(self, pool: str) -> tuple[str, ...]:
         """What this film may draw of a pool now."""
@@ -201,6 +206,9 @@ class Composer:
         # The product is on the screen; its name is kept for the end, unless it is a name.
         merit -= 0.3 * any("{name}" in shape for shape in draft.shapes) * (not self.slots.words.get("brand"))
         merit -= 0.035 * sum(_fixed_words(shape) for shape in draft.shapes)
+        # "On the", "in a": what every line could hold makes all films sound alike.
+        neighbours = pairwise(re.findall(r"[\w’'-]+", draft.text.lower()))
+        merit -= 0.25 * sum({first, second} <= _SMALL for first, second in neighbours)
         openings = {line.text.split()[0].lower() for line in self.lines}
         merit -= 0.2 * (draft.text.split()[0].lower() in openings)
         if self.lines and rhythm(draft.text) == rhythm(self.lines[-1].text):
@@ -240,8 +248,10 @@ def _sentences(text: str) -> list[str]:
 
 
 def _is_new(draft: Draft, said: set[str]) -> bool:
-    """Whether no sentence of a line was spoken before, nor twice within it."""
+    """Whether no sentence of a line was spoken before, nor a sentence or word twice in a row within it."""
     keys = _sentences(draft.text)
+    if re.search(r"\b(\w+)\W+\1\b", draft.text, re.IGNORECASE):
+        return False
     return len(keys) == len(set(keys)) and not said & set(keys)
 
 

@@ -1,7 +1,7 @@
 """What the end card letters: the brand or product, and under it the brief's own promise or call."""
 
 from reelwright.providers.builtin.writer.analyse import UNNAMED, Reading
-from reelwright.providers.builtin.writer.materials import after_the_name
+from reelwright.providers.builtin.writer.materials import after_the_name, own_claims
 from reelwright.providers.builtin.writer.naming import titled
 from reelwright.providers.builtin.writer.words import capitalised
 
@@ -19,7 +19,7 @@ def end_card(reading: Reading) -> tuple[str, str]:
     if not (reading.brand or reading.call or reading.noun_phrase != UNNAMED):
         return "", ""
     name = reading.brand or titled(reading.call or reading.noun_phrase)
-    promise = reading.call_to_action or after_the_name(reading) or ", ".join(reading.claims)
+    promise = reading.call_to_action or after_the_name(reading) or ", ".join(own_claims(reading))
     promise = promise or (reading.noun_phrase if reading.brand else "")
     line = capitalised(promise.strip(" .,:;"))
     is_new = line.lower() != name.lower() and len(line) <= _LONGEST_LINE

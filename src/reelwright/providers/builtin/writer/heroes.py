@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from reelwright.providers.builtin.writer.capitals import is_place
+from reelwright.providers.builtin.writer.capitals import is_invented, is_place
 from reelwright.providers.builtin.writer.kinds import owners
 from reelwright.providers.builtin.writer.names import is_ordinary
 from reelwright.providers.builtin.writer.nouns import cast_of, verb_stem
@@ -11,11 +11,15 @@ from reelwright.providers.builtin.writer.tokens import Token
 from reelwright.providers.builtin.writer.words import lexicon
 
 _LONGEST_ASIDE = 8
+_TITLES = ("inspector", "captain", "professor", "sergeant", "detective", "mr", "mrs", "miss", "ms", "dr", "sir", "lady")
 _DWELLS = ("lives", "lived", "dwells", "dwelt", "sleeps", "slept", "waits", "waited", "stands", "stood", "sits", "sat")
 
 
 def named_lead(text: str, line: Sequence[Token]) -> tuple[str, tuple[str, int]] | None:
     """A name that does something: ``Aldar Kose tricks``; one word alone needs a story's verb or a pronoun."""
+    if _is_small_name(text, line):
+        female = bool(re.search(r"\b(?:her|she)\b", text, re.IGNORECASE))
+        return line[0].text.capitalize(), ("woman" if female else "man", 34)
     names: list[str] = []
     for token in line:
         if not token.text[:1].isupper() or token.low in lexicon("grammar")["not_names"] or token.text.isupper():
@@ -30,14 +34,29 @@ def named_lead(text: str, line: Sequence[Token]) -> tuple[str, tuple[str, int]] 
     is_finite = verb in grammar["past"] or bool(re.search(r"[^s]s$|ed$|ing$", verb))
     tells = verb not in owners() and is_finite and (verb in grammar["verbs"] or verb in grammar["acts"])
     pronoun = bool(re.search(r"\b(?:his|her|he|she|him)\b", text, re.IGNORECASE))
-    sells = verb in grammar["brand_verbs"] and not pronoun
+    titled = len(names) > 1 and (names[0].lower() in _TITLES or _alive(names[0].lower()) is not None)
+    sells = verb in grammar["brand_verbs"] and not (pronoun or titled)
     goes = bool(re.search(r"[^s]s$", verb)) or (verb.endswith("ing") and verb not in grammar["keeps_ing"])
-    moves = tells or (goes and (pronoun or (len(names) > 1 and not is_ordinary(names[0]))))
+    moves = (
+        tells
+        or (titled and verb in ("has", "had", "must", "is", "was"))
+        or (goes and (pronoun or (len(names) > 1 and not is_ordinary(names[0]))))
+    )
     if sells or not moves or not (len(names) > 1 or pronoun or tells):
         return None
-    titled = names[0] in ("Baba", "Princess", "Queen", "Lady", "Mother")
-    female = titled or bool(re.search(r"\b(?:her|she)\b", text, re.IGNORECASE))
+    female = names[0] in ("Baba", "Princess", "Queen", "Lady", "Mother", "Mrs", "Miss", "Ms", "Aunt", "Sister") or bool(
+        re.search(r"\b(?:her|she)\b", text, re.IGNORECASE)
+    )
     return " ".join(names), ("woman" if female else "man", 42)
+
+
+def _is_small_name(text: str, line: Sequence[Token]) -> bool:
+    """``lena moves back to the island where her brother``: a name in small letters, a verb, and whose things."""
+    if len(line) < 5 or line[0].after or not is_invented(line[0].text) or not line[0].text.islower():
+        return False
+    verb, grammar = line[1].low, lexicon("grammar")
+    tells = verb.endswith("s") and (verb in grammar["verbs"] or verb in grammar["acts"])
+    return tells and bool(re.search(r"\b(?:his|her|he|she)\b", text)) and verb not in grammar["brand_verbs"]
 
 
 def couple_lead(line: Sequence[Token]) -> tuple[str, tuple[str, int]] | None:

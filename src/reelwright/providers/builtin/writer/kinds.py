@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
-from reelwright.providers.builtin.writer.nouns import class_kind, is_known
+from reelwright.providers.builtin.writer.nouns import class_kind, is_known, noun_class
 from reelwright.providers.builtin.writer.words import found, lexicon
 
 _LONGEST = 4
@@ -46,7 +46,10 @@ def kind_at_end(words: Sequence[str]) -> tuple[str, int]:
 
 @lru_cache(maxsize=512)
 def _compound(word: str) -> str:
-    """The kind of a word grown together: ``storybooks`` are books."""
+    """The kind of a word grown together: ``storybooks`` are books, a ``hypercar`` is a car."""
+    great = re.match(r"(?:hyper|super|mini|micro|mega|ultra|eco|e-?)(?=\w{3})", word)
+    if great and owners().get(word[great.end() :], ""):
+        return "" if is_known(word) and noun_class(word) else owners()[word[great.end() :]]
     for at in range(3, len(word) - 3 if not word.endswith("ing") else 0):
         kind = owners().get(word[at:], "")
         if kind:

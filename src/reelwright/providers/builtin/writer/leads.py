@@ -3,17 +3,21 @@
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from reelwright.providers.builtin.writer.heroes import couple_lead, described_lead, dweller_lead, named_lead
 from reelwright.providers.builtin.writer.kinds import kind_at_end, owners, plural
 from reelwright.providers.builtin.writer.names import is_ordinary
 from reelwright.providers.builtin.writer.nouns import cast_of, class_kind, forms, noun_class, usual_part, verb_stem
+from reelwright.providers.builtin.writer.scenes import heading_of, scene_lead, unknown_lead
 from reelwright.providers.builtin.writer.statements import sells_after_hook
 from reelwright.providers.builtin.writer.subjects import subject_lead
 from reelwright.providers.builtin.writer.tokens import Token, tokens
 from reelwright.providers.builtin.writer.words import found, lexicon
 
 _COUNTS = ("one", "two", "three", "four", "five", "six", "seven", "ten", "twelve")
+_CALLS = ("donate", "book", "order", "adopt", "buy", "shop", "join", "visit", "call", "subscribe", "download", "give")
+_TRADING = {"buy", "order", "sale", "offer", "delivery", "available", "launch", "welcome", "online", "product", "brand"}
 _MOODS = ("afraid", "lonely", "tired", "jealous", "lost", "bored", "homesick", "sad", "late", "alone", "curious")
 _TRADES = ("craftsman", "doctor", "dentist", "tutor", "cook", "advocate", "traveller", "shop")
 Lead = tuple[str, tuple[str, int]]
@@ -45,12 +49,16 @@ def lead_of(text: str, line: Sequence[Token]) -> Lead | None:
     if genre:
         text = text[genre.end() :]
         line = tokens(text)
+    heading = heading_of(line)
+    if heading:
+        line = tokens(" ".join(text.split()[heading:]))
+        text, genre = " ".join(text.split()[heading:]), genre or True
     couple = couple_lead(line)
     is_weekly = re.search(r"\bevery (?:mon|tues|wednes|thurs|fri|satur|sun)day\b", text, re.IGNORECASE)
     if _sells(text, line) or (is_weekly and not couple):
         return None
     told = bool(genre or _TOLD.match(text))
-    described = couple or described_lead(line) or dweller_lead(line)
+    described = couple or described_lead(line) or dweller_lead(line) or unknown_lead(line) or scene_lead(text, line)
     if described:
         return described
     named = named_lead(text, line)
@@ -64,6 +72,9 @@ def _sells(text: str, line: Sequence[Token]) -> bool:
     grammar = lexicon("grammar")
     if any(token.opens and token.low in grammar["imperatives"] for token in line):
         return True
+    if any(before.after in ("-", ":") and token.low in _CALLS for before, token in pairwise(line)):
+        # ``a dog finds a home - donate to Paws & Hearts``
+        return True
     if any(token.after == ":" and _names_product(line, at + 1) for at, token in enumerate(line)):
         return True
     last = [token for token in line if token.sentence == line[-1].sentence] if line else []
@@ -73,7 +84,19 @@ def _sells(text: str, line: Sequence[Token]) -> bool:
         return True
     if _opens_with_product(line):
         return True
-    return bool(found(text, grammar["selling"])) or bool(re.search(r"[$€£%]|\b\d+\s?(?:euros|dollars|pounds)\b", text))
+    said = set(found(text, grammar["selling"]))
+    if said and said <= _TRADING and _is_told_of(text, line):
+        return False
+    return bool(said) or bool(re.search(r"[$€£%]|\b\d+\s?(?:euros|dollars|pounds)\b", text))
+
+
+def _is_told_of(text: str, line: Sequence[Token]) -> bool:
+    """``A little girl sells her drawings to buy``: somebody acts first, and it is about her own things."""
+    owns = re.search(r"\b(?:his|her|he|she|their)\b", text)
+    for at in range(1, min(5, len(line) - 1)):
+        if line[at].low in known_leads() or cast_of(line[at].low):
+            return bool(owns) and line[0].low in ("a", "an", "the", "one") and line[at + 1].low.endswith("s")
+    return False
 
 
 def _names_product(line: Sequence[Token], start: int) -> bool:
@@ -99,7 +122,7 @@ def _noun_lead(line: Sequence[Token], *, told: bool) -> Lead | None:
     for at in range(len(line)):
         if line[at].sentence > 0 and not told and not _is_entrance(line, at):
             continue
-        if _is_of_trade(line, at):
+        if _is_of_trade(line, at) or _is_which(line, at):
             continue
         noun, last = _noun_at(line, at)
         known = noun in leads
@@ -108,6 +131,7 @@ def _noun_lead(line: Sequence[Token], *, told: bool) -> Lead | None:
             continue
         if (
             is_creature
+            or (known and told and last + 1 < len(line) and line[last + 1].low == "of")
             or _acts(line, last + 1, told=told)
             or (known and last + 1 == len(line) and len(line) <= 5 and at < 4)
         ):
@@ -125,6 +149,12 @@ def _is_entrance(line: Sequence[Token], at: int) -> bool:
     return (
         said[:1] in (["the"], ["a"], ["an"]) and len(said) <= 2 and any(one in ("is", "was", "were") for one in first)
     )
+
+
+def _is_which(line: Sequence[Token], at: int) -> bool:
+    """``The women divers``: which of those that the next word names."""
+    is_sexed = line[at].low in ("women", "woman", "men", "girl", "boy") and not line[at].after
+    return is_sexed and at + 1 < len(line) and cast_of(line[at + 1].low) is not None
 
 
 def _is_of_trade(line: Sequence[Token], at: int) -> bool:
@@ -206,6 +236,8 @@ def _is_maker(line: Sequence[Token], at: int) -> bool:
     if not is_formed and not (re.search(r"(?:er|or)$", low) and _does_something(line, at + 1)):
         return False
     goes_on = any(one.low in ("his", "her", "he", "she") for one in line[at:])
+    is_who = at + 1 < len(line) and line[at + 1].low == "who"
+    goes_on = goes_on or (is_who and any(_does_something(line, later) for later in range(at + 3, len(line))))
     return low not in owners() and (goes_on or _does_something(line, at + 1))
 
 

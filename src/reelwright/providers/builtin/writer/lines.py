@@ -5,7 +5,7 @@ from typing import Any, cast
 
 from reelwright.film.writing import PlannedShot, WriteStoryInputs
 from reelwright.providers.builtin.writer.analyse import Reading
-from reelwright.providers.builtin.writer.closing import closings
+from reelwright.providers.builtin.writer.closing import closings, leaves_the_promise
 from reelwright.providers.builtin.writer.composing import Composer, Draft, words_of
 from reelwright.providers.builtin.writer.materials import materials
 from reelwright.providers.builtin.writer.phrasing import SLOT, Slots, Voice
@@ -33,7 +33,7 @@ def speak(inputs: WriteStoryInputs, reading: Reading, seed: int, pronoun: str = 
     if reading.is_story:
         return narrate(inputs, reading, seed, pronoun)
     dice = random.Random(f"lines {seed} {reading.prompt}")
-    slots = Slots(Voice(), materials(inputs, reading, dice))
+    slots = Slots(Voice(), materials(inputs, reading, dice, seed))
     composer = Composer(world_of(reading), slots, dice, _giveaways(reading), seed, reading.prompt)
     strategy = _strategy(inputs, composer)
     person = str(strategy["voice"])
@@ -45,22 +45,21 @@ def speak(inputs: WriteStoryInputs, reading: Reading, seed: int, pronoun: str = 
             continue
         shapes = _shapes(strategy, slot, inputs)
         ends = closings(reading, composer, slot) if slot is inputs.plan[-1] else []
-        composer.keep((_promise(slot, inputs, composer) if not ends else None) or _line(slot, shapes, composer, ends))
+        promise = _promise(slot, inputs, reading, composer) if not ends else None
+        composer.keep(promise or _line(slot, shapes, composer, ends))
     return composer
 
 
-def _promise(slot: PlannedShot, inputs: WriteStoryInputs, composer: Composer) -> Draft | None:
+def _promise(slot: PlannedShot, inputs: WriteStoryInputs, reading: Reading, composer: Composer) -> Draft | None:
     """What is in it for whom, in the brief's own words or in those of its kind; None in other beats."""
     file = cast(dict[str, Any], copy_file("promises"))
     if slot.part or _own_beat(slot, inputs) not in file["beats"] or slot.product == "hidden":
         return None
-    named = composer.slots.words.get("name", "").lower()
-    said = bool(named) and any(named in line.text.lower() for line in composer.lines)
-    # What a call or a question is about is often no name that one can say.
-    said = said or any(composer.is_known(slot) for slot in ("call", "question"))
-    for shapes in (file["shapes"], file["plain"]):
-        new = [shape for shape in shapes if not said or "{name}" not in shape]
-        draft = composer.compose(new, slot.max_words, prefers=() if said else ("name",), most=1)
+    is_left = leaves_the_promise(reading, composer, inputs.plan[-1])
+    ways = (file["plain"],) if is_left else (file["shapes"], file["plain"])
+    for shapes in ways:
+        draft = composer.compose(composer.dealt(shapes), slot.max_words, most=1)
+        draft = draft or composer.compose(shapes, slot.max_words, most=1)
         if draft:
             return draft
     return None

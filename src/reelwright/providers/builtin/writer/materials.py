@@ -2,12 +2,14 @@
 
 import random
 import re
+from functools import lru_cache
+from zlib import crc32
 
 from reelwright.film.writing import WriteStoryInputs
 from reelwright.providers.builtin.writer.analyse import Reading
 from reelwright.providers.builtin.writer.phrasing import base_of, third, with_article
 from reelwright.providers.builtin.writer.words import capitalised, copy_file, lexicon, uncapitalised, word_count
-from reelwright.providers.builtin.writer.worlds import world_of
+from reelwright.providers.builtin.writer.worlds import all_worlds, world_of
 
 _PLACES = {
     "kitchen": "in the kitchen", "office": "at the desk", "street": "on the street", "cafe": "at the corner table",
@@ -36,8 +38,23 @@ _CROWDS = {
 _WORDS_IN_A_NAME, _WORDS_IN_A_CALL = 5, 5
 
 
-def materials(inputs: WriteStoryInputs, reading: Reading, dice: random.Random) -> dict[str, str]:
+def materials(inputs: WriteStoryInputs, reading: Reading, dice: random.Random, seed: int = 1) -> dict[str, str]:
     """The slots that the brief can fill; a slot it cannot fill is missing or empty."""
+    words = _words(inputs, reading, dice, seed)
+    return {slot: _with_capitals(said) for slot, said in words.items()}
+
+
+def _with_capitals(text: str) -> str:
+    """The text with capitals where English wants them: ``Thai massage``."""
+    return re.sub(r"\b[a-z]{4,}\b", lambda found: capitalised(found[0]) if found[0] in _proper() else found[0], text)
+
+
+@lru_cache(maxsize=1)
+def _proper() -> frozenset[str]:
+    return frozenset((copy_file("proper") or {}).get("words", ()))
+
+
+def _words(inputs: WriteStoryInputs, reading: Reading, dice: random.Random, seed: int) -> dict[str, str]:
     many = is_plural(reading)
     noun = reading.noun_phrase
     name = short_name(reading)
@@ -57,10 +74,11 @@ def materials(inputs: WriteStoryInputs, reading: Reading, dice: random.Random) -
         "one": one_of(reading),
         "place": _PLACES.get(reading.place, ""),
         "clock": _TIMES.get(reading.time, ""),
-        "problem": _plain(reading.problem, 4),
+        "problem": "" if re.match(r"an? ", reading.problem) else _plain(reading.problem, 4),
         "number": _number(reading, dice),
-        **_tail(reading),
-        "use": _use(reading, dice),
+        **(tail := _tail(reading)),
+        "named": _named(name, reading, tail["tail"] or tail["where"]),
+        "use": _use(reading, seed),
         **_promise(reading, many=many),
         **_claims(reading, dice),
     }
@@ -83,7 +101,7 @@ def short_name(reading: Reading) -> str:
     spoken = _as_written(reading)
     if spoken:
         return spoken
-    name = reading.name
+    name = re.sub(r"^(?:the )?(?:shop|buy|try|get|discover|order) (?:our|the|my|your) ", "", reading.name)
     while word_count(name) > _WORDS_IN_A_NAME and " " in name:
         article, rest = ("the ", name.removeprefix("the ")) if name.startswith("the ") else ("", name)
         name = article + rest.split(" ", 1)[1]
@@ -138,7 +156,14 @@ def one_of(reading: Reading) -> str:
 def _audience(reading: Reading) -> str:
     """The audience where it is many and more than ``users``: ``busy moms``."""
     words = reading.audience.split()
+    if reading.noun_phrase.lower().split()[-1:] == [word.lower() for word in words[-1:]]:
+        return ""
+    if words[:1] and words[0] in ("my", "our", "their", "his", "her"):
+        return ""
     if not words or len(words) > 3 or words[-1] in ("users", "members", "customers", "people", "everyone"):
+        return ""
+    if re.search(rf"{re.escape(reading.audience)} (?:who|that|over|under|with|without|in|at|aged)\b", reading.prompt):
+        # Said alone it would be more people than the brief means.
         return ""
     is_many = words[-1] in _CROWDS or re.search(r"[^su]s$", words[-1])
     return reading.audience if is_many and words[-1] != "family" else ""
@@ -168,13 +193,23 @@ def _tail(reading: Reading) -> dict[str, str]:
     text = uncapitalised(after_the_name(reading).strip(" .!"))
     clauses = [part.strip() for part in re.split(r",\s", text) if part.strip()]
     tail = clauses[0] if clauses else ""
+    if len(clauses) > 1 and word_count(tail) == 2:
+        # "for dry, damaged hair": what stands before the comma has no noun yet.
+        tail = f"{tail}, {clauses[1]}"
     if not _TAILS.match(tail) or word_count(tail) > 5:
         return {"tail": "", "where": ""}
     is_place = re.match(r"(in|at|on|to|by|under)\b", tail) is not None
     return {"tail": "" if is_place else tail, "where": tail if is_place else ""}
 
 
-def _use(reading: Reading, dice: random.Random) -> str:
+def _named(name: str, reading: Reading, tail: str) -> str:
+    """The name with what the brief adds to it: ``the app for busy moms``; empty where it adds nothing."""
+    if not tail or not name or not name.lower().endswith(reading.noun_phrase.split()[-1].lower()):
+        return ""
+    return f"{name} {tail}"
+
+
+def _use(reading: Reading, seed: int) -> str:
     """What such a thing is for, as an order to the viewer; by the product's words, its kind, world or category."""
     if reading.mood == "solemn":
         return ""
@@ -183,10 +218,14 @@ def _use(reading: Reading, dice: random.Random) -> str:
     words = re.findall(r"[\w-]+", reading.prompt.lower()) if reading.call or reading.is_question else words
     phrases = [" ".join(words[at:]) for at in range(len(words) - 1)]
     singles = [word for word in reversed(words) if word != "app"]
-    keys = (*phrases, *singles, reading.kind, world_of(reading).name, reading.category, *words)
+    world, worlds = world_of(reading).name, all_worlds()
+    # What a world says is said of that world only: a "town" within a phrase is no meeting of the town.
+    own = [key for key in (*phrases, *singles) if key not in worlds]
+    keys = (*own, world, reading.kind, reading.category, *(word for word in words if word not in worlds))
     nothing: list[str] = []
     found = next((uses[key] for key in keys if key in uses), nothing)
-    return dice.choice(found) if found and not re.match(r"(?:sell|stop|quit)\b", reading.call) else ""
+    order = sorted(found, key=lambda one: crc32(f"{reading.prompt} {one}".encode()))
+    return order[seed % len(order)] if order and not re.match(r"(?:sell|stop|quit)\b", reading.call) else ""
 
 
 _COUNTED = re.compile(r"(?<![\w.,])(\d[\d.,]*)\s?(million|thousand|billion|[MKk]\b)?\s([a-z]{4,})\b")
@@ -205,6 +244,15 @@ _UNITS = {
     "stars",
     "percent",
     "degrees",
+    "second",
+    "seconds",
+    "star",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
 }
 
 
@@ -217,10 +265,15 @@ def _number(reading: Reading, dice: random.Random) -> str:
         )
         if noun not in _UNITS
     ]
-    return dice.choice(counted) if counted else ""
+    chosen = dice.choice(counted) if counted else ""
+    is_few = chosen and re.search(rf"\bonly {re.escape(chosen)}", reading.prompt, re.IGNORECASE)
+    return f"only {chosen}" if is_few else chosen
 
 
 _SCALES = {"M": "million", "K": "thousand", "k": "thousand"}
+
+
+_MODALS = ("cannot", "can", "do", "will", "must", "may", "should", "won't", "don't", "never")
 
 
 def _promise(reading: Reading, *, many: bool) -> dict[str, str]:
@@ -229,7 +282,7 @@ def _promise(reading: Reading, *, many: bool) -> dict[str, str]:
     verb, _, rest = benefit.partition(" ")
     bare = re.search(rf"(?:^|\b(?:to|lets?|helps?|for|makes?)\b.*){re.escape(benefit)}", reading.prompt, re.IGNORECASE)
     is_third = third(base_of(verb)) == verb
-    if not rest or word_count(benefit) > 6 or not (is_third or bare):
+    if not rest or word_count(benefit) > 6 or not (is_third or bare) or verb in _MODALS:
         return {"do": "", "does": ""}
     is_third = third(base_of(verb)) == verb and verb not in ("less", "always")
     if is_third:
@@ -239,10 +292,32 @@ def _promise(reading: Reading, *, many: bool) -> dict[str, str]:
     return {"do": benefit, "does": ""}
 
 
+def _whole(claim: str, prompt: str) -> str:
+    """The claim with what it counts by: "in ten minutes" of "in ten minutes a day" would promise more."""
+    found = re.search(
+        rf"{re.escape(claim)}( (?:an?|per|every) (?:day|week|month|year|night|hour))\b", prompt, re.IGNORECASE
+    )
+    return claim + found[1] if found else claim
+
+
+_OF_TIME = re.compile(r"^(?:in|under|within|up to)\b|\d% (?:on|for|in)\b")
+"""Claims that say nothing alone: ``in ten minutes``, ``20% on``."""
+
+
+def own_claims(reading: Reading) -> list[str]:
+    """The claims of a brief that can be said alone, in its own words."""
+    ready = {claim: f"ready {claim}" for claim in reading.claims if f"ready {claim}" in reading.prompt}
+    claims = [_whole(uncapitalised(ready.get(claim, claim)), reading.prompt) for claim in reading.claims]
+    claims = [
+        re.sub(r"(?:\s(?:every|all|our|your|the|of|a|an|and|on|this|next|from))+$", "", claim) for claim in claims
+    ]
+    # "in ten minutes" alone does not say what is done in them.
+    return [claim for claim in claims if word_count(claim) <= 5 and not _OF_TIME.search(claim)]
+
+
 def _claims(reading: Reading, dice: random.Random) -> dict[str, str]:
     """Up to two of the brief's own claims, and what it asks people to do."""
-    ready = {claim: f"ready {claim}" for claim in reading.claims if f"ready {claim}" in reading.prompt}
-    claims = [uncapitalised(ready.get(claim, claim)) for claim in reading.claims if word_count(claim) <= 5]
+    claims = own_claims(reading)
     named = set(re.findall(r"\w+", f"{reading.name} {reading.noun_phrase}".lower()))
     claims = [claim for claim in claims if not named & set(re.findall(r"\w{4,}", claim.lower()))]
     dice.shuffle(claims)

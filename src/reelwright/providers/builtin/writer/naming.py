@@ -23,8 +23,11 @@ def title_of(reading: Reading, composer: Composer, pronoun: str) -> str:
     dice = random.Random(f"title {composer.seed} {reading.prompt}")
     said = content(" ".join(draft.text for draft in composer.lines))
     slots = Slots(Voice(pronoun), composer.slots.words)
-    ready = [titled(slots.fill(one)) for layer in composer.world.layers for one in layer.get("title", ())]
-    own = ready[: len(composer.world.layers[0].get("title", ()))] or ready
+    # A world without titles is called by what it would say last.
+    shelf = next((name for name in ("title", "tag") if composer.world.layers[0].get(name)), "end")
+    own = [titled(slots.fill(one)) for layer in composer.world.layers for one in layer.get(shelf, ())]
+    own = [one for one in own if len(one.split()) <= _LONGEST_TITLE] or own
+    own = own[: len(composer.world.layers[0].get(shelf, ()))] or own
     told = [one for one in (*own, *_images(composer), *_named(reading)) if content(one) & said]
     title = dice.choice(told or own)
     brand = composer.slots.words.get("brand", "")

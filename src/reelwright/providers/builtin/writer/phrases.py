@@ -27,6 +27,7 @@ _OBJECTS = (
     "when",
     "where",
 )
+_MODALS = ("must", "can", "will", "should", "could", "would", "might", "cannot", "can't", "won't")
 _OF_USE = ("app", "apps", "software", "tool", "tools", "platform", "service", "machine", "course", "courses", "club",
            "kit", "system", "bag", "bags", "shoes", "boots", "school", "classes", "lessons", "gear", "device",
            "programme", "program", "agency", "company", "charity", "equipment")  # fmt: skip
@@ -96,6 +97,8 @@ def _breaks(line: Sequence[Token], at: int, start: int | None) -> bool:
     grammar = lexicon("grammar")
     low = line[at].low
     is_call = line[at].opens and _is_called_out(line, at)
+    is_modal = at > 0 and (line[at - 1].low in _MODALS or line[at - 1].low.endswith("n't"))
+    is_call = is_call or (is_modal and usual_part(low) == "v")
     if low in grammar["breaks"] or low in grammar["determiners"] or low.endswith("n't") or is_call:
         return True
     if low in grammar["verbs"] and low not in owners():
@@ -190,15 +193,27 @@ def _is_past(line: Sequence[Token], at: int, start: int | None) -> bool:
 def _is_participle(line: Sequence[Token], at: int, start: int | None) -> bool:
     """``perfume capturing elegance``, but not ``noise cancelling headset`` or ``dog walking service``."""
     low = line[at].low
+    is_of_use = at + 1 < len(line) and not line[at].after and line[at + 1].low in _OF_USE
+    if start is None and at and line[at - 1].low in ("is", "are", "was", "were", "been") and not is_of_use:
+        return True
     if low in lexicon("grammar")["keeps_ing"] or low in owners():
         return False
     if start is None:
         if line[at].opens and _is_doing(line, at):
             return True
-        if at + 1 < len(line) and not line[at].after and line[at + 1].low in _OF_USE:
+        if is_of_use:
             # ``a scheduling app``
             return False
-        return not line[at].opens or (at + 1 < len(line) and line[at + 1].low in lexicon("grammar")["determiners"])
+        ahead = line[at + 1].low if at + 1 < len(line) else ""
+        is_followed = ahead in lexicon("grammar")["determiners"] or ahead in (
+            "down",
+            "up",
+            "out",
+            "off",
+            "back",
+            "again",
+        )
+        return not line[at].opens or is_followed
     if at + 1 >= len(line) or line[at].after:
         return False
     ahead = [token.low for token in line[at + 1 : at + 3]]

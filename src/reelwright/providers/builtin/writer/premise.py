@@ -42,6 +42,14 @@ _TURNS = {
     "then",
     "so",
 }
+_HEADS = {"of", "from", "whose", "named", "called"}
+_STARTS = _PATHS | _GOALS | _PLACES | _MATES | _TURNS | {"must", "from", "about", "without", "after", "like", "onto"}
+"""Words that a new piece of the telling may begin with."""
+_ANNOUNCED = re.compile(
+    r"^(?:an?|the)?\s*(?:\w+ )?(?:short film|film|comedy|story|folk tale|fairy tale|tale|drama|scene)\b"
+    r"[^,.]{0,20}?(?::|\babout|\bof)\s+",
+    re.IGNORECASE,
+)
 _PREPOSITIONS = _PATHS | _GOALS | _PLACES | _MATES
 _WHEN = re.compile(
     r"\b(sunset|sunrise|dawn|dusk|night|midnight|noon|morning|evening|afternoon|winter|summer|spring|autumn|christmas|"
@@ -82,6 +90,38 @@ def premise(reading: Reading) -> dict[str, str]:
     parts["object"] = _definite(parts["object"])
     parts["goal"] = _definite(parts["goal"])
     return {name: part.strip(" ,") for name, part in parts.items()}
+
+
+def pieces(reading: Reading) -> list[str]:
+    """The prompt in the pieces that it can be told in, its verb in the present.
+
+    ``A girl finds a fox in the snow`` is ``["the girl finds a fox", "in the snow"]``.
+    """
+    hero = reading.hero or "somebody"
+    told: list[str] = []
+    text = _ANNOUNCED.sub("", reading.spoken.strip(" .!?"))
+    for at, part in enumerate(re.split(r"[.!?;:]\s+", text)[:3]):
+        behind = _after(part, hero.removeprefix("the ")) if at == 0 else ""
+        words = [word for word in behind.split() if word]
+        is_near = at == 0 and bool(words) and not behind.startswith(("'", "’", ",")) and words[0].lower() not in _HEADS
+        verb, rest = _verb(_without_links(words)) if is_near else ("", [])
+        if verb:
+            told += [f"{hero} {verb} {' '.join(rest)}".strip()] if len(rest) < 2 else _joined(f"{hero} {verb}", rest)
+        else:
+            told += _joined("", part.split())
+    return [piece for piece in told if piece]
+
+
+def _joined(begun: str, words: list[str]) -> list[str]:
+    """The words in pieces that begin before a preposition, a turn or after a comma; the first one is ``begun``."""
+    parts: list[list[str]] = [[begun] if begun else []]
+    for at, word in enumerate(words):
+        bare = word.lower().strip(",")
+        follows_comma = at > 0 and words[at - 1].endswith(",")
+        if ((bare in _STARTS and at + 1 < len(words)) or follows_comma) and parts[-1]:
+            parts.append([])
+        parts[-1].append(word)
+    return [" ".join(part).strip() for part in parts if part]
 
 
 def _after(text: str, hero: str) -> str:

@@ -5,7 +5,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reelwright.providers.builtin.writer.kinds import kind_at_end, kind_within
-from reelwright.providers.builtin.writer.nouns import class_at_end, class_kind, facts_of, noun_class, usual_part
+from reelwright.providers.builtin.writer.nouns import (
+    class_at_end,
+    class_kind,
+    facts_of,
+    is_known,
+    noun_class,
+    usual_part,
+)
 from reelwright.providers.builtin.writer.phrases import ARTICLES, Phrase, noun_phrases
 from reelwright.providers.builtin.writer.standing import is_asked, standing
 from reelwright.providers.builtin.writer.statements import stated_in, statement_weight
@@ -96,14 +103,16 @@ def product_of(line: Sequence[Token], brand: str, *, is_led_in: bool) -> Product
         if weight > best_weight + 1e-9:
             best_weight = weight
             best = Product(_called(bare, count), kind or within, phrase.start, phrase.end, known)
-    return best if best_weight >= _CERTAIN else _of_house(brand) or best
+    return best if best_weight >= _CERTAIN and best.kind else _of_house(brand) or best
 
 
 def _of_house(brand: str) -> Product | None:
     """What a house's own name says it deals in: ``Greenside Landscaping``."""
     words = brand.split()
     kind, count = kind_at_end(words) if len(words) > 1 else ("", 0)
-    return Product(" ".join(words[-count:]).lower(), kind, 0, 0) if kind else None
+    if len(words) > 1 and not kind and words[-1].endswith("ing") and is_known(words[-1].lower()):
+        kind, count = class_kind(words), 1
+    return Product(" ".join(words[-count:]).lower(), kind, 0, 0) if count else None
 
 
 def _of_pair(words: Sequence[str]) -> str:
@@ -165,7 +174,7 @@ def _bare(words: Sequence[str], brand: str) -> list[str]:
         kept = kept[1:]
     while len(kept) > 1 and re.fullmatch(r"[\d.,]+", kept[-1]):
         kept = kept[:-1]
-    while len(kept) > 1 and kept[-1].lower() in grammar["events"] and kind_within(kept[:-1]):
+    while len(kept) > 1 and kept[-1].lower() in grammar["events"] and (kind_within(kept[:-1]) or class_kind(kept[:-1])):
         kept = kept[:-1]
     is_after = len(kept) > 1 and usual_part(kept[-1].lower()) == "a" and not kind_at_end(kept)[0]
     return kept[:-1] if is_after and (kind_at_end(kept[:-1])[0] or class_kind(kept[:-1])) else kept

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from reelwright.providers.builtin.writer.kinds import kind_at_end, owners
-from reelwright.providers.builtin.writer.nouns import cast_of
+from reelwright.providers.builtin.writer.nouns import cast_of, noun_class
 from reelwright.providers.builtin.writer.phrases import Phrase, is_opinion
 from reelwright.providers.builtin.writer.tokens import Token
 from reelwright.providers.builtin.writer.words import lexicon
@@ -29,6 +29,9 @@ _TAKES_AWAY = (
 )
 _SOLD_BY, _ASIDE, _AFTER_HOOK = 2.0, -3.0, 3.0
 """Its maker follows; it is what comes on top of a product (reviews, quotes); a hook with a colon stands before it."""
+_VESSEL = 5.0
+_FILMS = ("ad", "advert", "commercial", "spot", "promo", "video", "trailer", "campaign", "reel", "clip")
+_FELT = ("smell", "taste", "scent", "feel", "feeling", "sound", "warmth", "flavour", "flavor", "power", "whole")
 _USERS = ("homes", "households", "teams", "firms", "companies", "businesses", "schools", "kitchens", "offices", "shops")
 _BEFORE_NAME = -1.2
 """It stands in a tease; who sells is named only later."""
@@ -58,6 +61,11 @@ def standing(line: Sequence[Token], phrase: Phrase, brand: str, *, is_led_in: bo
     weight += _SOLD_BY if _is_sold_by(line, phrase, brand) else 0.0
     weight += _ASIDE if head in lexicon("grammar")["asides"] else 0.0
     weight += _turned(line, phrase)
+    weight += _CUED if phrase.lead_in[-2:] == ("believe", "in") else 0.0
+    weight += _CUED if phrase.is_first and head in _FILMS and phrase.end - phrase.start > 1 else 0.0
+    weight += _PEOPLE if _is_proper(line, phrase, brand) else 0.0
+    weight += _VESSEL if _is_vessel(line, phrase) else 0.0
+    weight += _PEOPLE if _is_on_the_way(line, phrase) else 0.0
     weight += _THIS if _is_means(line, phrase) else 0.0
     weight += _CUED if is_led_in and phrase.is_first else 0.0
     weight += _RELATIVE if phrase.in_relative else 0.0
@@ -145,7 +153,9 @@ def _after_colon(line: Sequence[Token], at: int) -> float:
 
 def _is_sold_by(line: Sequence[Token], phrase: Phrase, brand: str) -> bool:
     """``Christmas hampers from Oakley Farm Shop``."""
-    ahead = [one.low for one in line[phrase.end : phrase.end + 3]]
+    ahead = [one.low for one in line[phrase.end : phrase.end + 4]]
+    if ahead[:3] == ["in", "aid", "of"]:
+        return True
     if not brand or line[phrase.end - 1].after not in ("", ",") or ahead[:1] not in (["by"], ["from"], ["at"]):
         return False
     first = brand.lower().replace("’", "'").split()[0]
@@ -153,8 +163,10 @@ def _is_sold_by(line: Sequence[Token], phrase: Phrase, brand: str) -> bool:
 
 
 def _is_repeated_of(line: Sequence[Token], phrase: Phrase) -> bool:
-    """``Ladle after ladle of lentil soup``."""
+    """``Ladle after ladle of lentil soup``, ``four weeks of salsa classes``."""
     at = phrase.start - 1
+    if at > 1 and line[at].low == "of" and noun_class(line[at - 1].low) == "time" and line[at - 1].low.endswith("s"):
+        return bool(kind_at_end([one.low for one in line[phrase.start : phrase.end]])[0])
     return at > 2 and line[at].low == "of" and line[at - 2].low == "after" and line[at - 1].low == line[at - 3].low
 
 
@@ -163,6 +175,29 @@ def _is_before_name(line: Sequence[Token], phrase: Phrase, brand: str) -> bool:
     first = brand.split()[0]
     named = [one.sentence for one in line if one.text.removesuffix("'s").removesuffix("’s") == first]
     return bool(named) and line[phrase.start].sentence < min(named)
+
+
+def _is_on_the_way(line: Sequence[Token], phrase: Phrase) -> bool:
+    """``From bare patio to garden paradise in one weekend - Greenstone Landscaping``: neither end is sold."""
+    lows = [one.low for one in line if not one.sentence]
+    if lows[:1] != ["from"] or "to" not in lows[2:8] or line[phrase.start].sentence:
+        return False
+    return not any(one.after in (":", "-", ",") for one in line[: phrase.start]) and line[1].text[:1].islower()
+
+
+def _is_proper(line: Sequence[Token], phrase: Phrase, brand: str) -> bool:
+    """``Swim the Channel``: one word with a capital in a sentence of small letters names a place or a day."""
+    only = line[phrase.start]
+    is_alone = phrase.end - phrase.start == 1 and phrase.lead_in[-1:] == ("the",)
+    return is_alone and only.text.istitle() and not only.opens and only.text not in brand.split()
+
+
+def _is_vessel(line: Sequence[Token], phrase: Phrase) -> bool:
+    """``The smell of figs in a hand cream``, ``all the films in one service``: what holds it all is sold."""
+    if phrase.lead_in[-2:] not in (("in", "a"), ("in", "an"), ("in", "one"), ("in", "single")):
+        return False
+    lows = [one.low for one in line[: phrase.start]]
+    return lows[0] in ("all", "every", "everything") or any(one in lows[:3] for one in _FELT)
 
 
 def _turned(line: Sequence[Token], phrase: Phrase) -> float:

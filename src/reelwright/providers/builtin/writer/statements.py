@@ -49,6 +49,11 @@ def sells_after_hook(line: Sequence[Token]) -> bool:
             continue
         words = [one.low for one in line[phrase.start : phrase.end]]
         is_named = is_invented(line[phrase.start].text) and line[phrase.start].is_name_like
+        explains = line[phrase.end - 1].after in (",", ":", "-") and phrase.end + 1 < len(line)
+        if is_named and explains and line[phrase.end].low in ("a", "an", "the"):
+            # ``IronMate, the steam press``
+            told = [one.low for one in line[phrase.end + 1 : phrase.end + 5]]
+            return bool(kind_within(told) or class_kind(told[:2]))
         if (is_named and kind_within(words)) or (not _goes_on(line, phrase) and kind_at_end(words)[0]):
             return True
     return False
@@ -76,7 +81,8 @@ def _opens_nominally(line: Sequence[Token], phrase: Phrase, brand: str) -> bool:
     by = [one.text for one in line[phrase.end : phrase.end + 2]]
     if names and by[:1] in (["by"], ["from"]) and by[1:] == names[:1]:
         return True
-    is_article = bool(said) and said[-1].low in ("a", "an", "our")
+    is_brands = any(one.text in names[:1] for one in line[phrase.start : phrase.end - 1])
+    is_article = is_brands or (bool(said) and said[-1].low in ("a", "an", "our"))
     if not (kind_at_end(words)[0] or class_kind(words) or is_article):
         return False
     is_named = any(one.text.removesuffix("'s") in names[:1] for one in line[phrase.start : phrase.end])

@@ -19,6 +19,8 @@ OPENINGS = ("still", "trouble", "trace", "effort", "doubt", "time")
 """Pools that begin things; what the others say may answer them."""
 _INSTEAD = {"turn": ("joy",), "end": ("joy",), "effort": ("trouble",), "touch": ("sense",), "worse": ("trouble",)}
 _GENERIC, _SOLEMN = "generic", "solemn"
+_VAGUE = ("food", "drink", "service", "home", "health", "travel", "appliance")
+"""Kinds that say less of a product than its own words."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -69,11 +71,27 @@ def world_of(reading: Reading) -> World:
         # Grief is spoken of in its own plain words only.
         names = [_of_kind(reading.kind, entries), _SOLEMN] if reading.category == _SOLEMN else [_SOLEMN]
         return World(names[0], tuple(_pools(entries[name]) for name in dict.fromkeys(names)))
-    own = _called(reading.noun_phrase, entries) or _of_kind(reading.kind, entries)
-    own = own or ("" if reading.is_story else _called(reading.spoken, entries))
+    own = _own(reading, entries)
     category = next((name for name, entry in entries.items() if reading.category in entry.get("categories", ())), "")
     names = [name for name in dict.fromkeys((own, category, _GENERIC)) if name]
     return World(names[0], tuple(_pools(entries[name]) for name in names))
+
+
+def _own(reading: Reading, entries: dict[str, dict[str, Any]]) -> str:
+    """The world that the product's last word calls, unless its kind has another one."""
+    called, of_kind = _called(reading.noun_phrase, entries), _of_kind(reading.kind, entries)
+    head = (reading.noun_phrase.split() or [""])[-1].lower()
+    # "Clean water for every village" sells no drink.
+    told = [word for word in found(reading.spoken, _owners()) if " " in word and head in word.split()]
+    if told and not reading.is_story:
+        return _owners()[told[0]]
+    if reading.kind == _GENERIC:
+        return called or ("" if reading.is_story else _called(reading.spoken, entries)) or of_kind
+    kinds = entries[called].get("kinds", ()) if called else ()
+    is_phrase = bool(called) and " " in found(reading.noun_phrase, _owners())[-1]
+    if called and (not kinds or is_phrase or reading.kind in (*kinds, *_VAGUE) or not of_kind):
+        return called
+    return of_kind or called
 
 
 @lru_cache(maxsize=2)

@@ -18,6 +18,9 @@ from reelwright.providers.builtin.artist.people.modelling import Blades, Hairs
 from reelwright.providers.builtin.artist.people.mouth import Mouth
 from reelwright.providers.builtin.artist.people.outline import lerp
 
+_DROOP: dict[str, float] = {"joy": 0.6, "smile": 0.9, "calm": 1.8, "neutral": 2.6}
+"""How far the ends of a moustache hang below the corners of the mouth, or a smile would read as a frown."""
+
 
 def draw_facial_hair(figure: Figure) -> None:
     """Nothing for children; under the mouth, so that the lips lie over the beard."""
@@ -115,8 +118,9 @@ def _moustache(figure: Figure) -> None:
     mouth, face = Mouth.of(figure), figure.face
     w = mouth.width
     is_alone = figure.person.facial_hair == "moustache"
-    end = mouth.at(w * (1.16 if is_alone else 1.24), 1.4 if is_alone else 4.0)
-    other = mouth.at(-w * (1.16 if is_alone else 1.24), 1.4 if is_alone else 4.0)
+    wide = w * (1.16 if is_alone else 1.24)
+    droop = 1.4 if is_alone else _DROOP.get(figure.person.expression, 3.4)
+    end, other = mouth.at(wide, droop), mouth.at(-wide, droop)
     lift = -0.1 * mouth.upper
     path = smooth([
         face(0, 24.4, 4), face(w * 0.42, 24.2, 3), face(w * 0.92, 26.8, 2), (*end, "c"),

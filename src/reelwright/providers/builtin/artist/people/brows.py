@@ -13,7 +13,7 @@ _MOVES: dict[str, tuple[float, float, float, float]] = {
     "smile": (-0.3, -0.9, -0.3, 0.0),
     "tired": (-0.8, 0.9, 1.9, 0.0),
     "worried": (-3.6, -0.2, 2.2, -1.1),
-    "determined": (1.3, 0.2, -0.6, -0.7),
+    "determined": (0.7, 0.1, -0.4, -0.4),
     "awe": (-2.2, -2.5, -1.4, 0.2),
     "calm": (-0.3, 0.3, 0.5, 0.0),
 }
@@ -30,7 +30,7 @@ def draw_brow(figure: Figure, traits: Traits, at: Callable[[float, float, float]
     if figure.is_close:
         _hairs(figure, points, heavy, side)
     if figure.person.expression in ("determined", "worried") and figure.is_fine and not figure.body.is_child:
-        strength = 0.2 if figure.person.expression == "determined" else 0.16
+        strength = 0.12 if figure.person.expression == "determined" else 0.16
         inner = figure.face(side * 2.6, -9.5 + 2 * figure.body.childhood, 3)
         soft_spot(figure.canvas, inner, 1.1, 3.6, figure.look.skin.line, strength, degrees=side * 8)
 

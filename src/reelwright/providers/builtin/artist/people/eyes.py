@@ -29,7 +29,7 @@ _OPENNESS: dict[str, tuple[float, float]] = {
     "smile": (0.77, 0.78),
     "tired": (0.6, 1.0),
     "calm": (0.8, 0.98),
-    "determined": (0.74, 0.84),
+    "determined": (0.77, 0.86),
     "awe": (0.92, 1.04),
     "worried": (0.92, 1.0),
 }

@@ -162,11 +162,12 @@ def draw_grip_palm(figure: Figure, middle: Point, wrist: Point, half: float, thu
     _skin(figure, palm, figure.skin_light)
 
 
-def draw_grip_fingers(figure: Figure, middle: Point, half: float, thumb_side: int) -> None:
-    """Fingertips round the far edge and the thumb over the near edge."""
+def draw_grip_fingers(figure: Figure, middle: Point, half: float, thumb_side: int, *, shows_tips: bool = True) -> None:
+    """Fingertips round the far edge and the thumb over the near edge; behind what is flat no tips are seen."""
     size = hand_size(figure)
-    over = max(4.6, min(6.4, half * 0.3))
-    draw_tips(figure, (middle[0] - thumb_side * half, middle[1]), -thumb_side, over)
+    over = max(3.4, min(6.4, half * 0.28))
+    if shows_tips:
+        draw_tips(figure, (middle[0] - thumb_side * half, middle[1]), -thumb_side, over)
     with placed(figure.canvas, (middle[0] + thumb_side * half, middle[1]), 0, figure.skin_light, size=size) as light:
         s = thumb_side
         spine: list[Joint] = [(s * 6, 24, 8.0), (s * 8.0, 8, 6.5), (s * 4.2, -7, 5.1), (-s * (over * 0.3), -18, 3.8)]

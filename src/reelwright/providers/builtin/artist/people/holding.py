@@ -13,6 +13,7 @@ from reelwright.providers.builtin.artist.people.hands import (
     draw_hand,
     draw_pinch_back,
     draw_pinch_front,
+    draw_tips,
 )
 from reelwright.providers.builtin.artist.people.limbs import joints
 from reelwright.providers.builtin.artist.people.outline import heading, turned_about
@@ -26,6 +27,23 @@ _ONE_HANDED = ("reaching", "running", "using_phone", "celebrating")
 _WITH_HANDLE = ("mug",)
 _SLENDER = ("ice_cream", "bottle", "can", "toothbrush", "tube", "lipstick")
 """Held in one hand however wide they are drawn."""
+_SHEETS = (
+    "letter",
+    "photograph",
+    "map",
+    "card",
+    "folder",
+    "ticket",
+    "book",
+    "plate",
+    "tablet",
+    "laptop",
+    "box",
+    "generic",
+)
+"""Held with the thumbs in front and the fingers behind; round them the fingertips come from behind."""
+_BARS = ("chocolate",)
+"""Lettered from edge to edge: one hand's fingers stay behind them."""
 _FRAGILE = ("ring", "lipstick", "toothbrush", "reel")
 
 
@@ -84,7 +102,7 @@ def draw_held(figure: Figure, grip: Grip, held: Held, left: Point, right: Point)
     else:
         draw_grip_palm(figure, middle, right, grip.half, 1)
         _product(figure, grip, held)
-        draw_grip_fingers(figure, middle, grip.half, 1)
+        draw_grip_fingers(figure, middle, grip.half, 1, shows_tips=held.shape not in (*_SHEETS, *_BARS))
     canvas.restore()
 
 
@@ -93,7 +111,11 @@ def _between_hands(figure: Figure, grip: Grip, held: Held, left: Point, right: P
     draw_cupping_palm(figure, (grip.x + grip.half, grip.middle), right, 1)
     _product(figure, grip, held)
     for side in (-1, 1):
-        draw_edge_thumb(figure, (grip.x + side * grip.half, grip.middle), side)
+        edge = grip.x + side * grip.half, grip.middle
+        if held.shape in _SHEETS:
+            draw_edge_thumb(figure, edge, side)
+        else:
+            draw_tips(figure, edge, side, 5.6)
 
 
 def _stream(figure: Figure, grip: Grip) -> None:

@@ -105,7 +105,7 @@ def flesh(
     skin: SkinTone,
     light: Light,
     *,
-    shade: float = 0.55,
+    shade: float = 0.44,
     rim_width: float = 1.8,
     soft: float = 6,
 ) -> None:

@@ -25,7 +25,7 @@ _EXPRESSIONS: dict[str, tuple[float, float, float]] = {
     "awe": (0.84, 0.5, 2.0),
     "tired": (0.96, -1.0, 0.0),
     "worried": (0.9, -1.7, 0.0),
-    "determined": (0.98, -0.4, 0.0),
+    "determined": (1.0, 0.2, 0.0),
 }
 """Width as a share, rise of the corners and gap between the lips in points, by expression."""
 

@@ -28,6 +28,7 @@ ACTIONS: dict[str, Action] = {
     "walk": gaits.WALK,
     "wave": hands.WAVE,
     "wipe": hands.WIPE,
+    "wipe_brow": hands.WIPE_BROW,
 }
 """By slug."""
 

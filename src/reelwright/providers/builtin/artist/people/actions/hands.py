@@ -21,17 +21,17 @@ from reelwright.providers.builtin.artist.people.poses.pose import gripping
 def _lift(progress: float, start: Start) -> Moment:
     """What is held comes up and is looked at, then shown with a smile."""
     if start.grip is None:
-        low, high = at_rest(start), replace(start.pose, right=free_arm(1, (118, 150), "open", -70), pitch=0.06)
-        return keyed((0, Moment(low, gaze="down")), (1, Moment(high, gaze="forward", expression=start.lifted)))(
-            progress
-        )
+        low, high = replace(start.pose, pitch=-0.3), replace(start.pose, pitch=0.12, tilt_degrees=-3.0)
+        end = Moment(high, gaze="forward", expression=start.lifted)
+        return keyed((0, Moment(low, gaze="down")), (1, end))(progress)
     grip = start.grip
     low, below = held_at(start, grip.x + 6, grip.base + min(90.0, 0.75 * grip.height + 20))
     high, above = held_at(start, grip.x + (0 if grip.both else 8), grip.base - min(44.0, max(0.0, grip.base - 150)))
     low, high = replace(low, pitch=-0.35, tilt_degrees=-2.0), replace(high, pitch=0.0, tilt_degrees=-4.0)
-    return keyed(
-        (0, Moment(low, below, gaze="product")), (1, Moment(high, above, gaze="camera", expression=start.lifted))
-    )(progress)
+    end = Moment(high, above, gaze="camera", expression=start.lifted)
+    if start.gaze == "product":
+        end = replace(end, pose=replace(high, pitch=-0.16), gaze="product")
+    return keyed((0, Moment(low, below, gaze="product")), (1, end))(progress)
 
 
 def _glad(start: Start) -> str:
@@ -109,10 +109,10 @@ def _open(progress: float, start: Start) -> Moment:
 
 
 def _draw_aside(progress: float, start: Start) -> Moment:
-    """A closed hand on what is beside the person, drawn outwards: a curtain, a door, a drawer."""
-    low, rest = min(196.0, start.bottom - 52), at_rest(start)
-    near = replace(rest, right=free_arm(1, (116, low - 44), "fist", -46), pitch=-0.06, tilt_degrees=2.0)
-    away = replace(rest, right=free_arm(1, (186, low - 60), "fist", -24), pitch=0.1, tilt_degrees=-2.0)
+    """A hand to what is beside the person and a little outwards, the face to what opens: a curtain, a door."""
+    low, rest = min(236.0, start.bottom - 40), at_rest(start)
+    near = replace(rest, right=free_arm(1, (128, low), "relaxed", 12), pitch=-0.06, tilt_degrees=2.0)
+    away = replace(rest, right=free_arm(1, (168, low - 6), "relaxed", 24), pitch=0.16, tilt_degrees=-2.0)
     return keyed(
         (0, Moment(rest, gaze="forward")),
         (0.45, Moment(near, gaze="forward")),
@@ -188,6 +188,10 @@ def _point(progress: float, start: Start) -> Moment:
     )(progress)
 
 
+_STICK_HALF = 9.0
+"""Half width in points of what is put to the lips itself; of anything wider the other hand takes a little."""
+
+
 def _apply(progress: float, start: Start) -> Moment:
     """Something small goes to lips or cheek and strokes there."""
     start = one_handed(start)
@@ -195,7 +199,7 @@ def _apply(progress: float, start: Start) -> Moment:
         return _show(progress, start, start.lifted)
     x, y = start.mouth
     begin = Moment(replace(start.pose, pitch=-0.1), start.grip, gaze="camera")
-    if start.grip is None or start.grip.half > 16:
+    if start.grip is None or start.grip.half > _STICK_HALF:
         side = -1 if start.grip is not None else 1
         here = free_arm(side, (x + side * 50, y + 62), "relaxed", -118 if side > 0 else -62)
         there = free_arm(side, (x + side * 54, y + 46), "relaxed", -112 if side > 0 else -68)
@@ -255,6 +259,22 @@ def _tap_there(progress: float, start: Start, target: Point) -> Moment:
 
 
 def _wipe(progress: float, start: Start) -> Moment:
+    """A flat hand to and fro over what lies before the person."""
+    start = one_handed(start)
+    if start.grip is not None and start.grip.both:
+        return _show(progress, start, start.lifted)
+    side, low = -1 if start.grip is not None else 1, min(286.0, start.bottom - 30)
+
+    def stroke(x: float) -> Moment:
+        arm = free_arm(side, (side * x, low), "relaxed", 12 if side > 0 else 168)
+        pose = replace(at_rest(start), pitch=-0.4, tilt_degrees=3.0 * side)
+        pose = replace(pose, right=arm) if side > 0 else replace(pose, left=arm)
+        return Moment(pose, start.grip, gaze="down", expression=start.lifted)
+
+    return keyed((0, Moment(at_rest(start), start.grip)), (0.55, stroke(66)), (1, stroke(128)))(progress)
+
+
+def _wipe_brow(progress: float, start: Start) -> Moment:
     """The back of a hand across the forehead."""
     start = one_handed(start)
     if start.grip is not None and start.grip.both:
@@ -281,4 +301,5 @@ WAVE = Action(_wave, "to and fro", drawings=8, swings_from=0.6)
 POINT = Action(_point, drawings=7)
 APPLY = Action(_apply, "to and fro", drawings=8, step_s=0.125, swings_from=0.6)
 TAP = Action(_tap, "to and fro", drawings=7, step_s=0.125, swings_from=0.6)
-WIPE = Action(_wipe, drawings=8)
+WIPE = Action(_wipe, "to and fro", drawings=8, step_s=0.11, swings_from=0.55)
+WIPE_BROW = Action(_wipe_brow, drawings=8)

@@ -1,0 +1,187 @@
+"""What a film is expected to cost: its planned steps at the prices of the chosen models' cards."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from reelwright.film.brief import Brief
+from reelwright.film.call import Modality
+from reelwright.film.clock import seconds
+from reelwright.film.estimate import Estimate, EstimateLine
+from reelwright.film.film import Until
+from reelwright.film.money import CostSource
+from reelwright.film.shot import Shot
+from reelwright.film.story import StoryTemplate
+from reelwright.ports import ModelCard
+from reelwright.stages.place_sounds import place_sounds
+from reelwright.stages.plan_cut import DISSOLVE_S
+from reelwright.stages.plan_shots import plan_shots
+from reelwright.workflows.pricing import WRITING, price_of, writing_units
+
+Units = Mapping[str, float]
+_FRAMES_A_SHOT = 2
+_CHARACTERS_A_WORD = 6.0
+_SHORT_LINE = 0.6
+"""Writers seldom fill a shot with words."""
+_SOUNDS_A_SHOT = 1
+"""A film has about one sound effect in two shots, and seldom more than one in each."""
+_FRAMES_MADE_AGAIN = ("shot", "shot.frame_count", "rate")
+"""A model that reads one of these paints a frame again when the voice moves a splice."""
+
+
+@dataclass(frozen=True)
+class Outline:
+    """A film's shots as far as they are known: their lengths and the characters of their lines."""
+
+    lengths_s: tuple[float, ...]
+    characters: tuple[float, ...]
+
+    @property
+    def duration_s(self) -> float:
+        """The film's length."""
+        return sum(self.lengths_s)
+
+
+@dataclass(frozen=True)
+class _Step:
+    name: str
+    modality: Modality
+    low: Sequence[Units]
+    """The units of each call when all goes well."""
+    high: Sequence[Units]
+    """Likewise when steps are repeated."""
+
+
+def estimate_film(
+    brief: Brief,
+    cards: Mapping[Modality, ModelCard],
+    templates: Sequence[StoryTemplate],
+    *,
+    until: Until = Until.FILM,
+    shots: Sequence[Shot] | None = None,
+    takes: int = 1,
+) -> Estimate:
+    """What the film is expected to cost, at the least and at the most.
+
+    Args:
+        brief: What is asked for.
+        cards: The model of each part, with its prices.
+        templates: The story templates that the writer may choose; how many shots there are depends on it.
+        until: How far the film is made.
+        shots: A person's own shot list, which needs no writing.
+        takes: Takes a shot.
+    """
+    steps = _writing(brief, templates, until) if shots is None else ()
+    if until in (Until.FRAMES, Until.FILM):
+        least, most = _outlines(brief, templates, shots)
+        steps = (*steps, *_pictures(brief, cards, least, most, until, takes))
+        if until is Until.FILM:
+            steps = (*steps, *_sound(brief, cards, least, most, shots))
+    lines = [line for step in steps if (line := _line(step, cards[step.modality])) is not None]
+    unpriced = {cards[step.modality].name for step in steps if step.high and _is_unpriced(step, cards[step.modality])}
+    return Estimate(lines=tuple(lines), unpriced=tuple(sorted(unpriced)))
+
+
+def _line(step: _Step, card: ModelCard) -> EstimateLine | None:
+    if not card.is_paid or not step.high:
+        return None
+    low, high = ([price_of(card, units).cost_usd for units in calls] for calls in (step.low, step.high))
+    return EstimateLine(
+        step=step.name,
+        modality=step.modality,
+        model=card.name,
+        low_calls=len(low),
+        high_calls=len(high),
+        low_usd=sum(low, Decimal(0)),
+        high_usd=sum(high, Decimal(0)),
+    )
+
+
+def _is_unpriced(step: _Step, card: ModelCard) -> bool:
+    return card.is_paid and any(price_of(card, units).source is CostSource.UNKNOWN for units in step.high)
+
+
+def _outlines(
+    brief: Brief, templates: Sequence[StoryTemplate], shots: Sequence[Shot] | None
+) -> tuple[Outline, Outline]:
+    """The film with the fewest shots and with the most; one and the same when the shots are known."""
+    if shots is not None:
+        lengths = tuple(seconds(shot.frame_count, brief.rate) for shot in shots)
+        known = Outline(lengths, tuple(float(len(shot.voice_over.text.strip())) for shot in shots))
+        return known, known
+    found = sorted((_planned(one, brief) for one in templates), key=lambda outline: len(outline.lengths_s))
+    return found[0], found[-1]
+
+
+def _planned(template: StoryTemplate, brief: Brief) -> Outline:
+    plan = plan_shots(template, brief.duration_s, brief.rate)
+    lengths = tuple(seconds(shot.frame_count, brief.rate) for shot in plan)
+    return Outline(lengths, tuple(shot.max_words * _CHARACTERS_A_WORD for shot in plan))
+
+
+def _writing(brief: Brief, templates: Sequence[StoryTemplate], until: Until) -> tuple[_Step, ...]:
+    """The writing tasks; each may be asked a second time, when its answer does not fit the form."""
+    tasks = [task for task in WRITING if task != "choose_template" or brief.template is None]
+    if until is Until.STORY:
+        tasks = [task for task in tasks if task in ("choose_template", "write_story")]
+    counts = [len(plan_shots(one, brief.duration_s, brief.rate)) for one in templates]
+    low = [writing_units(task, min(counts)) for task in tasks]
+    high = [writing_units(task, max(counts)) for task in tasks for _ in range(2)]
+    return (_Step("writing", "text", low, high),)
+
+
+def _pictures(
+    brief: Brief, cards: Mapping[Modality, ModelCard], least: Outline, most: Outline, until: Until, takes: int
+) -> tuple[_Step, ...]:
+    lines = float(min(brief.width_px, brief.height_px))
+    still = {"images": 1.0, "megapixels": brief.width_px * brief.height_px / 1e6, "lines": lines, "calls": 1.0}
+    may_repeat = brief.wants_voice and until is Until.FILM and _reads(cards["image"], _FRAMES_MADE_AGAIN)
+    frames = _Step(
+        "frames",
+        "image",
+        [still] * (_FRAMES_A_SHOT * len(least.lengths_s)),
+        [still] * (_FRAMES_A_SHOT * len(most.lengths_s) * (2 if may_repeat else 1)),
+    )
+    if until is Until.FRAMES:
+        return (frames,)
+    low, high = (
+        [{"seconds": length_s + spare_s, "lines": lines, "calls": 1.0} for length_s in outline.lengths_s] * takes
+        for outline, spare_s in ((least, 0.0), (most, DISSOLVE_S))
+    )
+    return frames, _Step("takes", "video", low, high)
+
+
+def _sound(
+    brief: Brief,
+    cards: Mapping[Modality, ModelCard],
+    least: Outline,
+    most: Outline,
+    shots: Sequence[Shot] | None,
+) -> tuple[_Step, ...]:
+    steps: list[_Step] = []
+    if brief.wants_voice:
+        short = 1.0 if shots is not None else _SHORT_LINE
+        again = 2 if _reads(cards["voice"], ("pace",)) else 1
+        low = [{"characters": count * short, "calls": 1.0} for count in least.characters if count]
+        high = [{"characters": count, "calls": 1.0} for count in most.characters if count] * again
+        steps.append(_Step("voice", "voice", low, high))
+    if brief.wants_music and brief.music is None:
+        score = [{"seconds": most.duration_s, "calls": 1.0}]
+        steps.append(_Step("music", "music", score, score))
+    if brief.wants_effects:
+        steps.append(_sounds(brief.rate, most, shots))
+    return tuple(steps)
+
+
+def _sounds(rate: Fraction, most: Outline, shots: Sequence[Shot] | None) -> _Step:
+    """The sounds of a list are known; of a film that is not written, perhaps none, at the most one a shot."""
+    if shots is not None:
+        known = [{"seconds": cue.duration_s, "calls": 1.0} for cue in place_sounds(shots, rate)]
+        return _Step("sounds", "sound", known, known)
+    high = [{"seconds": length_s, "calls": 1.0} for length_s in most.lengths_s] * _SOUNDS_A_SHOT
+    return _Step("sounds", "sound", (), high)
+
+
+def _reads(card: ModelCard, fields: Sequence[str]) -> bool:
+    return any(field in fields for field in card.reads)
