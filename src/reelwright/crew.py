@@ -1,11 +1,11 @@
 """The one place that wires: settings and a brief's choice of models become a crew at work."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
-from typing import Self, TypeVar, cast
+from typing import Self, TypeVar
 
 from reelwright.errors import BadInput, ConfigurationError, NotFound
 from reelwright.film.brief import Brief, Models
@@ -66,13 +66,12 @@ class Crew:
     """Everyone and everything that a film needs."""
 
     vault: Vault
-    database_url: str
     text: TextModel
-    image: ImageModel
-    video: VideoModel
+    image: ImageModel | RemoteModel
+    video: VideoModel | RemoteModel
     voice: SpeechModel
-    music: MusicModel
-    sound: SoundModel
+    music: MusicModel | RemoteModel
+    sound: SoundModel | RemoteModel
     workshop: Workshop
     scratch: Path
     """Folder for work in progress; can be emptied while nothing runs."""
@@ -84,11 +83,6 @@ class Crew:
     """What all films together may cost in a day."""
     pronunciations: Mapping[str, str]
     """How words are said in every film, by word."""
-    _open: ExitStack
-
-    def close(self) -> None:
-        """Ends all processes and gives the database back."""
-        self._open.close()
 
 
 def open_vault(settings: Settings, *, read_only: bool = False) -> Vault:
@@ -123,57 +117,79 @@ def open_media(settings: Settings) -> MediaStore:
     return BucketMediaStore(Bucket(bucket_address(settings)), cache)
 
 
-def assemble(settings: Settings, models: Models) -> Crew:
-    """The crew for a brief's models.
+class Premises:
+    """The store and the processes that all films of one process share, and the crew for each choice of models.
 
     Raises:
-        BadInput: If a model does not exist.
-        NotConfigured: If a model's provider lacks a key or an address.
         StorageError: If the database or the media folder cannot be opened.
     """
-    with ExitStack() as stack:
-        vault = open_vault(settings)
-        stack.callback(vault.close)
-        workshop = Workshop(settings.workers or None)
-        stack.callback(workshop.close)
-        booth = Workshop(1)
-        stack.callback(booth.close)
-        pictures = _opener(settings, workshop)
-        crew = Crew(
-            vault=vault,
-            database_url=settings.database,
-            text=pictures(models.text, "text", TextModel),
-            image=pictures(models.image, "image", ImageModel),
-            video=pictures(models.video, "video", VideoModel),
-            voice=_opener(settings, booth)(models.voice, "voice", SpeechModel),
-            music=pictures(models.music, "music", MusicModel),
-            sound=pictures(models.sound, "sound", SoundModel),
-            workshop=workshop,
-            scratch=settings.home / "scratch",
+
+    def __init__(self, settings: Settings) -> None:
+        with ExitStack() as stack:
+            self.settings = settings
+            self.vault = open_vault(settings)
+            stack.callback(self.vault.close)
+            self.workshop = Workshop(settings.workers or None)
+            stack.callback(self.workshop.close)
+            self._booth = Workshop(1)
+            stack.callback(self._booth.close)
+            self._crews: dict[str, Crew] = {}
+            self._open = stack.pop_all()
+
+    def crew(self, models: Models) -> Crew:
+        """The crew for a brief's models.
+
+        Raises:
+            BadInput: If a model does not exist.
+            NotConfigured: If a model's provider lacks a key or an address.
+        """
+        name = models.model_dump_json()
+        if name not in self._crews:
+            self._crews[name] = self._assembled(models)
+        return self._crews[name]
+
+    def close(self) -> None:
+        """Ends all processes and gives the database back."""
+        self._open.close()
+
+    def _assembled(self, models: Models) -> Crew:
+        settings = self.settings
+        shop, booth = self.workshop, self._booth  # the voice has a process of its own, since its model is large
+        return Crew(
+            vault=self.vault,
+            text=_at_once(settings, shop, models.text, "text", TextModel),
+            image=_open(settings, shop, models.image, "image", ImageModel),
+            video=_open(settings, shop, models.video, "video", VideoModel),
+            voice=_at_once(settings, booth, models.voice, "voice", SpeechModel),
+            music=_open(settings, shop, models.music, "music", MusicModel),
+            sound=_open(settings, shop, models.sound, "sound", SoundModel),
+            workshop=self.workshop,
             cache_dir=settings.cache_dir,
+            scratch=settings.home / "scratch",
             template_dir=settings.home / "story_templates",
             daily_cap_usd=settings.daily_cap_usd,
             pronunciations=settings.pronunciations,
-            _open=stack.pop_all(),
         )
-    return crew
 
 
-def _opener(settings: Settings, workshop: Workshop) -> Callable[[str, Modality, type[Model]], Model]:
-    """Opens a model by name with the processes it may use; the voice has its own, since its model is large."""
-    prices = load_prices(settings.home)
+def _open(
+    settings: Settings, workshop: Workshop, name: str, modality: Modality, port: type[Model]
+) -> Model | RemoteModel:
+    """Opens a model by name, with the processes it may use."""
+    card = priced_card(card_for(name, modality), load_prices(settings.home))
+    tools = Tools(workshop, settings.cache_dir, settings.provider_options(card.provider))
+    model = provider_of(card).open(card, tools)
+    if not isinstance(model, port | RemoteModel):
+        raise ConfigurationError(f"the provider of {card.name!r} gave no {modality} model")
+    return model
 
-    def open_model(name: str, modality: Modality, port: type[Model]) -> Model:
-        card = priced_card(card_for(name, modality), prices)
-        tools = Tools(workshop, settings.cache_dir, settings.provider_options(card.provider))
-        model = provider_of(card).open(card, tools)
-        if card.profile.is_remote and isinstance(model, RemoteModel):
-            return cast(Model, model)  # the ledger sends and fetches; nobody calls the port's own verb
-        if not isinstance(model, port):
-            raise ConfigurationError(f"the provider of {card.name!r} gave no {modality} model")
-        return model
 
-    return open_model
+def _at_once(settings: Settings, workshop: Workshop, name: str, modality: Modality, port: type[Model]) -> Model:
+    """Opens a model that answers at once; for words and voice there is no other."""
+    model = _open(settings, workshop, name, modality, port)
+    if not isinstance(model, port):
+        raise ConfigurationError(f"the {modality} model {name!r} does not answer at once")
+    return model
 
 
 def cards_of(settings: Settings, models: Models) -> dict[Modality, ModelCard]:
@@ -224,4 +240,4 @@ def check_models(brief: Brief, settings: Settings) -> None:
 
 def _voices(settings: Settings, name: str) -> tuple[Voice, ...]:
     with Workshop(1) as booth:
-        return _opener(settings, booth)(name, "voice", SpeechModel).voices
+        return _at_once(settings, booth, name, "voice", SpeechModel).voices

@@ -1,14 +1,14 @@
 """What a model says beside its reply reaches the person, and a label is no warning."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from reelwright.crew import Crew, assemble
+from reelwright.crew import Crew, Premises
 from reelwright.film.brief import Brief
 from reelwright.film.cut import Card, CutPlan, Splice
 from reelwright.film.film import Film
@@ -43,11 +43,22 @@ class SilentComposer:
 
 @pytest.fixture
 def crew(tmp_path: Path) -> Iterator[Crew]:
-    crew = assemble(load_settings(home=tmp_path), FILM.brief.models)
+    premises = Premises(load_settings(home=tmp_path))
+    crew = premises.crew(FILM.brief.models)
     crew.vault.films.add_film(FILM)
     crew.vault.films.save_shots("film1", (Shot(id="sh01", number=1, frame_count=72),))
     yield crew
-    crew.close()
+    premises.close()
+
+
+@dataclass(frozen=True)
+class HouseOfOne:
+    """Stands in for a house whose crew a test has chosen."""
+
+    at_work: Production
+
+    def production(self, film_id: str) -> Production:
+        return self.at_work
 
 
 @pytest.mark.parametrize("times", [1, 2])
@@ -58,7 +69,8 @@ async def test_a_composers_notes_are_warnings_also_when_reused(
     for _ in range(times):
         reporter = Reporter(vault.films, vault.films.film("film1"))
         ledger = Ledger(vault.calls, vault.media, crew.scratch)
-        monkeypatch.setattr(engine, "_bound", Production(replace(crew, music=SilentComposer()), ledger, reporter))
+        at_work = Production(replace(crew, music=SilentComposer()), ledger, reporter)
+        monkeypatch.setattr(engine, "_house", HouseOfOne(at_work))
         await compose("film1")
     events = vault.films.events("film1")
     assert warnings_of(events, FILM.run) == ("the mood was too long",)
@@ -72,14 +84,17 @@ def test_a_note_is_told_with_the_shot_it_is_about(crew: Crew) -> None:
     assert warnings_of(crew.vault.films.events("film1"), FILM.run) == ("sh02: too fast", "sh02: too loud", "too fast")
 
 
-async def test_what_a_list_asks_for_in_vain_is_told_before_anything_is_made(crew: Crew) -> None:
+async def test_what_a_list_asks_for_in_vain_is_told_before_anything_is_made(
+    crew: Crew, monkeypatch: pytest.MonkeyPatch
+) -> None:
     vault = crew.vault
     plan = CutPlan(splices=(Splice(), Splice()), cards=CARDS)
     film = FILM.model_copy(update={"supplied_shots": True, "cut_plan": plan})
     vault.films.save_film(film)
     vault.films.save_shots("film1", (Shot(id="sh01", number=1, frame_count=72, staging=Staging(effects=("stem",))),))
     ledger = Ledger(vault.calls, vault.media, crew.scratch)
-    await point_out(Production(crew, ledger, Reporter(vault.films, film)), "film1")
+    monkeypatch.setattr(engine, "_house", HouseOfOne(Production(crew, ledger, Reporter(vault.films, film))))
+    await point_out("film1")
     unknown, title, end = warnings_of(vault.films.events("film1"), film.run)
     assert "'stem'" in unknown
     assert "'مرحبا' on the title card; the whole card is left out" in title

@@ -131,7 +131,8 @@ class HttpDoor:
         return found
 
     async def _request(self, method: str, path: str, **options: Any) -> httpx.Response:
-        headers = {"Authorization": f"Bearer {self.key}", **(options.pop("headers", None) or {})}
+        more: Mapping[str, str] = options.pop("headers", None) or {}
+        headers = {"Authorization": f"Bearer {self.key}", **more}
         async with self._client() as client:
             return await client.request(method, self.base_url.rstrip("/") + path, headers=headers, **options)
 
@@ -211,7 +212,7 @@ def _body(response: httpx.Response) -> Json | None:
     return found if isinstance(found, dict) else None  # pyright: ignore[reportUnknownVariableType]
 
 
-def _wait(response: httpx.Response) -> dict[str, float]:
+def _wait(response: httpx.Response) -> dict[str, Any]:
     """``retry_after_s``, when the provider gives a number of seconds."""
     try:
         return {"retry_after_s": max(0.0, float(response.headers.get("retry-after", "")))}

@@ -57,7 +57,7 @@ async def sheet(film_id: str, run: int) -> None:
 @step("compose")
 async def compose(film_id: str) -> None:
     """A score over the settled beats, or the person's own track; nothing when the film wants no music."""
-    at_work = production()
+    at_work = production(film_id)
     film, shots = at_work.film(film_id), at_work.shots(film_id)
     if not film.brief.wants_music:
         return
@@ -87,7 +87,7 @@ async def compose(film_id: str) -> None:
 
 async def _fit_own_track(film: Film, track: Asset, duration_s: float) -> None:
     """The person's track, trimmed or looped to the film's length."""
-    at_work = production()
+    at_work = production(film.id)
     vault = at_work.crew.vault
 
     async def ask(workdir: Path) -> Made:
@@ -106,7 +106,7 @@ async def _fit_own_track(film: Film, track: Asset, duration_s: float) -> None:
 @step("make effects")
 async def make_effects(film_id: str) -> None:
     """The sound effects of all shots, each a call of its own, so that an edit of one makes only that one again."""
-    at_work = production()
+    at_work = production(film_id)
     film = at_work.film(film_id)
 
     async def make(cue: SoundCue) -> bool:
@@ -125,7 +125,7 @@ async def make_effects(film_id: str) -> None:
 @step("mix sound")
 async def mix_sound(film_id: str) -> None:
     """Voice, music and sound effects on one track at the loudness of delivery."""
-    at_work = production()
+    at_work = production(film_id)
     film, shots = at_work.film(film_id), at_work.shots(film_id)
     vault = at_work.crew.vault
     starts = dict(zip([shot.id for shot in shots], ShotList(shots=shots).starts(), strict=True))
@@ -166,7 +166,7 @@ async def mix_sound(film_id: str) -> None:
 @step("write captions")
 async def write_film_captions(film_id: str) -> None:
     """The caption files."""
-    at_work = production()
+    at_work = production(film_id)
     film = at_work.film(film_id)
     captions = _captions(film)
     for kind, media_type in (("srt", "application/x-subrip"), ("vtt", "text/vtt")):
@@ -185,7 +185,7 @@ async def write_film_captions(film_id: str) -> None:
 @step("stitch film")
 async def stitch_film(film_id: str) -> None:
     """The film: takes, splices, sound and captions in one file."""
-    at_work = production()
+    at_work = production(film_id)
     film, shots = at_work.film(film_id), at_work.shots(film_id)
     vault = at_work.crew.vault
     takes, plan, captions = _selected(film, shots), _plan(film, shots), _captions(film)
@@ -227,7 +227,7 @@ async def stitch_film(film_id: str) -> None:
 @step("make sheet")
 async def make_sheet(film_id: str, piece_count: int) -> None:
     """The contact sheet of all frames."""
-    at_work = production()
+    at_work = production(film_id)
     film, shots = at_work.film(film_id), at_work.shots(film_id)
     vault = at_work.crew.vault
     starts, ends = _stills(film, FrameRole.START), _stills(film, FrameRole.END)
@@ -253,7 +253,7 @@ async def make_sheet(film_id: str, piece_count: int) -> None:
 @step("choose poster")
 async def choose_poster(film_id: str) -> None:
     """The start frame that says most: person and product together, else the product, else the last shot."""
-    at_work = production()
+    at_work = production(film_id)
     film, shots = at_work.film(film_id), at_work.shots(film_id)
     best = max(shots, key=lambda shot: (shot.presence.product_visible, shot.presence.character_visible, shot.number))
     at_work.crew.vault.films.save_media(film_id, "poster.png", _stills(film, FrameRole.START)[best.id])
@@ -292,7 +292,7 @@ def _template_slug(film: Film) -> str:
 
 
 def _tone(film: Film) -> tuple[str, ...]:
-    template = load_templates(production().crew.template_dir).get(_template_slug(film))
+    template = load_templates(production(film.id).crew.template_dir).get(_template_slug(film))
     return template.tone if template else ()
 
 
@@ -311,12 +311,12 @@ def _plan(film: Film, shots: tuple[Shot, ...]) -> CutPlan:
 
 
 def _selected(film: Film, shots: tuple[Shot, ...]) -> list[Take]:
-    takes = {take.shot_id: take for take in production().crew.vault.films.takes(film.id) if take.selected}
+    takes = {take.shot_id: take for take in production(film.id).crew.vault.films.takes(film.id) if take.selected}
     return [takes[shot.id] for shot in shots]
 
 
 def _captions(film: Film) -> tuple[Caption, ...]:
-    films = production().crew.vault.films
+    films = production(film.id).crew.vault.films
     speeches = films.speeches(film.id) if film.brief.wants_voice else ()
     is_tall = film.brief.height_px > film.brief.width_px
     options = {"max_characters": _NARROW_CHARACTERS} if is_tall else {}
@@ -328,5 +328,5 @@ def _dumped(captions: tuple[Caption, ...]) -> list[Any]:
 
 
 def _stills(film: Film, role: FrameRole) -> dict[str, Asset]:
-    frames = production().crew.vault.films.frames(film.id)
+    frames = production(film.id).crew.vault.films.frames(film.id)
     return {frame.shot_id: frame.asset for frame in frames if frame.role is role and frame.selected}

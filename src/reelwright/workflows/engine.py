@@ -19,9 +19,10 @@ from dbos._serialization import DBOSPortableJSONSerializer  # no public name in 
 from reelwright.errors import ConfigurationError, ErrorJson, ReelwrightError, from_json
 from reelwright.store.faults import database_faults
 from reelwright.workflows import old_sqlite
+from reelwright.workflows.house import House
 from reelwright.workflows.production import Production
 
-APPLICATION_VERSION = "rw-1"
+APPLICATION_VERSION = "rw-2"
 """Raise the number when a workflow gains, loses or reorders steps; unfinished films of the old number then restart
 the stage they are in, at no cost, because every call is found in the ledger."""
 
@@ -29,38 +30,43 @@ Json = dict[str, Any]
 Parameters = ParamSpec("Parameters")
 _ENDED_BADLY = {"ERROR", "CANCELLED", "MAX_RECOVERY_ATTEMPTS_EXCEEDED"}
 _UNDER_WAY = ("PENDING", "ENQUEUED", "DELAYED")
-_bound: Production | None = None
+_house: House | None = None
 
 
-def production() -> Production:
-    """What this process's workflows work with."""
-    if _bound is None:
+def house() -> House:
+    """The house that this process's workflows work in."""
+    if _house is None:
         raise ConfigurationError("the engine is not running", hint="Start it through `Studio`.")
-    return _bound
+    return _house
+
+
+def production(film_id: str) -> Production:
+    """What the steps of a film work with."""
+    return house().production(film_id)
 
 
 class Engine:
     """The engine while it runs, in the running event loop; a context manager."""
 
-    def __init__(self, production: Production, executor_id: str) -> None:
-        self._production = production
+    def __init__(self, house: House, executor_id: str) -> None:
+        self._own = house
         self._executor_id = executor_id
         self._loop = asyncio.get_running_loop()
         self._loops_own_threads: object = getattr(self._loop, "_default_executor", None)
 
     def __enter__(self) -> "Engine":
-        global _bound
+        global _house
         logging.getLogger("dbos").setLevel(logging.CRITICAL)  # what goes wrong there comes to us as an exception
         config = DBOSConfig(
             name="reelwright",
-            system_database_url=self._production.crew.database_url,
+            system_database_url=self._own.settings.database,
             application_version=APPLICATION_VERSION,
             executor_id=self._executor_id,
             serializer=DBOSPortableJSONSerializer(),
             log_level="CRITICAL",
             notification_listener_polling_interval_sec=0.05,
         )
-        _bound = self._production
+        _house = self._own
         old_sqlite.teach()
         with _database_faults():
             DBOS(config=config)
@@ -68,9 +74,9 @@ class Engine:
         return self
 
     def __exit__(self, *problem: object) -> None:
-        global _bound
+        global _house
         DBOS.destroy(workflow_completion_timeout_sec=0)
-        _bound = None
+        _house = None
         # The engine made its own pool, which has now ended, the default of the caller's loop: `to_thread` would fail.
         kept = self._loops_own_threads
         self._loop.set_default_executor(kept if isinstance(kept, ThreadPoolExecutor) else ThreadPoolExecutor())
@@ -78,7 +84,7 @@ class Engine:
 
 def _database_faults() -> AbstractContextManager[None]:
     """The engine keeps its tables in our database: what goes wrong there is a person's disk or file, and said so."""
-    database = production().crew.vault.database
+    database = house().vault.database
     return database_faults(database.name, database.path)
 
 

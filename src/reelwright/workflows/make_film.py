@@ -1,32 +1,32 @@
-"""The order of a film: which stage follows which, under ids that a later start finds again."""
+"""The order of a film as a workflow: which stage follows which, under ids that a later start finds again."""
 
-import asyncio
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime
 from itertools import count
-from typing import Any
 
 from reelwright.errors import ReelwrightError
 from reelwright.film.film import Film, FilmStatus, Until
 from reelwright.workflows import assemble_cut, record_voice, shoot_shot, write_film
-from reelwright.workflows.engine import Stage, failed_runs, leave_runs_before
+from reelwright.workflows.engine import (
+    Running,
+    Stage,
+    all_ended,
+    failed_runs,
+    house,
+    leave_runs_before,
+    production,
+    stage,
+    step,
+)
 from reelwright.workflows.point_out import point_out
 from reelwright.workflows.production import Production
 
-STAGES: dict[Until, tuple[str, ...]] = {
-    Until.STORY: ("story",),
-    Until.SHOTS: ("story", "shots"),
-    Until.FRAMES: ("story", "shots", "frames", "sheet"),
-    Until.FILM: ("story", "shots", "voice", "frames", "takes", "score", "cut"),
-}
 
-
-async def make_film(production: Production, film_id: str, until: Until, hand_over: Callable[[Film], None]) -> Film:
+async def make_film(film_id: str, until: Until, hand_over: Callable[[Film], None]) -> Film:
     """Makes a film as far as asked, continuing wherever it stands, and hands it over; only then is it complete.
 
     Args:
-        production: What it is made with.
         film_id: The film.
         until: How far.
         hand_over: Takes the film when all is made.
@@ -34,83 +34,131 @@ async def make_film(production: Production, film_id: str, until: Until, hand_ove
     Raises:
         ReelwrightError: What stopped it; the film is then marked failed and keeps all that was made.
     """
-    film = await _begin(production, film_id, until)
-    production.reporter.plan(STAGES[until])
+    at_work = production(film_id)
     try:
-        await _write(production, film, until)
-        if until in (Until.FRAMES, Until.FILM):
-            await _shoot(production, film, until)
-        hand_over(production.film(film_id))
+        running = await start_film(film_id, until)
+        await running.result()
+        hand_over(at_work.film(film_id))
     except ReelwrightError as problem:
         with suppress(ReelwrightError):  # on a full disk this may fail too; what stopped the film is said
-            _mark(production, film_id, FilmStatus.FAILED)
-            production.reporter.event("failed", message=problem.message)
+            end_film(film_id, problem)
         raise
-    film = _mark(production, film_id, FilmStatus.COMPLETED)
-    production.reporter.event("done", title=film.title)
-    return film
+    end_film(film_id)
+    return at_work.film(film_id)
 
 
-async def _begin(production: Production, film_id: str, until: Until) -> Film:
+async def start_film(film_id: str, until: Until) -> Running:
+    """Starts or continues the film's workflow, on a run that can still be continued."""
+    begun = await _begin(production(film_id), film_id, until)
+    return await film.start(f"{film_id}.film.r{begun.run}", film_id, begun.run, until.value)
+
+
+def end_film(film_id: str, problem: ReelwrightError | None = None) -> None:
+    """Marks the film as complete, or as stopped by a problem, and tells so."""
+    at_work = production(film_id)
+    if problem is None:
+        ended = at_work.change(film_id, status=FilmStatus.COMPLETED, finished_at=datetime.now(UTC))
+        at_work.reporter.event("done", title=ended.title)
+    else:
+        at_work.change(film_id, status=FilmStatus.FAILED, finished_at=datetime.now(UTC))
+        at_work.reporter.event("failed", message=problem.message)
+    house().leave(film_id)
+
+
+async def _begin(at_work: Production, film_id: str, until: Until) -> Film:
     """The film marked as processing, on a run that can still be continued."""
-    film = production.film(film_id)
-    starts_anew = film.status in (FilmStatus.FAILED, FilmStatus.CANCELLED) or _has_lost_media(production, film_id)
+    film = at_work.film(film_id)
+    starts_anew = (
+        film.status in (FilmStatus.FAILED, FilmStatus.CANCELLED)
+        or film.until is not until
+        or _has_lost_media(at_work, film_id)
+    )
     failed = await failed_runs(film_id)
     run = next(number for number in count(film.run + starts_anew) if number not in failed)
     await leave_runs_before(film_id, run)
-    return production.change(film_id, status=FilmStatus.PROCESSING, until=until, run=run)
+    at_work.reporter.begin(run, until)
+    for name in at_work.reporter.under_way:
+        at_work.reporter.stage_started(name)  # told again to whoever watches it go on
+    return at_work.change(film_id, status=FilmStatus.PROCESSING, until=until, run=run)
 
 
-def _mark(production: Production, film_id: str, status: FilmStatus) -> Film:
-    return production.change(film_id, status=status, finished_at=datetime.now(UTC))
-
-
-def _has_lost_media(production: Production, film_id: str) -> bool:
+def _has_lost_media(at_work: Production, film_id: str) -> bool:
     """Whether a file that a recorded step made is gone: the steps must then run again, and find what is still there."""
-    vault = production.crew.vault
+    vault = at_work.crew.vault
     kept = [*vault.films.frames(film_id), *vault.films.takes(film_id), *vault.films.speeches(film_id)]
     assets = [*(noun.asset for noun in kept), *vault.films.media(film_id).values()]
     return not all(vault.media.has(asset) for asset in assets)
 
 
-async def _write(production: Production, film: Film, until: Until) -> None:
-    """Story and shots, unless a person supplied them; what they ask for and will not be seen is told."""
-    if not film.supplied_shots:
-        await _run(production, film, "story", write_film.story)
-        if until is Until.STORY:
-            return
-        await _run(production, film, "shots", write_film.shots)
-    await point_out(production, film.id)
+@stage("film")
+async def film(film_id: str, run: int, until: str) -> None:
+    """All stages of a film. What can run side by side does: the order of starting and waiting is always the same."""
+    if not await is_supplied(film_id):
+        await _run(film_id, run, "story", write_film.story)
+        if until != Until.STORY:
+            await _run(film_id, run, "shots", write_film.shots)
+    if until in (Until.FRAMES, Until.FILM):
+        await point_out(film_id)
+    if until == Until.FRAMES:
+        await _run(film_id, run, "frames", shoot_shot.frames, await shot_ids(film_id))
+        await _run(film_id, run, "sheet", assemble_cut.sheet)
+    elif until == Until.FILM:
+        await _shoot(film_id, run)
 
 
-async def _shoot(production: Production, film: Film, until: Until) -> None:
-    """Pictures and sound. The frames do not wait for the voice, the takes do: it settles every length."""
-    shot_ids = [shot.id for shot in production.shots(film.id)]
-    if until is Until.FRAMES:
-        await _run(production, film, "frames", shoot_shot.frames, shot_ids)
-        await _run(production, film, "sheet", assemble_cut.sheet)
-        return
-    await _side_by_side(
-        _run(production, film, "voice", record_voice.voice),
-        _run(production, film, "frames", shoot_shot.frames, shot_ids),
-    )
-    await _side_by_side(
-        _run(production, film, "takes", shoot_shot.takes, shot_ids),
-        _run(production, film, "score", assemble_cut.score),
-    )
-    await _run(production, film, "cut", assemble_cut.cut)
+async def _shoot(film_id: str, run: int) -> None:
+    """Pictures and sound. Frames do not wait for the voice; takes do, since it settles every length, and each waits for
+    the frames of its own shot alone.
+    """
+    ids = await shot_ids(film_id)
+    voice = await _start(film_id, run, "voice", record_voice.voice)
+    frames = await _start(film_id, run, "frames", shoot_shot.frames, ids)
+    try:
+        await _end(film_id, "voice", voice)
+    except ReelwrightError:
+        await all_ended([frames])
+        raise
+    takes = await _start(film_id, run, "takes", shoot_shot.takes, ids)
+    score = await _start(film_id, run, "score", assemble_cut.score)
+    await all_ended([frames, takes, score])
+    for name in ("frames", "takes", "score"):
+        await say_done(film_id, name)
+    await _run(film_id, run, "cut", assemble_cut.cut)
 
 
-async def _side_by_side(*stages: Coroutine[Any, Any, None]) -> None:
-    """Runs stages together; all end before the first failure is raised, so that no finished work is dropped."""
-    outcomes = await asyncio.gather(*stages, return_exceptions=True)
-    for outcome in outcomes:
-        if isinstance(outcome, BaseException):
-            raise outcome
+async def _run(film_id: str, run: int, name: str, work: Stage, *arguments: object) -> None:
+    await _end(film_id, name, await _start(film_id, run, name, work, *arguments))
 
 
-async def _run(production: Production, film: Film, name: str, stage: Stage, *arguments: object) -> None:
-    production.reporter.stage_started(name)
-    running = await stage.start(f"{film.id}.{name}.r{film.run}", film.id, film.run, *arguments)
+async def _start(film_id: str, run: int, name: str, work: Stage, *arguments: object) -> Running:
+    await say_started(film_id, name)
+    return await work.start(f"{film_id}.{name}.r{run}", film_id, run, *arguments)
+
+
+async def _end(film_id: str, name: str, running: Running) -> None:
     await running.result()
-    production.reporter.stage_done(name)
+    await say_done(film_id, name)
+
+
+@step("is supplied")
+async def is_supplied(film_id: str) -> bool:
+    """Whether a person supplied the shots."""
+    return production(film_id).film(film_id).supplied_shots
+
+
+@step("shot ids")
+async def shot_ids(film_id: str) -> list[str]:
+    """The stable ids of the shots, in order."""
+    return [shot.id for shot in production(film_id).shots(film_id)]
+
+
+@step("say started")
+async def say_started(film_id: str, name: str) -> None:
+    """Tells that a stage begins."""
+    production(film_id).reporter.stage_started(name)
+
+
+@step("say done")
+async def say_done(film_id: str, name: str) -> None:
+    """Tells that a stage is complete."""
+    production(film_id).reporter.stage_done(name)

@@ -1,9 +1,10 @@
 """What a film tells about itself while it is made: events in the store, and to whoever listens."""
 
+import threading
 import time
 from collections.abc import Callable, Iterable
 
-from reelwright.film.film import Event, Film
+from reelwright.film.film import Event, Film, Until
 from reelwright.keepers import FilmStore
 
 TITLES = {
@@ -16,27 +17,46 @@ TITLES = {
     "cut": "Cut",
     "sheet": "Contact sheet",
 }
+STAGES: dict[Until, tuple[str, ...]] = {
+    Until.STORY: ("story",),
+    Until.SHOTS: ("story", "shots"),
+    Until.FRAMES: ("story", "shots", "frames", "sheet"),
+    Until.FILM: ("story", "shots", "voice", "frames", "takes", "score", "cut"),
+}
 _WEIGHTS = {"story": 1, "shots": 1, "voice": 26, "frames": 14, "score": 6, "takes": 46, "cut": 6, "sheet": 3}
 """Shares of the work of a built-in film, from the bench; they only shape the progress bar."""
 
 
 class Reporter:
-    """Turns finished pieces of work into percent, time left and events."""
+    """Turns finished pieces of work into percent, time left and events.
+
+    What is done is read from the events themselves, so that it is right also after a crash, and when several processes
+    work on one film.
+    """
 
     def __init__(self, films: FilmStore, film: Film, listen: Callable[[Event], None] | None = None) -> None:
-        self._films, self._film_id, self._run, self._listen = films, film.id, film.run, listen
-        self._warned = set(warnings_of(films.events(film.id), film.run))
-        self._stages: tuple[str, ...] = ()
-        self._done: dict[str, float] = {}
+        self._films, self._film_id, self._listen = films, film.id, listen
+        self._changing = threading.Lock()
+        self.begin(film.run, film.until)
+
+    def begin(self, run: int, until: Until) -> None:
+        """A run begins, or goes on."""
+        self._run, self._stages, self._read_to = run, STAGES[until], 0
+        self._pieces: dict[str, dict[str, float]] = {}
+        self._started: dict[str, bool] = {}
+        self._warned: set[str] = set()
+        self._catch_up()
+        self._share_before = self._share()
         self._started_s = time.monotonic()
 
-    def plan(self, stages: tuple[str, ...]) -> None:
-        """The stages this run goes through."""
-        self._stages = stages
+    @property
+    def under_way(self) -> tuple[str, ...]:
+        """Stages of this run that have begun and are not complete."""
+        return tuple(stage for stage, is_done in self._started.items() if not is_done)
 
     def event(self, kind: str, **body: str | int | float | bool | None) -> None:
-        """Records an event and tells it."""
-        event = self._films.add_event(self._film_id, kind, body)
+        """Records an event of this run and tells it."""
+        event = self._films.add_event(self._film_id, kind, {**body, "run": self._run})
         if self._listen is not None:
             self._listen(event)
 
@@ -46,30 +66,60 @@ class Reporter:
 
     def stage_done(self, stage: str) -> None:
         """A stage is complete."""
-        self._done[stage] = 1.0
         self.event("stage_done", stage=stage, title=TITLES[stage])
 
     def piece_done(self, stage: str, total: int, what: str, *, reused: bool) -> None:
-        """One of ``total`` pieces of a stage is there, made or found."""
-        self._done[stage] = min(1.0, self._done.get(stage, 0.0) + 1 / max(1, total))
-        whole = sum(_WEIGHTS[name] for name in self._stages) or 1
-        share = sum(_WEIGHTS[name] * self._done.get(name, 0.0) for name in self._stages) / whole
-        elapsed_s = time.monotonic() - self._started_s
-        eta_s = elapsed_s * (1 - share) / share if share > 0.03 else None
+        """One of ``total`` pieces of a stage is there, made or found; ``what`` tells it from the others."""
+        with self._changing:
+            self._catch_up()
+            self._pieces.setdefault(stage, {})[what] = 1 / max(1, total)
+            share = self._share()
+        elapsed_s, gained = time.monotonic() - self._started_s, share - self._share_before
+        eta_s = elapsed_s * (1 - share) / gained if gained > 0.03 else None
         self.event(
             "progress",
             percent=round(100 * share, 1),
             current_step=TITLES[stage],
+            stage=stage,
             what=what,
+            weight=round(1 / max(1, total), 6),
             reused=reused,
             eta_s=None if eta_s is None else round(eta_s, 1),
         )
+
+    def _catch_up(self) -> None:
+        """Takes in what this run has told since we last looked, whoever told it."""
+        for event in self._films.events(self._film_id, after=self._read_to):
+            self._read_to = event.id
+            body = event.body
+            if body.get("run") != self._run:
+                continue
+            stage = str(body.get("stage", ""))
+            if event.kind == "progress":
+                self._pieces.setdefault(stage, {})[str(body["what"])] = float(body["weight"] or 0)
+            elif event.kind in ("stage_started", "stage_done"):
+                self._started[stage] = event.kind == "stage_done"
+            elif event.kind == "warning":
+                self._warned.add(str(body["message"]))
+
+    def _share(self) -> float:
+        """How much of the film is done, 0 to 1."""
+        whole = sum(_WEIGHTS[stage] for stage in self._stages) or 1
+        done = {stage: 1.0 if self._started.get(stage) else self._part(stage) for stage in self._stages}
+        return sum(_WEIGHTS[stage] * part for stage, part in done.items()) / whole
+
+    def _part(self, stage: str) -> float:
+        return min(1.0, sum(self._pieces.get(stage, {}).values()))
+
+    def call_progress(self, model: str, progress: float) -> None:
+        """How far a provider says it is with a call."""
+        self.event("call_progress", model=model, progress=round(progress, 3))
 
     def warning(self, message: str) -> None:
         """A fallback or another fact that a person should see; told once a run."""
         if message not in self._warned:
             self._warned.add(message)
-            self.event("warning", message=message, run=self._run)
+            self.event("warning", message=message)
 
     def notes(self, notes: Iterable[str], about: str = "") -> None:
         """What a model said beside its reply, each as a warning; ``about`` names the shot where the note does not."""

@@ -33,7 +33,7 @@ async def voice(film_id: str, run: int) -> None:
 @step("read script")
 async def script(film_id: str) -> list[dict[str, Any]]:
     """The lines to record; none when the film wants no voice."""
-    at_work = production()
+    at_work = production(film_id)
     brief = at_work.film(film_id).brief
     if not brief.wants_voice:
         return []
@@ -50,7 +50,7 @@ async def speak_line(film_id: str, shot_id: str, text: str, pace: float, line_co
 
     A line that this voice cannot speak, in a script it does not know, leaves its shot silent.
     """
-    at_work = production()
+    at_work = production(film_id)
     film, shot = at_work.film(film_id), at_work.shot(film_id, shot_id)
     speaker = at_work.crew.voice
     said = spoken_in(text, dict(at_work.crew.pronunciations) | film.brief.pronunciations)
@@ -85,7 +85,7 @@ async def speak_line(film_id: str, shot_id: str, text: str, pace: float, line_co
 @step("settle timing")
 async def settle_timing(film_id: str) -> list[dict[str, Any]]:
     """Fits the recordings into the shots; the lines to record again, none when the clock is settled."""
-    at_work = production()
+    at_work = production(film_id)
     film = at_work.film(film_id)
     shots, speeches = at_work.shots(film_id), at_work.crew.vault.films.speeches(film_id)
     timing = lock_timing(
@@ -107,4 +107,4 @@ def _voice_name(film: Film) -> str:
     told = f"{choice.target_audience} {choice.narrative_focus}" if choice else ""
     words = f"{brief.prompt} {brief.mood} {brief.style} {told}"
     template = choice.selected_template if choice else ""
-    return cast_voice(brief.voice, template, production().crew.voice.voices, words)
+    return cast_voice(brief.voice, template, production(film.id).crew.voice.voices, words)

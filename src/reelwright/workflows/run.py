@@ -4,7 +4,7 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
-from reelwright.crew import Vault, assemble
+from reelwright.crew import Vault
 from reelwright.errors import NotFound
 from reelwright.exports.folder import check_folder, choose_folder, slug_of
 from reelwright.film.film import Event, Film, Until
@@ -12,11 +12,9 @@ from reelwright.film.shot import Shot
 from reelwright.settings import Settings
 from reelwright.workflows.deliver import deliver_film
 from reelwright.workflows.engine import Engine
-from reelwright.workflows.ledger import Ledger
+from reelwright.workflows.house import House
 from reelwright.workflows.lock import studio_lock
 from reelwright.workflows.make_film import make_film
-from reelwright.workflows.production import Production
-from reelwright.workflows.progress import Reporter
 
 
 async def produce(
@@ -37,16 +35,10 @@ async def produce(
     folder = _folder(film, until, out)
     with studio_lock(settings.home, f"film {film.id}, {film.title!r}"):
         _clear_scratch(settings.home / "scratch")
-        crew = assemble(settings, film.brief.models)
-        try:
-            film = _enrol(crew.vault, film, shots, folder)
-            reporter = Reporter(crew.vault.films, film, listen)
-            ledger = Ledger(crew.vault.calls, crew.vault.media, crew.scratch)
-            production = Production(crew, ledger, reporter)
-            with Engine(production, executor_id=film.id):
-                await make_film(production, film.id, until, lambda made: _hand_over(crew.vault, made, folder))
-        finally:
-            crew.close()
+        with House(settings, film.id, listen) as house:
+            film = _enrol(house.vault, film, shots, folder)
+            with Engine(house, executor_id=film.id):
+                await make_film(film.id, until, lambda made: _hand_over(house.vault, made, folder))
     return folder
 
 

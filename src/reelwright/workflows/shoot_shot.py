@@ -40,7 +40,7 @@ async def shot_frames(film_id: str, shot_id: str, shot_count: int) -> None:
 @step("paint frame")
 async def paint_frame(film_id: str, shot_id: str, role: str, shot_count: int) -> str:
     """Paints one frame and keeps it; its id."""
-    at_work = production()
+    at_work = production(film_id)
     film, shot = at_work.film(film_id), seeded(at_work.film(film_id), at_work.shot(film_id, shot_id))
     result = await at_work.ask(
         film, at_work.crew.image, lambda workdir: _image_request(film, shot, FrameRole(role), workdir)
@@ -81,7 +81,7 @@ async def shot_takes(film_id: str, shot_id: str, shot_count: int) -> None:
 @step("shoot take")
 async def shoot_take(film_id: str, shot_id: str, number: int, shot_count: int) -> str:
     """Shoots one take and keeps it; its id."""
-    at_work = production()
+    at_work = production(film_id)
     film, shot = at_work.film(film_id), seeded(at_work.film(film_id), at_work.shot(film_id, shot_id))
     request = _video_request(film, shot, number, at_work.crew.scratch)
     result = await at_work.ask(
@@ -110,7 +110,7 @@ async def shoot_take(film_id: str, shot_id: str, number: int, shot_count: int) -
 
 async def _conformed(film_id: str, shot: Result, request: VideoRequest, slate: str) -> Result:
     """A foreign take at the film's size and rate, with the frames and keyframes that the cut needs."""
-    at_work = production()
+    at_work = production(film_id)
     facts = (request.width_px, request.height_px, request.rate, request.total_frames, request.keyframes)
     parts = {"take": shot.media.sha256, "facts": [str(fact) for fact in facts]}
     source = at_work.crew.vault.media.path(shot.media)
@@ -148,7 +148,7 @@ def _image_request(film: Film, shot: Shot, role: FrameRole, workdir: Path) -> Im
 
 
 def _video_request(film: Film, shot: Shot, number: int, workdir: Path) -> VideoRequest:
-    vault = production().crew.vault
+    vault = production(film.id).crew.vault
     shots = vault.films.shots(film.id)
     plan = film.cut_plan or plain_cuts(len(shots))
     index = next(i for i, other in enumerate(shots) if other.id == shot.id)

@@ -48,7 +48,7 @@ async def shots(film_id: str, run: int) -> None:
 @step("choose template")
 async def choose_template(film_id: str) -> str:
     """Stage 0; the slug chosen. When a writer fails three times, ``aida`` stands in and the film says so."""
-    at_work = production()
+    at_work = production(film_id)
     film = at_work.film(film_id)
     templates = load_templates(at_work.crew.template_dir)
     choice = chosen_by_brief(film.brief, templates)
@@ -70,7 +70,7 @@ async def choose_template(film_id: str) -> str:
 @step("write story")
 async def write_story(film_id: str) -> str:
     """Stage 1; the story's title."""
-    at_work = production()
+    at_work = production(film_id)
     film = at_work.film(film_id)
     template, choice = _template(film), _choice(film)
     written = await _written(
@@ -86,7 +86,7 @@ async def write_story(film_id: str) -> str:
 @step("break into shots")
 async def break_into_shots(film_id: str) -> int:
     """Stage 2, with the staging read from the words and the cut planned; the number of shots."""
-    at_work = production()
+    at_work = production(film_id)
     film = at_work.film(film_id)
     template, told = _template(film), _story(film)
     broken = await _written(
@@ -104,7 +104,7 @@ async def break_into_shots(film_id: str) -> int:
 @step("specify pictures")
 async def specify_pictures(film_id: str) -> int:
     """Stage 3; the number of shots specified."""
-    at_work = production()
+    at_work = production(film_id)
     film, staged = at_work.film(film_id), at_work.shots(film_id)
     told = _story(film)
     markers = consistency_markers(film.brief, told, staged)
@@ -137,7 +137,7 @@ async def _written(
 
 
 async def _answer(film_id: str, request: TextRequest[Output]) -> Output:
-    at_work = production()
+    at_work = production(film_id)
     result = await at_work.ask(at_work.film(film_id), at_work.crew.text, lambda workdir: request)
     return request.output_type.model_validate(result.body)
 
@@ -149,7 +149,7 @@ def _planned_cut(film: Film, staged: tuple[Shot, ...], told: Story, template: st
 
 
 def _template(film: Film) -> StoryTemplate:
-    return load_templates(production().crew.template_dir)[_choice(film).selected_template]
+    return load_templates(production(film.id).crew.template_dir)[_choice(film).selected_template]
 
 
 def _choice(film: Film) -> TemplateChoice:
