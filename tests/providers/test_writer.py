@@ -80,7 +80,9 @@ def _check_shot(shot: Shot, film: Written) -> None:
         assert shot.number == 1 or "exact same" in prompt
     assert shot.staging.setting != "abstract"
     assert bool(shot.staging.people) == shot.presence.character_visible
-    assert (shot.staging.product is not None) == shot.presence.product_visible
+    is_worn = "wearing" in shot.action_description
+    is_shown = shot.staging.product is not None or (is_worn and shot.presence.product_visible)
+    assert is_shown == shot.presence.product_visible
     assert len(shot.staging.palette) == 6
 
 
