@@ -1,7 +1,5 @@
 """A head seen from behind: the back of it with its hair, and the ears at its sides."""
 
-from typing import Any
-
 from reelwright.providers.builtin.artist.brush import Point, clipped, curve, darker, ink, mix, moved, oval, smooth
 from reelwright.providers.builtin.artist.people.curls import draw_curls
 from reelwright.providers.builtin.artist.people.figure import Figure
@@ -21,7 +19,7 @@ def draw_back_of_head(figure: Figure) -> None:
     cloth(figure.canvas, skull, skin.base, figure.skin_light, shade=0.6, rim=0.8, rim_width=2.2)
     if not covers_hair(figure):
         _ears(figure)
-        _hair(figure, skull)
+        _hair(figure)
     if figure.person.glasses:
         frame = mix(figure.look.accent, "#1c1a20", 0.6)
         for side in (-1, 1):
@@ -36,7 +34,7 @@ def _ears(figure: Figure) -> None:
         draw_ear(figure, (side * 34.4 - behind_shift(figure), 3.0), side, 1.0)
 
 
-def _hair(figure: Figure, skull: Any) -> None:
+def _hair(figure: Figure) -> None:
     person, tone = figure.person, figure.look.hair
     if person.hair_length == "bald":
         for y in (17, 23):
