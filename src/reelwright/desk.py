@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 from typing import TYPE_CHECKING, Unpack
 
 from reelwright.briefing import Budget, MakeOptions, brief_of, cap_of
@@ -113,6 +114,19 @@ class Desk:
         brief = brief_of(prompt, options)
         self.check(brief)
         return quote(self._settings, brief, Until(options.get("until", Until.FILM)))
+
+    def estimate_list(self, shot_list: str | Path, *, until: Until = Until.FILM) -> Estimate:
+        """What shooting a shot list would cost; nothing is begun.
+
+        Raises:
+            BadInput: If the list is not readable; names the field.
+        """
+        from reelwright.workflows.quote import quote
+        from reelwright.workflows.supplied import film_from_list
+
+        film, shots = film_from_list(Path(shot_list), "estimate")
+        self.check(film.brief)
+        return quote(self._settings, film.brief, until, shots)
 
     def set_budget(self, film_id: str, budget: Budget, *, estimate_usd: Decimal | None = None) -> Film:
         """Changes what a film may cost in all, also while it is made.

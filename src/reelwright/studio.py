@@ -163,6 +163,10 @@ class Studio:
         """
         return await asyncio.to_thread(self._desk.estimate, prompt, **options)
 
+    async def estimate_list(self, shot_list: str | Path, *, until: Until = Until.FILM) -> Estimate:
+        """What shooting a shot list would cost; see ``Desk.estimate_list``."""
+        return await asyncio.to_thread(self._desk.estimate_list, shot_list, until=until)
+
     async def set_budget(self, film_id: str, budget: Budget) -> Film:
         """Changes what a film may cost in all, also while it is made; see ``Desk.set_budget``."""
         return await asyncio.to_thread(self._desk.set_budget, film_id, budget)

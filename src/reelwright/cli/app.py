@@ -59,6 +59,9 @@ def make(
     voice_model: flags.VoiceModel = None,
     music_model: flags.MusicModel = None,
     sound_model: flags.SoundModel = None,
+    budget: flags.Budget = None,
+    estimate: flags.EstimateOnly = False,
+    yes: flags.YesToPrice = False,
     until: flags.Until = "film",
     new: flags.New = False,
     out: flags.Out = None,
@@ -73,7 +76,8 @@ def make(
 
     # The context holds every option under its name here.
     wanted, models = options.film_options(context.params), options.models_of(context.params)
-    make_film(context.obj, options.prompt_of(prompt), options.until_of(until), wanted, models, open_it)
+    order = options.prompt_of(prompt), options.until_of(until), wanted, models
+    make_film(context.obj, *order, opens=open_it, only_prices=estimate, may_ask=not yes)
 
 
 @app.command(
@@ -84,6 +88,9 @@ def make(
 def film(
     context: typer.Context,
     shots: flags.ShotList,
+    budget: flags.Budget = None,
+    estimate: flags.EstimateOnly = False,
+    yes: flags.YesToPrice = False,
     until: flags.UntilOfList = "film",
     out: flags.Out = None,
     open_it: flags.Open = False,
@@ -95,21 +102,23 @@ def film(
     """
     from reelwright.cli.making import shoot_list
 
-    shoot_list(context.obj, shots, options.until_of(until, options.UNTIL_OF_LIST), out, open_it)
+    wanted = {"out": out, "until": options.until_of(until, options.UNTIL_OF_LIST), "budget": budget}
+    shoot_list(context.obj, shots, wanted, opens=open_it, only_prices=estimate, may_ask=not yes)
 
 
 @app.command(cls=PanelCommand, rich_help_panel=MAKING)
 def resume(
     context: typer.Context,
     film_id: flags.UnfinishedFilmId = None,
+    budget: flags.NewBudget = None,
     out: flags.Out = None,
     open_it: flags.Open = False,
     as_json: flags.Json = False,
 ) -> None:
-    """Continue a film that was stopped."""
+    """Continue a film that was stopped, also with a higher budget."""
     from reelwright.cli.making import resume_film
 
-    resume_film(context.obj, film_id, out, open_it)
+    resume_film(context.obj, film_id, {"out": out, "budget": budget}, opens=open_it)
 
 
 @app.command(cls=PanelCommand, rich_help_panel=LOOKING)
@@ -142,6 +151,55 @@ def rm(
     from reelwright.cli.looking import remove_film
 
     remove_film(context.obj, film_id, asks=not yes)
+
+
+@app.command(cls=PanelCommand, rich_help_panel=LOOKING, epilog="Example: reelwright costs --by day --since 2026-11-01")
+def costs(
+    context: typer.Context,
+    film_id: flags.OfFilm = None,
+    by: flags.By = "film",
+    since: flags.Since = None,
+    as_json: flags.Json = False,
+) -> None:
+    """Show what was spent and what is set aside."""
+    from reelwright.cli.money import show_costs
+
+    show_costs(context.obj, film_id, by, since)
+
+
+calls_app = typer.Typer(cls=PanelGroup, rich_markup_mode=None)
+
+
+@calls_app.callback(invoke_without_command=True)
+def calls(
+    context: typer.Context,
+    only_open: flags.OnlyOpen = False,
+    film_id: flags.OfFilm = None,
+    as_json: flags.Json = False,
+) -> None:
+    """List the paid calls, and settle one in doubt."""
+    from reelwright.cli.money import list_calls
+
+    if context.invoked_subcommand is None:
+        list_calls(context.obj, film_id, only_open=only_open)
+
+
+@calls_app.command(cls=PanelCommand, epilog="Example: reelwright calls settle 3f9a1c77b02e --not-charged")
+def settle(
+    context: typer.Context,
+    key: flags.CallKey,
+    not_charged: flags.NotCharged = False,
+    charged: flags.Charged = False,
+    remote_id: flags.RemoteId = None,
+    as_json: flags.Json = False,
+) -> None:
+    """Say what became of a call that nobody else can find out about."""
+    from reelwright.cli.money import settle as settle_call
+
+    settle_call(context.obj, key, not_charged=not_charged, charged=charged, remote_id=remote_id)
+
+
+app.add_typer(calls_app, name="calls", rich_help_panel=LOOKING)
 
 
 @app.command(cls=PanelCommand, rich_help_panel=LOOKING)

@@ -7,7 +7,7 @@ import typer
 
 from reelwright.cli import completion, options
 
-_FILM, _SOUND, _MODELS, _OUTPUT = "The film", "Sound", "Models", "Output"
+_FILM, _SOUND, _MODELS, _MONEY, _OUTPUT = "The film", "Sound", "Models", "Money", "Output"
 
 
 def _value(panel: str, metavar: str, help_text: str, **more: Any) -> Any:
@@ -80,6 +80,14 @@ VoiceModel = Annotated[str | None, _model("--voice-model", "speaks")]
 MusicModel = Annotated[str | None, _model("--music-model", "composes")]
 SoundModel = Annotated[str | None, _model("--sound-model", "makes the sound effects")]
 
+Budget = Annotated[str | None, _value(_MONEY, "USD", "What it may cost, or none (its estimate and a fifth more).")]
+NewBudget = Annotated[str | None, _value(_MONEY, "USD", "What it may cost in all from now on, or none (as before).")]
+EstimateOnly = Annotated[bool, _switch(_MONEY, "--estimate", "Tell what it would cost, and make nothing.")]
+YesToPrice = Annotated[
+    bool,
+    typer.Option("--yes", "-y", metavar="", help="Do not ask before the first that costs.", rich_help_panel=_MONEY),
+]
+
 Until = Annotated[
     str,
     _value(
@@ -99,3 +107,24 @@ Out = Annotated[
 Open = Annotated[bool, _switch(_OUTPUT, "--open", "Open the film when it is done.")]
 Json = Annotated[bool, _switch(_OUTPUT, "--json", "Print one JSON object for programs.")]
 Yes = Annotated[bool, typer.Option("--yes", "-y", metavar="", help="Do not ask.")]
+
+OfFilm = Annotated[
+    str | None,
+    typer.Option("--film", metavar="FILM_ID", help="One film alone.", autocompletion=completion.films),
+]
+By = Annotated[
+    str,
+    typer.Option(
+        "--by",
+        metavar="|".join(options.COSTS_BY),
+        help="What to add up by (film).",
+        autocompletion=completion.words(options.COSTS_BY),
+        show_default=False,
+    ),
+]
+Since = Annotated[str | None, typer.Option("--since", metavar="DATE", help="From this day of UTC on: 2026-11-01.")]
+OnlyOpen = Annotated[bool, typer.Option("--open", metavar="", help="Those under way or in doubt.")]
+CallKey = Annotated[str, typer.Argument(metavar="CALL", help="Its key, or the first characters of it.")]
+NotCharged = Annotated[bool, typer.Option("--not-charged", metavar="", help="The provider never took it.")]
+Charged = Annotated[bool, typer.Option("--charged", metavar="", help="It was charged, and its result is lost.")]
+RemoteId = Annotated[str | None, typer.Option("--remote-id", metavar="ID", help="The provider has it under this id.")]

@@ -3,46 +3,76 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
+from reelwright.cli.money import show_price, tell_price
 from reelwright.cli.screen import Screen
 from reelwright.cli.shooting import shoot
 
 if TYPE_CHECKING:
+    from reelwright.film.estimate import Estimate
     from reelwright.film.report import FilmReport
-    from reelwright.studio import MakeOptions, Studio
+    from reelwright.studio import Desk, MakeOptions, Studio
 
 
 def make_film(
-    screen: Screen, prompt: str, until: str, options: dict[str, Any], models: dict[str, str], opens: bool
+    screen: Screen,
+    prompt: str,
+    until: str,
+    options: dict[str, Any],
+    models: dict[str, str],
+    *,
+    opens: bool,
+    only_prices: bool,
+    may_ask: bool,
 ) -> None:
-    """Makes a film of a prompt."""
+    """Makes a film of a prompt, or tells what it would cost."""
+    from reelwright.film.film import Until
+    from reelwright.settings import load_settings
+
+    options = options | {"until": Until(until)}
+    if models:
+        options["models"] = load_settings().models.model_copy(update=models)
+    wanted = cast("MakeOptions", options)
+
+    def estimate(desk: "Desk") -> "Estimate":
+        return desk.estimate(prompt, **wanted)
+
+    if only_prices:
+        show_price(screen, estimate, options.get("budget"))
+        return
+    tell_price(screen, estimate, options.get("budget"), may_ask=may_ask)
 
     async def verb(studio: "Studio") -> "FilmReport":
-        from reelwright.film.film import Until
-        from reelwright.settings import load_settings
-
-        wanted = options | {"until": Until(until)}
-        if models:
-            wanted["models"] = load_settings().models.model_copy(update=models)
-        return await studio.make(prompt, **cast("MakeOptions", wanted))
+        return await studio.make(prompt, **wanted)
 
     shoot(screen, verb, opens=opens)
 
 
-def shoot_list(screen: Screen, shots: Path, until: str, out: Path | None, opens: bool) -> None:
-    """Shoots a shot list exactly."""
+def shoot_list(
+    screen: Screen, shots: Path, options: dict[str, Any], *, opens: bool, only_prices: bool, may_ask: bool
+) -> None:
+    """Shoots a shot list exactly, or tells what that would cost."""
+    from reelwright.film.film import Until
+
+    options = options | {"until": Until(options["until"])}
+
+    def estimate(desk: "Desk") -> "Estimate":
+        return desk.estimate_list(shots, until=options["until"])
+
+    if only_prices:
+        show_price(screen, estimate, options["budget"])
+        return
+    tell_price(screen, estimate, options["budget"], may_ask=may_ask)
 
     async def verb(studio: "Studio") -> "FilmReport":
-        from reelwright.film.film import Until
-
-        return await studio.film(shots, out=out, until=Until(until))
+        return await studio.film(shots, **options)
 
     shoot(screen, verb, opens=opens)
 
 
-def resume_film(screen: Screen, film_id: str | None, out: Path | None, opens: bool) -> None:
+def resume_film(screen: Screen, film_id: str | None, options: dict[str, Any], *, opens: bool) -> None:
     """Continues an unfinished film."""
 
     async def verb(studio: "Studio") -> "FilmReport":
-        return await studio.resume(film_id, out=out)
+        return await studio.resume(film_id, **options)
 
     shoot(screen, verb, opens=opens)

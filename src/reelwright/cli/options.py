@@ -10,6 +10,7 @@ from reelwright.errors import BadInput
 
 UNTIL = ("story", "shots", "frames", "film")
 UNTIL_OF_LIST = ("frames", "film")
+COSTS_BY = ("film", "provider", "model", "step", "day")
 ASPECTS = ("16:9", "9:16", "1:1", "4:5")
 MIN_DURATION_S, MAX_DURATION_S = 6, 60
 MIN_SIDE_PX, MAX_SIDE_PX = 64, 4096
@@ -106,6 +107,14 @@ def seed_of(text: str) -> int:
     return value
 
 
+def budget_of(text: str) -> str:
+    """``--budget``: US dollars, or ``none``."""
+    from reelwright.briefing import cap_of
+
+    cap_of(text)
+    return text
+
+
 def until_of(text: str, allowed: tuple[str, ...] = UNTIL) -> str:
     """``--until``: how far the film is made."""
     return one_of("--until", text, allowed, "film")
@@ -152,6 +161,7 @@ def film_options(typed: Mapping[str, Any]) -> dict[str, Any]:
         burns_captions=typed["burn_captions"],
         wants_cards=not typed["no_cards"],
         new=typed["new"],
+        budget=_read(typed["budget"], budget_of),
         out=typed["out"],
     )
 

@@ -59,7 +59,7 @@ class Screen:
         self.note(f"error: {problem.message}")
         if problem.hint:
             self.note(f"  next: {problem.hint}")
-        if self.film_id and problem.exit_code not in (2, 130):
+        if self.film_id and self.film_id not in problem.hint and problem.exit_code not in (2, 130):
             self.note(f"  What was made is kept: `reelwright resume {self.film_id}` goes on from there.")
         return problem.exit_code
 

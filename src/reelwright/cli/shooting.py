@@ -41,9 +41,20 @@ def show_report(screen: Screen, report: "FilmReport") -> None:
     if report.path and Path(report.path).exists():
         film = Path(report.path) / "film.mp4"
         screen.say(f"  film    {film}" if film.exists() else f"  folder  {report.path}")
-    cost = f"${report.cost_usd:.2f}" if report.cost_usd else "nothing"
+    cost = cost_of(report)
     screen.say(f"  made    in {report.elapsed_s:.1f} s, cost {cost}" if report.elapsed_s else f"  cost    {cost}")
     screen.say(f"  id      {report.film_id}")
+
+
+def cost_of(report: "FilmReport") -> str:
+    """What the film has cost, and of one that may cost something what is set aside and what it may cost."""
+    from reelwright.film.money import dollars
+
+    if not report.cost_usd and not report.reserved_usd and not report.cap_usd:
+        return "nothing"
+    aside = f", {dollars(report.reserved_usd)} set aside" if report.reserved_usd else ""
+    cap = "no budget" if report.cap_usd is None else f"budget {dollars(report.cap_usd)}"
+    return f"{dollars(report.cost_usd)}{aside} ({cap})"
 
 
 def open_film(screen: Screen, folder: Path) -> None:
