@@ -12,7 +12,7 @@ from reelwright.providers.builtin.writer.phrasing import SLOT, Slots, Voice
 from reelwright.providers.builtin.writer.words import copy_file, word_count
 from reelwright.providers.builtin.writer.worlds import OPENINGS, POOLS, World
 
-_TRIES = 10
+_TRIES = 12
 _FULL = 0.6
 """Share of a window that a line fills at least, where the copy allows."""
 _OF_THE_BRIEF = ("problem", "claim", "number", "does", "do")

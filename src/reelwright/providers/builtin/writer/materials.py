@@ -293,7 +293,7 @@ def _number(reading: Reading, dice: random.Random) -> str:
     chosen = dice.choice(counted) if counted else ""
     before = re.search(rf"([\w]+ [\w]+|[\w]+)\s{re.escape(chosen)}", reading.prompt, re.IGNORECASE) if chosen else None
     words = before[1].lower() if before else ""
-    if re.search(r"\b(?:of|under|below|than|to|in|until|on|by)$", words) and not words.endswith("more than"):
+    if re.search(r"\b(?:of|under|below|than|until)$", words) and not words.endswith("more than"):
         # "4 out of 5 nurses" are not five.
         return ""
     limit = re.search(r"(?:only|over|nearly|almost|more than)$", words)

@@ -54,7 +54,7 @@ def narrate(inputs: WriteStoryInputs, reading: Reading, seed: int, pronoun: str 
     dice = random.Random(f"tale {seed} {reading.prompt}")
     themes = _themes(reading)
     slots = Slots(Voice(), premise(reading))
-    composer = Composer(_world(themes), slots, dice, seed=seed, prompt=reading.prompt, strays=0.25)
+    composer = Composer(_world(themes), slots, dice, seed=seed, prompt=reading.prompt, strays=0.1)
     strategy = _strategy(themes, composer)
     third = "they" if plural_hero(reading.hero) else pronoun
     slots.voice = Voice(third if strategy["voice"] == "third" else "I")
