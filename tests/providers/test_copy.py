@@ -145,7 +145,7 @@ def test_films_do_not_sound_alike() -> None:
 
 @pytest.mark.slow
 def test_all_films_do_not_sound_alike() -> None:
-    """Distinct bigrams over all spoken lines of all briefs and three seeds each; the figure is in docs/measurements.md."""
+    """Distinct bigrams over all briefs and three seeds each; the figure is in docs/measurements.md."""
     assert distinct_pairs(COPY_BRIEFS) >= 0.6
 
 
