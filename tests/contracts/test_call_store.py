@@ -49,7 +49,7 @@ def wanted(key: str = KEY, film_id: str = "film1", estimate: str | Decimal | Non
     )
 
 
-def begun(calls: CallStore, intent: Intent, *, again: bool = False) -> Begun:
+def begun(calls: CallStore, intent: Intent, *, again: str = "") -> Begun:
     answer = calls.begin(intent, again=again)
     assert isinstance(answer, Begun)
     return answer
@@ -185,7 +185,7 @@ def test_the_daily_cap_holds_over_all_films(calls: CallStore) -> None:
     calls.begin(wanted("a", "film1", caps=caps))
     finish(calls, "a", "job-1", paid("0.04"))
     calls.begin(wanted("b", "film2", caps=caps))
-    with pytest.raises(OverBudget, match="daily cap"):
+    with pytest.raises(OverBudget, match="for a day"):
         calls.begin(wanted("c", "film2", caps=caps))
 
 

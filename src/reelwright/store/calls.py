@@ -93,7 +93,7 @@ class CallStore:
             )
         return _call(rows[0])
 
-    def begin(self, intent: Intent, *, again: bool = False) -> Begun | Wait:
+    def begin(self, intent: Intent, *, again: str = "") -> Begun | Wait:
         """Writes an intent down and reserves its money, in one transaction, before anything is sent.
 
         A call that is under way, unknown or stored comes back as it is, and is from now on used by this film too; so
@@ -101,15 +101,14 @@ class CallStore:
 
         Args:
             intent: What is wanted.
-            again: Begin a call once more that failed in this run.
+            again: The nonce of a try that failed in this run, to begin its call once more.
 
         Raises:
             NotFound: If there is no such film.
             OverBudget: If the estimate does not fit under a cap; nothing was written.
         """
         with self.database.write(f"film {intent.film_id!r}") as connection:
-            if intent.estimate_usd is not None:
-                lock_tables(connection, schema.charges)
+            lock_tables(connection, schema.charges)
             found = _find(connection, intent.key)
             if found is not None and not _may_begin(found, intent, again):
                 _link(connection, intent)
@@ -126,6 +125,7 @@ class CallStore:
         key: str,
         what: CallEvent,
         *,
+        seen: Call | None = None,
         owner: str | None = None,
         usage: Usage | None = None,
         asset: Asset | None = None,
@@ -137,6 +137,8 @@ class CallStore:
         Args:
             key: The call.
             what: What happened.
+            seen: The call as the caller knows it: news of one try must not move the next one, and who decides in doubt
+                must know of the last one who sent it.
             owner: The process that must own it still; None when it does not matter.
             usage: What is known of its cost; money taken goes on the books once per try.
             asset: The file that was kept.
@@ -155,6 +157,10 @@ class CallStore:
                 return call
             if owner is not None and call.owner != owner:
                 raise Conflict(f"the call {key[:12]!r} was taken over by {call.owner!r}")
+            if seen is not None and _is_outdated(seen, call, what):
+                raise Conflict(f"the call {key[:12]!r} was begun once more meanwhile")
+            if what is CallEvent.ACCEPTED and _note_id(connection, call, values["remote_id"]):
+                return call
             changes = _changes(connection, call, what, dict(values))
             if asset is not None:
                 register_asset(connection, asset)
@@ -166,6 +172,30 @@ class CallStore:
                 add_charge(connection, call, usage)
             connection.execute(update(schema.calls).where(schema.calls.c.key == key).values(**changes))
             return _must_find(connection, key)
+
+    def repeat(self, intent: Intent, seen: Call) -> Call:
+        """Takes a call over to send it once more although it may have been charged; that goes on the books, as unknown.
+
+        Args:
+            intent: What is wanted, and by which process.
+            seen: The call as the caller knows it.
+
+        Raises:
+            OverBudget: If both together do not fit under a cap.
+            Conflict: If somebody else has moved or taken it meanwhile.
+        """
+        with self.database.write(f"call {intent.key[:12]!r}") as connection:
+            lock_tables(connection, schema.charges)
+            call = _must_find(connection, intent.key, locked=True)
+            if _is_outdated(seen, call, CallEvent.RETAKEN):
+                raise Conflict(f"the call {intent.key[:12]!r} was taken over by {call.owner!r}")
+            changes = _changes(connection, call, CallEvent.RETAKEN, {"new_owner": intent.owner})
+            estimate_usd = call.estimate_usd or Decimal(0)
+            check_caps(connection, intent.film_id, estimate_usd, intent.caps)
+            add_charge(connection, call, Usage(cost_usd=estimate_usd, source=CostSource.UNKNOWN))
+            changes["attempts"] = call.attempts + 1
+            connection.execute(update(schema.calls).where(schema.calls.c.key == intent.key).values(**changes))
+            return _must_find(connection, intent.key)
 
     def age_s(self, key: str) -> float:
         """Seconds since the call's intent was written or retaken, by the database's clock."""
@@ -192,9 +222,8 @@ class CallStore:
             return connection.execute(query).scalar()
 
     def adopted(self, provider: str) -> frozenset[str]:
-        """The remote ids of a provider that belong to some call."""
-        calls = schema.calls
-        query = select(calls.c.remote_id).where(calls.c.provider == provider, calls.c.remote_id.is_not(None))
+        """The remote ids of a provider that belong to some try of some call, of removed ones too."""
+        query = select(schema.remote_ids.c.remote_id).where(schema.remote_ids.c.provider == provider)
         with self.database.read() as connection:
             return frozenset(connection.execute(query).scalars())
 
@@ -235,10 +264,29 @@ class CallStore:
             return tuple(_call(row) for row in connection.execute(query.order_by(calls.c.created_at, calls.c.key)))
 
 
-def _may_begin(call: Call, intent: Intent, again: bool) -> bool:
+def _is_outdated(seen: Call, call: Call, what: CallEvent) -> bool:
+    in_doubt = what in (CallEvent.RETAKEN, CallEvent.LOST)
+    return call.nonce != seen.nonce or (in_doubt and (call.owner, call.intent_at) != (seen.owner, seen.intent_at))
+
+
+def _note_id(connection: Connection, call: Call, remote_id: JsonValue) -> bool:
+    """Notes whose the id is; whether the call has it already.
+
+    Raises:
+        Conflict: If it belongs to another try.
+    """
+    if call.remote_id == remote_id:
+        return True
+    row = {"provider": call.provider, "remote_id": remote_id, "nonce": call.nonce}
+    if not insert_once(connection, schema.remote_ids, row):
+        raise Conflict(f"{remote_id!r} at {call.provider!r} belongs to another call or an earlier try")
+    return False
+
+
+def _may_begin(call: Call, intent: Intent, again: str) -> bool:
     if call.state is CallState.FAILED:
         same_run = call.film_id == intent.film_id and call.run == intent.run
-        return again or not same_run or call.error is None or intent.estimate_usd is None
+        return again == call.nonce or not same_run or call.error is None or intent.estimate_usd is None
     return call.state is CallState.INTENT and intent.estimate_usd is None
 
 
@@ -285,7 +333,7 @@ def _begin(connection: Connection, intent: Intent, found: Call | None) -> Call:
     }
     if found is None:
         named = {"key": intent.key, "provider": intent.provider, "model": intent.model, "modality": intent.modality}
-        row = {"request": _json(intent.request), "attempts": 1, "created_at": at}
+        row = {"request": _json(intent.request), "attempts": _tries(connection, intent.key) + 1, "created_at": at}
         connection.execute(schema.calls.insert().values(**named, **row, **tried))
     else:
         attempts = schema.calls.c.attempts + 1
@@ -296,6 +344,13 @@ def _begin(connection: Connection, intent: Intent, found: Call | None) -> Call:
     if intent.limits.starts is not None:
         insert_once(connection, schema.sends, {"nonce": nonce, "provider": intent.provider, "at": at})
     return _must_find(connection, intent.key)
+
+
+def _tries(connection: Connection, key: str) -> int:
+    """The number of the last try on the books: a call that went with its film leaves its charges there."""
+    charges = schema.charges
+    query = select(func.max(charges.c.attempt)).where(charges.c.call_key == key)
+    return connection.execute(query).scalar() or 0
 
 
 def _link(connection: Connection, intent: Intent) -> None:
@@ -316,6 +371,8 @@ def _changes(connection: Connection, call: Call, what: CallEvent, values: dict[s
         changes |= {"owner": values.pop("new_owner"), "intent_at": at}
     elif what is CallEvent.REOPENED:
         changes |= {"sha256": None, "asset": None, "error": None}
+    elif what in (CallEvent.FORGIVEN, CallEvent.WRITTEN_OFF):
+        changes["error"] = None
     assert not values, f"{what.value} takes no {', '.join(values)}"
     return changes
 

@@ -218,6 +218,16 @@ sends = Table(
 )
 """When calls were begun lately, for the providers' rate limits; old rows are deleted."""
 
+remote_ids = Table(
+    "remote_ids",
+    metadata,
+    Column("provider", Text, primary_key=True),
+    Column("remote_id", Text, primary_key=True),
+    Column("nonce", String(32), nullable=False),
+)
+"""Which try of a call a provider's id belongs to. A row stays when the call is tried again or removed: what a listing
+shows of earlier tries must never be taken for a new one."""
+
 pauses = Table(
     "pauses",
     metadata,

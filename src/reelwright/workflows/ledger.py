@@ -162,7 +162,7 @@ class Ledger:
         if call is None or call.state is not CallState.STORED:
             return None
         if call.asset and not self._media.has(call.asset):
-            self._calls.move(intent.key, CallEvent.REOPENED)
+            self._calls.move(intent.key, CallEvent.REOPENED, seen=call)
             return None
         begun = self._calls.begin(intent)
         return _result(begun.call, reused=True) if isinstance(begun, Begun) else None

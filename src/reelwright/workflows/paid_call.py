@@ -7,13 +7,13 @@ provider's id before the first question, the file before the word that it is kep
 import asyncio
 import random
 import time
-from collections.abc import Awaitable, Callable
-from contextlib import AbstractContextManager
+from collections.abc import Awaitable, Callable, Coroutine
+from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
-from typing import Any, ClassVar, cast
+from typing import Any, ClassVar, TypeVar, cast
 
 from reelwright.errors import (
     BadInput,
@@ -21,13 +21,16 @@ from reelwright.errors import (
     Cancelled,
     CapabilityError,
     Conflict,
+    InvalidRequest,
     Missing,
     OutcomeUnknown,
     ProviderError,
     RateLimited,
     ReelwrightError,
+    Refused,
     ReplyUnreadable,
     RunFailed,
+    StorageError,
     TimedOut,
     from_json,
 )
@@ -35,20 +38,24 @@ from reelwright.film.call import Call, CallEvent, CallState
 from reelwright.film.money import CostSource, Usage, dollars
 from reelwright.keepers import MediaStore
 from reelwright.ports import Model, RemoteJob, RemoteModel
-from reelwright.store.calls import CallStore, Intent, Wait
+from reelwright.store.calls import Begun, CallStore, Intent, Wait
 from reelwright.workflows.line import Line
 from reelwright.workflows.polling import next_poll_s
 from reelwright.workflows.pricing import price_of, settled, units_of
 from reelwright.workflows.recipes import Made, verb_of
 
+Answer = TypeVar("Answer")
 FENCE_S = 0.5
 """Who was stopped for longer between writing the intent and sending looks again whether the call is still his."""
-_LOOK_AGAIN_S = 0.2
+_LOOK_AGAIN_S, _LOOK_SELDOM_S = 0.2, 5.0
 _CLOCKS_APART = timedelta(minutes=2)
 _TRIES = 5
 """How often a definite failure that may pass is tried again; waits that the provider asks for are not counted."""
 _LONGEST_WAIT_S = 600.0
 """The longest that a provider may make us wait in all for one call."""
+_MAY_PASS = (Busy, RateLimited, TimedOut, ReplyUnreadable)
+_JUDGED = (Refused, InvalidRequest)
+"""Answers to the request itself. Others (too many, no key, no money) say nothing of an earlier request like it."""
 
 
 @dataclass(frozen=True)
@@ -87,8 +94,11 @@ class PaidCall:
         self._desk, self._model, self._intent, self._request_of = desk, model, intent, request_of
         self._key, self._profile = intent.key, model.card.profile
         self._is_mine = False
+        self._may_be_sent = False
+        """Whether an earlier request of the same nonce may have been accepted."""
         self._begun_s = 0.0
         self._tries = 0
+        self._repeats = self._resent = 0
         self._waited_s = 0.0
 
     async def run(self) -> Call:
@@ -103,106 +113,191 @@ class PaidCall:
         call = await self._begin()
         try:
             while call.state is not CallState.STORED:
-                call = await self._moves[call.state](self, call)
+                call = await self._moved_on(call)
         finally:
             self._desk.line.free(call.provider)
         return call
 
-    async def _begin(self, *, again: bool = False) -> Call:
+    async def _moved_on(self, call: Call) -> Call:
+        """One step; when another process was faster with it, what that one made of the call."""
+        try:
+            return await self._moves[call.state](self, call)
+        except Conflict:
+            now = self._now()
+            if now == call:
+                raise
+            return now
+
+    async def _begin(self, *, again: str = "") -> Call:
         provider = self._intent.provider
         async with self._desk.line.first(provider):
-            while isinstance(begun := self._desk.calls.begin(self._intent, again=again), Wait):
+            while isinstance(begun := self._begun(again), Wait):
                 await self._desk.line.freed(provider, begun.seconds)
-        self._is_mine, self._begun_s = begun.is_mine, _clock_s()
+        self._is_mine, self._may_be_sent = begun.is_mine, False
         return begun.call
+
+    def _begun(self, again: str) -> Begun | Wait:
+        self._begun_s = _clock_s()
+        return self._desk.calls.begin(self._intent, again=again)
 
     async def _send_or_resolve(self, call: Call) -> Call:
         if not self._is_mine:
             return await self._resolve(call)
         self._is_mine = False
         self._desk.reached("intent written")
+        call = self._pass_fence(call)
         try:
-            self._pass_fence()
-        except Conflict:
-            return self._now()
-        try:
-            return await (self._send(call) if self._profile.is_remote else self._ask(call))
-        except (OutcomeUnknown, TimedOut, ReplyUnreadable):
-            return self._now()  # an intent that is not ours any more: resolved like one that a dead process left
+            return await _to_its_end(self._send(call) if self._profile.is_remote else self._ask(call))
+        except (OutcomeUnknown, TimedOut, ReplyUnreadable) as problem:
+            self._may_be_sent = True  # an intent that is not ours any more: resolved like one that a dead process left
+            return await self._doubted(problem)
         except (ProviderError, CapabilityError, BadInput) as problem:
-            return self._moved(CallEvent.REJECTED, error=problem.to_json())
+            if self._may_be_sent and not isinstance(problem, _JUDGED):
+                return await self._doubted(problem)
+            return self._rejected(call, problem)
 
-    def _pass_fence(self) -> None:
-        """Makes sure that the call is still ours, right before it is sent."""
+    async def _doubted(self, problem: ReelwrightError) -> Call:
+        """The call as it stands, after a wait where it would be sent again at once."""
+        if self._profile.is_remote and self._profile.idempotency:
+            await self._wait_or_raise(problem, self._intent.provider)
+        return self._now()
+
+    def _rejected(self, call: Call, problem: ReelwrightError) -> Call:
+        return self._moved(CallEvent.REJECTED, seen=call, owner=self._desk.owner, error=problem.to_json())
+
+    def _pass_fence(self, call: Call) -> Call:
+        """Makes sure that the call is still ours, right before it is sent.
+
+        Raises:
+            Conflict: If it is somebody else's by now.
+            Busy: If this process has lost its lease.
+        """
         while _clock_s() - self._begun_s > FENCE_S or not self._desk.may_send():
             self._begun_s = _clock_s()
             if not self._desk.may_send():
-                raise Conflict("this process has lost its lease")
-            self._moved(CallEvent.RETAKEN, owner=self._desk.owner, new_owner=self._desk.owner)
+                problem = Busy("the process that was about to send the call has lost its lease; it was not sent")
+                if not self._may_be_sent:
+                    self._rejected(call, problem)
+                raise problem
+            owner = self._desk.owner
+            call = self._moved(CallEvent.RETAKEN, seen=call, owner=owner, new_owner=owner)
+        return call
 
     async def _send(self, call: Call) -> Call:
         with self._desk.workdir(call.model) as workdir:
-            job = await self._remote.send(self._request_of(workdir), call.nonce)
+            job = await self._in_time(self._remote.send(self._request_of(workdir), call.nonce))
         self._desk.reached("id seen")
-        return self._accepted(job.id)
+        return await self._written(lambda: self._accepted(call, job.id), f"accepted as {job.id!r}")
+
+    async def _in_time(self, request: Awaitable[Answer]) -> Answer:
+        """Ends a request that takes too long in all, not only one whose bytes stop: the quiet period counts on it."""
+        try:
+            async with asyncio.timeout(self._profile.timeout_s):
+                return await request
+        except TimeoutError as problem:
+            raise OutcomeUnknown(f"no answer in {self._profile.timeout_s:g} s") from problem
+
+    async def _written(self, write: Callable[[], Call], what: str) -> Call:
+        """Writes down what the provider said; a store that fails for a moment must not lose what was paid.
+
+        Raises:
+            StorageError: With what could not be written.
+        """
+        for failures in range(1, _TRIES + 1):
+            try:
+                return write()
+            except StorageError as problem:
+                if failures == _TRIES:
+                    raise StorageError(f"the call was {what}, and {problem}", hint=problem.hint) from problem
+                await asyncio.sleep(_back_off_s(failures))
+        raise AssertionError("the loop returns or raises")
 
     async def _ask(self, call: Call) -> Call:
         """A call that is answered at once."""
         with self._desk.workdir(call.model) as workdir:
-            made = Made.of(await verb_of(self._model)(self._request_of(workdir)))
+            made = Made.of(await self._in_time(verb_of(self._model)(self._request_of(workdir))))
             self._desk.reached("id seen")
-            return self._keep(made, self._settled(made.usage))
+            usage = self._settled(made.usage)
+            return await self._written(lambda: self._keep(call, made, usage), "answered and paid")
 
     async def _resolve(self, call: Call) -> Call:
         """Finds out what became of an intent that somebody wrote and perhaps sent."""
+        looks, failures = 0, 0
         while (call := self._now()).state is CallState.INTENT:
-            age_s = self._desk.calls.age_s(self._key)
-            if self._is_anothers(call) and age_s < self._profile.quiet_s:
+            quiet_left_s = self._profile.quiet_s + FENCE_S - self._desk.calls.age_s(self._key)
+            if self._is_anothers(call) and quiet_left_s >= 0:
                 await asyncio.sleep(_LOOK_AGAIN_S)
                 continue
-            if self._profile.idempotency or self._may_repeat(call):
-                return self._retaken(call)
-            found = await self._trace(call)
-            if found is not None:
-                return self._accepted(found)
-            leaves_traces = self._profile.listing or self._profile.webhook_nonce
-            if leaves_traces and age_s <= self._profile.quiet_s:
-                await asyncio.sleep(min(1.0, _LOOK_AGAIN_S + self._profile.quiet_s - age_s))
+            try:
+                resolved = await self._resolved(call, quiet_left_s)
+            except _MAY_PASS as problem:  # not being told is no sign that there is nothing
+                failures += 1
+                if failures >= _TRIES and quiet_left_s < 0:
+                    raise
+                await asyncio.sleep(max(_back_off_s(failures), _asked_wait_s(problem)))
                 continue
-            if self._profile.listing:
-                return self._retaken(call)
-            return self._moved(CallEvent.LOST)
+            if resolved is not None:
+                return resolved
+            looks += 1
+            await asyncio.sleep(min(_LOOK_AGAIN_S * looks, _LOOK_SELDOM_S, _LOOK_AGAIN_S + quiet_left_s))
         return call
+
+    async def _resolved(self, call: Call, quiet_left_s: float) -> Call | None:
+        """The intent moved on, if what became of it can be told by now."""
+        profile = self._profile
+        if profile.is_remote and profile.idempotency:
+            self._may_be_sent = True
+            return self._retaken(call)
+        if self._may_repeat(call):
+            return self._repeated(call)
+        found = await self._trace(call)
+        if found is not None:
+            return self._accepted(call, found)
+        if (profile.listing or profile.webhook_nonce) and quiet_left_s >= 0:
+            return None
+        if profile.listing:
+            self._may_be_sent = False
+            self._resent += 1
+            if self._resent == _TRIES:
+                raise Busy(f"{call.provider} has accepted none of {_TRIES} requests, and answered none of them")
+            return self._retaken(call)
+        return self._moved(CallEvent.LOST, seen=call)
 
     def _is_anothers(self, call: Call) -> bool:
         return call.owner != self._desk.owner and self._desk.is_alive(call.owner)
 
     def _may_repeat(self, call: Call) -> bool:
         """Whether a call without an id is cheap enough to be asked once more."""
-        if self._profile.is_remote or self._tries:
+        if self._profile.is_remote or self._repeats:
             return False
-        self._tries += 1
         return (call.estimate_usd or Decimal(0)) <= self._desk.repeat_up_to_usd
 
+    def _repeated(self, call: Call) -> Call:
+        """The call as ours to send a second time; the first one stands on the books, since it may have been charged."""
+        self._repeats += 1
+        begun_s = _clock_s()
+        taken = self._desk.calls.repeat(self._intent, call)
+        self._is_mine, self._may_be_sent, self._begun_s = True, False, begun_s
+        return taken
+
     def _retaken(self, call: Call) -> Call:
-        """The call as ours to send, unless somebody else was faster."""
-        try:
-            taken = self._moved(CallEvent.RETAKEN, owner=call.owner, new_owner=self._desk.owner)
-        except Conflict:
-            return self._now()
-        self._is_mine, self._begun_s = True, _clock_s()
+        """The call as ours to send."""
+        begun_s = _clock_s()
+        taken = self._moved(CallEvent.RETAKEN, seen=call, new_owner=self._desk.owner)
+        self._is_mine, self._begun_s = True, begun_s
         return taken
 
     async def _trace(self, call: Call) -> str | None:
-        """The provider's id of a call that was accepted, if the provider shows it."""
+        """The provider's id of a call that was accepted, if the provider shows it.
+
+        Raises:
+            ProviderError: If the listing cannot be had.
+        """
         calls, profile = self._desk.calls, self._profile
         reported = calls.webhook_id(call.nonce) if profile.webhook_nonce else None
         if reported is not None or not profile.listing:
             return reported
-        try:
-            listed = await self._remote.listing(call.intent_at - _CLOCKS_APART)
-        except ProviderError:
-            return None
+        listed = await self._remote.listing(call.intent_at - _CLOCKS_APART)
         taken = calls.adopted(call.provider)
         request = self._request_of(Path())
         own = [job for job in listed if job.id not in taken]
@@ -219,40 +314,44 @@ class PaidCall:
         typical_s = self._desk.calls.typical_s(card.provider, card.model) or card.typical_s
         since_s = (datetime.now(UTC) - (call.submitted_at or call.intent_at)).total_seconds()
         started_s, polls, failures = _clock_s() - max(0.0, since_s), 0, 0
-        while (elapsed_s := _clock_s() - started_s) < self._profile.max_job_s:
+        is_late = False
+        while not is_late:
+            elapsed_s = _clock_s() - started_s
             wait_s = next_poll_s(elapsed_s, typical_s, polls) if not failures else _back_off_s(failures)
             await asyncio.sleep(wait_s)
             polls += 1
             try:
                 job = await self._remote.look(call.remote_id)
             except Missing as problem:
-                return self._broken(problem, None)
-            except (Busy, RateLimited, TimedOut, ReplyUnreadable) as problem:
+                return self._broken(call, problem, None)
+            except _MAY_PASS as problem:
                 failures += 1
+                is_late = failures >= _TRIES and elapsed_s > self._profile.max_job_s
                 await asyncio.sleep(_asked_wait_s(problem))
                 continue
             failures = 0
             if job.state == "succeeded":
-                return self._finished(job)
+                return self._finished(call, job)
             if job.state in ("failed", "cancelled"):
-                return self._broken(job.error or _no_reason(job), job.usage)
+                return self._broken(call, job.error or _no_reason(job), job.usage)
             if job.progress is not None:
                 self._desk.told(call, job.progress)
+            is_late = elapsed_s > self._profile.max_job_s
         raise TimedOut(
             f"{call.provider}:{call.model} has not finished {call.remote_id!r} in {self._profile.max_job_s:g} s",
             hint="`reelwright resume` goes on waiting for it; nothing is sent again.",
         )
 
-    def _finished(self, job: RemoteJob) -> Call:
+    def _finished(self, call: Call, job: RemoteJob) -> Call:
         self._desk.reached("end seen")
-        finished = self._moved(CallEvent.FINISHED, usage=self._settled(job.usage), output=job.output)
+        finished = self._moved(CallEvent.FINISHED, seen=call, usage=self._settled(job.usage), output=job.output)
         self._desk.line.free(finished.provider)
         return finished
 
-    def _broken(self, problem: ReelwrightError, usage: Usage | None) -> Call:
+    def _broken(self, call: Call, problem: ReelwrightError, usage: Usage | None) -> Call:
         if usage is None:
             usage = self._expected() if self._profile.charges_failures else Usage()
-        return self._moved(CallEvent.BROKEN, usage=usage, error=problem.to_json())
+        return self._moved(CallEvent.BROKEN, seen=call, usage=usage, error=problem.to_json())
 
     async def _fetch(self, call: Call) -> Call:
         """Downloads the result while the provider still has it."""
@@ -262,45 +361,51 @@ class PaidCall:
         for failures in range(1, _TRIES + 1):
             try:
                 with self._desk.workdir(call.model) as workdir:
-                    return self._keep(Made.of(await self._remote.fetch(job, workdir)), None)
+                    return self._keep(call, Made.of(await self._remote.fetch(job, workdir)), None)
             except Missing as problem:
                 gone = Missing(f"{problem}: it was paid, and is gone", hint="`reelwright resume` buys it again.")
-                return self._moved(CallEvent.EXPIRED, error=gone.to_json())
-            except (Busy, RateLimited, TimedOut, ReplyUnreadable) as problem:
+                return self._moved(CallEvent.EXPIRED, seen=call, error=gone.to_json())
+            except _MAY_PASS as problem:
                 if failures == _TRIES:
                     raise
                 await asyncio.sleep(max(_back_off_s(failures), _asked_wait_s(problem)))
         raise AssertionError("the loop returns or raises")
 
-    def _keep(self, made: Made, usage: Usage | None) -> Call:
+    def _keep(self, call: Call, made: Made, usage: Usage | None) -> Call:
         name = self._model.card.name
         asset = self._desk.media.put(made.media.path, made.media.media_type, name) if made.media else None
         self._desk.reached("file stored")
         reply = {"body": made.body, "notes": list(made.notes)}
-        kept = self._moved(CallEvent.KEPT, usage=usage, asset=asset, reply=cast(Any, reply))
+        kept = self._moved(CallEvent.KEPT, seen=call, usage=usage, asset=asset, reply=cast(Any, reply))
         self._desk.reached("kept")
         return kept
 
     async def _again_or_raise(self, call: Call) -> Call:
         """Tries a failure that may pass once more; raises any other."""
-        problem = from_json(call.error or {})
+        await self._wait_or_raise(from_json(call.error or {}), call.provider)
+        return await self._begin(again=call.nonce)
+
+    async def _wait_or_raise(self, problem: ReelwrightError, provider: str) -> None:
+        """Waits before the next try, or raises what will not pass, or has not in several tries."""
         self._tries += 1
         wait_s = _asked_wait_s(problem) or _back_off_s(self._tries)
         self._waited_s += wait_s
         waits = isinstance(problem, RateLimited) and self._waited_s <= _LONGEST_WAIT_S
-        if not waits and not (isinstance(problem, Busy) and self._tries < _TRIES):
+        if not waits and not (
+            isinstance(problem, Busy | TimedOut | ReplyUnreadable | OutcomeUnknown) and self._tries < _TRIES
+        ):
             raise problem
         if isinstance(problem, RateLimited):
-            self._desk.calls.pause(call.provider, wait_s)
-        self._desk.line.free(call.provider)
+            self._desk.calls.pause(provider, wait_s)
+        self._desk.line.free(provider)
         await asyncio.sleep(wait_s)
-        return await self._begin(again=True)
 
     async def _resolve_or_raise(self, call: Call) -> Call:
         """Looks once more for a trace; without one a person must say what happened."""
-        found = await self._trace(call)
-        if found is not None:
-            return self._accepted(found)
+        with suppress(ProviderError):
+            found = await self._trace(call)
+            if found is not None:
+                return self._accepted(call, found)
         raise OutcomeUnknown(
             f"nobody can tell whether {call.provider}:{call.model} accepted the call of {call.intent_at:%Y-%m-%d %H:%M}"
             f" UTC for {dollars(call.estimate_usd or Decimal(0))}; it is not sent again, and its money stays set aside",
@@ -309,8 +414,8 @@ class PaidCall:
             call=call.key,
         )
 
-    def _accepted(self, remote_id: str) -> Call:
-        return self._moved(CallEvent.ACCEPTED, remote_id=remote_id)
+    def _accepted(self, call: Call, remote_id: str) -> Call:
+        return self._moved(CallEvent.ACCEPTED, seen=call, remote_id=remote_id)
 
     def _moved(self, what: CallEvent, **changes: Any) -> Call:
         return self._desk.calls.move(self._key, what, **changes)
@@ -336,6 +441,18 @@ class PaidCall:
         CallState.FAILED: _again_or_raise,
         CallState.UNKNOWN: _resolve_or_raise,
     }
+
+
+async def _to_its_end(work: Coroutine[Any, Any, Call]) -> Call:
+    """Work that a cancellation lets come to its end first: a request that has left must not lose its answer."""
+    task = asyncio.ensure_future(work)
+    try:
+        return await asyncio.shield(task)
+    except asyncio.CancelledError:
+        await asyncio.wait([task])
+        if not task.cancelled():
+            task.exception()
+        raise
 
 
 def _clock_s() -> float:
