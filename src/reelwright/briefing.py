@@ -37,6 +37,8 @@ class MakeOptions(TypedDict, total=False):
     burns_captions: bool
     wants_cards: bool
     seed: int
+    variations: int | None
+    takes: int | None
     models: Models
     until: Until
     out: str | Path | None

@@ -1,6 +1,6 @@
 """The backlot as a provider of Reelwright: the adapter that any vendor's would be, behind our ports."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -171,10 +171,13 @@ class BacklotProvider:
 
     name = "backlot"
 
-    def __init__(self, profile: CallProfile | None = None, **card: Any) -> None:
+    def __init__(
+        self, profile: CallProfile | None = None, *, typical_s: Mapping[str, float] | None = None, **card: Any
+    ) -> None:
         self.profile = profile or CallProfile(is_remote=True, listing=True, listing_shows_running=True, timeout_s=5)
         kinds: tuple[Modality, ...] = ("image", "video", "music", "sound")
-        self.cards = tuple(card_of(kind, self.profile, **card) for kind in kinds)
+        usual = typical_s or {}
+        self.cards = tuple(card_of(kind, self.profile, typical_s=usual.get(kind), **card) for kind in kinds)
 
     def open(self, card: ModelCard, tools: Tools) -> Model:
         """The model behind a card."""

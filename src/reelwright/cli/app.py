@@ -59,6 +59,8 @@ def make(
     voice_model: flags.VoiceModel = None,
     music_model: flags.MusicModel = None,
     sound_model: flags.SoundModel = None,
+    variations: flags.Variations = None,
+    takes: flags.Takes = None,
     budget: flags.Budget = None,
     estimate: flags.EstimateOnly = False,
     yes: flags.YesToPrice = False,

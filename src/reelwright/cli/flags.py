@@ -80,6 +80,9 @@ VoiceModel = Annotated[str | None, _model("--voice-model", "speaks")]
 MusicModel = Annotated[str | None, _model("--music-model", "composes")]
 SoundModel = Annotated[str | None, _model("--sound-model", "makes the sound effects")]
 
+Variations = Annotated[str | None, _value(_MODELS, "N", "Stills made for each frame, one of which is chosen (1).")]
+Takes = Annotated[str | None, _value(_MODELS, "N", "Takes of each shot (3; the built-in camera makes 1).")]
+
 Budget = Annotated[str | None, _value(_MONEY, "USD", "What it may cost, or none (its estimate and a fifth more).")]
 NewBudget = Annotated[str | None, _value(_MONEY, "USD", "What it may cost in all from now on, or none (as before).")]
 EstimateOnly = Annotated[bool, _switch(_MONEY, "--estimate", "Tell what it would cost, and make nothing.")]

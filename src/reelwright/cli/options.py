@@ -4,6 +4,7 @@ import math
 import re
 from collections.abc import Callable, Mapping
 from fractions import Fraction
+from functools import partial
 from typing import Any, TypeVar
 
 from reelwright.errors import BadInput
@@ -133,6 +134,13 @@ def one_of(option: str, text: str, allowed: tuple[str, ...], example: str) -> st
     )
 
 
+def count_of(option: str, most: int, text: str) -> int:
+    """A small whole number from 1 on."""
+    if not text.isascii() or not text.isdigit() or not 1 <= int(text) <= most:
+        raise BadInput(f"{option} {text!r} is no whole number from 1 to {most}", hint=f"Try `{option} 3`.")
+    return int(text)
+
+
 def film_options(typed: Mapping[str, Any]) -> dict[str, Any]:
     """What the studio's ``make`` takes, from the options of `make` by their names.
 
@@ -160,6 +168,8 @@ def film_options(typed: Mapping[str, Any]) -> dict[str, Any]:
         wants_effects=not typed["no_effects"],
         burns_captions=typed["burn_captions"],
         wants_cards=not typed["no_cards"],
+        variations=_read(typed["variations"], partial(count_of, "--variations", 8)),
+        takes=_read(typed["takes"], partial(count_of, "--takes", 9)),
         new=typed["new"],
         budget=_read(typed["budget"], budget_of),
         out=typed["out"],

@@ -78,6 +78,10 @@ class Brief(Noun):
     seed: int = Field(default=-1, ge=-1, lt=2**31)
     """-1 derives the seed from the prompt."""
     models: Models = Models()
+    variations: int | None = Field(default=None, ge=1, le=8)
+    """Stills made for each frame, of which one is chosen; None is one."""
+    takes: int | None = Field(default=None, ge=1, le=9)
+    """Takes of each shot; None is three, and one by the built-in camera, whose takes differ little."""
 
     model_config = Noun.model_config | {"validate_default": True}
 
@@ -98,4 +102,5 @@ class Brief(Noun):
     @property
     def identity(self) -> str:
         """Fingerprint of the normalised brief with its seed: equal means the same film is asked for."""
-        return fingerprint(self.model_dump(mode="json") | {"seed": self.film_seed})
+        unasked = {name for name in ("variations", "takes") if getattr(self, name) is None}
+        return fingerprint(self.model_dump(mode="json", exclude=unasked) | {"seed": self.film_seed})

@@ -167,18 +167,22 @@ class Running:
         return _value(outcome)
 
 
+async def failure_of(running: Running) -> ReelwrightError | None:
+    """Waits until it has ended; what it failed with, if it did."""
+    try:
+        await running.result()
+    except ReelwrightError as problem:
+        return problem
+    return None
+
+
 async def all_ended(stages: Sequence[Running]) -> None:
     """Waits until every one has ended: none goes on unseen beside the run that follows a failure.
 
     Raises:
         ReelwrightError: The first failure in the order given.
     """
-    failures: list[ReelwrightError] = []
-    for running in stages:
-        try:
-            await running.result()
-        except ReelwrightError as problem:
-            failures.append(problem)
+    failures = [problem for running in stages if (problem := await failure_of(running)) is not None]
     if failures:
         raise failures[0]
 

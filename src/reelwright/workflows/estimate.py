@@ -53,6 +53,10 @@ class _Step:
     """Likewise when steps are repeated."""
 
 
+_TAKES = 3
+"""Takes of a shot by any camera but ours, whose takes differ little."""
+
+
 def estimate_film(
     brief: Brief,
     cards: Mapping[Modality, ModelCard],
@@ -60,7 +64,6 @@ def estimate_film(
     *,
     until: Until = Until.FILM,
     shots: Sequence[Shot] | None = None,
-    takes: int = 1,
 ) -> Estimate:
     """What the film is expected to cost, at the least and at the most.
 
@@ -70,12 +73,11 @@ def estimate_film(
         templates: The story templates that the writer may choose; how many shots there are depends on it.
         until: How far the film is made.
         shots: A person's own shot list, which needs no writing.
-        takes: Takes a shot.
     """
     steps = _writing(brief, templates, until) if shots is None else ()
     if until in (Until.FRAMES, Until.FILM):
         least, most = _outlines(brief, templates, shots)
-        steps = (*steps, *_pictures(brief, cards, least, most, until, takes))
+        steps = (*steps, *_pictures(brief, cards, least, most, until))
         if until is Until.FILM:
             steps = (*steps, *_sound(brief, cards, least, most, shots))
     lines = [line for step in steps if (line := _line(step, cards[step.modality])) is not None]
@@ -131,17 +133,23 @@ def _writing(brief: Brief, templates: Sequence[StoryTemplate], until: Until) -> 
     return (_Step("writing", "text", low, high),)
 
 
+def takes_of(brief: Brief, camera: ModelCard) -> int:
+    """Takes of each shot: as many as asked, else one by the built-in camera and three by any other."""
+    return brief.takes or (1 if camera.provider == "builtin" else _TAKES)
+
+
 def _pictures(
-    brief: Brief, cards: Mapping[Modality, ModelCard], least: Outline, most: Outline, until: Until, takes: int
+    brief: Brief, cards: Mapping[Modality, ModelCard], least: Outline, most: Outline, until: Until
 ) -> tuple[_Step, ...]:
     lines = float(min(brief.width_px, brief.height_px))
     still = {"images": 1.0, "megapixels": brief.width_px * brief.height_px / 1e6, "lines": lines, "calls": 1.0}
     may_repeat = brief.wants_voice and until is Until.FILM and _reads(cards["image"], _FRAMES_MADE_AGAIN)
+    stills, takes = _FRAMES_A_SHOT * (brief.variations or 1), takes_of(brief, cards["video"])
     frames = _Step(
         "frames",
         "image",
-        [still] * (_FRAMES_A_SHOT * len(least.lengths_s)),
-        [still] * (_FRAMES_A_SHOT * len(most.lengths_s) * (2 if may_repeat else 1)),
+        [still] * (stills * len(least.lengths_s)),
+        [still] * (stills * len(most.lengths_s) * (2 if may_repeat else 1)),
     )
     if until is Until.FRAMES:
         return (frames,)

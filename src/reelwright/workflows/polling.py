@@ -3,6 +3,9 @@
 _FIRST_SHARE = 0.7
 """The first question comes after this share of the usual time."""
 _SOON_S, _OFTEN_S, _SELDOM_S = 0.3, 1.0, 2.0
+_LONG_S = 20.0
+_QUICK_S = 0.02
+"""The shortest wait, for calls that usually take a second or less."""
 
 
 def next_poll_s(elapsed_s: float, typical_s: float | None, polls: int) -> float:
@@ -17,7 +20,8 @@ def next_poll_s(elapsed_s: float, typical_s: float | None, polls: int) -> float:
         polls: Questions asked so far.
     """
     if typical_s is not None and elapsed_s < typical_s * _FIRST_SHARE:
-        return max(_SOON_S, typical_s * _FIRST_SHARE - elapsed_s)
-    if polls >= elapsed_s / _SELDOM_S and elapsed_s > _SELDOM_S:
+        return max(_QUICK_S, typical_s * _FIRST_SHARE - elapsed_s)
+    if polls >= elapsed_s / _SELDOM_S and elapsed_s > _LONG_S:
         return _SELDOM_S
-    return min(_OFTEN_S, max(_SOON_S, elapsed_s / 20))
+    soon_s = _SOON_S if typical_s is None else min(_SOON_S, max(_QUICK_S, typical_s / 50))
+    return min(_OFTEN_S, max(soon_s, elapsed_s / 50))

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from reelwright.errors import ErrorJson, from_json
 from reelwright.film.base import derived_seed
 from reelwright.film.cut import plain_cuts
 from reelwright.film.film import Film
@@ -10,10 +11,11 @@ from reelwright.film.shot import Shot
 from reelwright.film.take import Take
 from reelwright.media.jobs import conform_job
 from reelwright.media.segments import keyframes_for
-from reelwright.ports import ImageRequest, MediaFile, VideoRequest
+from reelwright.ports import ImageRequest, MediaFile, RemoteModel, VideoRequest
 from reelwright.stages.choose_look import choose_look
-from reelwright.workflows.engine import all_ended, production, stage, step
-from reelwright.workflows.recipes import Made, Recipe, Result
+from reelwright.workflows.engine import all_ended, failure_of, production, stage, step
+from reelwright.workflows.estimate import takes_of
+from reelwright.workflows.recipes import Json, Made, Recipe, Result
 
 _ROLES = (FrameRole.START, FrameRole.END)
 _OWN_CAMERA = "builtin:camera"
@@ -23,63 +25,136 @@ _OWN_CAMERA = "builtin:camera"
 @stage("frames")
 async def frames(film_id: str, run: int, shot_ids: list[str]) -> None:
     """Paints the start and end frame of every shot."""
+    wanted = await count_pictures(film_id)
     children = [
-        await shot_frames.start(f"{film_id}.frames.r{run}.{shot_id}", film_id, shot_id, len(shot_ids))
+        await shot_frames.start(f"{film_id}.frames.r{run}.{shot_id}", film_id, run, shot_id, len(shot_ids), wanted)
         for shot_id in shot_ids
     ]
     await all_ended(children)
 
 
 @stage("shot frames")
-async def shot_frames(film_id: str, shot_id: str, shot_count: int) -> None:
+async def shot_frames(film_id: str, run: int, shot_id: str, shot_count: int, wanted: Json) -> None:
     """Paints the frames of one shot."""
-    for role in _ROLES:
-        await paint_frame(film_id, shot_id, role.value, shot_count)
+    await _paint(film_id, f"{film_id}.frames.r{run}.{shot_id}", shot_id, shot_count, wanted)
+
+
+async def _paint(film_id: str, workflow_id: str, shot_id: str, shot_count: int, wanted: Json) -> None:
+    """The frames of a shot: side by side where a provider makes them, one after the other where we do."""
+    named = [(role.value, number) for role in _ROLES for number in range(1, wanted["variations"] + 1)]
+    frame_count = shot_count * len(named)
+    if not wanted["side_by_side"]:
+        for role, number in named:
+            await paint_frame(film_id, shot_id, role, number, frame_count)
+        return
+    children = [
+        await one_frame.start(f"{workflow_id}.{role}.v{number}", film_id, shot_id, role, number, frame_count)
+        for role, number in named
+    ]
+    await all_ended(children)
+
+
+@stage("frame")
+async def one_frame(film_id: str, shot_id: str, role: str, number: int, frame_count: int) -> None:
+    """Paints one frame."""
+    await paint_frame(film_id, shot_id, role, number, frame_count)
+
+
+@step("count pictures")
+async def count_pictures(film_id: str) -> Json:
+    """How many variations of a frame and takes of a shot the film has, and whether a provider makes the frames."""
+    at_work = production(film_id)
+    brief, crew = at_work.film(film_id).brief, at_work.crew
+    return {
+        "variations": brief.variations or 1,
+        "takes": takes_of(brief, crew.video.card),
+        "side_by_side": isinstance(crew.image, RemoteModel),
+    }
 
 
 @step("paint frame")
-async def paint_frame(film_id: str, shot_id: str, role: str, shot_count: int) -> str:
-    """Paints one frame and keeps it; its id."""
+async def paint_frame(film_id: str, shot_id: str, role: str, number: int, frame_count: int) -> str:
+    """Paints one variation of a frame and keeps it; its id. The first one stands until somebody chooses."""
     at_work = production(film_id)
     film, shot = at_work.film(film_id), seeded(at_work.film(film_id), at_work.shot(film_id, shot_id))
+    seed = shot.seed or 0
+    if number > 1:
+        seed = derived_seed(film.brief.film_seed, shot.id, role, "variation", number)
     result = await at_work.ask(
-        film, at_work.crew.image, lambda workdir: _image_request(film, shot, FrameRole(role), workdir)
+        film, at_work.crew.image, lambda workdir: _image_request(film, shot, FrameRole(role), seed, workdir)
     )
+    films, frame_id = at_work.crew.vault.films, f"{film_id}-{shot_id}-{role}" + (f"-v{number}" if number > 1 else "")
+    chosen = {known.id: known.selected for known in films.frames(film_id)}
     frame = Frame(
-        id=f"{film_id}-{shot_id}-{role}",
+        id=frame_id,
         film_id=film_id,
         shot_id=shot_id,
         role=FrameRole(role),
+        variation=number,
         asset=result.media,
         call_key=result.key,
-        seed=shot.seed or 0,
+        seed=seed,
+        selected=chosen.get(frame_id, number == 1),
         notes=result.notes,
     )
-    at_work.crew.vault.films.save_frame(frame)
-    at_work.reporter.piece_done("frames", shot_count * len(_ROLES), f"{shot.slate} {role} frame", reused=result.reused)
+    films.save_frame(frame)
+    what = f"{shot.slate} {role} frame" + (f", variation {number}" if number > 1 else "")
+    at_work.reporter.piece_done("frames", frame_count, what, reused=result.reused)
     return frame.id
 
 
 @stage("takes")
 async def takes(film_id: str, run: int, shot_ids: list[str]) -> None:
-    """Shoots one take of every shot."""
+    """Shoots the takes of every shot."""
+    wanted = await count_pictures(film_id)
     children = [
-        await shot_takes.start(f"{film_id}.takes.r{run}.{shot_id}", film_id, shot_id, len(shot_ids))
+        await shot_takes.start(f"{film_id}.takes.r{run}.{shot_id}", film_id, run, shot_id, len(shot_ids), wanted)
         for shot_id in shot_ids
     ]
     await all_ended(children)
 
 
 @stage("shot takes")
-async def shot_takes(film_id: str, shot_id: str, shot_count: int) -> None:
-    """Shoots the first take of one shot, after its frames were made to fit the length that the voice settled."""
-    for role in _ROLES:
-        await paint_frame(film_id, shot_id, role.value, shot_count)
-    await shoot_take(film_id, shot_id, 1, shot_count)
+async def shot_takes(film_id: str, run: int, shot_id: str, shot_count: int, wanted: Json) -> None:
+    """Shoots one shot, after its frames were made to fit the length that the voice settled.
+
+    Of several takes, which are shot side by side, it is enough that one succeeds.
+    """
+    await _paint(film_id, f"{film_id}.refit.r{run}.{shot_id}", shot_id, shot_count, wanted)
+    numbers, take_count = range(1, wanted["takes"] + 1), shot_count * wanted["takes"]
+    if wanted["takes"] == 1:
+        await shoot_take(film_id, shot_id, 1, take_count)
+        return
+    children = [
+        await one_take.start(f"{film_id}.takes.r{run}.{shot_id}.t{number}", film_id, shot_id, number, take_count)
+        for number in numbers
+    ]
+    failures = [problem for child in children if (problem := await failure_of(child)) is not None]
+    await choose_take(film_id, shot_id, [problem.to_json() for problem in failures])
+    if len(failures) == len(children):
+        raise failures[0]
+
+
+@stage("take")
+async def one_take(film_id: str, shot_id: str, number: int, take_count: int) -> None:
+    """Shoots one take."""
+    await shoot_take(film_id, shot_id, number, take_count)
+
+
+@step("choose take")
+async def choose_take(film_id: str, shot_id: str, failures: list[ErrorJson]) -> None:
+    """Selects the first take that there is, until they are scored or a person chooses; tells which failed."""
+    at_work = production(film_id)
+    films = at_work.crew.vault.films
+    found = [take for take in films.takes(film_id) if take.shot_id == shot_id]
+    if found and not any(take.selected for take in found):
+        films.save_take(found[0].model_copy(update={"selected": True}))
+    slate = at_work.shot(film_id, shot_id).slate
+    at_work.reporter.notes([f"a take failed: {from_json(failure).message}" for failure in failures], slate)
 
 
 @step("shoot take")
-async def shoot_take(film_id: str, shot_id: str, number: int, shot_count: int) -> str:
+async def shoot_take(film_id: str, shot_id: str, number: int, take_count: int) -> str:
     """Shoots one take and keeps it; its id."""
     at_work = production(film_id)
     film, shot = at_work.film(film_id), seeded(at_work.film(film_id), at_work.shot(film_id, shot_id))
@@ -90,8 +165,10 @@ async def shoot_take(film_id: str, shot_id: str, number: int, shot_count: int) -
     if result.media.origin != _OWN_CAMERA:
         result = await _conformed(film_id, result, request, shot.slate)
         at_work.reporter.notes(result.notes)
+    films, take_id = at_work.crew.vault.films, f"{film_id}-{shot_id}-t{number:02d}"
+    chosen = {known.id: known.selected for known in films.takes(film_id)}
     take = Take(
-        id=f"{film_id}-{shot_id}-t{number:02d}",
+        id=take_id,
         film_id=film_id,
         shot_id=shot_id,
         number=number,
@@ -101,10 +178,11 @@ async def shoot_take(film_id: str, shot_id: str, number: int, shot_count: int) -
         frame_count=request.frame_count,
         call_key=result.key,
         seed=request.seed,
+        selected=chosen.get(take_id, number == 1),
         notes=result.notes,
     )
-    at_work.crew.vault.films.save_take(take)
-    at_work.reporter.piece_done("takes", shot_count, f"{shot.slate} take {number}", reused=result.reused)
+    films.save_take(take)
+    at_work.reporter.piece_done("takes", take_count, f"{shot.slate} take {number}", reused=result.reused)
     return take.id
 
 
@@ -131,7 +209,7 @@ def seeded(film: Film, shot: Shot) -> Shot:
     return shot.model_copy(update={"seed": derived_seed(film.brief.film_seed, shot.id, "picture")})
 
 
-def _image_request(film: Film, shot: Shot, role: FrameRole, workdir: Path) -> ImageRequest:
+def _image_request(film: Film, shot: Shot, role: FrameRole, seed: int, workdir: Path) -> ImageRequest:
     prompts = shot.prompts
     return ImageRequest(
         role=role,
@@ -142,7 +220,7 @@ def _image_request(film: Film, shot: Shot, role: FrameRole, workdir: Path) -> Im
         width_px=film.brief.width_px,
         height_px=film.brief.height_px,
         rate=film.brief.rate,
-        seed=shot.seed or 0,
+        seed=seed,
         workdir=workdir,
     )
 
@@ -153,7 +231,8 @@ def _video_request(film: Film, shot: Shot, number: int, workdir: Path) -> VideoR
     plan = film.cut_plan or plain_cuts(len(shots))
     index = next(i for i, other in enumerate(shots) if other.id == shot.id)
     head, tail = plan.spare_frames(index)
-    stills = {frame.role: frame.asset for frame in vault.films.frames(film.id) if frame.shot_id == shot.id}
+    own = [frame for frame in vault.films.frames(film.id) if frame.shot_id == shot.id and frame.selected]
+    stills = {frame.role: frame.asset for frame in own}
     start = stills.get(FrameRole.START)
     return VideoRequest(
         prompt=shot.prompts.motion_prompt,

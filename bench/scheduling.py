@@ -1,0 +1,106 @@
+"""Does everything run side by side that can? Films against a provider of known latencies, beside the bound.
+
+The bound is ``max(critical path, work / places)``: what no order of the same calls could beat. Latencies are those of
+hosted models, scaled down: an image 5 s, a video 100 s.
+
+Usage: ``python bench/scheduling.py [--scale 20] [--places 1 2 3 9]``
+"""
+
+import argparse
+import asyncio
+import sys
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from tests.backlot import Backlot, Books, Profile  # noqa: E402
+from tests.backlot.models import BacklotProvider  # noqa: E402
+
+from reelwright.film.brief import Models  # noqa: E402
+from reelwright.film.call import CallProfile  # noqa: E402
+from reelwright.providers.registry import providers  # noqa: E402
+from reelwright.settings import Settings  # noqa: E402
+from reelwright.studio import Studio  # noqa: E402
+
+VARIATIONS, TAKES = 4, 3
+IMAGE_S, VIDEO_S = 5.0, 100.0
+PROMPT = "Artisan coffee that starts your morning right"
+
+
+@dataclass(frozen=True)
+class Row:
+    """One film: from the first call that was sent to the end of the last."""
+
+    places: int
+    calls: int
+    wall_s: float
+    bound_s: float
+    polls: int
+
+    @property
+    def ratio(self) -> float:
+        """1 is what no order of the same calls could beat."""
+        return self.wall_s / self.bound_s
+
+
+def bound_s(places: int, scale: float, frames: int, takes: int) -> float:
+    """The longest of: a shot's first frames and its take; all frames and one take; the first frames and all takes.
+
+    Frames and takes share the provider's places, so that all work over all places is a bound as well.
+    """
+    image_s, video_s = IMAGE_S / scale, VIDEO_S / scale
+    first_s = -(-2 * VARIATIONS // places) * image_s
+    rounds_s = -(-takes // places) * video_s
+    return max(image_s + video_s, first_s + rounds_s, (frames * image_s + takes * video_s) / places)
+
+
+async def film(places: int, scale: float) -> Row:
+    """Makes one film with so many places at the provider."""
+    latency_s = {"image": IMAGE_S / scale, "video": VIDEO_S / scale}
+    profile = CallProfile(is_remote=True, listing=True, listing_shows_running=True, timeout_s=10)
+    with Backlot(Profile(latency_s=latency_s)) as lot, tempfile.TemporaryDirectory() as home:
+        providers()["backlot"] = BacklotProvider(profile, concurrency=places, typical_s=latency_s)
+        settings = Settings(home=Path(home), base_urls={"backlot": lot.url})
+        async with Studio(settings) as studio:
+            await studio.make(
+                PROMPT,
+                duration_s=12.0,
+                width_px=128,
+                height_px=72,
+                wants_voice=False,
+                wants_music=False,
+                wants_effects=False,
+                variations=VARIATIONS,
+                takes=TAKES,
+                models=Models(image="backlot:image", video="backlot:video"),
+                out=Path(home) / "out",
+            )
+        books = lot.books()
+    made = [charge.kind for charge in books.charges]
+    least_s = bound_s(places, scale, made.count("image"), made.count("video"))
+    return Row(places, len(made), _wall_s(books), least_s, sum(len(times) for times in books.polls.values()))
+
+
+def _wall_s(books: Books) -> float:
+    ends = [charge.finished_at for charge in books.charges if charge.finished_at is not None]
+    return max(ends) - min(charge.received_at for charge in books.charges)
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Prints the table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--scale", type=float, default=20)
+    parser.add_argument("--places", type=int, nargs="+", default=[1, 2, 3, 9])
+    chosen = parser.parse_args(arguments)
+    print("| places | calls | wall s | bound s | ratio | polls |\n|---:|---:|---:|---:|---:|---:|")
+    for places in chosen.places:
+        row = asyncio.run(film(places, chosen.scale))
+        print(f"| {row.places} | {row.calls} | {row.wall_s:.2f} | {row.bound_s:.2f} | {row.ratio:.3f} | {row.polls} |", flush=True)
+
+
+if __name__ == "__main__":
+    main()
