@@ -1,6 +1,5 @@
 """The books added up, budgets changed, and calls in doubt settled by a person."""
 
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -16,7 +15,7 @@ from reelwright.film.film import Film
 from reelwright.film.money import CostSource, Usage
 from reelwright.store.calls import Begun, CallStore, Intent
 from reelwright.store.charges import Caps, ChargeStore
-from reelwright.store.database import open_database
+from reelwright.store.database import Database
 from reelwright.store.films import SqlFilmStore
 from reelwright.store.media import FolderMediaStore
 from reelwright.workflows.costs import add_up
@@ -24,10 +23,9 @@ from reelwright.workflows.settle import Verdict, settle_call
 
 
 @pytest.fixture
-def vault(tmp_path: Path) -> Iterator[Vault]:
-    with open_database(tmp_path / "films.db") as database:
-        media = FolderMediaStore(tmp_path / "media")
-        yield Vault(database, SqlFilmStore(database), CallStore(database), ChargeStore(database), media)
+def vault(database: Database, tmp_path: Path) -> Vault:
+    media = FolderMediaStore(tmp_path / "media")
+    return Vault(database, SqlFilmStore(database), CallStore(database), ChargeStore(database), media)
 
 
 def new_film(vault: Vault, film_id: str, cap_usd: str | None = None) -> Film:
@@ -131,6 +129,14 @@ def test_a_budget_below_what_is_taken_is_refused(vault: Vault) -> None:
     assert vault.films.film("film-one").cap_usd is None
     with pytest.raises(NotFound):
         vault.books.set_cap("film-two", None)
+
+
+def test_calls_that_cost_are_listed(vault: Vault) -> None:
+    new_film(vault, "film-one")
+    pay(vault, "b", "film-one", "0.10")
+    begin(vault, "a", "film-one")
+    vault.calls.begin(Intent("f" * 8, "film-one", "builtin", "mixer", "cut", {}))
+    assert [call.key for call in vault.calls.paid_calls()] == ["b" * 8, "a" * 8]
 
 
 def test_over_budget_names_the_next_step_and_the_way_on(vault: Vault) -> None:
