@@ -71,7 +71,8 @@ def house(
         (info / "METADATA").write_text("Metadata-Version: 2.1\nName: backlot\nVersion: 0\n")
         (info / "entry_points.txt").write_text(f"[reelwright.providers]\nbacklot = far_provider:{kind}\n")
         (site / "far_provider.py").write_text(PROVIDER)
-        monkeypatch.setenv("PYTHONPATH", os.pathsep.join((str(site), str(ROOT))))
+        before = os.environ.get("PYTHONPATH")
+        monkeypatch.setenv("PYTHONPATH", os.pathsep.join([str(site), str(ROOT), *([before] if before else [])]))
         monkeypatch.setenv("REELWRIGHT_BACKLOT_BASE_URL", lot.url)
         return House(lot, new_command("house"))
 
