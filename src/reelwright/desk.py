@@ -11,7 +11,8 @@ from reelwright.film.brief import Brief
 from reelwright.film.call import Call
 from reelwright.film.costs import Costs, CostsBy
 from reelwright.film.estimate import Estimate
-from reelwright.film.film import Film, Until
+from reelwright.film.film import Film, FilmStatus, Until
+from reelwright.film.money import cap_for
 from reelwright.film.report import Check, FilmReport
 from reelwright.film.story import StoryTemplate
 from reelwright.ports import Voice
@@ -115,6 +116,37 @@ class Desk:
         self.check(brief)
         return quote(self._settings, brief, Until(options.get("until", Until.FILM)))
 
+    def goes_on_with(self, prompt: str, **options: Unpack[MakeOptions]) -> Film | None:
+        """The film that ``make`` would continue, with its budget then; None for a new one or a track of one's own."""
+        if options.get("new") or options.get("music") is not None:
+            return None
+        options.setdefault("models", self._settings.models)
+        until = Until(options.get("until", Until.FILM))
+        film = self.film_like(brief_of(prompt, options), until)
+        return film and self.going_on(film, until, options.get("budget"))
+
+    def going_on(self, film: Film, until: Until, budget: Budget) -> Film:
+        """A film that goes on, with the budget given, or with a new one when it goes further than was estimated."""
+        from reelwright.workflows.quote import budgeted, quote
+
+        cap = cap_of(budget)
+        if cap is not None:
+            return film.model_copy(update={"cap_usd": None if cap == "none" else cap})
+        if goes_further(film, until) and film.cap_usd == cap_for(film.estimate_usd):
+            return budgeted(film, quote(self._settings, film.brief, until), None)
+        return film
+
+    def film_like(self, brief: Brief, until: Until) -> Film | None:
+        """An unfinished film of the same request, or a finished one that was not made as far."""
+        with self.look() as vault:
+            for film in vault.films.films(limit=1000):
+                if film.brief.identity != brief.identity or film.supplied_shots:
+                    continue
+                if film.status is not FilmStatus.COMPLETED or goes_further(film, until):
+                    return film
+                return None
+        return None
+
     def estimate_list(self, shot_list: str | Path, *, until: Until = Until.FILM) -> Estimate:
         """What shooting a shot list would cost; nothing is begun.
 
@@ -197,6 +229,12 @@ class Desk:
 
         with open_vault(self._settings) as vault:
             return settle_call(vault, key, found)
+
+
+def goes_further(film: Film, until: Until) -> bool:
+    """Whether a film would be made further than it was."""
+    order = list(Until)
+    return order.index(until) > order.index(film.until)
 
 
 def report_on(vault: "Vault", film: Film, elapsed_s: float) -> FilmReport:

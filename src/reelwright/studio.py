@@ -19,8 +19,7 @@ from reelwright.film.brief import Brief
 from reelwright.film.call import Call
 from reelwright.film.costs import Costs, CostsBy
 from reelwright.film.estimate import Estimate
-from reelwright.film.film import Event, Film, FilmStatus, Until
-from reelwright.film.money import cap_for
+from reelwright.film.film import Event, Film, Until
 from reelwright.film.report import Check, FilmReport
 from reelwright.film.shot import Shot
 from reelwright.film.story import StoryTemplate
@@ -28,7 +27,6 @@ from reelwright.ports import Voice
 from reelwright.settings import Settings, load_settings
 
 Listener = Callable[[Event], None]
-_FURTHER = list(Until)
 
 
 class Studio:
@@ -76,7 +74,7 @@ class Studio:
             brief = self._with_track(brief, track)
         self._desk.check(brief)
         until = Until(options.get("until", Until.FILM))
-        film = None if options.get("new") else self._same_film(brief, until)
+        film = None if options.get("new") else self._desk.film_like(brief, until)
         if film is None:
             film = Film(id=_new_id(), brief=brief, until=until, created_at=datetime.now(UTC))
             film = self._budgeted(film, until, options.get("budget"))
@@ -218,27 +216,12 @@ class Studio:
         return budgeted(film, quote(self._settings, film.brief, until, shots), cap_of(budget))
 
     def _rebudgeted(self, film: Film, until: Until, budget: Budget) -> Film:
-        """A film that goes on: with the budget given, or, when it goes further than was estimated, with a new one."""
-        goes_further = _FURTHER.index(until) > _FURTHER.index(film.until)
-        if budget is not None:
-            return self._desk.set_budget(film.id, budget)
-        if goes_further and film.cap_usd == cap_for(film.estimate_usd):
-            further = self._budgeted(film, until, None)
-            if further != film:
-                self._desk.set_budget(film.id, further.cap_usd, estimate_usd=further.estimate_usd)
-            return further
-        return film
-
-    def _same_film(self, brief: Brief, until: Until) -> Film | None:
-        """An unfinished film of the same request, or a finished one that was not made as far."""
-        with self._desk.look() as vault:
-            for film in vault.films.films(limit=1000):
-                if film.brief.identity != brief.identity or film.supplied_shots:
-                    continue
-                if film.status is not FilmStatus.COMPLETED or _FURTHER.index(film.until) < _FURTHER.index(until):
-                    return film
-                return None
-        return None
+        """A film that goes on, with the budget that it then has written down."""
+        going_on = self._desk.going_on(film, until, budget)
+        if going_on != film:
+            cap = "none" if going_on.cap_usd is None else going_on.cap_usd
+            self._desk.set_budget(film.id, cap, estimate_usd=going_on.estimate_usd)
+        return going_on
 
     async def _produce(self, film: Film, until: Until, out: str | Path | None, shots: Any = None) -> FilmReport:
         from reelwright.workflows.run import produce

@@ -162,6 +162,7 @@ def _job(body: dict[str, Any]) -> RemoteJob:
         usage=usage,
         error=refusal,
         nonce=webhook.get("n", [""])[0],
+        created_at=datetime.fromisoformat(body["created_at"]),
         request=body.get("input"),
     )
 

@@ -9,6 +9,7 @@ from reelwright.cli.shooting import shoot
 
 if TYPE_CHECKING:
     from reelwright.film.estimate import Estimate
+    from reelwright.film.film import Film
     from reelwright.film.report import FilmReport
     from reelwright.studio import Desk, MakeOptions, Studio
 
@@ -39,7 +40,11 @@ def make_film(
     if only_prices:
         show_price(screen, estimate, options.get("budget"))
         return
-    tell_price(screen, estimate, options.get("budget"), may_ask=may_ask)
+
+    def known(desk: "Desk") -> "Film | None":
+        return desk.goes_on_with(prompt, **wanted)
+
+    tell_price(screen, estimate, options.get("budget"), may_ask=may_ask, known_of=known)
 
     async def verb(studio: "Studio") -> "FilmReport":
         return await studio.make(prompt, **wanted)

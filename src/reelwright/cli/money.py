@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from reelwright.film.call import Call
     from reelwright.film.costs import CostLine, Costs
     from reelwright.film.estimate import Estimate
+    from reelwright.film.film import Film
     from reelwright.studio import Desk
 
 _SOURCES = {"reported": "reported by providers", "computed": "counted", "estimate": "estimated"}
@@ -38,7 +39,12 @@ def show_price(screen: Screen, estimate_of: "Callable[[Desk], Estimate]", budget
             screen.say("This film costs nothing.")
             return
         rows = [
-            (line.step, line.model, _range(str, line.low_calls, line.high_calls), _usd(line.low_usd, line.high_usd))
+            (
+                line.step,
+                line.model,
+                _range(str, line.low_calls, line.high_calls),
+                "unknown" if line.model in estimate.unpriced else _usd(line.low_usd, line.high_usd),
+            )
             for line in estimate.lines
         ]
         screen.table(("STEP", "MODEL", "CALLS", "COST"), rows)
@@ -54,8 +60,22 @@ def show_price(screen: Screen, estimate_of: "Callable[[Desk], Estimate]", budget
     screen.result(value, show)
 
 
-def tell_price(screen: Screen, estimate_of: "Callable[[Desk], Estimate]", budget: str | None, *, may_ask: bool) -> None:
+def tell_price(
+    screen: Screen,
+    estimate_of: "Callable[[Desk], Estimate]",
+    budget: str | None,
+    *,
+    may_ask: bool,
+    known_of: "Callable[[Desk], Film | None]" = lambda desk: None,
+) -> None:
     """Says what a film will cost before it is begun, and asks before the first paid one; of a free one says nothing.
+
+    Args:
+        screen: Where to say it.
+        estimate_of: The estimate.
+        budget: The budget that was given.
+        may_ask: Whether a person at a terminal is asked.
+        known_of: The film that goes on, if it is not a new one.
 
     Raises:
         Cancelled: If the person does not want it.
@@ -64,7 +84,9 @@ def tell_price(screen: Screen, estimate_of: "Callable[[Desk], Estimate]", budget
     estimate = estimate_of(desk)
     if estimate.is_free:
         return
-    screen.note(_told(estimate, _cap(estimate, budget)))
+    known = known_of(desk)
+    spent = desk.show(known.id).cost_usd if known else Decimal(0)
+    screen.note(_told(estimate, known.cap_usd if known else _cap(estimate, budget), spent))
     for note in _notes(estimate):
         screen.note(f"note: {note}")
     if may_ask and not screen.as_json and sys.stdin.isatty() and desk.costs().total.calls == 0:
@@ -74,13 +96,14 @@ def tell_price(screen: Screen, estimate_of: "Callable[[Desk], Estimate]", budget
             raise Cancelled("nothing was begun, and nothing spent")
 
 
-def _told(estimate: "Estimate", cap: Decimal | None) -> str:
+def _told(estimate: "Estimate", cap: Decimal | None, spent: Decimal = Decimal(0)) -> str:
     from reelwright.film.money import dollars
 
     budget = "it has no budget." if cap is None else f"its budget is {dollars(cap)}."
     if cap is not None and cap < estimate.high_usd:
         budget += " It may stop there; `reelwright resume --budget USD` goes on."
-    return f"The film is expected to cost {_usd(estimate.low_usd, estimate.high_usd)}; {budget}"
+    already = f", of which {dollars(spent)} is spent" if spent else ""
+    return f"The film is expected to cost {_usd(estimate.low_usd, estimate.high_usd)}{already}; {budget}"
 
 
 def _notes(estimate: "Estimate") -> tuple[str, ...]:

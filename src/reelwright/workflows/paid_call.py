@@ -187,7 +187,7 @@ class PaidCall:
         with self._desk.workdir(call.model) as workdir:
             job = await self._in_time(self._remote.send(self._request_of(workdir), call.nonce))
         self._desk.reached("id seen")
-        return await self._written(lambda: self._accepted(call, job.id), f"accepted as {job.id!r}")
+        return await self._written(call, lambda: self._accepted(call, job.id), f"accepted as {job.id!r}")
 
     async def _in_time(self, request: Awaitable[Answer]) -> Answer:
         """Ends a request that takes too long in all, not only one whose bytes stop: the quiet period counts on it."""
@@ -197,16 +197,19 @@ class PaidCall:
         except TimeoutError as problem:
             raise OutcomeUnknown(f"no answer in {self._profile.timeout_s:g} s") from problem
 
-    async def _written(self, write: Callable[[], Call], what: str) -> Call:
+    async def _written(self, call: Call, write: Callable[[], Call], what: str) -> Call:
         """Writes down what the provider said; a store that fails for a moment must not lose what was paid.
 
         Raises:
             StorageError: With what could not be written.
+            Conflict: If somebody else has moved the call.
         """
         for failures in range(1, _TRIES + 1):
             try:
                 return write()
-            except StorageError as problem:
+            except (StorageError, Conflict) as problem:
+                if isinstance(problem, Conflict) and self._now() != call:
+                    raise
                 if failures == _TRIES:
                     raise StorageError(f"the call was {what}, and {problem}", hint=problem.hint) from problem
                 await asyncio.sleep(_back_off_s(failures))
@@ -218,7 +221,7 @@ class PaidCall:
             made = Made.of(await self._in_time(verb_of(self._model)(self._request_of(workdir))))
             self._desk.reached("id seen")
             usage = self._settled(made.usage)
-            return await self._written(lambda: self._keep(call, made, usage), "answered and paid")
+            return await self._written(call, lambda: self._keep(call, made, usage), "answered and paid")
 
     async def _resolve(self, call: Call) -> Call:
         """Finds out what became of an intent that somebody wrote and perhaps sent."""
@@ -250,7 +253,7 @@ class PaidCall:
             return self._retaken(call)
         if self._may_repeat(call):
             return self._repeated(call)
-        found = await self._trace(call)
+        found = await self._trace(call, is_quiet=quiet_left_s < 0)
         if found is not None:
             return self._accepted(call, found)
         if (profile.listing or profile.webhook_nonce) and quiet_left_s >= 0:
@@ -287,8 +290,11 @@ class PaidCall:
         self._is_mine, self._begun_s = True, begun_s
         return taken
 
-    async def _trace(self, call: Call) -> str | None:
+    async def _trace(self, call: Call, *, is_quiet: bool) -> str | None:
         """The provider's id of a call that was accepted, if the provider shows it.
+
+        An equal job from before the intent may be a stranger's, while ours is not shown yet: it is only taken when the
+        quiet period is over.
 
         Raises:
             ProviderError: If the listing cannot be had.
@@ -304,7 +310,10 @@ class PaidCall:
         for job in own:
             if job.nonce == call.nonce:
                 return job.id
-        return next((job.id for job in own if not job.nonce and self._remote.made_for(request, job)), None)
+        equal = [job for job in own if not job.nonce and self._remote.made_for(request, job)]
+        later = [job for job in equal if job.created_at is None or job.created_at >= call.intent_at]
+        found = later or (equal if is_quiet else [])
+        return max(found, key=lambda job: job.created_at or call.intent_at).id if found else None
 
     async def _watch(self, call: Call) -> Call:
         """Asks how the call stands until it ends."""
@@ -403,7 +412,7 @@ class PaidCall:
     async def _resolve_or_raise(self, call: Call) -> Call:
         """Looks once more for a trace; without one a person must say what happened."""
         with suppress(ProviderError):
-            found = await self._trace(call)
+            found = await self._trace(call, is_quiet=True)
             if found is not None:
                 return self._accepted(call, found)
         raise OutcomeUnknown(

@@ -104,7 +104,7 @@ def _fitting(sizes: Collection[int], lines: float) -> int:
 
 
 def _exact(units: float) -> Decimal:
-    return Decimal(str(round(units, 6)))
+    return Decimal(str(round(units, 6))).normalize()
 
 
 def _expected(tokens: Mapping[str, tuple[int, int]], task: str, request: "TextRequest[Any]") -> float:
