@@ -99,7 +99,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     print("| places | calls | wall s | bound s | ratio | polls |\n|---:|---:|---:|---:|---:|---:|")
     for places in chosen.places:
         row = asyncio.run(film(places, chosen.scale))
-        print(f"| {row.places} | {row.calls} | {row.wall_s:.2f} | {row.bound_s:.2f} | {row.ratio:.3f} | {row.polls} |", flush=True)
+        told = f"| {row.places} | {row.calls} | {row.wall_s:.2f} | {row.bound_s:.2f} | {row.ratio:.3f} | {row.polls} |"
+        print(told, flush=True)
 
 
 if __name__ == "__main__":
