@@ -4,6 +4,7 @@ import os
 import shutil
 import sys
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 from reelwright.errors import ReelwrightError
@@ -26,6 +27,7 @@ def examine(settings: Settings) -> tuple[Check, ...]:
         ("voice", _voice),
         ("models", _models),
         ("templates", _templates),
+        ("prices", _prices),
     )
     return tuple(_safely(name, part, settings) for name, part in parts)
 
@@ -123,3 +125,24 @@ def _templates(settings: Settings) -> Check:
 
     slugs = load_templates(settings.home / "story_templates")
     return Check(name="templates", state="passed", message=f"{len(slugs)} story templates")
+
+
+def _prices(settings: Settings) -> Check:
+    from reelwright.crew import cards_of
+    from reelwright.providers.catalogue import load_prices, price_notes
+
+    prices = load_prices(settings.home)
+    own = sum(price.is_own for price in prices.values())
+    said = f"{len(prices)} hosted models" + (f", {own} with prices of your own" if own else "")
+    today = datetime.now(UTC).date()
+    notes = {
+        note for card in cards_of(settings, settings.models).values() for note in price_notes(card.name, prices, today)
+    }
+    if notes:
+        said += f". {' '.join(sorted(notes))}"
+    return Check(
+        name="prices", state="degraded" if notes else "passed", message=said, hint=_PRICES_HINT if notes else ""
+    )
+
+
+_PRICES_HINT = "Correct what has changed in prices.toml in the studio's home; docs/costs.md says how."

@@ -26,6 +26,7 @@ from reelwright.film.brief import Brief
 from reelwright.film.call import CallProfile, CallState
 from reelwright.film.film import Film
 from reelwright.film.frame import FrameRole
+from reelwright.film.money import CostSource
 from reelwright.film.shot import Shot
 from reelwright.ports import ImageRequest
 from reelwright.store.calls import CallStore
@@ -239,6 +240,30 @@ async def test_a_provider_runs_no_more_at_once_than_it_allows(house: Callable[..
     await asyncio.gather(*(at.ask(seed) for seed in range(9)))
     assert at.lot.books().peak_running <= 3
     assert at.balanced() == 9
+
+
+async def test_a_remote_model_that_costs_nothing_is_sent_and_watched_too(house: Callable[..., House]) -> None:
+    at = house()
+    at.lot.set_profile(reports_cost=False)
+    at.model = open_model(at.model.card.model_copy(update={"prices_usd": {}}), at.lot.url)
+    assert (await at.ask()).media.media_type == "image/png"
+    assert at.books.charges() == ()
+
+
+async def test_a_price_that_nobody_knows_is_on_the_books_as_unknown(house: Callable[..., House]) -> None:
+    at = house()
+    at.lot.set_profile(reports_cost=False)
+    at.model = open_model(at.model.card.model_copy(update={"prices_usd": {}, "takes_money": True}), at.lot.url)
+    await at.ask()
+    assert [charge.usage.source for charge in at.books.charges()] == [CostSource.UNKNOWN]
+
+
+async def test_what_the_provider_does_not_tell_is_counted(house: Callable[..., House]) -> None:
+    at = house()
+    at.lot.set_profile(reports_cost=False)
+    await at.ask()
+    (charge,) = at.books.charges()
+    assert (charge.usage.cost_usd, charge.usage.source) == (PRICE, CostSource.COMPUTED)
 
 
 async def test_twenty_who_want_the_same_pay_once(house: Callable[..., House]) -> None:

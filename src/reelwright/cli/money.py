@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from reelwright.film.film import Film
     from reelwright.studio import Desk
 
+_MOST_CALLS = 100
+"""Calls that a person is shown."""
 _SOURCES = {"reported": "reported by providers", "computed": "counted", "estimate": "estimated"}
 
 
@@ -195,6 +197,7 @@ def _show_calls(screen: Screen, calls: "tuple[Call, ...]", only_open: bool) -> N
     if not calls:
         screen.say("No call is open." if only_open else "No call has cost anything.")
         return
+    shown = calls[-_MOST_CALLS:]
     rows = [
         (
             call.key[:12],
@@ -205,9 +208,13 @@ def _show_calls(screen: Screen, calls: "tuple[Call, ...]", only_open: bool) -> N
             time_left(_age_s(call)),
             call.remote_id or "",
         )
-        for call in calls
+        for call in shown
     ]
     screen.table(("CALL", "FILM", "MODEL", "STATE", "PRICE", "AGE", "AT THE PROVIDER"), rows)
+    if len(shown) < len(calls):
+        screen.say(
+            f"{len(calls) - len(shown)} older calls are not shown; `reelwright calls --film FILM_ID` or --json does."
+        )
     doubtful = [call for call in calls if call.state == "unknown"]
     if doubtful:
         screen.say(

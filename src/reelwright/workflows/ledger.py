@@ -92,7 +92,7 @@ class Ledger:
         """
         request = request_of(self._scratch)
         recipe = recipe_for(model.card, request, take=take)
-        if not model.card.is_paid:
+        if not (model.card.is_paid or model.card.profile.is_remote):
 
             async def ask(workdir: Path) -> Made:
                 return Made.of(await verb_of(model)(request_of(workdir)))
