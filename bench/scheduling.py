@@ -17,7 +17,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from tests.backlot import Backlot, Books, Profile  # noqa: E402
+from tests.backlot import Backlot, Books, Kind, Profile  # noqa: E402
 from tests.backlot.models import BacklotProvider  # noqa: E402
 
 from reelwright.film.brief import Models  # noqa: E402
@@ -60,10 +60,10 @@ def bound_s(places: int, scale: float, frames: int, takes: int) -> float:
 
 async def film(places: int, scale: float) -> Row:
     """Makes one film with so many places at the provider."""
-    latency_s = {"image": IMAGE_S / scale, "video": VIDEO_S / scale}
+    latency_s: dict[Kind, float] = {"image": IMAGE_S / scale, "video": VIDEO_S / scale}
     profile = CallProfile(is_remote=True, listing=True, listing_shows_running=True, timeout_s=10)
     with Backlot(Profile(latency_s=latency_s)) as lot, tempfile.TemporaryDirectory() as home:
-        providers()["backlot"] = BacklotProvider(profile, concurrency=places, typical_s=latency_s)
+        providers()["backlot"] = BacklotProvider(profile, concurrency=places, typical_s={**latency_s})
         settings = Settings(home=Path(home), base_urls={"backlot": lot.url})
         async with Studio(settings) as studio:
             await studio.make(

@@ -27,7 +27,7 @@ WRITER = ModelCard(
     model="writer",
     modality="text",
     title="Rule-based writer",
-    version="2",
+    version="3",
     reads=("task", "inputs", "seed"),
 )
 ARTIST = ModelCard(
@@ -35,7 +35,7 @@ ARTIST = ModelCard(
     model="artist",
     modality="image",
     title="Illustrator of layered scenes",
-    version=_with("4", "skia-python"),
+    version=_with("5", "skia-python"),
     reads=("role", *_PICTURE, "shot.frame_count", "rate"),
     modes=("text-to-image",),
 )
@@ -44,7 +44,7 @@ CAMERA = ModelCard(
     model="camera",
     modality="video",
     title="2.5-D camera over layers or any still",
-    version=_with("5", "skia-python", "av"),
+    version=_with("6", "skia-python", "av"),
     reads=(*_PICTURE, "start", "head_frames", "frame_count", "tail_frames", "keyframes", "rate"),
     modes=("image-to-video",),
 )
@@ -53,7 +53,7 @@ NARRATOR = ModelCard(
     model="kokoro-82m",
     modality="voice",
     title="Kokoro-82M, int8, with word timings",
-    version=_with("2", "onnxruntime", "misaki"),
+    version=_with("3", "onnxruntime", "misaki"),
     reads=("text", "voice", "pace", "pronunciations"),
     concurrency=1,
     seeds=False,
@@ -63,7 +63,7 @@ COMPOSER = ModelCard(
     model="composer",
     modality="music",
     title="Composed score",
-    version=_with("2", "numpy"),
+    version=_with("3", "numpy"),
     reads=("template", "mood", "tone", "beats", "duration_s", "seed", "look", "words", "accents_s"),
 )
 FOLEY = ModelCard(
