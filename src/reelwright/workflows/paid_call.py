@@ -1,7 +1,7 @@
 """One paid call on its way from intent to result. Each state has one method, which moves it to the next.
 
 The order of writing and sending is what the promise rests on: the intent and its money before anything is sent, the
-provider's id before the first question, the file before the word that it is kept. Decision record 0018.
+provider's id before the first question, the file before the word that it is kept. Decision record 0019.
 """
 
 import asyncio
