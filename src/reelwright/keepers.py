@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 from reelwright.film.asset import Asset
 from reelwright.film.film import Event, Film, FilmStatus
@@ -37,6 +37,14 @@ class FilmStore(Protocol):
 
     def save_film(self, film: Film) -> None:
         """The film as it is now."""
+        ...
+
+    def change_film(self, film_id: str, worker: str | None = None, **fields: Any) -> Film:
+        """Changes these fields of the film and no other; with ``worker`` only while that process makes it.
+
+        Raises:
+            Conflict: If another process makes it by now.
+        """
         ...
 
     def remove_film(self, film_id: str) -> tuple[str, ...]:

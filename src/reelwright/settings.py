@@ -118,6 +118,13 @@ class Settings(BaseSettings):
     """``REELWRIGHT_REPEAT_UP_TO_USD``: a short call whose reply was lost is asked once more up to this price."""
     workers: int = Field(default=0, ge=0, le=256)
     """``REELWRIGHT_WORKERS``: processes for painting, encoding and speech; 0 is one a core, at most 4."""
+    films_at_once: int = Field(default=2, ge=1, le=64)
+    """``REELWRIGHT_FILMS_AT_ONCE``: how many films `reelwright worker` makes at once."""
+    lease_s: float = Field(default=30.0, ge=1, le=600)
+    """``REELWRIGHT_LEASE_S``: a worker that is not heard of for so many seconds is taken to be dead, and its films go
+    on elsewhere; the same on all machines."""
+    stop_grace_s: float = Field(default=10.0, ge=0, le=600)
+    """``REELWRIGHT_STOP_GRACE_S``: how long a worker that is asked to stop waits for requests that have left."""
     base_urls: dict[str, HttpUrl] = Field(default_factory=dict[str, str], validation_alias="base_urls")
     """``REELWRIGHT_<PROVIDER>_BASE_URL``: another address for a provider; ``[base_urls]`` in ``config.toml``."""
     openrouter_api_key: SecretStr | None = _key("OPENROUTER_API_KEY")
@@ -191,6 +198,11 @@ class Settings(BaseSettings):
         if not self.database_url:
             return f"sqlite:///{self.home / 'reelwright.db'}"
         return re.sub(r"^postgres(ql)?://", "postgresql+psycopg://", self.database_url)
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether the database is one that several processes may work on at once."""
+        return not self.database.startswith("sqlite")
 
     def provider_options(self, provider: str) -> dict[str, str]:
         """What a provider may know: ``base_url``, ``api_key`` and, for our own narrator, ``voice_model_path``."""

@@ -1,31 +1,31 @@
 """The books added up, budgets changed, and calls in doubt settled by a person."""
 
+from collections.abc import Generator
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
-from reelwright.crew import Vault
+from reelwright.crew import Vault, open_vault
 from reelwright.errors import BadInput, Conflict, NotFound, OverBudget
 from reelwright.film.brief import Brief
 from reelwright.film.call import CallEvent, CallState
 from reelwright.film.costs import CostsBy
 from reelwright.film.film import Film
 from reelwright.film.money import CostSource, Usage
-from reelwright.store.calls import Begun, CallStore, Intent
-from reelwright.store.charges import Caps, ChargeStore
-from reelwright.store.database import Database
-from reelwright.store.films import SqlFilmStore
-from reelwright.store.media import FolderMediaStore
+from reelwright.settings import load_settings
+from reelwright.store.calls import Begun, Intent
+from reelwright.store.charges import Caps
 from reelwright.workflows.costs import add_up
 from reelwright.workflows.settle import Verdict, settle_call
 
 
 @pytest.fixture
-def vault(database: Database, tmp_path: Path) -> Vault:
-    media = FolderMediaStore(tmp_path / "media")
-    return Vault(database, SqlFilmStore(database), CallStore(database), ChargeStore(database), media)
+def vault(address: str, tmp_path: Path) -> Generator[Vault]:
+    where = address if "://" in address else ""
+    with open_vault(load_settings(home=tmp_path / "home", database_url=where)) as opened:
+        yield opened
 
 
 def new_film(vault: Vault, film_id: str, cap_usd: str | None = None) -> Film:

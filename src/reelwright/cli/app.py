@@ -123,6 +123,20 @@ def resume(
     resume_film(context.obj, film_id, {"out": out, "budget": budget}, opens=open_it)
 
 
+@app.command(cls=PanelCommand, rich_help_panel=MAKING)
+def worker(
+    context: typer.Context,
+    films_at_once: flags.FilmsAtOnce = None,
+) -> None:
+    """Make every film that is asked for, until you stop it.
+
+    On PostgreSQL run as many as you like.
+    """
+    from reelwright.cli.working import run_worker
+
+    run_worker(context.obj, films_at_once)
+
+
 @app.command(cls=PanelCommand, rich_help_panel=LOOKING)
 def films(context: typer.Context, as_json: flags.Json = False) -> None:
     """List all films, the newest first."""

@@ -111,6 +111,10 @@ Open = Annotated[bool, _switch(_OUTPUT, "--open", "Open the film when it is done
 Json = Annotated[bool, _switch(_OUTPUT, "--json", "Print one JSON object for programs.")]
 Yes = Annotated[bool, typer.Option("--yes", "-y", metavar="", help="Do not ask.")]
 
+FilmsAtOnce = Annotated[
+    int | None, typer.Option("--films", metavar="N", min=1, max=64, help="How many films at once (2).")
+]
+
 OfFilm = Annotated[
     str | None,
     typer.Option("--film", metavar="FILM_ID", help="One film alone.", autocompletion=completion.films),

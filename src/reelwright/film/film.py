@@ -3,6 +3,7 @@
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
+from typing import Literal
 
 from pydantic import Field
 
@@ -32,6 +33,28 @@ class Until(StrEnum):
     FILM = "film"
 
 
+class GateStage(StrEnum):
+    """After which stage a film can wait for a person."""
+
+    STORY = "story"
+    FRAMES = "frames"
+    TAKES = "takes"
+
+
+class Gate(Noun):
+    """A place where a film waits, or waited, for a person."""
+
+    film_id: str
+    stage: GateStage
+    opened_at: datetime
+    decision: Literal["approved", "rejected"] | None = None
+    """None while nobody has decided."""
+    decided_by: str = ""
+    decided_at: datetime | None = None
+    note: str = ""
+    """What the person said."""
+
+
 class Film(Noun):
     """One version of a piece. Its shots, frames and takes are kept beside it under its id."""
 
@@ -48,6 +71,8 @@ class Film(Noun):
     markers: ConsistencyMarkers | None = None
     cut_plan: CutPlan | None = None
     """How the shots join. Planned once with the shots, so that an edit of one shot leaves its neighbours alone."""
+    pause_after: tuple[GateStage, ...] = ()
+    """After which stages it waits for a person. No part of the brief: the film is the same with and without."""
     supplied_shots: bool = False
     """True when a person supplied the shot list: it is then honoured exactly."""
     notes: tuple[str, ...] = ()
@@ -57,6 +82,8 @@ class Film(Noun):
     cap_usd: Decimal | None = None
     """What it may cost in all; None is without limit."""
     out_dir: str = ""
+    worker: str = ""
+    """The process that makes it, or made it last."""
     created_at: datetime
     finished_at: datetime | None = None
 
@@ -72,6 +99,6 @@ class Event(Noun):
     id: int = Field(ge=1)
     film_id: str
     kind: str
-    """``stage_started``, ``stage_done``, ``step``, ``progress``, ``warning``, ``failed``, ``done``."""
+    """``stage_started``, ``progress``, ``money``, ``waiting``, ``done`` and others; `docs/events.md` lists them."""
     at: datetime
     body: dict[str, str | int | float | bool | None] = Field(default_factory=dict[str, str | int | float | bool | None])

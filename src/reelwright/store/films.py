@@ -8,7 +8,7 @@ from typing import Any, TypeVar, cast
 from pydantic import ValidationError
 from sqlalchemy import Connection, RowMapping, Select, Table, case, delete, exists, func, or_, select, update
 
-from reelwright.errors import NotFound, StorageError
+from reelwright.errors import Cancelled, Conflict, NotFound, StorageError
 from reelwright.film.asset import Asset
 from reelwright.film.base import Noun
 from reelwright.film.call import CallState
@@ -22,6 +22,7 @@ from reelwright.store.database import Database, insert_once, lock_tables, upsert
 
 AnyNoun = TypeVar("AnyNoun", bound=Noun)
 SHORTEST_PREFIX = 4
+EventValue = str | int | float | bool | None
 UNFINISHED = (FilmStatus.QUEUED, FilmStatus.PROCESSING, FilmStatus.FAILED, FilmStatus.CANCELLED)
 
 _REFERRING = (schema.speeches, schema.frames, schema.takes, schema.film_media, schema.calls)
@@ -85,6 +86,27 @@ class SqlFilmStore:
             done = connection.execute(update(schema.films).where(schema.films.c.id == film.id).values(_film_row(film)))
             if done.rowcount == 0:
                 raise _no_film(film.id)
+
+    def change_film(self, film_id: str, worker: str | None = None, **fields: Any) -> Film:
+        """Changes these fields of the film and no other, whoever else changes it at the same time.
+
+        Args:
+            film_id: The whole id.
+            worker: The process that must be making it; None when it does not matter.
+            fields: Their new values.
+
+        Raises:
+            NotFound: If there is no such film.
+            Cancelled: If a person has cancelled it.
+            Conflict: If another process makes it by now.
+        """
+        with self.database.write() as connection:
+            film = locked_film(connection, film_id)
+            if worker is not None:
+                must_be_made_by(film, worker)
+            film = film.model_copy(update=fields)
+            put_film(connection, film)
+            return film
 
     def remove_film(self, film_id: str) -> tuple[str, ...]:
         """Deletes a film with all it owns; returns the SHA-256 of media that nothing else uses.
@@ -159,20 +181,18 @@ class SqlFilmStore:
         with self.database.read() as connection:
             return {row["name"]: _read(Asset, row) for row in connection.execute(query).mappings()}
 
-    def add_event(self, film_id: str, kind: str, body: Mapping[str, str | int | float | bool | None]) -> Event:
+    def add_event(self, film_id: str, kind: str, body: Mapping[str, EventValue]) -> Event:
         """Appends; ids increase by at least one and are never reused.
 
         Raises:
             NotFound: If there is no such film.
         """
-        values = {"film_id": film_id, "kind": kind, "at": datetime.now(UTC), "body": json.dumps(dict(body))}
         with self.database.write() as connection:
             # The film's row is locked until the commit, so that a follower never sees a higher id before a lower one.
             owner = select(schema.films.c.id).where(schema.films.c.id == film_id).with_for_update(key_share=True)
             if connection.execute(owner).first() is None:
                 raise _no_film(film_id)
-            done = connection.execute(schema.events.insert().values(values))
-            return Event.model_validate(values | {"id": cast(tuple[int], done.inserted_primary_key)[0], "body": body})
+            return append_event(connection, film_id, kind, body)
 
     def events(self, film_id: str, after: int = 0) -> tuple[Event, ...]:
         """Events with an id above ``after``, in order."""
@@ -197,6 +217,50 @@ class SqlFilmStore:
         with self.database.write(f"{owner} {columns['film_id']!r}") as connection:
             register_asset(connection, asset)
             upsert(connection, table, {**columns, "sha256": asset.sha256, "document": noun.model_dump_json()})
+
+
+def locked_film(connection: Connection, film_id: str) -> Film:
+    """The film, which nobody else changes until the transaction ends.
+
+    Raises:
+        NotFound: If there is no such film.
+    """
+    query = select(schema.films).where(schema.films.c.id == film_id).with_for_update()
+    row = connection.execute(query).mappings().first()
+    if row is None:
+        raise _no_film(film_id)
+    return _read(Film, row)
+
+
+def put_film(connection: Connection, film: Film) -> None:
+    """Writes a film whose row is locked."""
+    connection.execute(update(schema.films).where(schema.films.c.id == film.id).values(_film_row(film)))
+
+
+def must_be_made_by(film: Film, worker: str) -> None:
+    """Makes sure that a process may still change a film.
+
+    Raises:
+        Cancelled: If a person has cancelled it.
+        Conflict: If another process makes it by now.
+    """
+    if film.status is FilmStatus.CANCELLED:
+        raise cancelled_film(film.id)
+    if film.worker != worker:
+        raise Conflict(f"the film {film.id} is made by another process by now ({film.worker or 'none'})")
+
+
+def cancelled_film(film_id: str) -> Cancelled:
+    """What stops whoever still works on a cancelled film."""
+    hint = f"What was made is kept: `reelwright resume {film_id}` goes on from there."
+    return Cancelled(f"the film {film_id} was cancelled", hint=hint, film_id=film_id)
+
+
+def append_event(connection: Connection, film_id: str, kind: str, body: Mapping[str, EventValue]) -> Event:
+    """Appends an event of a film whose row is locked."""
+    values = {"film_id": film_id, "kind": kind, "at": datetime.now(UTC), "body": json.dumps(dict(body))}
+    done = connection.execute(schema.events.insert().values(values))
+    return Event.model_validate(values | {"id": cast(tuple[int], done.inserted_primary_key)[0], "body": body})
 
 
 def register_asset(connection: Connection, asset: Asset) -> None:

@@ -10,11 +10,12 @@ import functools
 import logging
 from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from typing import Any, ParamSpec, cast
 
-from dbos import DBOS, DBOSConfig, SetWorkflowID
+from dbos import DBOS, DBOSConfig, SetWorkflowID, WorkflowStatus
 from dbos._serialization import DBOSPortableJSONSerializer  # no public name in 3.4
+from sqlalchemy import text
 
 from reelwright.errors import ConfigurationError, ErrorJson, ReelwrightError, from_json
 from reelwright.store.faults import database_faults
@@ -30,7 +31,10 @@ Json = dict[str, Any]
 Parameters = ParamSpec("Parameters")
 _ENDED_BADLY = {"ERROR", "CANCELLED", "MAX_RECOVERY_ATTEMPTS_EXCEEDED"}
 _UNDER_WAY = ("PENDING", "ENQUEUED", "DELAYED")
+_QUEUE_POLL_S = 0.2
 _house: House | None = None
+_tasks: set[asyncio.Task[Any]] = set()
+"""The stages that run."""
 
 
 def house() -> House:
@@ -48,9 +52,8 @@ def production(film_id: str) -> Production:
 class Engine:
     """The engine while it runs, in the running event loop; a context manager."""
 
-    def __init__(self, house: House, executor_id: str) -> None:
+    def __init__(self, house: House) -> None:
         self._own = house
-        self._executor_id = executor_id
         self._loop = asyncio.get_running_loop()
         self._loops_own_threads: object = getattr(self._loop, "_default_executor", None)
 
@@ -61,7 +64,7 @@ class Engine:
             name="reelwright",
             system_database_url=self._own.settings.database,
             application_version=APPLICATION_VERSION,
-            executor_id=self._executor_id,
+            executor_id=self._own.owner,
             serializer=DBOSPortableJSONSerializer(),
             log_level="CRITICAL",
             notification_listener_polling_interval_sec=0.05,
@@ -70,11 +73,15 @@ class Engine:
         old_sqlite.teach()
         with _database_faults():
             DBOS(config=config)
+            DBOS.listen_queues([self._own.owner])
             DBOS.launch()
+            _aside(lambda: DBOS.register_queue(self._own.owner, polling_interval_sec=_QUEUE_POLL_S))
         return self
 
     def __exit__(self, *problem: object) -> None:
         global _house
+        with suppress(Exception):  # the database may be what ended us; whoever clears up after the dead deletes it
+            forget_queue(self._own.owner)
         DBOS.destroy(workflow_completion_timeout_sec=0)
         _house = None
         # The engine made its own pool, which has now ended, the default of the caller's loop: `to_thread` would fail.
@@ -86,6 +93,41 @@ def _database_faults() -> AbstractContextManager[None]:
     """The engine keeps its tables in our database: what goes wrong there is a person's disk or file, and said so."""
     database = house().vault.database
     return database_faults(database.name, database.path)
+
+
+def _aside(work: Callable[[], object]) -> None:
+    """Lets the engine's blocking door do something; it refuses to on a thread that runs an event loop."""
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(work).result()
+
+
+def forget_queue(owner: str) -> None:
+    """Deletes the queue of a process that works no more."""
+    _aside(lambda: DBOS.delete_queue(owner))
+
+
+def adopt(film_id: str) -> None:
+    """Takes what other processes left unfinished of a film that is ours: it goes on here.
+
+    Each process has a queue of its own, so that nobody runs what another one took; the engine's own door for resuming
+    would do it to running work as well. One transaction makes sure that the film is ours, and changes only work whose
+    executor is another: that one is dead, since two processes never hold one film.
+
+    Raises:
+        Conflict: If the film is another process's by now.
+    """
+    leases = house().leases
+    with leases.holding(film_id) as connection:
+        table = "dbos.workflow_status" if connection.dialect.name == "postgresql" else "workflow_status"
+        connection.execute(
+            text(
+                f"UPDATE {table} SET status = 'ENQUEUED', queue_name = :own, owner_xid = NULL,"
+                " started_at_epoch_ms = NULL, recovery_attempts = 0"
+                " WHERE workflow_uuid LIKE :film AND ((status = 'PENDING' AND executor_id <> :own)"
+                " OR (status = 'ENQUEUED' AND queue_name <> :own))"
+            ),
+            {"own": leases.own_id, "film": f"{film_id}.%"},
+        )
 
 
 def _failed(problem: Exception) -> Json:
@@ -121,6 +163,36 @@ def _as_outcome(
     return guarded
 
 
+def _noted(
+    function: Callable[Parameters, Coroutine[Any, Any, Json]],
+) -> Callable[Parameters, Coroutine[Any, Any, Json]]:
+    """Remembers the task of a stage while it runs."""
+
+    @functools.wraps(function)
+    async def noted(*args: Parameters.args, **kwargs: Parameters.kwargs) -> Json:
+        task = asyncio.current_task()
+        assert task is not None, "a coroutine runs in a task"
+        _tasks.add(task)
+        try:
+            return await function(*args, **kwargs)
+        finally:
+            _tasks.discard(task)
+
+    return noted
+
+
+async def stop_stages(grace_s: float) -> None:
+    """Ends all stages of this process where they stand, for another process to continue.
+
+    Requests that have left come to their end first, for as long as the grace lasts: what is paid must be written down.
+    """
+    stopped = set(_tasks)
+    for task in stopped:
+        task.cancel()
+    if stopped:
+        await asyncio.wait(stopped, timeout=grace_s)
+
+
 def step(name: str) -> Callable[[Callable[Parameters, Awaitable[Any]]], Callable[Parameters, Awaitable[Any]]]:
     """Makes an async function with JSON arguments and result a step that is recorded once."""
 
@@ -141,7 +213,7 @@ class Stage:
 
     def __init__(self, name: str, function: Callable[..., Awaitable[Any]]) -> None:
         self.name = name
-        self._workflow = DBOS.workflow(name=name)(_as_outcome(function))
+        self._workflow = DBOS.workflow(name=name)(_noted(_as_outcome(function)))
 
     async def start(self, workflow_id: str, *arguments: Any) -> "Running":
         """Starts the stage, or attaches to it when it runs or has ended under that id."""
@@ -163,7 +235,7 @@ class Running:
             ReelwrightError: The error the stage ended in, with its type.
         """
         with _database_faults():
-            outcome = await self._handle.get_result(polling_interval_sec=0.05)
+            outcome = await self._handle.get_result(polling_interval_sec=0.1)
         return _value(outcome)
 
 
@@ -193,10 +265,12 @@ def stage(name: str) -> Callable[[Callable[..., Awaitable[Any]]], Stage]:
 
 
 async def failed_runs(film_id: str) -> set[int]:
-    """The runs of a film that cannot be continued: in each a stage, or a part of one, ended in a failure."""
+    """The runs of a film that cannot be continued: a stage, or a part of one, ended in a failure, or was begun by
+    another version of the workflows.
+    """
     with _database_faults():
         listed = await DBOS.list_workflows_async(workflow_id_prefix=f"{film_id}.", load_input=False)
-    return {run_of(found.workflow_id) for found in listed if _ended_badly(found.status, found.output)}
+    return {run_of(found.workflow_id) for found in listed if _cannot_go_on(found)}
 
 
 async def leave_runs_before(film_id: str, run: int) -> None:
@@ -215,7 +289,18 @@ def run_of(workflow_id: str) -> int:
     return int(workflow_id.split(".")[2].removeprefix("r"))
 
 
-def _ended_badly(status: str, output: Any) -> bool:
-    if status in _ENDED_BADLY:
+def _cannot_go_on(found: WorkflowStatus) -> bool:
+    if found.status in _ENDED_BADLY or (found.status in _UNDER_WAY and found.app_version != APPLICATION_VERSION):
         return True
+    output: Any = found.output
     return isinstance(output, dict) and cast(Json, output).get("state") == "failed"
+
+
+async def stop_film(film_id: str) -> None:
+    """Cancels everything of a film that is under way."""
+    with _database_faults():
+        listed = await DBOS.list_workflows_async(
+            workflow_id_prefix=f"{film_id}.", status=list(_UNDER_WAY), load_input=False, load_output=False
+        )
+        for found in listed:
+            await DBOS.cancel_workflow_async(found.workflow_id)

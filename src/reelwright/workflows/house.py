@@ -7,8 +7,9 @@ from typing import Self
 
 from reelwright.crew import Premises, Vault
 from reelwright.film.call import Call
-from reelwright.film.film import Event
+from reelwright.film.film import Event, Film
 from reelwright.settings import Settings
+from reelwright.workflows.lease import Lease
 from reelwright.workflows.ledger import Ledger
 from reelwright.workflows.production import Production
 from reelwright.workflows.progress import Reporter
@@ -19,22 +20,17 @@ class House:
 
     Args:
         settings: Where things are kept.
-        owner: The process, as the ledger names it.
+        lease: The process, as the ledger and the engine name it, and its right to work.
         listen: Told every event of every film that is made here.
-        is_alive: Whether another process that the ledger names may still be at work.
-        may_send: Whether this process still holds its lease.
     """
 
     def __init__(
         self,
         settings: Settings,
-        owner: str,
+        lease: Lease,
         listen: Callable[[Event], None] | None = None,
-        *,
-        is_alive: Callable[[str], bool] = lambda owner: False,
-        may_send: Callable[[], bool] = lambda: True,
     ) -> None:
-        self.settings = settings
+        self.settings, self.owner, self.leases = settings, lease.id, lease.store
         self._listen = listen
         self._premises = Premises(settings)
         self.vault: Vault = self._premises.vault
@@ -42,9 +38,9 @@ class House:
             self.vault.calls,
             self.vault.media,
             settings.home / "scratch",
-            owner=owner,
-            is_alive=is_alive,
-            may_send=may_send,
+            owner=lease.id,
+            is_alive=lease.store.is_alive,
+            may_send=lease.may_send,
             repeat_up_to_usd=settings.repeat_up_to_usd,
             told=self._tell,
         )
@@ -57,13 +53,30 @@ class House:
             if film_id not in self._productions:
                 film = self.vault.films.film(film_id)
                 reporter = Reporter(self.vault.films, film, self._listen)
-                self._productions[film_id] = Production(self._premises.crew(film.brief.models), self.ledger, reporter)
+                crew = self._premises.crew(film.brief.models)
+                self._productions[film_id] = Production(crew, self.ledger, reporter, self.owner)
             return self._productions[film_id]
+
+    def tell(self, film: Film, kind: str, **body: str | int | float | bool | None) -> None:
+        """Records an event of a film's present run, and tells whoever listens."""
+        event = self.vault.films.add_event(film.id, kind, {**body, "run": film.run})
+        if self._listen is not None:
+            self._listen(event)
 
     def leave(self, film_id: str) -> None:
         """Forgets a film whose run has ended; the next one starts with a reporter of its own."""
         with self._opening:
             self._productions.pop(film_id, None)
+
+    def told(self, event: Event) -> None:
+        """Passes an event on that is recorded already."""
+        if self._listen is not None:
+            self._listen(event)
+
+    def _tell_money(self, call: Call) -> None:
+        if call.film_id is not None and call.estimate_usd is not None:
+            spent_usd, reserved_usd = self.vault.cost_of(call.film_id), self.vault.books.reserved(call.film_id)
+            self.production(call.film_id).reporter.money(spent_usd, reserved_usd)
 
     def _tell(self, call: Call, progress: float) -> None:
         if call.film_id is not None:

@@ -5,6 +5,7 @@ import os
 from collections.abc import Generator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Any, cast
 
 from filelock import FileLock, Timeout
 
@@ -12,17 +13,19 @@ from reelwright.errors import Conflict, StorageError
 
 
 @contextmanager
-def studio_lock(home: Path, what: str) -> Generator[None]:
+def studio_lock(home: Path, what: str, *, is_studio: bool = False) -> Generator[None]:
     """Holds the home for as long as the context lasts; the system frees it if the process dies.
 
     Args:
         home: The studio's home.
         what: What is being made, for whoever has to wait.
+        is_studio: Whether it makes whatever film is queued.
 
     Raises:
         Conflict: If another process holds it; names what it makes and its process id.
         StorageError: If the home cannot be written.
     """
+    kind = "studio" if is_studio else "film"
     note = home / "studio.lock.json"
     lock = FileLock(home / "studio.lock")
     try:
@@ -32,6 +35,7 @@ def studio_lock(home: Path, what: str) -> Generator[None]:
         raise Conflict(
             f"another process is at work here: {_holder(note)}",
             hint="Wait for it to end, or give this one its own REELWRIGHT_HOME.",
+            is_studio=_said(note).get("kind") == "studio",
         ) from problem
     except OSError as problem:
         raise StorageError(
@@ -40,7 +44,7 @@ def studio_lock(home: Path, what: str) -> Generator[None]:
         ) from problem
     try:
         with suppress(OSError):  # a full disk is told by whoever has something to keep
-            note.write_text(json.dumps({"pid": os.getpid(), "what": what}), "utf-8")
+            note.write_text(json.dumps({"pid": os.getpid(), "what": what, "kind": kind}), "utf-8")
         yield
     finally:
         with suppress(OSError):
@@ -49,8 +53,15 @@ def studio_lock(home: Path, what: str) -> Generator[None]:
 
 
 def _holder(note: Path) -> str:
-    try:
-        said = json.loads(note.read_text("utf-8"))
-        return f"{said['what']} (process {said['pid']})"
-    except (OSError, ValueError, KeyError, TypeError):
+    said = _said(note)
+    if "what" not in said:
         return "it has not said what it makes"
+    return f"{said['what']} (process {said.get('pid')})"
+
+
+def _said(note: Path) -> dict[str, Any]:
+    try:
+        said: Any = json.loads(note.read_text("utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return cast("dict[str, Any]", said) if isinstance(said, dict) else {}

@@ -1,5 +1,6 @@
 """The order of a film as a workflow: which stage follows which, under ids that a later start finds again."""
 
+import json
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime
@@ -11,6 +12,7 @@ from reelwright.workflows import assemble_cut, record_voice, shoot_shot, write_f
 from reelwright.workflows.engine import (
     Running,
     Stage,
+    adopt,
     all_ended,
     failed_runs,
     house,
@@ -23,63 +25,65 @@ from reelwright.workflows.point_out import point_out
 from reelwright.workflows.production import Production
 
 
-async def make_film(film_id: str, until: Until, hand_over: Callable[[Film], None]) -> Film:
-    """Makes a film as far as asked, continuing wherever it stands, and hands it over; only then is it complete.
+async def make_film(film_id: str, hand_over: Callable[[Film], None] = lambda film: None) -> Film:
+    """Makes a film that this process has claimed, wherever it stands, and hands it over; only then is it complete.
 
     Args:
         film_id: The film.
-        until: How far.
         hand_over: Takes the film when all is made.
 
     Raises:
+        Conflict: If another process makes it by now.
         ReelwrightError: What stopped it; the film is then marked failed and keeps all that was made.
     """
-    at_work = production(film_id)
+    films = house().vault.films
     try:
-        running = await start_film(film_id, until)
+        running = await start_film(film_id)
         await running.result()
-        hand_over(at_work.film(film_id))
+        hand_over(films.film(film_id))
     except ReelwrightError as problem:
         with suppress(ReelwrightError):  # on a full disk this may fail too; what stopped the film is said
             end_film(film_id, problem)
         raise
     end_film(film_id)
-    return at_work.film(film_id)
+    return films.film(film_id)
 
 
-async def start_film(film_id: str, until: Until) -> Running:
+async def start_film(film_id: str) -> Running:
     """Starts or continues the film's workflow, on a run that can still be continued."""
-    begun = await _begin(production(film_id), film_id, until)
-    return await film.start(f"{film_id}.film.r{begun.run}", film_id, begun.run, until.value)
+    begun = await _begin(production(film_id), film_id)
+    adopt(film_id)
+    return await film.start(f"{film_id}.film.r{begun.run}", film_id, begun.run, begun.until.value)
 
 
 def end_film(film_id: str, problem: ReelwrightError | None = None) -> None:
-    """Marks the film as complete, or as stopped by a problem, and tells so."""
-    at_work = production(film_id)
+    """Marks the film as complete, or as stopped by a problem, and tells so.
+
+    Raises:
+        Conflict: If another process makes it by now.
+    """
+    at_work = house()
+    status = FilmStatus.COMPLETED if problem is None else FilmStatus.FAILED
+    ended = at_work.vault.films.change_film(film_id, at_work.owner, status=status, finished_at=datetime.now(UTC))
     if problem is None:
-        ended = at_work.change(film_id, status=FilmStatus.COMPLETED, finished_at=datetime.now(UTC))
-        at_work.reporter.event("done", title=ended.title)
+        at_work.tell(ended, "done", title=ended.title)
     else:
-        at_work.change(film_id, status=FilmStatus.FAILED, finished_at=datetime.now(UTC))
-        at_work.reporter.event("failed", message=problem.message)
-    house().leave(film_id)
+        at_work.tell(ended, "failed", message=problem.message, error=json.dumps(problem.to_json()))
+    at_work.leave(film_id)
 
 
-async def _begin(at_work: Production, film_id: str, until: Until) -> Film:
-    """The film marked as processing, on a run that can still be continued."""
+async def _begin(at_work: Production, film_id: str) -> Film:
+    """The film on a run that can still be continued."""
     film = at_work.film(film_id)
-    starts_anew = (
-        film.status in (FilmStatus.FAILED, FilmStatus.CANCELLED)
-        or film.until is not until
-        or _has_lost_media(at_work, film_id)
-    )
     failed = await failed_runs(film_id)
-    run = next(number for number in count(film.run + starts_anew) if number not in failed)
+    first = film.run + _has_lost_media(at_work, film_id)
+    run = next(number for number in count(first) if number not in failed)
+    begun = at_work.change(film_id, run=run)
     await leave_runs_before(film_id, run)
-    at_work.reporter.begin(run, until)
+    at_work.reporter.begin(run, begun.until)
     for name in at_work.reporter.under_way:
         at_work.reporter.stage_started(name)  # told again to whoever watches it go on
-    return at_work.change(film_id, status=FilmStatus.PROCESSING, until=until, run=run)
+    return begun
 
 
 def _has_lost_media(at_work: Production, film_id: str) -> bool:

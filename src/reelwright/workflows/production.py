@@ -1,8 +1,7 @@
 """What the steps of one film work with: the crew, the ledger and the reporter."""
 
-import threading
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -24,19 +23,20 @@ class Production:
     crew: Crew
     ledger: Ledger
     reporter: Reporter
-    _changing: threading.Lock = field(default_factory=threading.Lock)
-    """Continued steps run on the engine's own thread, beside the one that starts the stages."""
+    worker: str | None = None
+    """This process, which must be the one that makes the film; None when it does not matter."""
 
     def film(self, film_id: str) -> Film:
         """The film as it is kept."""
         return self.crew.vault.films.film(film_id)
 
     def change(self, film_id: str, **fields: Any) -> Film:
-        """Changes these fields of the film and no other, whoever else changes it at the same time."""
-        with self._changing:
-            film = self.film(film_id).model_copy(update=fields)
-            self.crew.vault.films.save_film(film)
-        return film
+        """Changes these fields of the film and no other, whoever else changes it at the same time.
+
+        Raises:
+            Conflict: If another process makes it by now.
+        """
+        return self.crew.vault.films.change_film(film_id, self.worker, **fields)
 
     async def ask(
         self, film: Film, model: Model, request_of: Callable[[Path], Any], *, take: int = 1, about: str = ""
