@@ -24,8 +24,6 @@ _FRAMES_A_SHOT = 2
 _CHARACTERS_A_WORD = 6.0
 _SHORT_LINE = 0.6
 """Writers seldom fill a shot with words."""
-_SOUNDS_A_SHOT = 1
-"""A film has about one sound effect in two shots, and seldom more than one in each."""
 _FRAMES_MADE_AGAIN = ("shot", "shot.frame_count", "rate")
 """A model that reads one of these paints a frame again when the voice moves a splice."""
 
@@ -183,12 +181,14 @@ def _sound(
 
 
 def _sounds(rate: Fraction, most: Outline, shots: Sequence[Shot] | None) -> _Step:
-    """The sounds of a list are known; of a film that is not written, perhaps none, at the most one a shot."""
+    """The sounds of a list are known. A film that is not written yet has none at the least; at the most one a shot and
+    one of the place, which together last twice as long as the film.
+    """
     if shots is not None:
         known = [{"seconds": cue.duration_s, "calls": 1.0} for cue in place_sounds(shots, rate)]
         return _Step("sounds", "sound", known, known)
-    high = [{"seconds": length_s, "calls": 1.0} for length_s in most.lengths_s] * _SOUNDS_A_SHOT
-    return _Step("sounds", "sound", (), high)
+    count = len(most.lengths_s) + 1
+    return _Step("sounds", "sound", (), [{"seconds": 2 * most.duration_s / count, "calls": 1.0}] * count)
 
 
 def _reads(card: ModelCard, fields: Sequence[str]) -> bool:
