@@ -137,7 +137,12 @@ class CallProfile(Noun):
     def quiet_s(self) -> float:
         """After so long without a trace in the listing a request was surely not accepted."""
         unseen_s = 0 if self.listing_shows_running else self.max_job_s
-        return self.timeout_s + self.max_accept_delay_s + self.listing_lag_s + unseen_s
+        return self.answer_s + self.listing_lag_s + unseen_s
+
+    @property
+    def answer_s(self) -> float:
+        """After so long a request has been answered, or never will be."""
+        return self.timeout_s + self.max_accept_delay_s
 
 
 class Call(Noun):

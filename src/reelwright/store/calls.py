@@ -13,11 +13,12 @@ from sqlalchemy import Connection, Row, delete, func, select, update
 from reelwright.errors import Conflict, ErrorJson, NotFound
 from reelwright.film.asset import Asset
 from reelwright.film.call import RUNNING, Call, CallEvent, CallState, Modality, state_after
+from reelwright.film.film import FilmStatus
 from reelwright.film.money import CostSource, Usage
 from reelwright.store import schema
 from reelwright.store.charges import Caps, add_charge, check_caps
 from reelwright.store.database import Database, insert_once, lock_tables, now, upsert
-from reelwright.store.films import register_asset
+from reelwright.store.films import cancelled_film, register_asset
 
 _SLOT_RETRY_S = 0.25
 """How soon to look again for a free place at a provider; nobody says when another process gives one back."""
@@ -105,10 +106,13 @@ class CallStore:
 
         Raises:
             NotFound: If there is no such film.
+            Cancelled: If a person has cancelled the film; nothing was written.
             OverBudget: If the estimate does not fit under a cap; nothing was written.
         """
         with self.database.write(f"film {intent.film_id!r}") as connection:
             lock_tables(connection, schema.charges)
+            if _status(connection, intent.film_id) == FilmStatus.CANCELLED:
+                raise cancelled_film(intent.film_id)
             found = _find(connection, intent.key)
             if found is not None and not _may_begin(found, intent, again):
                 _link(connection, intent)
@@ -147,13 +151,13 @@ class CallStore:
 
         Raises:
             NotFound: If the call was never begun, or went with its film.
-            Conflict: If somebody else has moved or taken it meanwhile.
+            Conflict: If somebody else has moved or taken it meanwhile; so too if it is to be sent, and is kept already.
         """
         with self.database.write(f"call {key[:12]!r}") as connection:
             if usage is not None and usage.source is not CostSource.FREE:
                 lock_tables(connection, schema.charges)
             call = _must_find(connection, key, locked=True)
-            if call.state is CallState.STORED and what is not CallEvent.REOPENED:
+            if call.state is CallState.STORED and what not in (CallEvent.REOPENED, CallEvent.RETAKEN):
                 return call
             if owner is not None and call.owner != owner:
                 raise Conflict(f"the call {key[:12]!r} was taken over by {call.owner!r}")
@@ -201,6 +205,20 @@ class CallStore:
         """Seconds since the call's intent was written or retaken, by the database's clock."""
         with self.database.read() as connection:
             return (now(connection) - _must_find(connection, key).intent_at).total_seconds()
+
+    def is_cancelled(self, film_id: str) -> bool:
+        """Whether a person has cancelled the film."""
+        with self.database.read() as connection:
+            return _status(connection, film_id) == FilmStatus.CANCELLED
+
+    def is_wanted(self, key: str) -> bool:
+        """Whether a film uses the call that is to be made, or is made just now."""
+        films, links = schema.films, schema.film_calls
+        states = [FilmStatus.QUEUED.value, FilmStatus.PROCESSING.value, FilmStatus.WAITING.value]
+        query = select(films.c.id).join(links, links.c.film_id == films.c.id)
+        with self.database.read() as connection:
+            found = connection.execute(query.where(links.c.call_key == key, films.c.status.in_(states)).limit(1))
+            return found.first() is not None
 
     def pause(self, provider: str, seconds: float) -> None:
         """Keeps every process from beginning calls of a provider for so long."""
@@ -281,6 +299,13 @@ def _note_id(connection: Connection, call: Call, remote_id: JsonValue) -> bool:
     if not insert_once(connection, schema.remote_ids, row):
         raise Conflict(f"{remote_id!r} at {call.provider!r} belongs to another call or an earlier try")
     return False
+
+
+def _status(connection: Connection, film_id: str) -> str | None:
+    """The film's status, which a person may change at any time."""
+    films = schema.films
+    query = select(films.c.status).where(films.c.id == film_id).with_for_update(key_share=True)
+    return connection.execute(query).scalar()
 
 
 def _may_begin(call: Call, intent: Intent, again: str) -> bool:

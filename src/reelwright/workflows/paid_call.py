@@ -39,6 +39,7 @@ from reelwright.film.money import CostSource, Usage, dollars
 from reelwright.keepers import MediaStore
 from reelwright.ports import Model, RemoteJob, RemoteModel
 from reelwright.store.calls import Begun, CallStore, Intent, Wait
+from reelwright.store.films import cancelled_film
 from reelwright.workflows.line import Line
 from reelwright.workflows.polling import next_poll_s
 from reelwright.workflows.pricing import price_of, settled, units_of
@@ -49,6 +50,9 @@ FENCE_S = 0.5
 """Who was stopped for longer between writing the intent and sending looks again whether the call is still his."""
 _LOOK_AGAIN_S, _LOOK_SELDOM_S = 0.2, 5.0
 _CLOCKS_APART = timedelta(minutes=2)
+_NAP_S = 0.5
+_STOPPING_S = 5.0
+"""How long the end of a call that its provider agreed to stop is waited for."""
 _TRIES = 5
 """How often a definite failure that may pass is tried again; waits that the provider asks for are not counted."""
 _LONGEST_WAIT_S = 600.0
@@ -78,6 +82,10 @@ class Desk:
     """Told at every boundary; tests die there."""
     told: Callable[[Call, float], None]
     """Told the progress of a call, 0 to 1."""
+    moved: Callable[[Call], None]
+    """Told a call of which the money may have moved."""
+    is_stopped: Callable[[str], bool]
+    """Whether this process knows that a film was cancelled; long waits then end early."""
 
 
 class PaidCall:
@@ -100,6 +108,7 @@ class PaidCall:
         self._tries = 0
         self._repeats = self._resent = 0
         self._waited_s = 0.0
+        self._stop_asked_s: float | None = None
 
     async def run(self) -> Call:
         """Brings the call to its end, wherever it stands.
@@ -107,6 +116,7 @@ class PaidCall:
         Raises:
             OverBudget: If its price does not fit; nothing was sent.
             OutcomeUnknown: If nobody can tell whether it was accepted; it is never sent again without a person.
+            Cancelled: If a person has cancelled the film; what is sent already is kept in the ledger.
             ProviderError: Its definite failure.
         """
         self._desk.reached("before intent")
@@ -134,6 +144,7 @@ class PaidCall:
             while isinstance(begun := self._begun(again), Wait):
                 await self._desk.line.freed(provider, begun.seconds)
         self._is_mine, self._may_be_sent = begun.is_mine, False
+        self._desk.moved(begun.call)
         return begun.call
 
     def _begun(self, again: str) -> Begun | Wait:
@@ -179,6 +190,9 @@ class PaidCall:
                 if not self._may_be_sent:
                     self._rejected(call, problem)
                 raise problem
+            if self._is_cancelled() and not self._may_be_sent:
+                self._rejected(call, cancelled_film(self._intent.film_id))
+            self._must_go_on()
             owner = self._desk.owner
             call = self._moved(CallEvent.RETAKEN, seen=call, owner=owner, new_owner=owner)
         return call
@@ -227,8 +241,10 @@ class PaidCall:
         """Finds out what became of an intent that somebody wrote and perhaps sent."""
         looks, failures = 0, 0
         while (call := self._now()).state is CallState.INTENT:
-            quiet_left_s = self._profile.quiet_s + FENCE_S - self._desk.calls.age_s(self._key)
-            if self._is_anothers(call) and quiet_left_s >= 0:
+            self._must_go_on()
+            age_s = self._desk.calls.age_s(self._key)
+            quiet_left_s = self._profile.quiet_s + FENCE_S - age_s
+            if self._is_anothers(call) and age_s <= self._profile.answer_s + FENCE_S:
                 await asyncio.sleep(_LOOK_AGAIN_S)
                 continue
             try:
@@ -327,8 +343,11 @@ class PaidCall:
         while not is_late:
             elapsed_s = _clock_s() - started_s
             wait_s = next_poll_s(elapsed_s, typical_s, polls) if not failures else _back_off_s(failures)
-            await asyncio.sleep(wait_s)
+            wait_s = wait_s if self._stop_asked_s is None else _LOOK_AGAIN_S
+            await self._nap(wait_s)
             polls += 1
+            if self._is_cancelled():
+                await self._stop(call)
             try:
                 job = await self._remote.look(call.remote_id)
             except Missing as problem:
@@ -350,6 +369,38 @@ class PaidCall:
             f"{call.provider}:{call.model} has not finished {call.remote_id!r} in {self._profile.max_job_s:g} s",
             hint="`reelwright resume` goes on waiting for it; nothing is sent again.",
         )
+
+    async def _stop(self, call: Call) -> None:
+        """Has a call of a cancelled film stopped at its provider; what comes of it anyway is still waited for, briefly.
+
+        Raises:
+            Cancelled: If it cannot be stopped, or another film wants it: it goes on there, and is found on resuming.
+        """
+        assert call.remote_id is not None, "it was accepted"
+        if self._stop_asked_s is None:
+            self._stop_asked_s = _clock_s()
+            if self._profile.remote_cancel and not self._desk.calls.is_wanted(self._key):
+                with suppress(ProviderError):
+                    if await self._remote.cancel(call.remote_id):
+                        return
+            self._must_go_on()
+        if _clock_s() - self._stop_asked_s > _STOPPING_S:
+            self._must_go_on()
+
+    async def _nap(self, wait_s: float) -> None:
+        """A long wait that ends when the film is cancelled."""
+        ends_s = _clock_s() + wait_s
+        while (left_s := ends_s - _clock_s()) > 0:
+            if self._stop_asked_s is None and self._desk.is_stopped(self._intent.film_id):
+                return
+            await asyncio.sleep(min(left_s, _NAP_S))
+
+    def _is_cancelled(self) -> bool:
+        return self._desk.calls.is_cancelled(self._intent.film_id)
+
+    def _must_go_on(self) -> None:
+        if self._is_cancelled():
+            raise cancelled_film(self._intent.film_id)
 
     def _finished(self, call: Call, job: RemoteJob) -> Call:
         self._desk.reached("end seen")
@@ -427,7 +478,9 @@ class PaidCall:
         return self._moved(CallEvent.ACCEPTED, seen=call, remote_id=remote_id)
 
     def _moved(self, what: CallEvent, **changes: Any) -> Call:
-        return self._desk.calls.move(self._key, what, **changes)
+        call = self._desk.calls.move(self._key, what, **changes)
+        self._desk.moved(call)
+        return call
 
     def _now(self) -> Call:
         return self._desk.calls.get(self._key)
