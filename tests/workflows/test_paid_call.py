@@ -254,8 +254,13 @@ async def test_a_price_that_nobody_knows_is_on_the_books_as_unknown(house: Calla
     at = house()
     at.lot.set_profile(reports_cost=False)
     at.model = open_model(at.model.card.model_copy(update={"prices_usd": {}, "takes_money": True}), at.lot.url)
+    capped = Payer("film1", caps=Caps(film_usd=Decimal(5)))
+    with pytest.raises(OverBudget, match="nobody knows what backlot:image costs"):
+        await at.ask(payer=capped)
+    assert at.lot.books().charges == ()
     await at.ask()
     assert [charge.usage.source for charge in at.books.charges()] == [CostSource.UNKNOWN]
+    assert (await at.ask(payer=capped)).reused
 
 
 async def test_what_the_provider_does_not_tell_is_counted(house: Callable[..., House]) -> None:

@@ -23,7 +23,7 @@ from reelwright.store.charges import Caps
 from reelwright.store.faults import disk_faults
 from reelwright.workflows.line import Line
 from reelwright.workflows.paid_call import Desk, PaidCall
-from reelwright.workflows.pricing import price_of, units_of
+from reelwright.workflows.pricing import check_price_known, price_of, units_of
 from reelwright.workflows.recipes import Json, Made, Recipe, Result, recipe_for, verb_of
 
 
@@ -103,6 +103,7 @@ class Ledger:
             stored = self._stored(intent)
             if stored is not None:
                 return stored
+            check_price_known(model.card, request, payer.caps.film_usd)
             return _result(await PaidCall(self._desk, model, intent, request_of).run(), reused=False)
 
     async def once(

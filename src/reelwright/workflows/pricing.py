@@ -4,7 +4,8 @@ from collections.abc import Collection, Mapping
 from decimal import Decimal
 from typing import Any
 
-from reelwright.film.money import CostSource, Usage
+from reelwright.errors import OverBudget
+from reelwright.film.money import CostSource, Usage, dollars
 from reelwright.film.writing import BreakIntoShotsInputs, SpecifyPicturesInputs, WriteStoryInputs
 from reelwright.ports import (
     ImageRequest,
@@ -76,6 +77,20 @@ def price_of(card: ModelCard, units: Mapping[str, float], source: CostSource = C
         source = CostSource.UNKNOWN
     cost_usd = sum((price * _exact(units.get(unit, 0.0)) for unit, price in prices.items()), Decimal(0))
     return Usage(cost_usd=cost_usd, source=source, units=dict(units))
+
+
+def check_price_known(card: ModelCard, request: object, cap_usd: Decimal | None) -> None:
+    """Refuses a call whose price nobody knows where a budget must be kept.
+
+    Raises:
+        OverBudget: Names the model and the two ways on.
+    """
+    if cap_usd is not None and price_of(card, units_of(request)).source is CostSource.UNKNOWN:
+        raise OverBudget(
+            f"nobody knows what {card.name} costs, so the film's budget of {dollars(cap_usd)} cannot be kept",
+            hint="It was not sent. Write its price into prices.toml in the studio's home (docs/costs.md), or"
+            " `reelwright resume --budget none`.",
+        )
 
 
 def settled(card: ModelCard, request: object, told: Usage | None) -> Usage:
