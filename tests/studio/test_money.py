@@ -16,7 +16,7 @@ from tests.backlot import Backlot, Fault
 from tests.studio.command import PROMPT, SMALL, Command, Ran
 
 ROOT = Path(__file__).parents[2]
-MODELS = ("--image-model", "backlot:image", "--video-model", "backlot:video")
+MODELS = ("--image-model", "backlot:image", "--video-model", "backlot:video", "--takes", "1")
 QUIET = ("--no-voice", "--no-music", "--no-effects")
 PROVIDER = """
 from reelwright.film.call import CallProfile

@@ -7,14 +7,14 @@ from datetime import UTC, date, datetime
 from decimal import ROUND_UP, Decimal
 from typing import Any
 
-from sqlalchemy import Connection, Row, select, update
+from sqlalchemy import Connection, Row, select
 
-from reelwright.errors import BadInput, NotFound, OverBudget
+from reelwright.errors import BadInput, OverBudget
 from reelwright.film.call import RESERVING, Call, Charge, Modality
-from reelwright.film.film import Film
 from reelwright.film.money import CENT, CostSource, Usage, dollars
 from reelwright.store import schema
 from reelwright.store.database import Database, insert_once, lock_tables, now
+from reelwright.store.films import locked_film, put_film
 
 
 @dataclass(frozen=True)
@@ -67,12 +67,9 @@ class ChargeStore:
             NotFound: If there is no such film.
             BadInput: If more than that is spent and set aside already.
         """
-        table = schema.films
         with self.database.write() as connection:
             lock_tables(connection, schema.charges)
-            row = connection.execute(select(table.c.document).where(table.c.id == film_id).with_for_update()).first()
-            if row is None:
-                raise NotFound(f"there is no film {film_id!r}", hint="`reelwright films` lists the films.")
+            film = locked_film(connection, film_id)
             spent, reserved = _spent(connection, film_id, None), _reserved(connection, film_id)
             if cap_usd is not None and cap_usd < spent + reserved:
                 raise BadInput(
@@ -80,8 +77,7 @@ class ChargeStore:
                     hint=f"Give {dollars(spent + reserved)} or more, or `--budget none`.",
                 )
             changes = {"cap_usd": cap_usd} | ({} if estimate_usd is None else {"estimate_usd": estimate_usd})
-            film = Film.model_validate_json(row.document).model_copy(update=changes)
-            connection.execute(update(table).where(table.c.id == film_id).values(document=film.model_dump_json()))
+            put_film(connection, film.model_copy(update=changes))
 
 
 def add_charge(connection: Connection, call: Call, usage: Usage) -> None:
