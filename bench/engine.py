@@ -36,6 +36,7 @@ from reelwright.store.films import SqlFilmStore  # noqa: E402
 from reelwright.store.media import FolderMediaStore  # noqa: E402
 from reelwright.workflows.engine import Engine, stage, step  # noqa: E402
 from reelwright.workflows.house import House  # noqa: E402
+from reelwright.workflows.lease import Lease  # noqa: E402
 from reelwright.workflows.ledger import Ledger, Payer  # noqa: E402
 
 STEPS, WAITING, RESUMED = 300, 2000, 1000
@@ -59,7 +60,7 @@ async def many_steps(film_id: str, count: int) -> None:
 async def step_ms(home: Path, address: str) -> float:
     """Milliseconds that one durable step takes."""
     settings = Settings(home=home, database_url=address)
-    with House(settings, "bench") as house, Engine(house, "bench"):
+    with Lease(settings) as lease, House(settings, lease) as house, Engine(house):
         await (await many_steps.start("f.warm.r1", "f", 20)).result()
         started_s = time.perf_counter()
         await (await many_steps.start("f.many.r1", "f", STEPS)).result()

@@ -1,5 +1,6 @@
 """What code asks of the studio, read into a brief and a budget."""
 
+from collections.abc import Iterable
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any, Literal, TypedDict
@@ -9,12 +10,14 @@ from pydantic import ValidationError
 from reelwright.errors import BadInput
 from reelwright.film.asset import Asset
 from reelwright.film.brief import Aspect, Brief, Models
-from reelwright.film.film import Until
+from reelwright.film.film import GateStage, Until
 
 Budget = Decimal | int | float | str | None
 """US dollars, ``"none"`` for no limit, or None for what the film has: a new one its estimate and a fifth more."""
+PauseAfter = str | Iterable[str] | None
+"""Stages after which to wait for a person: ``"story,frames"`` or a list; None is as before, ``""`` nowhere."""
 _SHORT_SIDE_PX = 720
-_NOT_OF_THE_BRIEF = ("until", "out", "new", "budget")
+_NOT_OF_THE_BRIEF = ("until", "out", "new", "budget", "pause_after")
 
 
 class MakeOptions(TypedDict, total=False):
@@ -44,6 +47,7 @@ class MakeOptions(TypedDict, total=False):
     out: str | Path | None
     new: bool
     budget: Budget
+    pause_after: PauseAfter
 
 
 def cap_of(budget: Budget) -> Decimal | Literal["none"] | None:
@@ -67,6 +71,26 @@ def cap_of(budget: Budget) -> Decimal | Literal["none"] | None:
             hint="Write `--budget 2.50`, or `--budget none` for no limit.",
         )
     return amount
+
+
+def gates_of(pause_after: PauseAfter) -> tuple[GateStage, ...] | None:
+    """Where a film waits for a person, in the order of the stages; None when nothing was said.
+
+    Raises:
+        BadInput: If a stage has no gate.
+    """
+    if pause_after is None:
+        return None
+    names = pause_after.split(",") if isinstance(pause_after, str) else pause_after
+    wanted = {name.strip() for name in names if name.strip()}
+    allowed = [stage.value for stage in GateStage]
+    unknown = sorted(wanted - set(allowed) - {"none"})
+    if unknown:
+        raise BadInput(
+            f"--pause-after {unknown[0]!r}: a film can wait after {', '.join(allowed)}",
+            hint="Write `--pause-after story,frames`, or `--pause-after none`.",
+        )
+    return tuple(stage for stage in GateStage if stage.value in wanted)
 
 
 def brief_of(prompt: str, options: MakeOptions) -> Brief:

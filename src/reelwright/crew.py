@@ -32,6 +32,7 @@ from reelwright.store.charges import ChargeStore
 from reelwright.store.database import Database, open_database
 from reelwright.store.films import SqlFilmStore
 from reelwright.store.media import FolderMediaStore
+from reelwright.store.turns import TurnStore
 
 Model = TypeVar("Model")
 
@@ -44,6 +45,7 @@ class Vault:
     films: FilmStore
     calls: CallStore
     books: ChargeStore
+    turns: TurnStore
     media: MediaStore
 
     def close(self) -> None:
@@ -96,7 +98,14 @@ def open_vault(settings: Settings, *, read_only: bool = False) -> Vault:
     except NotFound:
         database = open_database(settings.database)
     media = open_media(settings)
-    return Vault(database, SqlFilmStore(database), CallStore(database), ChargeStore(database), media)
+    return Vault(
+        database,
+        SqlFilmStore(database),
+        CallStore(database),
+        ChargeStore(database),
+        TurnStore(database),
+        media,
+    )
 
 
 def open_media(settings: Settings) -> MediaStore:

@@ -1,5 +1,6 @@
-"""The verbs that make nothing: films, show, remove, estimate, costs, calls, settle, templates, voices, doctor."""
+"""The verbs that make nothing: films, show, approve, reject, cancel, remove, estimate, costs, calls, settle, doctor."""
 
+import getpass
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -11,7 +12,7 @@ from reelwright.film.brief import Brief
 from reelwright.film.call import Call
 from reelwright.film.costs import Costs, CostsBy
 from reelwright.film.estimate import Estimate
-from reelwright.film.film import Film, FilmStatus, Until
+from reelwright.film.film import Film, FilmStatus, Gate, GateStage, Until
 from reelwright.film.money import cap_for
 from reelwright.film.report import Check, FilmReport
 from reelwright.film.story import StoryTemplate
@@ -58,6 +59,72 @@ class Desk:
             for sha256 in vault.films.remove_film(film.id):
                 vault.media.remove(sha256)
             return film
+
+    def approve(self, film_id: str, *, note: str = "", by: str = "") -> Gate:
+        """Lets a film go on that waits for a person, also while nothing runs; ``resume`` or a worker continues it.
+
+        Args:
+            film_id: Its id, or a start of it.
+            note: What to remember about it.
+            by: Who decides; the user of this computer if empty.
+
+        Raises:
+            NotFound: If there is no such film.
+            Conflict: If it does not wait, or somebody has decided already; says who and when.
+        """
+        return self._decide(film_id, approves=True, by=by, note=note)
+
+    def reject(self, film_id: str, *, note: str, by: str = "") -> Gate:
+        """Keeps a film from going on as it is. ``resume`` brings it to its gate again, with what was changed made anew.
+
+        Args:
+            film_id: Its id, or a start of it.
+            note: What is wrong with it.
+            by: Who decides; the user of this computer if empty.
+
+        Raises:
+            NotFound: If there is no such film.
+            Conflict: If it does not wait, or somebody has decided already; says who and when.
+        """
+        return self._decide(film_id, approves=False, by=by, note=note)
+
+    def _decide(self, film_id: str, *, approves: bool, by: str, note: str) -> Gate:
+        from reelwright.crew import open_vault
+
+        with open_vault(self._settings) as vault:
+            film = vault.films.film(film_id)
+            return vault.turns.decide(film.id, approves=approves, by=by or _user(), note=note)
+
+    def go_on(self, film_id: str, pause_after: tuple[GateStage, ...] | None = None) -> Film:
+        """Makes a film ready to go on, and says where it is to wait for a person, unless that is None.
+
+        Raises:
+            NotFound: If there is no such film.
+            Conflict: If it waits for a person now.
+        """
+        from reelwright.crew import open_vault
+
+        with open_vault(self._settings) as vault:
+            film = vault.turns.go_on(vault.films.film(film_id).id)
+            if pause_after is not None and film.pause_after != pause_after:
+                film = vault.films.change_film(film.id, pause_after=pause_after)
+            return film
+
+    def cancel(self, film_id: str, *, by: str = "") -> Film:
+        """Stops a film, whichever process makes it: no further call of it begins, and what was bought is kept.
+
+        Args:
+            film_id: Its id, or a start of it.
+            by: Who cancels; the user of this computer if empty.
+
+        Raises:
+            NotFound: If there is no such film.
+            BadInput: If it is complete.
+        """
+        from reelwright.crew import open_vault
+
+        with open_vault(self._settings) as vault:
+            return vault.turns.cancel(vault.films.film(film_id).id, by or _user())
 
     def templates(self) -> tuple[StoryTemplate, ...]:
         """The story templates, built-in ones and your own."""
@@ -237,6 +304,22 @@ def goes_further(film: Film, until: Until) -> bool:
     return order.index(until) > order.index(film.until)
 
 
+def _waits_after(vault: "Vault", film: Film) -> str | None:
+    if film.status is not FilmStatus.WAITING:
+        return None
+    return next(
+        (gate.stage.value for gate in reversed(vault.turns.gates(film.id)) if gate.decision != "approved"), None
+    )
+
+
+def _user() -> str:
+    """Who uses this computer."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):  # a user id without a name, as in containers
+        return "somebody"
+
+
 def report_on(vault: "Vault", film: Film, elapsed_s: float) -> FilmReport:
     """What became of a film; ``elapsed_s`` is the wall time of this run."""
     from reelwright.workflows.progress import warnings_of
@@ -245,6 +328,8 @@ def report_on(vault: "Vault", film: Film, elapsed_s: float) -> FilmReport:
     frame_count = sum(shot.frame_count for shot in shots)
     return FilmReport(
         film_id=film.id,
+        status=film.status.value,
+        waits_after=_waits_after(vault, film),
         title=film.title,
         template=film.choice.selected_template if film.choice else "",
         duration_s=round(float(frame_count / film.brief.rate), 3) if shots else film.brief.duration_s,

@@ -3,15 +3,16 @@
 import asyncio
 import shutil
 import time
-from collections.abc import Callable, Coroutine
+from collections.abc import AsyncGenerator, Callable, Coroutine
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import aclosing
 from datetime import UTC, date, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Self, Unpack
 from uuid import uuid4
 
-from reelwright.briefing import Budget, MakeOptions, brief_of, cap_of
+from reelwright.briefing import Budget, MakeOptions, PauseAfter, brief_of, cap_of, gates_of
 from reelwright.desk import Desk, report_on
 from reelwright.errors import BadInput, NotFound
 from reelwright.film.asset import Asset
@@ -19,7 +20,7 @@ from reelwright.film.brief import Brief
 from reelwright.film.call import Call
 from reelwright.film.costs import Costs, CostsBy
 from reelwright.film.estimate import Estimate
-from reelwright.film.film import Event, Film, Until
+from reelwright.film.film import Event, Film, FilmStatus, Gate, Until
 from reelwright.film.report import Check, FilmReport
 from reelwright.film.shot import Shot
 from reelwright.film.story import StoryTemplate
@@ -63,7 +64,8 @@ class Studio:
 
         Raises:
             BadInput: If the prompt or an option is wrong; nothing was started.
-            Conflict: If another process is making a film.
+            Conflict: If another process is making a film, or this one waits for a person.
+            Cancelled: If a person cancels it meanwhile.
             OverBudget: If the next step does not fit the film's budget or the day's; ``resume`` takes a higher one.
             ReelwrightError: What stopped the film; ``resume`` continues it.
         """
@@ -74,12 +76,13 @@ class Studio:
             brief = self._with_track(brief, track)
         self._desk.check(brief)
         until = Until(options.get("until", Until.FILM))
+        gates = gates_of(options.get("pause_after"))
         film = None if options.get("new") else self._desk.film_like(brief, until)
         if film is None:
-            film = Film(id=_new_id(), brief=brief, until=until, created_at=datetime.now(UTC))
+            film = Film(id=_new_id(), brief=brief, until=until, pause_after=gates or (), created_at=datetime.now(UTC))
             film = self._budgeted(film, until, options.get("budget"))
         else:
-            film = self._rebudgeted(film, until, options.get("budget"))
+            film = self._rebudgeted(self._desk.go_on(film.id, gates), until, options.get("budget"))
         return await self._produce(film, until, options.get("out"))
 
     async def film(
@@ -89,6 +92,7 @@ class Studio:
         out: str | Path | None = None,
         until: Until = Until.FILM,
         budget: Budget = None,
+        pause_after: PauseAfter = None,
     ) -> FilmReport:
         """Shoots a shot list exactly: no shot added, dropped, reworded or re-timed.
 
@@ -97,6 +101,7 @@ class Studio:
             out: Output folder.
             until: ``frames`` or ``film``.
             budget: What it may cost in US dollars, or ``"none"``; its estimate and a fifth more if None.
+            pause_after: Stages after which it waits for a person: ``"frames,takes"``.
 
         Raises:
             BadInput: If the list is not readable; names the field.
@@ -104,11 +109,17 @@ class Studio:
         from reelwright.workflows.supplied import film_from_list
 
         film, shots = film_from_list(Path(shot_list), _new_id())
+        film = film.model_copy(update={"pause_after": gates_of(pause_after) or ()})
         self._desk.check(film.brief)
         return await self._produce(self._budgeted(film, until, budget, shots), until, out, shots)
 
     async def resume(
-        self, film_id: str | None = None, *, out: str | Path | None = None, budget: Budget = None
+        self,
+        film_id: str | None = None,
+        *,
+        out: str | Path | None = None,
+        budget: Budget = None,
+        pause_after: PauseAfter = None,
     ) -> FilmReport:
         """Continues an unfinished film: the named one, or the latest.
 
@@ -116,19 +127,22 @@ class Studio:
             film_id: Its id, or a start of it.
             out: Output folder.
             budget: What it may cost in all from now on, in US dollars, or ``"none"``; as before if None.
+            pause_after: Stages after which it waits for a person; as before if None.
 
         Raises:
             NotFound: If there is none.
+            Conflict: If it waits for a person: ``approve`` lets it go on.
             BadInput: If more than the budget is spent and set aside already.
         """
         with self._desk.look() as vault:
             if film_id:
                 film = vault.films.film(film_id)
             else:
-                unfinished = vault.films.unfinished()
+                unfinished = vault.films.unfinished() or vault.films.films(FilmStatus.WAITING, limit=1)
                 if not unfinished:
                     raise NotFound("there is no unfinished film", hint="`reelwright films` lists all films.")
                 film = unfinished[0]
+        film = self._desk.go_on(film.id, gates_of(pause_after))
         film = self._desk.set_budget(film.id, budget) if budget is not None else film
         return await self._produce(film, film.until, out)
 
@@ -152,6 +166,35 @@ class Studio:
             Conflict: If a film is being made.
         """
         return await asyncio.to_thread(self._desk.remove, film_id)
+
+    async def approve(self, film_id: str, *, note: str = "", by: str = "") -> Gate:
+        """Lets a film go on that waits for a person; see ``Desk.approve``."""
+        return await asyncio.to_thread(self._desk.approve, film_id, note=note, by=by)
+
+    async def reject(self, film_id: str, *, note: str, by: str = "") -> Gate:
+        """Keeps a film from going on as it is; see ``Desk.reject``."""
+        return await asyncio.to_thread(self._desk.reject, film_id, note=note, by=by)
+
+    async def cancel(self, film_id: str, *, by: str = "") -> Film:
+        """Stops a film, whichever process makes it; see ``Desk.cancel``."""
+        return await asyncio.to_thread(self._desk.cancel, film_id, by=by)
+
+    async def follow(self, film_id: str, *, after: int = 0) -> AsyncGenerator[Event]:
+        """The events of a film as they happen, whichever process makes it, until it ends or waits for a person.
+
+        Args:
+            film_id: Its id, or a start of it.
+            after: The last event that is known already; a follower that comes back with it misses nothing and is told
+                nothing twice.
+
+        Raises:
+            NotFound: If there is no such film.
+        """
+        from reelwright.workflows.following import follow_events
+
+        async with aclosing(follow_events(self._settings, film_id, after)) as events:
+            async for event in events:
+                yield event
 
     async def estimate(self, prompt: str, **options: Unpack[MakeOptions]) -> Estimate:
         """What a film of this prompt would cost; nothing is begun. It takes what ``make`` takes.
@@ -251,13 +294,21 @@ class BlockingStudio(Desk):
         out: str | Path | None = None,
         until: Until = Until.FILM,
         budget: Budget = None,
+        pause_after: PauseAfter = None,
     ) -> FilmReport:
         """See ``Studio.film``."""
-        return _finish(self._studio.film(shot_list, out=out, until=until, budget=budget))
+        return _finish(self._studio.film(shot_list, out=out, until=until, budget=budget, pause_after=pause_after))
 
-    def resume(self, film_id: str | None = None, *, out: str | Path | None = None, budget: Budget = None) -> FilmReport:
+    def resume(
+        self,
+        film_id: str | None = None,
+        *,
+        out: str | Path | None = None,
+        budget: Budget = None,
+        pause_after: PauseAfter = None,
+    ) -> FilmReport:
         """See ``Studio.resume``."""
-        return _finish(self._studio.resume(film_id, out=out, budget=budget))
+        return _finish(self._studio.resume(film_id, out=out, budget=budget, pause_after=pause_after))
 
 
 def _finish(work: Coroutine[Any, Any, FilmReport]) -> FilmReport:

@@ -115,7 +115,9 @@ def test_a_free_film_has_no_estimate() -> None:
 
 
 def test_two_frames_and_a_take_a_shot() -> None:
-    found = estimate(Brief(prompt="x", duration_s=15, takes=1), "aida", image={"images": "0.05"}, video={"calls": "0.20"})
+    found = estimate(
+        Brief(prompt="x", duration_s=15, takes=1), "aida", image={"images": "0.05"}, video={"calls": "0.20"}
+    )
     assert [(line.step, line.high_calls, line.high_usd) for line in found.lines] == [
         ("frames", 8, Decimal("0.40")),
         ("takes", 4, Decimal("0.80")),

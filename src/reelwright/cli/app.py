@@ -65,6 +65,7 @@ def make(
     estimate: flags.EstimateOnly = False,
     yes: flags.YesToPrice = False,
     until: flags.Until = "film",
+    pause_after: flags.PauseAfter = None,
     new: flags.New = False,
     out: flags.Out = None,
     open_it: flags.Open = False,
@@ -94,6 +95,7 @@ def film(
     estimate: flags.EstimateOnly = False,
     yes: flags.YesToPrice = False,
     until: flags.UntilOfList = "film",
+    pause_after: flags.PauseAfter = None,
     out: flags.Out = None,
     open_it: flags.Open = False,
     as_json: flags.Json = False,
@@ -105,6 +107,7 @@ def film(
     from reelwright.cli.making import shoot_list
 
     wanted = {"out": out, "until": options.until_of(until, options.UNTIL_OF_LIST), "budget": budget}
+    wanted["pause_after"] = pause_after
     shoot_list(context.obj, shots, wanted, opens=open_it, only_prices=estimate, may_ask=not yes)
 
 
@@ -113,6 +116,7 @@ def resume(
     context: typer.Context,
     film_id: flags.UnfinishedFilmId = None,
     budget: flags.NewBudget = None,
+    pause_after: flags.PauseAfter = None,
     out: flags.Out = None,
     open_it: flags.Open = False,
     as_json: flags.Json = False,
@@ -120,7 +124,50 @@ def resume(
     """Continue a film that was stopped, also with a higher budget."""
     from reelwright.cli.making import resume_film
 
-    resume_film(context.obj, film_id, {"out": out, "budget": budget}, opens=open_it)
+    wanted = {"out": out, "budget": budget, "pause_after": pause_after}
+    resume_film(context.obj, film_id, wanted, opens=open_it)
+
+
+@app.command(cls=PanelCommand, rich_help_panel=MAKING)
+def approve(context: typer.Context, film_id: flags.FilmId, note: flags.Note = "", as_json: flags.Json = False) -> None:
+    """Let a film go on that waits for you.
+
+    Nothing needs to run; `resume` or a worker continues it.
+    """
+    from reelwright.cli.deciding import approve_film
+
+    approve_film(context.obj, film_id, note)
+
+
+@app.command(cls=PanelCommand, rich_help_panel=MAKING)
+def reject(
+    context: typer.Context, film_id: flags.FilmId, note: flags.WhatIsWrong = "", as_json: flags.Json = False
+) -> None:
+    """Keep a film from going on as it is."""
+    from reelwright.cli.deciding import reject_film
+
+    reject_film(context.obj, film_id, note)
+
+
+@app.command(cls=PanelCommand, rich_help_panel=MAKING)
+def cancel(context: typer.Context, film_id: flags.FilmId, as_json: flags.Json = False) -> None:
+    """Stop a film, whichever process makes it.
+
+    Nothing more is bought, and what was made is kept.
+    """
+    from reelwright.cli.deciding import cancel_film
+
+    cancel_film(context.obj, film_id)
+
+
+@app.command(cls=PanelCommand, rich_help_panel=LOOKING)
+def follow(
+    context: typer.Context, film_id: flags.FilmId, after: flags.After = 0, as_json: flags.JsonLines = False
+) -> None:
+    """Watch a film being made, from any process."""
+    from reelwright.cli.following import follow_film
+
+    raise typer.Exit(follow_film(context.obj, film_id, after))
 
 
 @app.command(cls=PanelCommand, rich_help_panel=MAKING)

@@ -35,7 +35,7 @@ def enter(arguments: list[str]) -> int:
     except _UsageError as problem:
         return screen.error(_usage(problem, command_name()))
     except ReelwrightError as problem:
-        return screen.cancelled() if isinstance(problem, Cancelled) else screen.error(problem)
+        return screen.cancelled(problem) if isinstance(problem, Cancelled) else screen.error(problem)
     except Exception as problem:
         if os.environ.get("REELWRIGHT_DEBUG"):
             raise

@@ -102,6 +102,15 @@ Until = Annotated[
     ),
 ]
 UntilOfList = Annotated[str, _value(_OUTPUT, "|".join(options.UNTIL_OF_LIST), "Stop early (film).", show_default=False)]
+PauseAfter = Annotated[
+    str | None,
+    _value(
+        _OUTPUT,
+        "STAGES",
+        "Wait for you after story, frames, takes (none); then `approve`.",
+        autocompletion=completion.words(options.GATES),
+    ),
+]
 New = Annotated[bool, _switch(_OUTPUT, "--new", "Start afresh, even if this film is unfinished.")]
 Out = Annotated[
     Path | None,
@@ -114,6 +123,13 @@ Yes = Annotated[bool, typer.Option("--yes", "-y", metavar="", help="Do not ask."
 FilmsAtOnce = Annotated[
     int | None, typer.Option("--films", metavar="N", min=1, max=64, help="How many films at once (2).")
 ]
+
+Note = Annotated[str, typer.Option("--note", metavar="TEXT", help="What to remember about it.")]
+WhatIsWrong = Annotated[str, typer.Option("--note", metavar="TEXT", help="What is wrong with it.")]
+After = Annotated[
+    int, typer.Option("--after", metavar="N", min=0, help="The last event you have seen (from the first).")
+]
+JsonLines = Annotated[bool, typer.Option("--json", metavar="", help="Print each event as a line of JSON.")]
 
 OfFilm = Annotated[
     str | None,

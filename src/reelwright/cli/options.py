@@ -11,6 +11,7 @@ from reelwright.errors import BadInput
 
 UNTIL = ("story", "shots", "frames", "film")
 UNTIL_OF_LIST = ("frames", "film")
+GATES = ("story", "frames", "takes")
 COSTS_BY = ("film", "provider", "model", "step", "day")
 ASPECTS = ("16:9", "9:16", "1:1", "4:5")
 MIN_DURATION_S, MAX_DURATION_S = 6, 60
@@ -116,6 +117,14 @@ def budget_of(text: str) -> str:
     return text
 
 
+def pause_after_of(text: str) -> str:
+    """``--pause-after``: stages after which the film waits, or ``none``."""
+    from reelwright.briefing import gates_of
+
+    gates_of(text)
+    return text
+
+
 def until_of(text: str, allowed: tuple[str, ...] = UNTIL) -> str:
     """``--until``: how far the film is made."""
     return one_of("--until", text, allowed, "film")
@@ -173,6 +182,7 @@ def film_options(typed: Mapping[str, Any]) -> dict[str, Any]:
         new=typed["new"],
         budget=_read(typed["budget"], budget_of),
         out=typed["out"],
+        pause_after=_read(typed["pause_after"], pause_after_of),
     )
 
 

@@ -42,6 +42,11 @@ class Screen:
         else:
             show()
 
+    def line(self, value: Mapping[str, Any]) -> None:
+        """One JSON object of many, on a line of its own, at once."""
+        self._out.write(json.dumps(value) + "\n")
+        self._out.flush()
+
     def say(self, text: str = "") -> None:
         """A line of the result for a person."""
         self._out.write(self._named(text) + "\n")
@@ -63,14 +68,14 @@ class Screen:
             self.note(f"  What was made is kept: `reelwright resume {self.film_id}` goes on from there.")
         return problem.exit_code
 
-    def cancelled(self) -> int:
+    def cancelled(self, told: Cancelled | None = None) -> int:
         """Says, once, that a person stopped it and how to go on; returns the exit code."""
         if not self._stopped.acquire(blocking=False):
             return Cancelled.exit_code
-        problem = Cancelled("stopped")
-        if self.film_id:
+        problem = told or Cancelled("stopped")
+        if self.film_id and not problem.hint:
             hint = f"Nothing is lost: `reelwright resume {self.film_id}` goes on from there."
-            problem = Cancelled("stopped", hint=hint, film_id=self.film_id)
+            problem = Cancelled(problem.message, hint=hint, film_id=self.film_id)
         return self.error(problem)
 
     def table(self, columns: tuple[str, ...], rows: list[tuple[str, ...]]) -> None:

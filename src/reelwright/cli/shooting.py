@@ -44,6 +44,9 @@ def show_report(screen: Screen, report: "FilmReport") -> None:
     cost = cost_of(report)
     screen.say(f"  made    in {report.elapsed_s:.1f} s, cost {cost}" if report.elapsed_s else f"  cost    {cost}")
     screen.say(f"  id      {report.film_id}")
+    if report.waits_after:
+        screen.say(f"  waits   for you after its {report.waits_after}: `reelwright approve {report.film_id}`,")
+        screen.say(f"          or `reelwright reject {report.film_id} --note TEXT`")
 
 
 def cost_of(report: "FilmReport") -> str:

@@ -11,6 +11,10 @@ class FilmReport(Noun):
     """What became of a film."""
 
     film_id: str
+    status: str = "completed"
+    """``queued``, ``processing``, ``waiting``, ``completed``, ``failed`` or ``cancelled``."""
+    waits_after: str | None = None
+    """The stage after which it waits for a person: ``story``, ``frames`` or ``takes``."""
     title: str
     template: str
     duration_s: float

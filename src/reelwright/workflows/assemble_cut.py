@@ -247,7 +247,8 @@ async def make_sheet(film_id: str, piece_count: int) -> None:
 
     result = await at_work.ledger.once(film_id, Recipe(_OWN, "sheet", "2", "cut", parts), ask)
     vault.films.save_media(film_id, "contact_sheet.png", result.media)
-    at_work.reporter.piece_done("cut", piece_count, "contact sheet", reused=result.reused)
+    stage_name = "sheet" if piece_count == 1 else "cut"
+    at_work.reporter.piece_done(stage_name, piece_count, "contact sheet", reused=result.reused)
 
 
 @step("choose poster")

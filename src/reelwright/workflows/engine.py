@@ -23,7 +23,7 @@ from reelwright.workflows import old_sqlite
 from reelwright.workflows.house import House
 from reelwright.workflows.production import Production
 
-APPLICATION_VERSION = "rw-2"
+APPLICATION_VERSION = "rw-3"
 """Raise the number when a workflow gains, loses or reorders steps; unfinished films of the old number then restart
 the stage they are in, at no cost, because every call is found in the ledger."""
 

@@ -11,7 +11,7 @@ from reelwright.film.film import Event, Film, FilmStatus
 
 _LOOK_S = 0.2
 _LOOK_FOR_WORKERS_S = 1.0
-_ENDED = (FilmStatus.COMPLETED, FilmStatus.FAILED, FilmStatus.CANCELLED)
+_ENDED = (FilmStatus.COMPLETED, FilmStatus.WAITING, FilmStatus.FAILED, FilmStatus.CANCELLED)
 
 
 async def follow_film(
@@ -47,7 +47,7 @@ async def follow_film(
         if film.status in _ENDED and not is_told:
             is_told = True  # its last event follows its last change
         elif film.status in _ENDED:
-            if film.status is FilmStatus.COMPLETED:
+            if film.status in (FilmStatus.COMPLETED, FilmStatus.WAITING):
                 return film
             raise failure if film.status is FilmStatus.FAILED else Cancelled("the film was stopped", film_id=film_id)
         if time.monotonic() - looked_s > _LOOK_FOR_WORKERS_S:

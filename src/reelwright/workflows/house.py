@@ -43,6 +43,7 @@ class House:
             may_send=lease.may_send,
             repeat_up_to_usd=settings.repeat_up_to_usd,
             told=self._tell,
+            moved=self._tell_money,
         )
         self._productions: dict[str, Production] = {}
         self._opening = threading.Lock()

@@ -53,6 +53,7 @@ class Ledger:
         repeat_up_to_usd: What a short call may cost that is asked once more when its reply was lost.
         reached: Told at every boundary of a paid call; tests die there.
         told: Told the progress of a paid call.
+        moved: Told a paid call of which the money may have moved.
     """
 
     def __init__(
@@ -67,14 +68,34 @@ class Ledger:
         repeat_up_to_usd: Decimal = Decimal("0.05"),
         reached: Callable[[str], None] = _nothing,
         told: Callable[[Call, float], None] = _nothing,
+        moved: Callable[[Call], None] = _nothing,
     ) -> None:
         self._calls, self._media, self._scratch = calls, media, scratch
         self._owner = owner or uuid4().hex
         self._under_way: dict[str, Future[None]] = {}
         self._turning = threading.Lock()
+        self._stopped: set[str] = set()
         self._desk = Desk(
-            calls, media, Line(), self._owner, self._workdir, is_alive, may_send, repeat_up_to_usd, reached, told
+            calls=calls,
+            media=media,
+            line=Line(),
+            owner=self._owner,
+            workdir=self._workdir,
+            is_alive=is_alive,
+            may_send=may_send,
+            repeat_up_to_usd=repeat_up_to_usd,
+            reached=reached,
+            told=told,
+            moved=moved,
+            is_stopped=self._stopped.__contains__,
         )
+
+    def stop(self, film_id: str, *, stops: bool = True) -> None:
+        """Lets the long waits of a film's calls end early, since it was cancelled; or waits in peace again."""
+        if stops:
+            self._stopped.add(film_id)
+        else:
+            self._stopped.discard(film_id)
 
     async def ask(self, payer: Payer, model: Model, request_of: Callable[[Path], Any], *, take: int = 1) -> Result:
         """A model's answer, from the store or by asking it once.

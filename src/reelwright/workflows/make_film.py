@@ -3,12 +3,12 @@
 import json
 from collections.abc import Callable
 from contextlib import suppress
-from datetime import UTC, datetime
 from itertools import count
 
 from reelwright.errors import ReelwrightError
-from reelwright.film.film import Film, FilmStatus, Until
+from reelwright.film.film import Film, FilmStatus, GateStage, Until
 from reelwright.workflows import assemble_cut, record_voice, shoot_shot, write_film
+from reelwright.workflows.cancel import until_cancelled
 from reelwright.workflows.engine import (
     Running,
     Stage,
@@ -21,12 +21,14 @@ from reelwright.workflows.engine import (
     stage,
     step,
 )
+from reelwright.workflows.gates import is_to_wait, last_passed, open_gate, wait_at
 from reelwright.workflows.point_out import point_out
 from reelwright.workflows.production import Production
 
 
 async def make_film(film_id: str, hand_over: Callable[[Film], None] = lambda film: None) -> Film:
     """Makes a film that this process has claimed, wherever it stands, and hands it over; only then is it complete.
+    One that comes to a gate is handed over as it is by then.
 
     Args:
         film_id: The film.
@@ -34,18 +36,21 @@ async def make_film(film_id: str, hand_over: Callable[[Film], None] = lambda fil
 
     Raises:
         Conflict: If another process makes it by now.
+        Cancelled: If a person has cancelled it.
         ReelwrightError: What stopped it; the film is then marked failed and keeps all that was made.
     """
     films = house().vault.films
     try:
-        running = await start_film(film_id)
-        await running.result()
+        waits = await until_cancelled(film_id, await start_film(film_id))
         hand_over(films.film(film_id))
     except ReelwrightError as problem:
         with suppress(ReelwrightError):  # on a full disk this may fail too; what stopped the film is said
             end_film(film_id, problem)
         raise
-    end_film(film_id)
+    if waits:
+        house().leave(film_id)
+    else:
+        end_film(film_id)
     return films.film(film_id)
 
 
@@ -53,23 +58,28 @@ async def start_film(film_id: str) -> Running:
     """Starts or continues the film's workflow, on a run that can still be continued."""
     begun = await _begin(production(film_id), film_id)
     adopt(film_id)
-    return await film.start(f"{film_id}.film.r{begun.run}", film_id, begun.run, begun.until.value)
+    passed = last_passed(house().vault.turns.gates(film_id))
+    return await film.start(f"{film_id}.film.r{begun.run}{passed}", film_id, begun.run, begun.until.value)
 
 
 def end_film(film_id: str, problem: ReelwrightError | None = None) -> None:
-    """Marks the film as complete, or as stopped by a problem, and tells so.
+    """Marks the film as complete, or as stopped by a problem, and tells so; a cancelled one is marked already.
 
     Raises:
+        Cancelled: If a person has cancelled it.
         Conflict: If another process makes it by now.
     """
     at_work = house()
-    status = FilmStatus.COMPLETED if problem is None else FilmStatus.FAILED
-    ended = at_work.vault.films.change_film(film_id, at_work.owner, status=status, finished_at=datetime.now(UTC))
-    if problem is None:
-        at_work.tell(ended, "done", title=ended.title)
-    else:
-        at_work.tell(ended, "failed", message=problem.message, error=json.dumps(problem.to_json()))
-    at_work.leave(film_id)
+    try:
+        if problem is None:
+            body = {"title": at_work.vault.films.film(film_id).title}
+            event = at_work.vault.turns.end(film_id, at_work.owner, FilmStatus.COMPLETED, "done", body)
+        else:
+            body = {"message": problem.message, "error": json.dumps(problem.to_json())}
+            event = at_work.vault.turns.end(film_id, at_work.owner, FilmStatus.FAILED, "failed", body)
+        at_work.told(event)
+    finally:
+        at_work.leave(film_id)
 
 
 async def _begin(at_work: Production, film_id: str) -> Film:
@@ -95,11 +105,17 @@ def _has_lost_media(at_work: Production, film_id: str) -> bool:
 
 
 @stage("film")
-async def film(film_id: str, run: int, until: str) -> None:
-    """All stages of a film. What can run side by side does: the order of starting and waiting is always the same."""
+async def film(film_id: str, run: int, until: str) -> str:
+    """All stages of a film, up to the first gate that is not passed; that gate, or nothing when all is made.
+
+    What can run side by side does: the order of starting and waiting is always the same. The workflow that continues
+    after a gate goes the same way and finds every stage of this run under its id, made.
+    """
     if not await is_supplied(film_id):
         await _run(film_id, run, "story", write_film.story)
         if until != Until.STORY:
+            if await wait_at(film_id, GateStage.STORY):
+                return GateStage.STORY
             await _run(film_id, run, "shots", write_film.shots)
     if until in (Until.FRAMES, Until.FILM):
         await point_out(film_id)
@@ -107,10 +123,11 @@ async def film(film_id: str, run: int, until: str) -> None:
         await _run(film_id, run, "frames", shoot_shot.frames, await shot_ids(film_id))
         await _run(film_id, run, "sheet", assemble_cut.sheet)
     elif until == Until.FILM:
-        await _shoot(film_id, run)
+        return await _shoot(film_id, run)
+    return ""
 
 
-async def _shoot(film_id: str, run: int) -> None:
+async def _shoot(film_id: str, run: int) -> str:
     """Pictures and sound. Frames do not wait for the voice; takes do, since it settles every length, and each waits for
     the frames of its own shot alone.
     """
@@ -122,12 +139,20 @@ async def _shoot(film_id: str, run: int) -> None:
     except ReelwrightError:
         await all_ended([frames])
         raise
+    if await is_to_wait(film_id, GateStage.FRAMES):
+        await _end(film_id, "frames", frames)
+        await _run(film_id, run, "sheet", assemble_cut.sheet)
+        await open_gate(film_id, GateStage.FRAMES)
+        return GateStage.FRAMES
     takes = await _start(film_id, run, "takes", shoot_shot.takes, ids)
     score = await _start(film_id, run, "score", assemble_cut.score)
     await all_ended([frames, takes, score])
     for name in ("frames", "takes", "score"):
         await say_done(film_id, name)
+    if await wait_at(film_id, GateStage.TAKES):
+        return GateStage.TAKES
     await _run(film_id, run, "cut", assemble_cut.cut)
+    return ""
 
 
 async def _run(film_id: str, run: int, name: str, work: Stage, *arguments: object) -> None:

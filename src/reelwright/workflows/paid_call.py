@@ -5,12 +5,10 @@ provider's id before the first question, the file before the word that it is kep
 """
 
 import asyncio
-import random
-import time
-from collections.abc import Awaitable, Callable, Coroutine
+from collections.abc import Awaitable, Callable
 from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, ClassVar, TypeVar, cast
@@ -44,12 +42,13 @@ from reelwright.workflows.line import Line
 from reelwright.workflows.polling import next_poll_s
 from reelwright.workflows.pricing import price_of, settled, units_of
 from reelwright.workflows.recipes import Made, verb_of
+from reelwright.workflows.tracing import trace
+from reelwright.workflows.waiting import asked_wait_s, back_off_s, clock_s, to_its_end
 
 Answer = TypeVar("Answer")
 FENCE_S = 0.5
 """Who was stopped for longer between writing the intent and sending looks again whether the call is still his."""
 _LOOK_AGAIN_S, _LOOK_SELDOM_S = 0.2, 5.0
-_CLOCKS_APART = timedelta(minutes=2)
 _NAP_S = 0.5
 _STOPPING_S = 5.0
 """How long the end of a call that its provider agreed to stop is waited for."""
@@ -148,7 +147,7 @@ class PaidCall:
         return begun.call
 
     def _begun(self, again: str) -> Begun | Wait:
-        self._begun_s = _clock_s()
+        self._begun_s = clock_s()
         return self._desk.calls.begin(self._intent, again=again)
 
     async def _send_or_resolve(self, call: Call) -> Call:
@@ -158,7 +157,7 @@ class PaidCall:
         self._desk.reached("intent written")
         call = self._pass_fence(call)
         try:
-            return await _to_its_end(self._send(call) if self._profile.is_remote else self._ask(call))
+            return await to_its_end(self._send(call) if self._profile.is_remote else self._ask(call))
         except (OutcomeUnknown, TimedOut, ReplyUnreadable) as problem:
             self._may_be_sent = True  # an intent that is not ours any more: resolved like one that a dead process left
             return await self._doubted(problem)
@@ -183,8 +182,8 @@ class PaidCall:
             Conflict: If it is somebody else's by now.
             Busy: If this process has lost its lease.
         """
-        while _clock_s() - self._begun_s > FENCE_S or not self._desk.may_send():
-            self._begun_s = _clock_s()
+        while clock_s() - self._begun_s > FENCE_S or not self._desk.may_send():
+            self._begun_s = clock_s()
             if not self._desk.may_send():
                 problem = Busy("the process that was about to send the call has lost its lease; it was not sent")
                 if not self._may_be_sent:
@@ -226,7 +225,7 @@ class PaidCall:
                     raise
                 if failures == _TRIES:
                     raise StorageError(f"the call was {what}, and {problem}", hint=problem.hint) from problem
-                await asyncio.sleep(_back_off_s(failures))
+                await asyncio.sleep(back_off_s(failures))
         raise AssertionError("the loop returns or raises")
 
     async def _ask(self, call: Call) -> Call:
@@ -253,7 +252,7 @@ class PaidCall:
                 failures += 1
                 if failures >= _TRIES and quiet_left_s < 0:
                     raise
-                await asyncio.sleep(max(_back_off_s(failures), _asked_wait_s(problem)))
+                await asyncio.sleep(max(back_off_s(failures), asked_wait_s(problem)))
                 continue
             if resolved is not None:
                 return resolved
@@ -294,42 +293,20 @@ class PaidCall:
     def _repeated(self, call: Call) -> Call:
         """The call as ours to send a second time; the first one stands on the books, since it may have been charged."""
         self._repeats += 1
-        begun_s = _clock_s()
+        begun_s = clock_s()
         taken = self._desk.calls.repeat(self._intent, call)
         self._is_mine, self._may_be_sent, self._begun_s = True, False, begun_s
         return taken
 
     def _retaken(self, call: Call) -> Call:
         """The call as ours to send."""
-        begun_s = _clock_s()
+        begun_s = clock_s()
         taken = self._moved(CallEvent.RETAKEN, seen=call, new_owner=self._desk.owner)
         self._is_mine, self._begun_s = True, begun_s
         return taken
 
     async def _trace(self, call: Call, *, is_quiet: bool) -> str | None:
-        """The provider's id of a call that was accepted, if the provider shows it.
-
-        An equal job from before the intent may be a stranger's, while ours is not shown yet: it is only taken when the
-        quiet period is over.
-
-        Raises:
-            ProviderError: If the listing cannot be had.
-        """
-        calls, profile = self._desk.calls, self._profile
-        reported = calls.webhook_id(call.nonce) if profile.webhook_nonce else None
-        if reported is not None or not profile.listing:
-            return reported
-        listed = await self._remote.listing(call.intent_at - _CLOCKS_APART)
-        taken = calls.adopted(call.provider)
-        request = self._request_of(Path())
-        own = [job for job in listed if job.id not in taken]
-        for job in own:
-            if job.nonce == call.nonce:
-                return job.id
-        equal = [job for job in own if not job.nonce and self._remote.made_for(request, job)]
-        later = [job for job in equal if job.created_at is None or job.created_at >= call.intent_at]
-        found = later or (equal if is_quiet else [])
-        return max(found, key=lambda job: job.created_at or call.intent_at).id if found else None
+        return await trace(self._desk.calls, self._model, call, self._request_of(Path()), is_quiet=is_quiet)
 
     async def _watch(self, call: Call) -> Call:
         """Asks how the call stands until it ends."""
@@ -338,11 +315,11 @@ class PaidCall:
         card = self._model.card
         typical_s = self._desk.calls.typical_s(card.provider, card.model) or card.typical_s
         since_s = (datetime.now(UTC) - (call.submitted_at or call.intent_at)).total_seconds()
-        started_s, polls, failures = _clock_s() - max(0.0, since_s), 0, 0
+        started_s, polls, failures = clock_s() - max(0.0, since_s), 0, 0
         is_late = False
         while not is_late:
-            elapsed_s = _clock_s() - started_s
-            wait_s = next_poll_s(elapsed_s, typical_s, polls) if not failures else _back_off_s(failures)
+            elapsed_s = clock_s() - started_s
+            wait_s = next_poll_s(elapsed_s, typical_s, polls) if not failures else back_off_s(failures)
             wait_s = wait_s if self._stop_asked_s is None else _LOOK_AGAIN_S
             await self._nap(wait_s)
             polls += 1
@@ -355,7 +332,7 @@ class PaidCall:
             except _MAY_PASS as problem:
                 failures += 1
                 is_late = failures >= _TRIES and elapsed_s > self._profile.max_job_s
-                await asyncio.sleep(_asked_wait_s(problem))
+                await asyncio.sleep(asked_wait_s(problem))
                 continue
             failures = 0
             if job.state == "succeeded":
@@ -378,19 +355,19 @@ class PaidCall:
         """
         assert call.remote_id is not None, "it was accepted"
         if self._stop_asked_s is None:
-            self._stop_asked_s = _clock_s()
+            self._stop_asked_s = clock_s()
             if self._profile.remote_cancel and not self._desk.calls.is_wanted(self._key):
                 with suppress(ProviderError):
                     if await self._remote.cancel(call.remote_id):
                         return
             self._must_go_on()
-        if _clock_s() - self._stop_asked_s > _STOPPING_S:
+        if clock_s() - self._stop_asked_s > _STOPPING_S:
             self._must_go_on()
 
     async def _nap(self, wait_s: float) -> None:
         """A long wait that ends when the film is cancelled."""
-        ends_s = _clock_s() + wait_s
-        while (left_s := ends_s - _clock_s()) > 0:
+        ends_s = clock_s() + wait_s
+        while (left_s := ends_s - clock_s()) > 0:
             if self._stop_asked_s is None and self._desk.is_stopped(self._intent.film_id):
                 return
             await asyncio.sleep(min(left_s, _NAP_S))
@@ -428,7 +405,7 @@ class PaidCall:
             except _MAY_PASS as problem:
                 if failures == _TRIES:
                     raise
-                await asyncio.sleep(max(_back_off_s(failures), _asked_wait_s(problem)))
+                await asyncio.sleep(max(back_off_s(failures), asked_wait_s(problem)))
         raise AssertionError("the loop returns or raises")
 
     def _keep(self, call: Call, made: Made, usage: Usage | None) -> Call:
@@ -448,7 +425,7 @@ class PaidCall:
     async def _wait_or_raise(self, problem: ReelwrightError, provider: str) -> None:
         """Waits before the next try, or raises what will not pass, or has not in several tries."""
         self._tries += 1
-        wait_s = _asked_wait_s(problem) or _back_off_s(self._tries)
+        wait_s = asked_wait_s(problem) or back_off_s(self._tries)
         self._waited_s += wait_s
         waits = isinstance(problem, RateLimited) and self._waited_s <= _LONGEST_WAIT_S
         if not waits and not (
@@ -503,34 +480,6 @@ class PaidCall:
         CallState.FAILED: _again_or_raise,
         CallState.UNKNOWN: _resolve_or_raise,
     }
-
-
-async def _to_its_end(work: Coroutine[Any, Any, Call]) -> Call:
-    """Work that a cancellation lets come to its end first: a request that has left must not lose its answer."""
-    task = asyncio.ensure_future(work)
-    try:
-        return await asyncio.shield(task)
-    except asyncio.CancelledError:
-        await asyncio.wait([task])
-        if not task.cancelled():
-            task.exception()
-        raise
-
-
-def _clock_s() -> float:
-    """A clock that goes on while the machine sleeps, where the system has one."""
-    return time.clock_gettime(time.CLOCK_BOOTTIME) if hasattr(time, "CLOCK_BOOTTIME") else time.monotonic()
-
-
-def _back_off_s(failures: int) -> float:
-    """Half a second, doubled with each failure up to 30 s, less up to a half at random so that not all come at once."""
-    return min(30.0, 0.5 * 2 ** (failures - 1)) * random.uniform(0.5, 1.0)
-
-
-def _asked_wait_s(problem: ReelwrightError) -> float:
-    """What the provider asked us to wait, in seconds; 0 when it did not."""
-    asked = problem.details.get("retry_after_s")
-    return float(asked) if isinstance(asked, int | float) and not isinstance(asked, bool) else 0.0
 
 
 def _no_reason(job: RemoteJob) -> ReelwrightError:

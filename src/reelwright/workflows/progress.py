@@ -3,6 +3,7 @@
 import threading
 import time
 from collections.abc import Callable, Iterable
+from decimal import Decimal
 
 from reelwright.film.film import Event, Film, Until
 from reelwright.keepers import FilmStore
@@ -45,6 +46,7 @@ class Reporter:
         self._pieces: dict[str, dict[str, float]] = {}
         self._started: dict[str, bool] = {}
         self._warned: set[str] = set()
+        self._money = ("0", "0")
         self._catch_up()
         self._share_before = self._share()
         self._started_s = time.monotonic()
@@ -56,17 +58,27 @@ class Reporter:
 
     def event(self, kind: str, **body: str | int | float | bool | None) -> None:
         """Records an event of this run and tells it."""
-        event = self._films.add_event(self._film_id, kind, {**body, "run": self._run})
+        self.told(self._films.add_event(self._film_id, kind, {**body, "run": self._run}))
+
+    def told(self, event: Event) -> None:
+        """Passes an event on that is recorded already."""
         if self._listen is not None:
             self._listen(event)
 
     def stage_started(self, stage: str) -> None:
-        """A stage begins."""
-        self.event("stage_started", stage=stage, title=TITLES[stage])
+        """A stage begins; one that is complete in this run is not told again when the film goes on after a gate."""
+        if not self._is_done(stage):
+            self.event("stage_started", stage=stage, title=TITLES[stage])
 
     def stage_done(self, stage: str) -> None:
         """A stage is complete."""
-        self.event("stage_done", stage=stage, title=TITLES[stage])
+        if not self._is_done(stage):
+            self.event("stage_done", stage=stage, title=TITLES[stage])
+
+    def _is_done(self, stage: str) -> bool:
+        with self._changing:
+            self._catch_up()
+            return self._started.get(stage, False)
 
     def piece_done(self, stage: str, total: int, what: str, *, reused: bool) -> None:
         """One of ``total`` pieces of a stage is there, made or found; ``what`` tells it from the others."""
@@ -99,6 +111,8 @@ class Reporter:
                 self._pieces.setdefault(stage, {})[str(body["what"])] = float(body["weight"] or 0)
             elif event.kind in ("stage_started", "stage_done"):
                 self._started[stage] = event.kind == "stage_done"
+            elif event.kind == "money":
+                self._money = (str(body["spent_usd"]), str(body["reserved_usd"]))
             elif event.kind == "warning":
                 self._warned.add(str(body["message"]))
 
@@ -110,6 +124,15 @@ class Reporter:
 
     def _part(self, stage: str) -> float:
         return min(1.0, sum(self._pieces.get(stage, {}).values()))
+
+    def money(self, spent_usd: Decimal, reserved_usd: Decimal) -> None:
+        """What the film has cost and has set aside, told when that has changed."""
+        told = (f"{spent_usd:f}", f"{reserved_usd:f}")
+        with self._changing:
+            if told == self._money:
+                return
+            self._money = told
+        self.event("money", spent_usd=told[0], reserved_usd=told[1])
 
     def call_progress(self, model: str, progress: float) -> None:
         """How far a provider says it is with a call."""

@@ -114,7 +114,7 @@ class _Order:
             return True
 
     def _hand_over(self, vault: Vault, made: Film) -> None:
-        if self._until is not Until.STORY:
+        if self._until is not Until.STORY and vault.films.shots(made.id):
             deliver_film(vault, made, Path(self.film.out_dir))
 
 

@@ -87,20 +87,12 @@ class Worker:
                 self._house.leases.give_back(film_id, FilmStatus.QUEUED)
 
     async def _look(self) -> None:
-        await self._stop_cancelled()
         if self._alone:
             return
         for claimed in await asyncio.to_thread(self._supervisor.look, len(self._films)):
             film_id = claimed.film.id
             self._alone = film_id if claimed.crashes > 1 else ""
             self._films[film_id] = asyncio.create_task(self._make(claimed))
-
-    async def _stop_cancelled(self) -> None:
-        """Ends films that a person has stopped meanwhile."""
-        for film_id in list(self._films):
-            film = await asyncio.to_thread(self._house.vault.films.film, film_id)
-            if film.status is FilmStatus.CANCELLED:
-                await stop_film(film_id)
 
     async def _make(self, claimed: Claimed) -> None:
         film = claimed.film
@@ -117,19 +109,11 @@ class Worker:
         except ReelwrightError:
             pass  # it is on the film's record, and was told
         except Exception as problem:  # noqa: BLE001 - whatever it was, the other films go on
-            await self._ended_oddly(film, problem)
+            with suppress(ReelwrightError):
+                end_film(film.id, ReelwrightError.wrap(problem))
         self._house.leave(film.id)
         self._films.pop(film.id)
         self._alone = "" if self._alone == film.id else self._alone
-
-    async def _ended_oddly(self, film: Film, problem: Exception) -> None:
-        """The engine's own signal that a film was cancelled, or a defect."""
-        now = await asyncio.to_thread(self._house.vault.films.film, film.id)
-        if now.status is FilmStatus.CANCELLED:
-            self._house.tell(now, "cancelled")
-        else:
-            with suppress(ReelwrightError):
-                end_film(film.id, ReelwrightError.wrap(problem))
 
     def _tell_takeover(self, film: Film, claimed: Claimed) -> None:
         message = f"the process that made this film is gone ({claimed.died}); {self._lease.name} goes on"
