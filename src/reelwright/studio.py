@@ -146,6 +146,25 @@ class Studio:
         film = self._desk.set_budget(film.id, budget) if budget is not None else film
         return await self._produce(film, film.until, out)
 
+    async def retake(self, film_id: str, shot: str, *, out: str | Path | None = None) -> FilmReport:
+        """Shoots one more take of a shot, selects it, and makes the cut again; all other takes are kept.
+
+        Args:
+            film_id: Its id, or a start of it.
+            shot: The shot's number (``3``), slate (``sh03``) or id.
+            out: Output folder; where it was made if None.
+
+        Raises:
+            NotFound: If there is no such film or shot.
+            Conflict: If the film is being made.
+            BadInput: If it has no takes yet.
+            OverBudget: If the take does not fit the daily cap.
+        """
+        from reelwright.workflows.retake import order_retake
+
+        film = await asyncio.to_thread(order_retake, self._settings, film_id, shot)
+        return await self._produce(film, Until.FILM, out)
+
     async def films(self) -> tuple[Film, ...]:
         """All films, the newest first."""
         return await asyncio.to_thread(self._desk.films)
@@ -298,6 +317,10 @@ class BlockingStudio(Desk):
     ) -> FilmReport:
         """See ``Studio.film``."""
         return _finish(self._studio.film(shot_list, out=out, until=until, budget=budget, pause_after=pause_after))
+
+    def retake(self, film_id: str, shot: str, *, out: str | Path | None = None) -> FilmReport:
+        """See ``Studio.retake``."""
+        return _finish(self._studio.retake(film_id, shot, out=out))
 
     def resume(
         self,

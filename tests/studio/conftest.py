@@ -1,5 +1,6 @@
 """A small real film, made once for each test process: 6 s at 320x180, voice, music and captions included."""
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -31,3 +32,12 @@ def coffee(tmp_path_factory: pytest.TempPathFactory, voice_cache: Path) -> Made:
     ran = command("make", PROMPT, *SMALL, "--out", str(folder), "--json")
     assert ran.code == 0, ran.err
     return Made(command, folder, ran.json)
+
+
+@pytest.fixture
+def copied(coffee: Made, tmp_path: Path) -> Made:
+    """The coffee film in a home of its own, to be ill-treated."""
+    home, work = tmp_path / "copied" / "home", tmp_path / "copied" / "work"
+    shutil.copytree(coffee.command.home, home, symlinks=True)
+    work.mkdir()
+    return Made(Command(home, work), coffee.folder, coffee.report)

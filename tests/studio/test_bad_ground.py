@@ -38,15 +38,6 @@ def attempts_of(home: Path) -> dict[str, int]:
 
 
 @pytest.fixture
-def copied(coffee: Made, tmp_path: Path) -> Made:
-    """The coffee film in a home of its own, to be ill-treated."""
-    home, work = tmp_path / "copied" / "home", tmp_path / "copied" / "work"
-    shutil.copytree(coffee.command.home, home, symlinks=True)
-    work.mkdir()
-    return Made(Command(home, work), coffee.folder, coffee.report)
-
-
-@pytest.fixture
 def disk(tmp_path: Path) -> Generator[Callable[[str], Path]]:
     """Mounts a small disk of its own; the same call again changes it."""
     folder = tmp_path / "disk"

@@ -170,6 +170,21 @@ def follow(
     raise typer.Exit(follow_film(context.obj, film_id, after))
 
 
+@app.command(cls=PanelCommand, rich_help_panel=MAKING, epilog="Example: reelwright retake 3c0e 2")
+def retake(
+    context: typer.Context,
+    film_id: flags.FilmId,
+    shot: flags.ShotName,
+    out: flags.Out = None,
+    open_it: flags.Open = False,
+    as_json: flags.Json = False,
+) -> None:
+    """Shoot one more take of a shot, and make the cut again."""
+    from reelwright.cli.making import retake_shot
+
+    retake_shot(context.obj, film_id, shot, out, opens=open_it)
+
+
 @app.command(cls=PanelCommand, rich_help_panel=MAKING)
 def worker(
     context: typer.Context,

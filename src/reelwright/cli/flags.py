@@ -33,6 +33,7 @@ FilmId = Annotated[
         metavar="FILM_ID", help="Its id, or the first four characters or more.", autocompletion=completion.films
     ),
 ]
+ShotName = Annotated[str, typer.Argument(metavar="SHOT", help="The shot's number, or its slate: 3 or sh03.")]
 UnfinishedFilmId = Annotated[
     str | None,
     typer.Argument(metavar="[FILM_ID]", help="Which film (the latest unfinished).", autocompletion=completion.films),

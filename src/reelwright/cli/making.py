@@ -74,6 +74,15 @@ def shoot_list(
     shoot(screen, verb, opens=opens)
 
 
+def retake_shot(screen: Screen, film_id: str, shot: str, out: Path | None, *, opens: bool) -> None:
+    """Shoots one more take of a shot."""
+
+    async def verb(studio: "Studio") -> "FilmReport":
+        return await studio.retake(film_id, shot, out=out)
+
+    shoot(screen, verb, opens=opens)
+
+
 def resume_film(screen: Screen, film_id: str | None, options: dict[str, Any], *, opens: bool) -> None:
     """Continues an unfinished film."""
 

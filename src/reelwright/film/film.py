@@ -73,6 +73,8 @@ class Film(Noun):
     """How the shots join. Planned once with the shots, so that an edit of one shot leaves its neighbours alone."""
     pause_after: tuple[GateStage, ...] = ()
     """After which stages it waits for a person. No part of the brief: the film is the same with and without."""
+    retakes: dict[str, int] = Field(default_factory=dict[str, int])
+    """Takes that a person asked for beside the automatic ones, by the shot's id."""
     supplied_shots: bool = False
     """True when a person supplied the shot list: it is then honoured exactly."""
     notes: tuple[str, ...] = ()

@@ -64,8 +64,10 @@ async def one_frame(film_id: str, shot_id: str, role: str, number: int, frame_co
 async def count_pictures(film_id: str) -> Json:
     """How many variations of a frame and takes of a shot the film has, and whether a provider makes the frames."""
     at_work = production(film_id)
-    brief, crew = at_work.film(film_id).brief, at_work.crew
+    film, crew = at_work.film(film_id), at_work.crew
+    brief = film.brief
     return {
+        "retakes": film.retakes,
         "variations": brief.variations or 1,
         "takes": takes_of(brief, crew.video.card),
         "side_by_side": isinstance(crew.image, RemoteModel),
@@ -121,8 +123,10 @@ async def shot_takes(film_id: str, run: int, shot_id: str, shot_count: int, want
     Of several takes, which are shot side by side, it is enough that one succeeds.
     """
     await _paint(film_id, f"{film_id}.refit.r{run}.{shot_id}", shot_id, shot_count, wanted)
-    numbers, take_count = range(1, wanted["takes"] + 1), shot_count * wanted["takes"]
-    if wanted["takes"] == 1:
+    wanted_here = wanted["takes"] + wanted["retakes"].get(shot_id, 0)
+    numbers = range(1, wanted_here + 1)
+    take_count = shot_count * wanted["takes"] + sum(wanted["retakes"].values())
+    if wanted_here == 1:
         await shoot_take(film_id, shot_id, 1, take_count)
         return
     children = [
@@ -143,12 +147,15 @@ async def one_take(film_id: str, shot_id: str, number: int, take_count: int) -> 
 
 @step("choose take")
 async def choose_take(film_id: str, shot_id: str, failures: list[ErrorJson]) -> None:
-    """Selects the first take that there is, until they are scored or a person chooses; tells which failed."""
+    """Selects one take: the first that there is until they are scored, but the newest that a person asked for."""
     at_work = production(film_id)
     films = at_work.crew.vault.films
     found = [take for take in films.takes(film_id) if take.shot_id == shot_id]
-    if found and not any(take.selected for take in found):
-        films.save_take(found[0].model_copy(update={"selected": True}))
+    chosen = [take for take in found if take.selected]
+    if found and len(chosen) != 1:
+        best = chosen[-1] if chosen else found[0]
+        for take in found:
+            films.save_take(take.model_copy(update={"selected": take.id == best.id}))
     slate = at_work.shot(film_id, shot_id).slate
     at_work.reporter.notes([f"a take failed: {from_json(failure).message}" for failure in failures], slate)
 
@@ -178,7 +185,7 @@ async def shoot_take(film_id: str, shot_id: str, number: int, take_count: int) -
         frame_count=request.frame_count,
         call_key=result.key,
         seed=request.seed,
-        selected=chosen.get(take_id, number == 1),
+        selected=chosen.get(take_id, number == 1 or number > takes_of(film.brief, at_work.crew.video.card)),
         notes=result.notes,
     )
     films.save_take(take)
