@@ -117,3 +117,19 @@ def _alive(pid: int) -> bool:
         return False
     state = Path(f"/proc/{pid}/stat")
     return not state.exists() or state.read_text().rsplit(")", 1)[1].split()[0] != "Z"
+
+
+async def test_a_process_that_dies_before_its_first_job_is_reported_and_replaced(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def stillborn() -> "subprocess.Popen[bytes]":
+        monkeypatch.undo()
+        process = subprocess.Popen([sys.executable, "-c", ""], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+        process.wait()
+        return process
+
+    monkeypatch.setattr("reelwright.media.workshop._launch", stillborn)
+    with Workshop(1) as workshop:
+        with pytest.raises(MediaError, match="ended unexpectedly"):
+            await workshop.run(operator.add, 1, 2)
+        assert await workshop.run(operator.add, 1, 2) == 3

@@ -95,14 +95,16 @@ class _Bench:
         order.result.set_exception(value)
 
     def _ask(self, order: _Order) -> Outcome:
-        process = self._started()
-        assert process.stdin is not None
-        assert process.stdout is not None
         try:
+            process = self._started()
+            assert process.stdin is not None
+            assert process.stdout is not None
             send(process.stdin, (order.job, order.arguments))  # type: ignore[arg-type]
             return receive(process.stdout)  # type: ignore[arg-type]
         except (EOFError, OSError):
             raise self._death(order) from None
+        except ReelwrightError:
+            raise
         except Exception as problem:
             raise MediaError(f"{order.job!r} cannot be sent to a work process: {problem!r}") from problem
 
