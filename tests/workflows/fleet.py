@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -15,8 +16,10 @@ from sqlalchemy import text
 
 from reelwright.film.brief import Brief, Models
 from reelwright.film.film import Event, Film, Until
+from reelwright.store.charges import ChargeStore
 from reelwright.store.database import open_database
 from reelwright.store.films import SqlFilmStore
+from reelwright.store.leases import LeaseStore
 
 ROOT = Path(__file__).parents[2]
 LEASE_S = 2.0
@@ -175,6 +178,18 @@ class Fleet:
         """A film's events of a kind."""
         with open_database(self.address) as database:
             return [event for event in SqlFilmStore(database).events(film_id) if event.kind == kind]
+
+    def is_alive(self, worker: str) -> bool:
+        """Whether a process holds its lease; one that was killed does so for a while on PostgreSQL."""
+        with open_database(self.address) as database:
+            return self.is_shared and LeaseStore(database, "", LEASE_S).is_alive(worker)
+
+    def spent_usd(self) -> Decimal:
+        """What all films have cost, by our books, in which nothing may be in doubt."""
+        with open_database(self.address) as database:
+            books = ChargeStore(database)
+            assert books.reserved() == 0
+            return sum((charge.usage.cost_usd for charge in books.charges()), Decimal(0))
 
     def steps(self) -> dict[tuple[str, int], tuple[str, int]]:
         """What the engine has recorded: for each workflow and number the step's name and when it was recorded."""

@@ -24,8 +24,9 @@ from reelwright.workflows.house import House
 from reelwright.workflows.production import Production
 
 APPLICATION_VERSION = "rw-3"
-"""Raise the number when a workflow gains, loses or reorders steps; unfinished films of the old number then restart
-the stage they are in, at no cost, because every call is found in the ledger."""
+"""Raise the number when a workflow gains, loses or reorders steps, or when what a stage takes or a step gives changes
+its form; unfinished films of the old number then restart the stage they are in, at no cost, because every call is found
+in the ledger. ``tests/golden/workflows/`` holds the order that goes with the number."""
 
 Json = dict[str, Any]
 Parameters = ParamSpec("Parameters")
