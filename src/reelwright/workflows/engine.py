@@ -34,8 +34,8 @@ _ENDED_BADLY = {"ERROR", "CANCELLED", "MAX_RECOVERY_ATTEMPTS_EXCEEDED"}
 _UNDER_WAY = ("PENDING", "ENQUEUED", "DELAYED")
 _QUEUE_POLL_S = 0.2
 _house: House | None = None
-_tasks: set[asyncio.Task[Any]] = set()
-"""The stages that run."""
+_tasks: dict[asyncio.Task[Any], str] = {}
+"""The stages that run, with their films."""
 
 
 def house() -> House:
@@ -173,21 +173,21 @@ def _noted(
     async def noted(*args: Parameters.args, **kwargs: Parameters.kwargs) -> Json:
         task = asyncio.current_task()
         assert task is not None, "a coroutine runs in a task"
-        _tasks.add(task)
+        _tasks[task] = str(args[0])
         try:
             return await function(*args, **kwargs)
         finally:
-            _tasks.discard(task)
+            _tasks.pop(task)
 
     return noted
 
 
-async def stop_stages(grace_s: float) -> None:
-    """Ends all stages of this process where they stand, for another process to continue.
+async def stop_stages(grace_s: float, film_id: str | None = None) -> None:
+    """Ends all stages of this process, or of one film, where they stand, for another process or a later day.
 
     Requests that have left come to their end first, for as long as the grace lasts: what is paid must be written down.
     """
-    stopped = set(_tasks)
+    stopped = [task for task, of_film in _tasks.items() if film_id in (None, of_film)]
     for task in stopped:
         task.cancel()
     if stopped:

@@ -15,6 +15,7 @@ from reelwright.workflows.house import House
 from reelwright.workflows.lease import Lease
 from reelwright.workflows.lock import studio_lock
 from reelwright.workflows.make_film import end_film, make_film
+from reelwright.workflows.pruning import prune_for_ever
 from reelwright.workflows.scratch import clear_scratch
 from reelwright.workflows.supervisor import Supervisor
 
@@ -44,7 +45,9 @@ async def work(settings: Settings, listen: Callable[[Event], None], say: Callabl
         open_.callback(worker.give_back)
         open_.enter_context(Engine(house))
         say(f"{lease.name}: ready for films, {settings.films_at_once} at once")
+        pruning = asyncio.create_task(prune_for_ever(house.vault.database, settings))
         await worker.run(_stop_signal())
+        pruning.cancel()
     say(f"{lease.name}: stopped; nothing is lost")
 
 
