@@ -40,6 +40,12 @@ def postgres() -> Generator[Callable[..., str] | None]:
         yield fresh
 
 
+@pytest.fixture(autouse=True)
+def own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Films are handed over here."""
+    monkeypatch.chdir(tmp_path)
+
+
 @pytest.fixture
 def settings() -> Settings:
     return load_settings()
