@@ -12,7 +12,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import text
+from sqlalchemy import inspect, text
 
 from reelwright.film.brief import Brief, Models
 from reelwright.film.film import Event, Film, Until
@@ -53,6 +53,33 @@ class DeadlyProvider(BacklotProvider):
 """
 
 
+_COUNTING = """
+import functools
+import os
+import sys
+
+if "reelwright" in sys.orig_argv[:4]:
+    from dbos import DBOS
+
+    log = os.open(os.path.join(os.path.dirname(__file__), "executed"), os.O_CREAT | os.O_APPEND | os.O_WRONLY)
+    step = DBOS.step
+
+    def counted_step(*, name):
+        def wrap(function):
+            @functools.wraps(function)
+            async def counted(*args, **kwargs):
+                os.write(log, f"{DBOS.workflow_id} {DBOS.step_id} {name}\\n".encode())
+                return await function(*args, **kwargs)
+
+            return step(name=name)(counted)
+
+        return wrap
+
+    DBOS.step = counted_step
+"""
+"""Notes each step that is really run, in a file that no kill takes back: the engine's record shows only its end."""
+
+
 @dataclass
 class Process:
     """One command that runs."""
@@ -87,6 +114,7 @@ class Fleet:
     room: Path
     url: str
     backlot_url: str = ""
+    counts_steps: bool = False
     processes: list[Process] = field(default_factory=list[Process])
 
     def __post_init__(self) -> None:
@@ -97,6 +125,8 @@ class Fleet:
         doors = "backlot = tests.backlot.models:BacklotProvider\ndeadly = far_provider:DeadlyProvider\n"
         (info / "entry_points.txt").write_text(f"[reelwright.providers]\n{doors}")
         (site / "far_provider.py").write_text(_SITE)
+        if self.counts_steps:
+            (site / "sitecustomize.py").write_text(_COUNTING)
         (self.room / "work").mkdir()
 
     @property
@@ -198,6 +228,18 @@ class Fleet:
         with open_database(self.address) as database, database.read() as connection:
             rows: list[Any] = list(connection.execute(text(query)))
         return {(row[0], row[1]): (row[2], row[3]) for row in rows}
+
+    def has_engine(self) -> bool:
+        """Whether a process has come so far that the engine has its tables."""
+        with open_database(self.address) as database:
+            inspected = inspect(database.engine)
+            return inspected.has_table("operation_outputs", schema="dbos" if self.is_shared else None)
+
+    def executed(self) -> list[tuple[str, int]]:
+        """Each step that was begun, by workflow and number, as often as it was, in order; needs ``counts_steps``."""
+        log = self.room / "site" / "executed"
+        lines = log.read_text().splitlines() if log.exists() else []
+        return [(line.split()[0], int(line.split()[1])) for line in lines]
 
     def until(self, holds: Callable[[], object], within_s: float = 60.0) -> float:
         """Waits until it holds; how long that took, in seconds."""

@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 from tests.backlot import Backlot
-from tests.postgres import cluster
 from tests.workflows.fleet import Fleet
 
 from reelwright.film.film import FilmStatus
@@ -65,22 +64,11 @@ def lot() -> Generator[Backlot]:
         yield running
 
 
-@pytest.fixture(scope="module")
-def postgres() -> Generator[Callable[..., str] | None]:
-    with cluster() as fresh:
-        yield fresh
-
-
 @pytest.fixture
 def fleet(lot: Backlot, tmp_path: Path, request: pytest.FixtureRequest) -> Generator[Fleet]:
-    url = ""
-    if request.param == "postgresql":
-        fresh: Callable[..., str] | None = request.getfixturevalue("postgres")
-        if fresh is None:
-            pytest.skip("PostgreSQL's initdb is not installed")
-        url = fresh()
+    fresh: Callable[[], str] = request.getfixturevalue("postgres") if request.param == "postgresql" else str
     lot.reset(latency_s={"image": 0.1, "video": 1.0})
-    fleet = Fleet(tmp_path, url, lot.url)
+    fleet = Fleet(tmp_path, fresh(), lot.url)
     yield fleet
     fleet.close()
 
