@@ -146,8 +146,12 @@ class Desk:
     def doctor(self) -> tuple[Check, ...]:
         """Whether everything that a film needs is in order."""
         from reelwright.doctor import examine
+        from reelwright.workflows.rounds import examine_work
 
-        return examine(self._settings)
+        found = examine(self._settings)
+        if any(check.name == "database" and check.state == "blocked" for check in found):
+            return found
+        return (*found, *examine_work(self._settings))
 
     def clean(self, *, days: float | None = None, dry_run: bool = False, sure: bool = False) -> Cleaned:
         """Deletes what nothing needs any more; films, their media and their costs stay.

@@ -120,6 +120,15 @@ class LeaseStore:
                 Worker(row.executor_id, row.name, row.started_at, row.beat_at) for row in connection.execute(fresh)
             )
 
+    def lost(self) -> tuple[Worker, ...]:
+        """The processes whose lease has run out and was not ended, the oldest first."""
+        table = schema.workers
+        with self.database.read() as connection:
+            old = select(table).where(table.c.beat_at < self._oldest_beat(connection)).order_by(table.c.started_at)
+            return tuple(
+                Worker(row.executor_id, row.name, row.started_at, row.beat_at) for row in connection.execute(old)
+            )
+
     def is_alive(self, owner: str) -> bool:
         """Whether a process may still be at work."""
         with self.database.read() as connection:
