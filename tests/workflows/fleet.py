@@ -115,6 +115,7 @@ class Fleet:
     url: str
     backlot_url: str = ""
     counts_steps: bool = False
+    lease_s: float = LEASE_S
     processes: list[Process] = field(default_factory=list[Process])
 
     def __post_init__(self) -> None:
@@ -141,7 +142,7 @@ class Fleet:
             **os.environ,
             **database,
             "REELWRIGHT_HOME": str(self.room / "home"),
-            "REELWRIGHT_LEASE_S": f"{LEASE_S:g}",
+            "REELWRIGHT_LEASE_S": f"{self.lease_s:g}",
             "REELWRIGHT_WORKERS": "1",
             "REELWRIGHT_DAILY_CAP_USD": "none",
             "REELWRIGHT_BACKLOT_BASE_URL": self.backlot_url,
@@ -172,10 +173,12 @@ class Fleet:
         """A small film, asked for."""
         return self.start("make", prompt, *SHORT, *arguments)
 
-    def queue(self, prompt: str, **models: str) -> str:
+    def queue(self, prompt: str, *, seed: int = -1, variations: int = 1, **models: str) -> str:
         """A small film that waits in the database for whoever makes films; its id."""
         brief = Brief(
             prompt=prompt,
+            seed=seed,
+            variations=variations,
             duration_s=6,
             width_px=320,
             height_px=180,
@@ -212,7 +215,7 @@ class Fleet:
     def is_alive(self, worker: str) -> bool:
         """Whether a process holds its lease; one that was killed does so for a while on PostgreSQL."""
         with open_database(self.address) as database:
-            return self.is_shared and LeaseStore(database, "", LEASE_S).is_alive(worker)
+            return self.is_shared and LeaseStore(database, "", self.lease_s).is_alive(worker)
 
     def spent_usd(self) -> Decimal:
         """What all films have cost, by our books, in which nothing may be in doubt."""

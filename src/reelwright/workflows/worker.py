@@ -9,7 +9,7 @@ from contextlib import ExitStack, suppress
 from reelwright.errors import Conflict, ReelwrightError, StorageError
 from reelwright.film.film import Event, Film, FilmStatus
 from reelwright.settings import Settings
-from reelwright.store.leases import MOST_CRASHES, Claimed
+from reelwright.store.leases import Claimed
 from reelwright.workflows.engine import Engine, stop_film, stop_stages
 from reelwright.workflows.house import House
 from reelwright.workflows.lease import Lease
@@ -102,9 +102,9 @@ class Worker:
         try:
             if claimed.died:
                 self._tell_takeover(film, claimed)
-            if claimed.crashes >= MOST_CRASHES:
+            if claimed.is_deadly:
                 await stop_film(film.id)
-                end_film(film.id, _deadly(film, claimed.crashes))
+                end_film(film.id, _deadly(film, claimed.deaths))
             else:
                 await make_film(film.id)
         except Conflict as problem:
@@ -123,9 +123,9 @@ class Worker:
         self._house.tell(film, "taken_over", message=message, crashes=claimed.crashes)
 
 
-def _deadly(film: Film, crashes: int) -> ReelwrightError:
+def _deadly(film: Film, deaths: int) -> ReelwrightError:
     return ReelwrightError(
-        f"{crashes} workers died while they made this film; it is stopped",
+        f"{deaths} workers died while they made this film; it is stopped",
         hint=f"Look for what ended them (memory, most often), then `reelwright resume {film.id}` tries again.",
         film_id=film.id,
     )
