@@ -101,7 +101,7 @@ class Soak:
         while not self._all_made():
             now_s = time.monotonic()
             if now_s - started_s > within_s:
-                raise TimeoutError(f"{self.report}\n{[(film.id, film.status) for film in self.fleet.films()]}")
+                raise TimeoutError(f"{self.report}\n{[(film.id, film.status) for film in self._films()]}")
             self._thaw(now_s)
             self._keep_staffed()
             if now_s > next_harm_s:
@@ -117,11 +117,15 @@ class Soak:
         self.fleet.close()
 
     def _all_made(self) -> bool:
-        films = self.fleet.films()
+        films = self._films()
         for film in films:
             if film.status is FilmStatus.FAILED:
                 self._ask_again(film)
         return all(film.status is FilmStatus.COMPLETED for film in films)
+
+    def _films(self) -> list[Film]:
+        with open_database(self.fleet.address) as database:
+            return [SqlFilmStore(database).film(film_id) for film_id in self._ids]
 
     def _ask_again(self, film: Film) -> None:
         """What a person does whose film met three deaths; nothing else may stop one."""
@@ -176,7 +180,7 @@ class Soak:
             str(books.total_usd),
         )
         report.booked_usd, report.answers = str(self.fleet.spent_usd()), books.answers
-        report.completed = sum(film.status is FilmStatus.COMPLETED for film in self.fleet.films())
+        report.completed = sum(film.status is FilmStatus.COMPLETED for film in self._films())
         media = FolderMediaStore(self.fleet.room / "home" / "media")
         with open_database(self.fleet.address) as database:
             films = SqlFilmStore(database)
