@@ -1,12 +1,13 @@
-"""What every test stands on: a home of its own, no keys, no network."""
+"""What every test stands on: a home of its own, no keys, no network, databases of both kinds."""
 
 import os
 import socket
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.postgres import cluster
 
 _SECRET_NAMES = (
     "OPENROUTER_API_KEY",
@@ -45,3 +46,21 @@ def no_network() -> Generator[None]:
     patch.setattr(socket.socket, "connect", guarded)
     yield
     patch.undo()
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Generator[Callable[..., str]]:
+    """A running cluster; each call gives the address of a new, empty database."""
+    with cluster() as fresh:
+        if fresh is None:
+            pytest.skip("PostgreSQL's initdb is not installed")
+        yield fresh
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def address(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The address of an empty database."""
+    if request.param == "sqlite":
+        return str(tmp_path / "films.db")
+    fresh: Callable[..., str] = request.getfixturevalue("postgres")
+    return fresh()

@@ -14,6 +14,7 @@ from pathlib import Path
 import psycopg
 
 NOBODY = 65534
+_ROOM_BYTES = 4 << 30
 
 
 @contextmanager
@@ -23,7 +24,7 @@ def cluster() -> Generator[Callable[..., str] | None]:
     if binaries is None:
         yield None
         return
-    folder = Path(tempfile.mkdtemp(prefix="rw-pg-"))  # short: a socket's path has 107 bytes at most
+    folder = Path(tempfile.mkdtemp(prefix="rw-pg-", dir=_in_memory()))  # short: a socket's path has 107 bytes at most
     if os.geteuid() == 0:
         os.chown(folder, NOBODY, NOBODY)
     made = _as_nobody(binaries / "initdb", "-D", folder / "db", "-U", "reel", "-A", "trust", "-E", "UTF8", "--no-sync")
@@ -45,6 +46,12 @@ def cluster() -> Generator[Callable[..., str] | None]:
         server.send_signal(signal.SIGINT)  # at once, whoever is still connected
         server.wait(20)
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def _in_memory() -> str | None:
+    """A folder in memory where there is room for hundreds of databases: making and removing them is a disk's work."""
+    shared = Path("/dev/shm")
+    return str(shared) if shared.is_dir() and shutil.disk_usage(shared).free > _ROOM_BYTES else None
 
 
 def _binaries() -> Path | None:

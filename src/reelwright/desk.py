@@ -1,4 +1,4 @@
-"""The verbs that make nothing: films, show, approve, reject, cancel, remove, estimate, costs, calls, settle, doctor."""
+"""The verbs that make nothing: look, decide, cancel, remove, clean, estimate, count costs, settle, doctor."""
 
 import getpass
 from datetime import date
@@ -14,13 +14,15 @@ from reelwright.film.costs import Costs, CostsBy
 from reelwright.film.estimate import Estimate
 from reelwright.film.film import Film, FilmStatus, Gate, GateStage, Until
 from reelwright.film.money import cap_for
-from reelwright.film.report import Check, FilmReport
+from reelwright.film.report import Check, Cleaned, FilmReport
 from reelwright.film.story import StoryTemplate
 from reelwright.ports import Voice
 from reelwright.settings import Settings
 
 if TYPE_CHECKING:
     from reelwright.crew import Vault
+
+_MOST_DAYS = 36_500
 
 
 class Desk:
@@ -50,12 +52,15 @@ class Desk:
         Raises:
             NotFound: If there is no such film.
             Conflict: If a film is being made.
+            StorageError: If its media cannot be deleted; then the film is still there. If the disk or bucket fails only
+                half way, ``clean`` deletes the rest.
         """
         from reelwright.crew import open_vault
         from reelwright.workflows.lock import studio_lock
 
         with studio_lock(self._settings.home, "remove"), open_vault(self._settings) as vault:
             film = vault.films.film(film_id)
+            vault.media.probe()
             for sha256 in vault.films.remove_film(film.id):
                 vault.media.remove(sha256)
             return film
@@ -141,8 +146,31 @@ class Desk:
     def doctor(self) -> tuple[Check, ...]:
         """Whether everything that a film needs is in order."""
         from reelwright.doctor import examine
+        from reelwright.workflows.rounds import examine_work
 
-        return examine(self._settings)
+        found = examine(self._settings)
+        if any(check.name == "database" and check.state == "blocked" for check in found):
+            return found
+        return (*found, *examine_work(self._settings))
+
+    def clean(self, *, days: float | None = None, dry_run: bool = False, sure: bool = False) -> Cleaned:
+        """Deletes what nothing needs any more; films, their media and their costs stay.
+
+        Args:
+            days: How long the engine's rows of a completed film are kept; as set if None.
+            dry_run: Only tells what would be deleted.
+            sure: Deletes also when most of the media belongs to no film here.
+
+        Raises:
+            BadInput: If the days are negative.
+            Conflict: If most of the media would go; nothing was deleted.
+            StorageError: If the database, the disk or the bucket fails.
+        """
+        from reelwright.workflows.cleaning import clean
+
+        if days is not None and not 0 <= days <= _MOST_DAYS:
+            raise BadInput(f"{days:g} days are no time to keep anything", hint=f"Write 0 to {_MOST_DAYS}.")
+        return clean(self._settings, days=days, dry_run=dry_run, sure=sure)
 
     def look(self) -> "Vault":
         """The store, to read from."""

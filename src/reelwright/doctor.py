@@ -4,15 +4,20 @@ import os
 import shutil
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
-from reelwright.errors import ReelwrightError
+from reelwright.errors import NotFound, ReelwrightError, StorageError
 from reelwright.film.brief import Brief
 from reelwright.film.report import Check
 from reelwright.settings import Settings
 
-_MIN_FREE_BYTES = 500 * 1024 * 1024
+_FILM_BYTES = 500 * 1024 * 1024
+_COPIES = 3
+"""A film lies on the disk as work in progress, as media and in its output folder."""
+_LEAST_BYTES = 50 * 1024 * 1024
+"""With less free not even the smallest film can be made."""
 
 
 def examine(settings: Settings) -> tuple[Check, ...]:
@@ -21,6 +26,7 @@ def examine(settings: Settings) -> tuple[Check, ...]:
         ("python", _python),
         ("home", _home),
         ("disk", _disk),
+        ("media", _media),
         ("database", _database),
         ("pictures", _pictures),
         ("video", _video),
@@ -64,19 +70,63 @@ def _home(settings: Settings) -> Check:
 
 
 def _disk(settings: Settings) -> Check:
-    free = shutil.disk_usage(_existing(settings.home)).free
-    said = f"{free / 1024**3:.1f} GiB free"
-    if free >= _MIN_FREE_BYTES:
+    """Free space where films are kept, against what the largest film so far has taken."""
+    needed = max(_FILM_BYTES, _COPIES * _largest_film_bytes(settings))
+    places = {settings.home} if settings.media_url.startswith("s3://") else {settings.home, settings.media_dir}
+    free = {place: shutil.disk_usage(_existing(place)).free for place in sorted(places)}
+    place = min(free, key=lambda place: free[place])
+    said = f"{_size(free[place])} free for {str(place)!r}; a film may take {_size(needed)}"
+    if free[place] >= needed:
         return Check(name="disk", state="passed", message=said)
-    return Check(name="disk", state="degraded", message=said, hint="Make room: a film needs up to 500 MiB.")
+    state = "degraded" if free[place] >= _LEAST_BYTES else "blocked"
+    hint = "Make room: `reelwright clean` and `reelwright rm FILM_ID` free some; or point REELWRIGHT_HOME elsewhere."
+    return Check(name="disk", state=state, message=said, hint=hint)
+
+
+def _size(byte_count: int) -> str:
+    return f"{byte_count / 1e9:.2f} GB"
+
+
+def _largest_film_bytes(settings: Settings) -> int:
+    from reelwright.store.database import open_database
+    from reelwright.store.health import largest_film_bytes
+
+    with suppress(ReelwrightError), open_database(settings.database, read_only=True) as database:
+        return largest_film_bytes(database)
+    return 0  # what is wrong with the database is said by its own part
+
+
+def _media(settings: Settings) -> Check:
+    """Puts something small into the media store and deletes it again."""
+    from reelwright.crew import open_media
+
+    place = settings.media_url or str(settings.media_dir)
+    if settings.media_url or settings.media_dir.exists():
+        open_media(settings).probe()
+    return Check(name="media", state="passed", message=f"kept in {place}")
 
 
 def _database(settings: Settings) -> Check:
-    from reelwright.crew import open_vault
+    from reelwright.store.database import open_database
+    from reelwright.store.films import SqlFilmStore
+    from reelwright.store.health import faults_of, version_of
 
-    with open_vault(settings, read_only=True) as vault:
-        unfinished = len(vault.films.unfinished())
-        said = f"{vault.database.name}: {len(vault.films.films(limit=10_000))} films, {unfinished} unfinished"
+    try:
+        database = open_database(settings.database, read_only=True)
+    except NotFound:
+        return Check(name="database", state="passed", message="there is none yet; the first film makes it")
+    with database:
+        faults = faults_of(database)
+        if faults:
+            raise StorageError(
+                f"the database {database.name!r} is damaged: {'; '.join(faults)}",
+                hint="Stop everything, keep the file with its -wal and -shm files, and put a backup in its place; the"
+                " media files beside it are untouched.",
+            )
+        films = SqlFilmStore(database)
+        unfinished = len(films.unfinished())
+        said = f"{database.name}, version {version_of(database)}: {len(films.films(limit=10_000))} films, "
+        said += f"{unfinished} unfinished"
     hint = "`reelwright resume` continues the latest." if unfinished else ""
     return Check(name="database", state="passed", message=said, hint=hint)
 

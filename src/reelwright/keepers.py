@@ -1,6 +1,7 @@
 """What the house asks of its stores: protocols for films and media, kept in a database and a folder or a bucket."""
 
-from collections.abc import Mapping
+from collections.abc import Generator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -100,6 +101,16 @@ class FilmStore(Protocol):
         ...
 
 
+@dataclass(frozen=True)
+class Kept:
+    """One file in a media store."""
+
+    sha256: str
+    byte_count: int
+    put_at_s: float
+    """When it was put in last, in seconds since 1970, by the clock of the disk or bucket."""
+
+
 class MediaStore(Protocol):
     """Keeps files by the SHA-256 of their bytes."""
 
@@ -121,4 +132,20 @@ class MediaStore(Protocol):
 
     def remove(self, sha256: str) -> None:
         """Deletes the bytes; silent when they are gone already."""
+        ...
+
+    def everything(self) -> Generator[Kept]:
+        """All files that are there, in no order."""
+        ...
+
+    def collect(self, kept: Kept) -> bool:
+        """Deletes a file unless it was put in again since it was listed; whether it did."""
+        ...
+
+    def probe(self) -> None:
+        """Makes sure that files can be put in and deleted.
+
+        Raises:
+            StorageError: If not; it says why.
+        """
         ...

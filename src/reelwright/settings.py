@@ -125,6 +125,8 @@ class Settings(BaseSettings):
     on elsewhere; the same on all machines."""
     stop_grace_s: float = Field(default=10.0, ge=0, le=600)
     """``REELWRIGHT_STOP_GRACE_S``: how long a worker that is asked to stop waits for requests that have left."""
+    engine_days: float = Field(default=7.0, ge=0, le=36_500, allow_inf_nan=False)
+    """``REELWRIGHT_ENGINE_DAYS``: days after which the engine's rows of a completed film are deleted."""
     base_urls: dict[str, HttpUrl] = Field(default_factory=dict[str, str], validation_alias="base_urls")
     """``REELWRIGHT_<PROVIDER>_BASE_URL``: another address for a provider; ``[base_urls]`` in ``config.toml``."""
     openrouter_api_key: SecretStr | None = _key("OPENROUTER_API_KEY")

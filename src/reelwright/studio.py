@@ -21,7 +21,7 @@ from reelwright.film.call import Call
 from reelwright.film.costs import Costs, CostsBy
 from reelwright.film.estimate import Estimate
 from reelwright.film.film import Event, Film, FilmStatus, Gate, Until
-from reelwright.film.report import Check, FilmReport
+from reelwright.film.report import Check, Cleaned, FilmReport
 from reelwright.film.shot import Shot
 from reelwright.film.story import StoryTemplate
 from reelwright.ports import Voice
@@ -253,6 +253,10 @@ class Studio:
         """The voices of the chosen speech model."""
         return await asyncio.to_thread(self._desk.voices)
 
+    async def clean(self, *, days: float | None = None, dry_run: bool = False, sure: bool = False) -> Cleaned:
+        """Deletes what nothing needs any more; see ``Desk.clean``."""
+        return await asyncio.to_thread(self._desk.clean, days=days, dry_run=dry_run, sure=sure)
+
     async def doctor(self) -> tuple[Check, ...]:
         """Whether everything that a film needs is in order."""
         return await asyncio.to_thread(self._desk.doctor)
@@ -361,4 +365,4 @@ def _new_id() -> str:
     return uuid4().hex[:12]
 
 
-__all__ = ["BlockingStudio", "Budget", "Check", "Desk", "FilmReport", "MakeOptions", "Studio", "brief_of"]
+__all__ = ["BlockingStudio", "Budget", "Check", "Cleaned", "Desk", "FilmReport", "MakeOptions", "Studio", "brief_of"]

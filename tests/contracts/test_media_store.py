@@ -229,3 +229,38 @@ def test_two_processes_put_equal_files(
     assert [writer.wait() for writer in writers] == [0, 0]
     assert len(names()) == 20
     assert list(tmp_path.rglob("incoming/*")) == []
+
+
+def test_everything_is_listed_and_collected(media: Store, shelf: Shelf, tmp_path: Path) -> None:
+    """What is no media stays: others may keep things beside it."""
+    assets = {media.put(source(tmp_path, bytes(size)), "image/png").sha256: size for size in (1, 20)}
+    shelf.overwrite("notes.txt", b"not ours")
+    found = list(media.everything())
+    assert {kept.sha256: kept.byte_count for kept in found} == assets
+    assert all(abs(kept.put_at_s - time.time()) < 60 for kept in found)
+    there = shelf.elsewhere("there")
+    assert all(there.collect(kept) for kept in found)
+    assert shelf.names() == ["notes.txt"]
+    assert not any(there.collect(kept) for kept in found)
+
+
+def test_what_was_put_in_again_is_not_collected(
+    media: Store, shelf: Shelf, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The same bytes once more, by another machine, after they were listed as old."""
+    monkeypatch.setattr("reelwright.store.media_bucket._FRESH_S", 0)
+    asset = media.put(source(tmp_path), "image/png")
+    (kept,) = media.everything()
+    time.sleep(1.1)  # a bucket's clock counts seconds
+    shelf.elsewhere("there").put(source(tmp_path), "image/png")
+    assert not media.collect(kept)
+    assert media.has(asset)
+    assert media.path(asset).read_bytes() == b"a picture"
+    (again,) = media.everything()
+    assert media.collect(again)
+    assert not media.has(asset)
+
+
+def test_a_probe_leaves_nothing(media: Store, shelf: Shelf) -> None:
+    media.probe()
+    assert shelf.names() == []

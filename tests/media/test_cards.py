@@ -97,3 +97,18 @@ def test_signs_that_no_typeface_has_are_left_out() -> None:
     assert np.array_equal(end("Чай 茶", "今すぐ"), end("Чай"))
     assert not np.array_equal(end("Чай"), end("Чай!"))
     assert np.array_equal(end("مرحبا")[..., :3], picture), "a card without a heading leaves the picture alone"
+
+
+@pytest.mark.parametrize("lettering", ["sans", "serif", "hand", "neon"])
+def test_a_title_reads_on_the_brightest_picture(lettering: str) -> None:
+    card = TITLE.model_copy(update={"lettering": lettering, "frame_count": 48})
+    on_black, on_white = (
+        next(CardPainter(card, 640, 360, RATE).letter([np.full((360, 640, 3), grey, np.uint8)], first=24))[..., :3]
+        / 255
+        for grey in (0, 255)
+    )
+    rows, columns = (on_black.max(axis=2) > 0.7).nonzero()
+    around = on_white[rows.min() : rows.max(), columns.min() : columns.max()]
+    light = np.where(around <= 0.04045, around / 12.92, ((around + 0.055) / 1.055) ** 2.4) @ (0.2126, 0.7152, 0.0722)
+    letters, ground = np.percentile(light, 99), np.percentile(light, 50)
+    assert (letters + 0.05) / (ground + 0.05) >= 3.5, "large letters need 3 (WCAG 2.2)"

@@ -69,3 +69,14 @@ def command_in(place: Path, voice_cache: Path) -> Command:
     (place / "work").mkdir()
     (place / "home" / "cache").symlink_to(voice_cache)
     return Command(place / "home", place / "work")
+
+
+def until_said(process: "subprocess.Popen[str]", words: str) -> str:
+    """Reads progress until a stage is named; what was said."""
+    assert process.stderr is not None
+    said = ""
+    for line in process.stderr:
+        said += line
+        if words in line:
+            return said
+    raise AssertionError(f"{words!r} was never said: {said}")

@@ -12,7 +12,7 @@ from collections.abc import Callable, Generator
 from pathlib import Path
 
 import pytest
-from tests.studio.command import PROMPT, SMALL, Command, Made, Ran
+from tests.studio.command import PROMPT, SMALL, Command, Made, Ran, until_said
 
 from reelwright.store import schema
 
@@ -257,17 +257,6 @@ def test_two_at_once_on_an_empty_home(new_command: Callable[[str], Command]) -> 
     assert set(ended.values()) <= {0, 75}, ended
     assert 0 in ended.values()
     assert "Traceback" not in "".join(ended)
-
-
-def until_said(process: "subprocess.Popen[str]", words: str) -> str:
-    """Reads progress until a stage is named; what was said."""
-    assert process.stderr is not None
-    said = ""
-    for line in process.stderr:
-        said += line
-        if words in line:
-            return said
-    pytest.fail(f"{words!r} was never said: {said}")
 
 
 def work_processes(owner: int) -> list[int]:

@@ -8,15 +8,18 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import text
+from sqlalchemy import inspect, text
 
 from reelwright.film.brief import Brief, Models
 from reelwright.film.film import Event, Film, Until
+from reelwright.store.charges import ChargeStore
 from reelwright.store.database import open_database
 from reelwright.store.films import SqlFilmStore
+from reelwright.store.leases import LeaseStore
 
 ROOT = Path(__file__).parents[2]
 LEASE_S = 2.0
@@ -48,6 +51,33 @@ class DeadlyProvider(BacklotProvider):
     def open(self, card, tools):
         return Deadly(card, None)
 """
+
+
+_COUNTING = """
+import functools
+import os
+import sys
+
+if "reelwright" in sys.orig_argv[:4]:
+    from dbos import DBOS
+
+    log = os.open(os.path.join(os.path.dirname(__file__), "executed"), os.O_CREAT | os.O_APPEND | os.O_WRONLY)
+    step = DBOS.step
+
+    def counted_step(*, name):
+        def wrap(function):
+            @functools.wraps(function)
+            async def counted(*args, **kwargs):
+                os.write(log, f"{DBOS.workflow_id} {DBOS.step_id} {name}\\n".encode())
+                return await function(*args, **kwargs)
+
+            return step(name=name)(counted)
+
+        return wrap
+
+    DBOS.step = counted_step
+"""
+"""Notes each step that is really run, in a file that no kill takes back: the engine's record shows only its end."""
 
 
 @dataclass
@@ -84,6 +114,8 @@ class Fleet:
     room: Path
     url: str
     backlot_url: str = ""
+    counts_steps: bool = False
+    lease_s: float = LEASE_S
     processes: list[Process] = field(default_factory=list[Process])
 
     def __post_init__(self) -> None:
@@ -94,6 +126,8 @@ class Fleet:
         doors = "backlot = tests.backlot.models:BacklotProvider\ndeadly = far_provider:DeadlyProvider\n"
         (info / "entry_points.txt").write_text(f"[reelwright.providers]\n{doors}")
         (site / "far_provider.py").write_text(_SITE)
+        if self.counts_steps:
+            (site / "sitecustomize.py").write_text(_COUNTING)
         (self.room / "work").mkdir()
 
     @property
@@ -108,7 +142,7 @@ class Fleet:
             **os.environ,
             **database,
             "REELWRIGHT_HOME": str(self.room / "home"),
-            "REELWRIGHT_LEASE_S": f"{LEASE_S:g}",
+            "REELWRIGHT_LEASE_S": f"{self.lease_s:g}",
             "REELWRIGHT_WORKERS": "1",
             "REELWRIGHT_DAILY_CAP_USD": "none",
             "REELWRIGHT_BACKLOT_BASE_URL": self.backlot_url,
@@ -139,10 +173,12 @@ class Fleet:
         """A small film, asked for."""
         return self.start("make", prompt, *SHORT, *arguments)
 
-    def queue(self, prompt: str, **models: str) -> str:
+    def queue(self, prompt: str, *, seed: int = -1, variations: int = 1, **models: str) -> str:
         """A small film that waits in the database for whoever makes films; its id."""
         brief = Brief(
             prompt=prompt,
+            seed=seed,
+            variations=variations,
             duration_s=6,
             width_px=320,
             height_px=180,
@@ -176,6 +212,18 @@ class Fleet:
         with open_database(self.address) as database:
             return [event for event in SqlFilmStore(database).events(film_id) if event.kind == kind]
 
+    def is_alive(self, worker: str) -> bool:
+        """Whether a process holds its lease; one that was killed does so for a while on PostgreSQL."""
+        with open_database(self.address) as database:
+            return self.is_shared and LeaseStore(database, "", self.lease_s).is_alive(worker)
+
+    def spent_usd(self) -> Decimal:
+        """What all films have cost, by our books, in which nothing may be in doubt."""
+        with open_database(self.address) as database:
+            books = ChargeStore(database)
+            assert books.reserved() == 0
+            return sum((charge.usage.cost_usd for charge in books.charges()), Decimal(0))
+
     def steps(self) -> dict[tuple[str, int], tuple[str, int]]:
         """What the engine has recorded: for each workflow and number the step's name and when it was recorded."""
         table = "dbos.operation_outputs" if self.is_shared else "operation_outputs"
@@ -183,6 +231,18 @@ class Fleet:
         with open_database(self.address) as database, database.read() as connection:
             rows: list[Any] = list(connection.execute(text(query)))
         return {(row[0], row[1]): (row[2], row[3]) for row in rows}
+
+    def has_engine(self) -> bool:
+        """Whether a process has come so far that the engine has its tables."""
+        with open_database(self.address) as database:
+            inspected = inspect(database.engine)
+            return inspected.has_table("operation_outputs", schema="dbos" if self.is_shared else None)
+
+    def executed(self) -> list[tuple[str, int]]:
+        """Each step that was begun, by workflow and number, as often as it was, in order; needs ``counts_steps``."""
+        log = self.room / "site" / "executed"
+        lines = log.read_text().splitlines() if log.exists() else []
+        return [(line.split()[0], int(line.split()[1])) for line in lines]
 
     def until(self, holds: Callable[[], object], within_s: float = 60.0) -> float:
         """Waits until it holds; how long that took, in seconds."""

@@ -1,8 +1,7 @@
 """A film is cancelled while its call stands anywhere: nothing more is bought, and what was bought is kept."""
 
 import asyncio
-from collections.abc import Callable, Generator, Iterator
-from datetime import UTC, datetime
+from collections.abc import Callable
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
@@ -13,15 +12,14 @@ from tests.backlot import Backlot, Fault
 from tests.backlot.models import card_of, open_model
 
 from reelwright.errors import BadInput, Cancelled
-from reelwright.film.brief import Brief
 from reelwright.film.call import CallProfile, CallState
-from reelwright.film.film import Film, FilmStatus
+from reelwright.film.film import FilmStatus
 from reelwright.film.frame import FrameRole
 from reelwright.film.shot import Shot
 from reelwright.ports import ImageRequest
 from reelwright.store.calls import CallStore
 from reelwright.store.charges import ChargeStore
-from reelwright.store.database import Database, open_database
+from reelwright.store.database import Database
 from reelwright.store.films import SqlFilmStore
 from reelwright.store.media import FolderMediaStore
 from reelwright.store.turns import TurnStore
@@ -37,20 +35,6 @@ def request_of(seed: int) -> Callable[[Path], ImageRequest]:
     return lambda workdir: ImageRequest(
         FrameRole.START, "a mug", "", shot, "illustrated", 32, 18, seed, workdir, rate=Fraction(24)
     )
-
-
-@pytest.fixture(scope="module")
-def lot() -> Generator[Backlot]:
-    with Backlot() as running:
-        yield running
-
-
-@pytest.fixture
-def database(tmp_path: Path) -> Iterator[Database]:
-    with open_database(tmp_path / "films.db") as database:
-        for film_id in ("film1", "film2"):
-            SqlFilmStore(database).add_film(Film(id=film_id, brief=Brief(prompt="x"), created_at=datetime.now(UTC)))
-        yield database
 
 
 class Set:

@@ -1,9 +1,7 @@
 """A call is made once: found again by what it depends on, made again when its bytes are gone, never half kept."""
 
 import asyncio
-from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from fractions import Fraction
 from pathlib import Path
 
@@ -11,14 +9,11 @@ import pytest
 
 from reelwright.errors import RunFailed, StorageError
 from reelwright.film.asset import Asset
-from reelwright.film.brief import Brief
 from reelwright.film.call import CallState
-from reelwright.film.film import Film
 from reelwright.film.shot import Shot
 from reelwright.ports import MediaFile, ModelCard
 from reelwright.store.calls import CallStore
-from reelwright.store.database import Database, open_database
-from reelwright.store.films import SqlFilmStore
+from reelwright.store.database import Database
 from reelwright.store.media import FolderMediaStore
 from reelwright.workflows.ledger import Ledger
 from reelwright.workflows.recipes import Made, Recipe, Result, recipe_for
@@ -37,15 +32,6 @@ CARD = ModelCard(
     provider="p", model="m", modality="image", title="t", version="1", reads=("shot.camera", "rate", "start", "seed")
 )
 SHOT = Shot(id="sh01", number=1, frame_count=72)
-
-
-@pytest.fixture
-def database(tmp_path: Path) -> Iterator[Database]:
-    with open_database(tmp_path / "films.db") as database:
-        films = SqlFilmStore(database)
-        for film_id in ("film1", "film2"):
-            films.add_film(Film(id=film_id, brief=Brief(prompt="x"), created_at=datetime.now(UTC)))
-        yield database
 
 
 @pytest.fixture

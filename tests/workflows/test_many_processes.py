@@ -30,12 +30,6 @@ BARE = CallProfile(is_remote=True, timeout_s=1)
 
 
 @pytest.fixture(scope="module")
-def lot() -> Generator[Backlot]:
-    with Backlot() as running:
-        yield running
-
-
-@pytest.fixture(scope="module")
 def postgres() -> Generator[Callable[..., str] | None]:
     with cluster() as fresh:
         yield fresh

@@ -1,8 +1,7 @@
 """A paid call against a provider of its own process and books: charged once, whatever the provider does."""
 
 import asyncio
-from collections.abc import Callable, Generator, Iterator
-from datetime import UTC, datetime
+from collections.abc import Callable
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
@@ -22,17 +21,14 @@ from reelwright.errors import (
     ReplyUnreadable,
     RunFailed,
 )
-from reelwright.film.brief import Brief
 from reelwright.film.call import CallProfile, CallState
-from reelwright.film.film import Film
 from reelwright.film.frame import FrameRole
 from reelwright.film.money import CostSource
 from reelwright.film.shot import Shot
 from reelwright.ports import ImageRequest
 from reelwright.store.calls import CallStore
 from reelwright.store.charges import Caps, ChargeStore
-from reelwright.store.database import Database, open_database
-from reelwright.store.films import SqlFilmStore
+from reelwright.store.database import Database
 from reelwright.store.media import FolderMediaStore
 from reelwright.workflows.ledger import Ledger, Payer
 from reelwright.workflows.recipes import Result
@@ -48,20 +44,6 @@ def request_of(seed: int) -> Callable[[Path], ImageRequest]:
     return lambda workdir: ImageRequest(
         FrameRole.START, "a mug", "", shot, "illustrated", 32, 18, seed, workdir, rate=Fraction(24)
     )
-
-
-@pytest.fixture(scope="module")
-def lot() -> Generator[Backlot]:
-    with Backlot() as running:
-        yield running
-
-
-@pytest.fixture
-def database(tmp_path: Path) -> Iterator[Database]:
-    with open_database(tmp_path / "films.db") as database:
-        for film_id in ("film1", "film2"):
-            SqlFilmStore(database).add_film(Film(id=film_id, brief=Brief(prompt="x"), created_at=datetime.now(UTC)))
-        yield database
 
 
 class House:

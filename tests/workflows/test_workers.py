@@ -13,12 +13,6 @@ from reelwright.film.film import FilmStatus
 
 
 @pytest.fixture(scope="module")
-def lot() -> Generator[Backlot]:
-    with Backlot() as running:
-        yield running
-
-
-@pytest.fixture(scope="module")
 def postgres() -> Generator[Callable[..., str] | None]:
     with cluster() as fresh:
         yield fresh
@@ -138,10 +132,10 @@ def test_a_film_that_kills_three_workers_is_stopped_and_takes_no_other_with_it(f
 
 
 def test_two_makes_share_a_database_and_one_film_is_made_once(fleet: Fleet, lot: Backlot) -> None:
+    lot.reset(latency_s={"image": 3.0})
     one = fleet.make("Red kites over the sea", *PAID)
     two = fleet.make("Blue bicycles in the rain", *PAID)
-    lot.wait_until(charged(2), within_s=30)
-    fleet.until(lambda: len(fleet.films()) == 2)
+    fleet.until(lambda: len([film for film in fleet.films() if film.worker]) == 2)
     same = fleet.make("Red kites over the sea", *PAID)
     assert (one.ended(), two.ended()) == (0, 0), one.said + two.said
     assert same.ended() == 75, same.said

@@ -231,6 +231,23 @@ def rm(
     remove_film(context.obj, film_id, asks=not yes)
 
 
+@app.command(cls=PanelCommand, rich_help_panel=LOOKING, epilog="Example: reelwright clean --dry-run")
+def clean(
+    context: typer.Context,
+    days: flags.EngineDays = None,
+    dry_run: flags.DryRun = False,
+    yes: flags.YesToMedia = False,
+    as_json: flags.Json = False,
+) -> None:
+    """Delete what nothing needs any more.
+
+    Films, their media and their costs stay.
+    """
+    from reelwright.cli.looking import clean_up
+
+    clean_up(context.obj, days, dry_run=dry_run, sure=yes)
+
+
 @app.command(cls=PanelCommand, rich_help_panel=LOOKING, epilog="Example: reelwright costs --by day --since 2026-11-01")
 def costs(
     context: typer.Context,

@@ -121,6 +121,13 @@ Open = Annotated[bool, _switch(_OUTPUT, "--open", "Open the film when it is done
 Json = Annotated[bool, _switch(_OUTPUT, "--json", "Print one JSON object for programs.")]
 Yes = Annotated[bool, typer.Option("--yes", "-y", metavar="", help="Do not ask.")]
 
+EngineDays = Annotated[
+    float | None,
+    typer.Option("--days", metavar="N", help="How long the engine's rows of a completed film are kept (7)."),
+]
+DryRun = Annotated[bool, typer.Option("--dry-run", metavar="", help="Tell what would be deleted, and delete nothing.")]
+YesToMedia = Annotated[bool, typer.Option("--yes", "-y", metavar="", help="Delete also when most media would go.")]
+
 FilmsAtOnce = Annotated[
     int | None, typer.Option("--films", metavar="N", min=1, max=64, help="How many films at once (2).")
 ]

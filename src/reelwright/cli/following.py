@@ -11,6 +11,8 @@ from reelwright.errors import Cancelled
 if TYPE_CHECKING:
     from reelwright.film.film import Event
 
+_ENDS = ("done", "failed", "waiting", "rejected", "cancelled")
+
 
 def follow_film(screen: Screen, film_id: str, after: int) -> int:
     """Shows every event after a known one until the film ends or waits; the exit code is the film's."""
@@ -28,22 +30,23 @@ async def _told(screen: Screen, film_id: str, after: int, watch: Watch | None) -
 
     last: Event | None = None
     async with aclosing(Studio().follow(film_id, after=after)) as events:
-        async for last in events:
+        async for event in events:
+            last = event if event.kind in _ENDS else last  # a piece may be finished after its film was cancelled
             if watch is None:
-                screen.line(last.model_dump(mode="json"))
+                screen.line(event.model_dump(mode="json"))
             else:
-                watch(last)
+                watch(event)
     return last or await _latest(film_id)
 
 
 async def _latest(film_id: str) -> "Event | None":
-    """The film's last event, when all were known already."""
+    """The event with which the film ended, when all were known already."""
     from reelwright.studio import Studio
 
     last: Event | None = None
     async with aclosing(Studio().follow(film_id)) as events:
         async for event in events:
-            last = event
+            last = event if event.kind in _ENDS else last
     return last
 
 

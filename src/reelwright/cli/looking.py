@@ -1,4 +1,4 @@
-"""``films``, ``show``, ``rm``, ``templates``, ``voices`` and ``doctor``."""
+"""``films``, ``show``, ``rm``, ``clean``, ``templates``, ``voices`` and ``doctor``."""
 
 import sys
 from typing import TYPE_CHECKING, Any
@@ -80,6 +80,27 @@ def remove_film(screen: Screen, film_id: str, *, asks: bool) -> None:
     desk.remove(film.id)
     removed = {"film_id": film.id, "title": film.title, "removed": True}
     screen.result(removed, lambda: screen.say(f"Deleted {film.title!r} ({film.id})."))
+
+
+def clean_up(screen: Screen, days: float | None, *, dry_run: bool, sure: bool) -> None:
+    """What nothing needs any more, deleted or only told."""
+    cleaned = _desk().clean(days=days, dry_run=dry_run, sure=sure)
+
+    def show() -> None:
+        size = _size(cleaned.media_bytes + cleaned.scratch_bytes)
+        screen.say(f"Nothing was deleted; this would free {size}:" if dry_run else f"Freed {size}:")
+        media, scratch = _size(cleaned.media_bytes), _size(cleaned.scratch_bytes)
+        screen.say(f"  media    {cleaned.media_files} files that no film names, {media}")
+        screen.say(f"  scratch  {scratch} that stopped processes left")
+        screen.say(f"  engine   {cleaned.engine_rows} rows of {cleaned.films} films that ended")
+        screen.say(f"  notes    {cleaned.notes} rows about calls and workers of long ago")
+        screen.say(f"  leases   {cleaned.leases} of processes that are gone")
+
+    screen.result(cleaned.model_dump(mode="json"), show)
+
+
+def _size(byte_count: int) -> str:
+    return f"{byte_count / 1e9:.2f} GB" if byte_count >= 1e8 else f"{byte_count / 1e6:.2f} MB"
 
 
 def _confirm(screen: Screen, question: str) -> None:

@@ -16,8 +16,8 @@ _LINE_EVERY_S = 5.0
 class Display(Protocol):
     """Where progress appears."""
 
-    def stage(self, title: str) -> None:
-        """A stage begins."""
+    def stage(self, title: str, percent: float) -> None:
+        """A stage begins when so much of the whole is done."""
         ...
 
     def percent(self, percent: float, step: str, eta_s: float | None) -> None:
@@ -56,7 +56,7 @@ class Watch:
         if display is None:
             return
         if event.kind == "stage_started":
-            display.stage(str(body.get("title") or body.get("stage") or ""))
+            display.stage(str(body.get("title") or body.get("stage") or ""), float(body.get("percent") or 0))
         elif event.kind == "progress":
             eta_s = body.get("eta_s")
             step = str(body.get("current_step") or "")
@@ -74,8 +74,11 @@ class Lines:
         self._eta_s: float | None = None
         self._last_s = 0.0
 
-    def stage(self, title: str) -> None:
+    def stage(self, title: str, percent: float) -> None:
         """A line for the stage."""
+        if percent < self._percent:  # another run
+            self._eta_s = None
+        self._percent = percent
         self._line(title)
 
     def percent(self, percent: float, step: str, eta_s: float | None) -> None:
@@ -111,9 +114,9 @@ class LiveBar:
         self._bar = self._open.enter_context(Progress(*columns, console=Console(stderr=True), transient=True))
         self._task: Any = self._bar.add_task("Getting ready", total=100, left="")
 
-    def stage(self, title: str) -> None:
+    def stage(self, title: str, percent: float) -> None:
         """Names the stage beside the bar."""
-        self._bar.update(self._task, description=title)
+        self._bar.update(self._task, description=title, completed=percent)
 
     def percent(self, percent: float, step: str, eta_s: float | None) -> None:
         """Moves the bar."""

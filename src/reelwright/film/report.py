@@ -41,3 +41,21 @@ class Check(Noun):
     state: Literal["passed", "degraded", "blocked"]
     message: str
     hint: str = ""
+
+
+class Cleaned(Noun):
+    """What house-keeping deleted, or would delete."""
+
+    is_dry_run: bool
+    films: int = 0
+    """Completed and removed films whose engine rows went."""
+    engine_rows: int = 0
+    notes: int = 0
+    """Rows about webhooks, starts of calls, pauses of providers and dead workers."""
+    leases: int = 0
+    """Leases that had run out, and queues of processes that are gone."""
+    media_files: int = 0
+    """Files that no film and no call names, a day old or older."""
+    media_bytes: int = 0
+    scratch_bytes: int = 0
+    """What killed processes left of their work."""

@@ -113,11 +113,11 @@ class CardPainter:
         left = min(row.x for row in self._heading)
         right = max(row.x + _width(row.text, row.font, row.tracking_px) for row in self._heading)
         size = self._heading[0].font.getSize()
-        top, bottom = self._heading[0].baseline - size, self._heading[-1].baseline + size * 0.3
-        paint = _ink(self._card.ground, 0.52 * strength)
-        paint.setMaskFilter(skia.MaskFilter.MakeBlur(skia.kNormal_BlurStyle, size * 0.55))
-        pad = size * 0.3
-        canvas.drawRoundRect(skia.Rect.MakeLTRB(left - pad, top, right + pad, bottom), size * 0.5, size * 0.5, paint)
+        top, bottom = self._heading[0].baseline - size * 1.25, self._heading[-1].baseline + size * 0.6
+        paint = _ink(self._card.ground, 0.66 * strength)
+        paint.setMaskFilter(skia.MaskFilter.MakeBlur(skia.kNormal_BlurStyle, size * 0.6))
+        pad = size * 0.55
+        canvas.drawRoundRect(skia.Rect.MakeLTRB(left - pad, top, right + pad, bottom), size * 0.7, size * 0.7, paint)
 
     def _write(self, canvas: Any, rows: tuple[_Row, ...], strength: float, below: float) -> None:
         if strength <= 0:

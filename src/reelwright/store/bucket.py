@@ -4,7 +4,8 @@ import re
 import time
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
-from datetime import timedelta
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TypeVar
 
@@ -17,6 +18,16 @@ GONE = "gone"
 _AT_ONCE = 2
 """Parts under way together: few, so that a slow line carries each within the time-out."""
 _INSTALL = 'pip install "reelwright[s3]"'
+
+
+@dataclass(frozen=True)
+class Found:
+    """An object in the bucket."""
+
+    key: str
+    byte_count: int
+    at: datetime
+    """When it was last written, by the bucket's clock, in UTC."""
 
 
 class Bucket:
@@ -73,9 +84,30 @@ class Bucket:
         Raises:
             StorageError: If the bucket cannot be reached or refuses.
         """
+        found = self.find(key)
+        return found and found.byte_count
+
+    def objects(self) -> Generator[Found]:
+        """Every object under the prefix.
+
+        Raises:
+            StorageError: If the bucket cannot be reached or refuses.
+        """
+        with self._faults("list"):
+            for some in self._api.list(self._store):  # type: ignore[reportUnknownMemberType]
+                for found in some:
+                    yield Found(found["path"], found["size"], found["last_modified"])
+
+    def find(self, key: str) -> Found | None:
+        """An object, or nothing if it (or the whole bucket) is not there.
+
+        Raises:
+            StorageError: If the bucket cannot be reached or refuses.
+        """
         try:
             with self._faults(f"look up {key!r}"):
-                return self._api.head(self._store, key)["size"]
+                found = self._api.head(self._store, key)
+                return Found(key, found["size"], found["last_modified"])
         except StorageError as problem:
             if problem.details["reason"] == GONE:
                 return None

@@ -25,7 +25,7 @@ SHORTEST_PREFIX = 4
 EventValue = str | int | float | bool | None
 UNFINISHED = (FilmStatus.QUEUED, FilmStatus.PROCESSING, FilmStatus.FAILED, FilmStatus.CANCELLED)
 
-_REFERRING = (schema.speeches, schema.frames, schema.takes, schema.film_media, schema.calls)
+REFERRING = (schema.speeches, schema.frames, schema.takes, schema.film_media, schema.calls)
 """The tables whose rows keep an asset alive."""
 
 _ROLE_ORDER = {FrameRole.HERO: 0, FrameRole.START: 1, FrameRole.END: 2, FrameRole.PANEL: 3}
@@ -125,7 +125,7 @@ class SqlFilmStore:
             _delete_own_calls(connection, film_id)
             if connection.execute(delete(schema.films).where(schema.films.c.id == film_id)).rowcount == 0:
                 raise _no_film(film_id)
-            return _sweep_assets(connection)
+            return sweep_assets(connection)
 
     def save_shots(self, film_id: str, shots: tuple[Shot, ...]) -> None:
         """Replaces the film's shots; speech, frames and takes of a shot that is no longer there go with it."""
@@ -332,10 +332,10 @@ def _delete_own_calls(connection: Connection, film_id: str) -> None:
     connection.execute(delete(calls).where(used, ~elsewhere, ended))
 
 
-def _sweep_assets(connection: Connection) -> tuple[str, ...]:
+def sweep_assets(connection: Connection) -> tuple[str, ...]:
     """Takes assets that nothing refers to off the register."""
     assets = schema.assets
-    in_use = or_(*(exists().where(table.c.sha256 == assets.c.sha256) for table in _REFERRING))
+    in_use = or_(*(exists().where(table.c.sha256 == assets.c.sha256) for table in REFERRING))
     lost = tuple(connection.execute(select(assets.c.sha256).where(~in_use).order_by(assets.c.sha256)).scalars())
     connection.execute(delete(assets).where(~in_use))
     return lost

@@ -1,5 +1,6 @@
 """Who is at work: a lease for each process that makes films, and which of them makes which film."""
 
+import json
 from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -14,7 +15,9 @@ from reelwright.store.database import Database, insert_once, now
 from reelwright.store.films import locked_film, put_film
 
 MOST_CRASHES = 3
-"""A run of a film under which so many processes died is stopped."""
+"""A run of a film under which so many processes died in a row, without its getting any further, is stopped."""
+MOST_DEATHS = 10
+"""A run of a film under which so many processes died in all is stopped too."""
 _LOOKED_AT = 20
 """How many waiting films are looked at at once; the others are behind them."""
 _STUDIO = "studio-"
@@ -45,7 +48,7 @@ class Waiting:
     was_begun: bool
     """Whether a process that is gone has begun it; otherwise it waits for its turn."""
     crashes: int
-    """How many processes died under its present run so far, the last one among them."""
+    """How many processes died under its present run, the last one among them, since it last got any further."""
 
     @property
     def is_suspect(self) -> bool:
@@ -61,6 +64,14 @@ class Claimed:
     died: str
     """The process that made it before and is gone, or nothing."""
     crashes: int
+    """See ``Waiting.crashes``."""
+    deaths: int
+    """How many processes died under its present run in all."""
+
+    @property
+    def is_deadly(self) -> bool:
+        """Whether it is better to stop it."""
+        return self.crashes >= MOST_CRASHES or self.deaths >= MOST_DEATHS
 
 
 def worker_id(host: str, unique: str, *, takes_any: bool) -> str:
@@ -107,6 +118,15 @@ class LeaseStore:
             fresh = select(table).where(table.c.beat_at >= self._oldest_beat(connection)).order_by(table.c.started_at)
             return tuple(
                 Worker(row.executor_id, row.name, row.started_at, row.beat_at) for row in connection.execute(fresh)
+            )
+
+    def lost(self) -> tuple[Worker, ...]:
+        """The processes whose lease has run out and was not ended, the oldest first."""
+        table = schema.workers
+        with self.database.read() as connection:
+            old = select(table).where(table.c.beat_at < self._oldest_beat(connection)).order_by(table.c.started_at)
+            return tuple(
+                Worker(row.executor_id, row.name, row.started_at, row.beat_at) for row in connection.execute(old)
             )
 
     def is_alive(self, owner: str) -> bool:
@@ -179,8 +199,10 @@ class LeaseStore:
             if film.status is FilmStatus.PROCESSING and self._holds(connection, film.worker):
                 return None
             self._bury(connection, died)
-            crashes = _count_crash(connection, film) if died else _crashes(connection, film)
-            return Claimed(self._put(connection, film, film.until, FilmStatus.PROCESSING, self.own_id), died, crashes)
+            crashes = _crashes(connection, film) + bool(died)
+            deaths = _count_death(connection, film) if died else _deaths(connection, film)
+            ours = self._put(connection, film, film.until, FilmStatus.PROCESSING, self.own_id)
+            return Claimed(ours, died, crashes, deaths)
 
     def give_back(self, film_id: str, status: FilmStatus) -> None:
         """Leaves a film of ours, whole as it is, to another process (queued) or to a person (processing)."""
@@ -248,13 +270,36 @@ def _run_of(film: Film) -> str:
 
 
 def _crashes(connection: Connection, film: Film) -> int:
+    """How many deaths the run has been taken over from since it last told a piece of work that is new."""
+    if not _deaths(connection, film):
+        return 0
+    table = schema.events
+    told = select(table.c.kind, table.c.body).where(
+        table.c.film_id == film.id, table.c.kind.in_(("progress", "taken_over"))
+    )
+    done: set[tuple[object, object]] = set()
+    crashes = 0
+    for kind, written in connection.execute(told.order_by(table.c.id)):
+        body: dict[str, object] = json.loads(written)
+        piece = (body.get("stage"), body.get("what"))
+        if body.get("run") != film.run:
+            continue
+        if kind == "taken_over":
+            crashes += 1
+        elif piece not in done:
+            done.add(piece)
+            crashes = 0
+    return crashes
+
+
+def _deaths(connection: Connection, film: Film) -> int:
     table = schema.takeovers
     return connection.execute(select(table.c.count).where(table.c.workflow_id == _run_of(film))).scalar() or 0
 
 
-def _count_crash(connection: Connection, film: Film) -> int:
+def _count_death(connection: Connection, film: Film) -> int:
     table, at = schema.takeovers, now(connection)
     if not insert_once(connection, table, {"workflow_id": _run_of(film), "count": 1, "last_at": at}):
         more = update(table).where(table.c.workflow_id == _run_of(film)).values(count=table.c.count + 1, last_at=at)
         connection.execute(more)
-    return _crashes(connection, film)
+    return _deaths(connection, film)

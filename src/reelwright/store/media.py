@@ -1,12 +1,14 @@
 """The media store in a folder: files named by the SHA-256 of their bytes."""
 
 import hashlib
+from collections.abc import Generator
 from pathlib import Path
 
 from reelwright.errors import NotFound, StorageError
 from reelwright.film.asset import Asset
+from reelwright.keepers import Kept
 from reelwright.store.faults import disk_faults
-from reelwright.store.media_folder import HashedFolder, copy_hashed
+from reelwright.store.media_folder import HashedFolder, copy_hashed, sync
 
 
 class FolderMediaStore:
@@ -43,7 +45,7 @@ class FolderMediaStore:
             raise NotFound(f"there is no file {str(source)!r} to keep")
         with disk_faults(self.root), self._folder.aside() as aside:
             sha256, byte_count = copy_hashed(source, aside)
-            if not self._folder.holds(sha256, byte_count):
+            if not self._folder.freshen(sha256, byte_count):
                 self._folder.adopt(aside, sha256)
         source.unlink(missing_ok=True)
         return Asset(sha256=sha256, media_type=media_type, byte_count=byte_count, origin=origin)
@@ -81,3 +83,23 @@ class FolderMediaStore:
         place = self._folder.place(sha256)
         with disk_faults(place):
             place.unlink(missing_ok=True)
+
+    def everything(self) -> Generator[Kept]:
+        """All files that are there, in no order."""
+        with disk_faults(self.root):
+            yield from self._folder.everything()
+
+    def collect(self, kept: Kept) -> bool:
+        """Deletes a file unless it was put in again since it was listed; whether it did."""
+        with disk_faults(self.root):
+            return self._folder.collect(kept)
+
+    def probe(self) -> None:
+        """Makes sure that files can be put in and deleted; a folder that is not there yet is made.
+
+        Raises:
+            StorageError: If not; it says why.
+        """
+        with disk_faults(self.root), self._folder.aside() as aside, aside.open("xb") as writer:
+            writer.write(bytes(1))
+            sync(writer)

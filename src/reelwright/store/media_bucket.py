@@ -1,15 +1,21 @@
 """The media store in an S3-compatible bucket, read through a cache on this machine."""
 
 import hashlib
+import time
+import uuid
+from collections.abc import Generator
 from pathlib import Path
 
 from reelwright.errors import NotFound, StorageError
 from reelwright.film.asset import Asset
+from reelwright.keepers import Kept
 from reelwright.store.bucket import Bucket
 from reelwright.store.faults import disk_faults
 from reelwright.store.media_cache import MediaCache
-from reelwright.store.media_folder import copy_hashed, key_of, sync
+from reelwright.store.media_folder import copy_hashed, hash_of, key_of, sync
 
+_FRESH_S = 6 * 3600.0
+"""An object that was put in longer ago is written anew when it is put in again: nobody collects a new one for a day."""
 _DOWNLOADS = 2
 """A file whose hash is wrong is fetched once more, in case the line was at fault."""
 
@@ -42,7 +48,7 @@ class BucketMediaStore:
             sha256, byte_count = copy_hashed(source, aside)
             asset = Asset(sha256=sha256, media_type=media_type, byte_count=byte_count, origin=origin)
             key = key_of(sha256)
-            if self._bucket.size(key) != byte_count:
+            if not self._is_fresh(key, byte_count):
                 self._bucket.upload(aside, key, media_type)
             self._cache.adopt(aside, asset)
         source.unlink(missing_ok=True)
@@ -105,6 +111,42 @@ class BucketMediaStore:
         self._bucket.delete(key_of(sha256))
         with disk_faults(self._cache.root):
             self._cache.drop(sha256)
+
+    def everything(self) -> Generator[Kept]:
+        """All objects that are media, in no order; others in the bucket are left out.
+
+        Raises:
+            StorageError: If the bucket is gone, refuses or does not answer.
+        """
+        for found in self._bucket.objects():
+            sha256 = hash_of(found.key)
+            if sha256:
+                yield Kept(sha256, found.byte_count, found.at.timestamp())
+
+    def collect(self, kept: Kept) -> bool:
+        """Deletes an object unless it was put in again since it was listed; whether it did."""
+        found = self._bucket.find(key_of(kept.sha256))
+        if found is None or found.at.timestamp() > kept.put_at_s:
+            return False
+        self.remove(kept.sha256)
+        return True
+
+    def probe(self) -> None:
+        """Puts a small object in and deletes it.
+
+        Raises:
+            StorageError: If the bucket is gone, refuses or does not answer, or the cache cannot be written.
+        """
+        key = f"incoming/{uuid.uuid4().hex}"
+        with disk_faults(self._cache.root), self._cache.aside() as aside:
+            aside.write_bytes(bytes(1))
+            self._bucket.upload(aside, key, "application/octet-stream")
+        self._bucket.delete(key)
+
+    def _is_fresh(self, key: str, byte_count: int) -> bool:
+        """Whether the object is there, and too young to be collected; an older one is written anew."""
+        found = self._bucket.find(key)
+        return bool(found and found.byte_count == byte_count and time.time() - found.at.timestamp() < _FRESH_S)
 
     def _must_have(self, asset: Asset) -> None:
         if not self.has(asset):

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from reelwright.errors import BadInput
+from reelwright.keepers import Kept
 
 LEFTOVER_AGE_S = 3600.0
 """A file that was being written for longer belongs to a process that was killed."""
@@ -27,6 +28,12 @@ def key_of(sha256: str) -> str:
     if not _SHA256.fullmatch(sha256):
         raise BadInput(f"{sha256!r} is no SHA-256; it has 64 digits of 0-9 and a-f")
     return f"{sha256[:2]}/{sha256[2:]}"
+
+
+def hash_of(key: str) -> str:
+    """The SHA-256 in ``ab/cdef...``, or nothing when the key is another thing's."""
+    sha256 = key[:2] + key[3:]
+    return sha256 if key[2:3] == "/" and _SHA256.fullmatch(sha256) else ""
 
 
 class HashedFolder:
@@ -56,6 +63,42 @@ class HashedFolder:
         except (FileNotFoundError, NotADirectoryError):
             return False
 
+    def freshen(self, sha256: str, byte_count: int) -> bool:
+        """Whether there is a file of that name and length; it then counts as put in now, and is not collected."""
+        try:
+            os.utime(self.place(sha256))
+        except OSError:  # gone, or another's: it is put in anew
+            return False
+        return self.holds(sha256, byte_count)
+
+    def everything(self) -> Generator[Kept]:
+        """All files under their names; another process may add and delete while we look."""
+        for place in self.root.glob("[0-9a-f][0-9a-f]/*"):
+            sha256 = hash_of(f"{place.parent.name}/{place.name}")
+            with suppress(FileNotFoundError):
+                facts = place.stat()
+                if sha256:
+                    yield Kept(sha256, facts.st_size, facts.st_mtime)
+
+    def collect(self, kept: Kept) -> bool:
+        """Deletes a file unless it was put in again since it was listed.
+
+        It is moved aside first and looked at there, where nobody can freshen it any more: whoever puts it in from then
+        on finds it gone and puts in his own.
+        """
+        place = self.place(kept.sha256)
+        if not _is_as_old(place, kept):
+            return False
+        with self.aside() as aside:
+            try:
+                os.rename(place, aside)
+            except FileNotFoundError:
+                return False
+            if _is_as_old(aside, kept):
+                return True
+            os.replace(aside, place)
+            return False
+
     @contextmanager
     def aside(self) -> Generator[Path]:
         """A name on the same disk to write to; gone at the end unless it was adopted."""
@@ -81,6 +124,13 @@ class HashedFolder:
             for leftover in self._incoming.iterdir():
                 if leftover.stat().st_mtime < oldest_s:
                     leftover.unlink(missing_ok=True)
+
+
+def _is_as_old(place: Path, kept: Kept) -> bool:
+    try:
+        return place.stat().st_mtime <= kept.put_at_s
+    except FileNotFoundError:
+        return False
 
 
 def copy_hashed(source: Path, target: Path) -> tuple[str, int]:

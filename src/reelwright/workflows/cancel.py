@@ -4,7 +4,7 @@ import asyncio
 
 from reelwright.film.film import FilmStatus
 from reelwright.store.films import cancelled_film
-from reelwright.workflows.engine import Running, house
+from reelwright.workflows.engine import Running, house, stop_stages
 
 _LOOK_S = 0.5
 _GRACE_S = 10.0
@@ -27,6 +27,7 @@ async def until_cancelled(film_id: str, running: Running) -> str:
             if film.status is FilmStatus.CANCELLED:
                 ledger.stop(film_id)
                 await asyncio.wait([ended], timeout=_GRACE_S)
+                await stop_stages(_GRACE_S, film_id)
                 raise cancelled_film(film_id)
         return ended.result() or ""
     finally:

@@ -24,8 +24,9 @@ from reelwright.workflows.house import House
 from reelwright.workflows.production import Production
 
 APPLICATION_VERSION = "rw-3"
-"""Raise the number when a workflow gains, loses or reorders steps; unfinished films of the old number then restart
-the stage they are in, at no cost, because every call is found in the ledger."""
+"""Raise the number when a workflow gains, loses or reorders steps, or when what a stage takes or a step gives changes
+its form; unfinished films of the old number then restart the stage they are in, at no cost, because every call is found
+in the ledger. ``tests/golden/workflows/`` holds the order that goes with the number."""
 
 Json = dict[str, Any]
 Parameters = ParamSpec("Parameters")
@@ -33,8 +34,8 @@ _ENDED_BADLY = {"ERROR", "CANCELLED", "MAX_RECOVERY_ATTEMPTS_EXCEEDED"}
 _UNDER_WAY = ("PENDING", "ENQUEUED", "DELAYED")
 _QUEUE_POLL_S = 0.2
 _house: House | None = None
-_tasks: set[asyncio.Task[Any]] = set()
-"""The stages that run."""
+_tasks: dict[asyncio.Task[Any], str] = {}
+"""The stages that run, with their films."""
 
 
 def house() -> House:
@@ -172,21 +173,21 @@ def _noted(
     async def noted(*args: Parameters.args, **kwargs: Parameters.kwargs) -> Json:
         task = asyncio.current_task()
         assert task is not None, "a coroutine runs in a task"
-        _tasks.add(task)
+        _tasks[task] = str(args[0])
         try:
             return await function(*args, **kwargs)
         finally:
-            _tasks.discard(task)
+            _tasks.pop(task)
 
     return noted
 
 
-async def stop_stages(grace_s: float) -> None:
-    """Ends all stages of this process where they stand, for another process to continue.
+async def stop_stages(grace_s: float, film_id: str | None = None) -> None:
+    """Ends all stages of this process, or of one film, where they stand, for another process or a later day.
 
     Requests that have left come to their end first, for as long as the grace lasts: what is paid must be written down.
     """
-    stopped = set(_tasks)
+    stopped = [task for task, of_film in _tasks.items() if film_id in (None, of_film)]
     for task in stopped:
         task.cancel()
     if stopped:

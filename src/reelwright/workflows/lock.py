@@ -4,12 +4,57 @@ import json
 import os
 from collections.abc import Generator
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, cast
 
 from filelock import FileLock, Timeout
 
 from reelwright.errors import Conflict, StorageError
+
+
+@dataclass(frozen=True)
+class Holder:
+    """Who holds the home, or was holding it when it died."""
+
+    pid: int
+    what: str
+    """What it makes."""
+    is_studio: bool
+    is_held: bool
+    is_alive: bool
+    """Whether there is a process of that id."""
+
+
+def holder_of(home: Path) -> Holder | None:
+    """Who left a note that he holds the home, and whether that is still so; None without a note."""
+    said = _said(home / "studio.lock.json")
+    if "what" not in said:
+        return None
+    pid = int(said.get("pid", 0))
+    return Holder(pid, str(said["what"]), said.get("kind") == "studio", _is_held(home), _is_alive(pid))
+
+
+def _is_held(home: Path) -> bool:
+    lock = FileLock(home / "studio.lock")
+    try:
+        lock.acquire(timeout=0)
+    except Timeout:
+        return True
+    except OSError:  # a home that cannot be written is nobody's place of work
+        return False
+    lock.release()
+    return False
+
+
+def _is_alive(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:  # another user's, or a system that does not tell
+        return True
+    return pid > 0
 
 
 @contextmanager

@@ -221,12 +221,18 @@ class PaidCall:
             try:
                 return write()
             except (StorageError, Conflict) as problem:
-                if isinstance(problem, Conflict) and self._now() != call:
+                if isinstance(problem, Conflict) and self._was_moved(call):
                     raise
                 if failures == _TRIES:
                     raise StorageError(f"the call was {what}, and {problem}", hint=problem.hint) from problem
                 await asyncio.sleep(back_off_s(failures))
         raise AssertionError("the loop returns or raises")
+
+    def _was_moved(self, call: Call) -> bool:
+        """Whether somebody else has moved the call; not as far as can be seen while the store fails."""
+        with suppress(StorageError, Conflict):
+            return self._now() != call
+        return False
 
     async def _ask(self, call: Call) -> Call:
         """A call that is answered at once."""

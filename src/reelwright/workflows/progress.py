@@ -68,7 +68,7 @@ class Reporter:
     def stage_started(self, stage: str) -> None:
         """A stage begins; one that is complete in this run is not told again when the film goes on after a gate."""
         if not self._is_done(stage):
-            self.event("stage_started", stage=stage, title=TITLES[stage])
+            self.event("stage_started", stage=stage, title=TITLES[stage], percent=round(100 * self._share(), 1))
 
     def stage_done(self, stage: str) -> None:
         """A stage is complete."""

@@ -18,6 +18,7 @@ from reelwright.workflows.house import House
 from reelwright.workflows.lease import Lease
 from reelwright.workflows.lock import studio_lock
 from reelwright.workflows.make_film import make_film
+from reelwright.workflows.pruning import prune_a_little
 from reelwright.workflows.scratch import clear_scratch
 
 Listener = Callable[[Event], None]
@@ -84,6 +85,7 @@ class _Order:
             lease = open_.enter_context(Lease(settings))
             house = open_.enter_context(House(settings, lease, self._listen))
             _enrol(house.vault, film, self._shots)
+            prune_a_little(house.vault.database, settings)
             house.leases.claim(film.id, self._until)
             open_.callback(house.leases.give_back, film.id, FilmStatus.PROCESSING)
             with Engine(house):

@@ -22,8 +22,8 @@ class Supervisor:
         """Takes what the worker should make besides the films it makes already.
 
         A film whose process is gone is taken also by a worker that has no place left, if nobody else took it since the
-        last look. A film under which several processes died is made alone, and nothing new is begun before it, so that
-        it takes no other film down with it.
+        last look. A film under which several processes died, and that got no further meanwhile, is made alone, and
+        nothing new is begun before it, so that it takes no other film down with it.
         """
         for gone in self._leases.sweep():
             with suppress(Exception):  # nobody looks at the queue any more; it only takes up a row

@@ -9,12 +9,13 @@ from contextlib import ExitStack, suppress
 from reelwright.errors import Conflict, ReelwrightError, StorageError
 from reelwright.film.film import Event, Film, FilmStatus
 from reelwright.settings import Settings
-from reelwright.store.leases import MOST_CRASHES, Claimed
+from reelwright.store.leases import Claimed
 from reelwright.workflows.engine import Engine, stop_film, stop_stages
 from reelwright.workflows.house import House
 from reelwright.workflows.lease import Lease
 from reelwright.workflows.lock import studio_lock
 from reelwright.workflows.make_film import end_film, make_film
+from reelwright.workflows.pruning import prune_for_ever
 from reelwright.workflows.scratch import clear_scratch
 from reelwright.workflows.supervisor import Supervisor
 
@@ -44,7 +45,9 @@ async def work(settings: Settings, listen: Callable[[Event], None], say: Callabl
         open_.callback(worker.give_back)
         open_.enter_context(Engine(house))
         say(f"{lease.name}: ready for films, {settings.films_at_once} at once")
+        pruning = asyncio.create_task(prune_for_ever(house.vault.database, settings))
         await worker.run(_stop_signal())
+        pruning.cancel()
     say(f"{lease.name}: stopped; nothing is lost")
 
 
@@ -99,9 +102,9 @@ class Worker:
         try:
             if claimed.died:
                 self._tell_takeover(film, claimed)
-            if claimed.crashes >= MOST_CRASHES:
+            if claimed.is_deadly:
                 await stop_film(film.id)
-                end_film(film.id, _deadly(film, claimed.crashes))
+                end_film(film.id, _deadly(film, claimed.deaths))
             else:
                 await make_film(film.id)
         except Conflict as problem:
@@ -120,9 +123,9 @@ class Worker:
         self._house.tell(film, "taken_over", message=message, crashes=claimed.crashes)
 
 
-def _deadly(film: Film, crashes: int) -> ReelwrightError:
+def _deadly(film: Film, deaths: int) -> ReelwrightError:
     return ReelwrightError(
-        f"{crashes} workers died while they made this film; it is stopped",
+        f"{deaths} workers died while they made this film; it is stopped",
         hint=f"Look for what ended them (memory, most often), then `reelwright resume {film.id}` tries again.",
         film_id=film.id,
     )

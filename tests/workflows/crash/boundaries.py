@@ -70,7 +70,7 @@ HELPS = (
     ),
     Help("idempotency key", _quick(idempotency=True), Profile(listing=False, idempotency=True)),
     Help("at once, repeat allowed", CallProfile(timeout_s=30), Profile(), Decimal("0.05")),
-    Help("at once, repeat too dear", CallProfile(timeout_s=30), Profile(), Decimal("0.04")),
+    Help("at once, repeat too dear", CallProfile(timeout_s=30, max_accept_delay_s=1.5), Profile(), Decimal("0.04")),
 )
 
 _IN_DOUBT = {"intent written", "sent", "sending", "", "id seen"}

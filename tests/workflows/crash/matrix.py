@@ -199,7 +199,7 @@ class _Death:
             (call,) = calls.open_calls()
             if (call.state, books.reserved()) != (CallState.UNKNOWN, PRICE):
                 return f"LOST: {call.state} with {books.reserved()} reserved"
-            charged = self._charged(1)
+            charged = self._seen_by_a_person()
             if len(charged) > 1:
                 return f"DOUBLE: {len(charged)} charges"
             if not charged:
@@ -234,6 +234,13 @@ class _Death:
         status = end(begin(drive, order))
         assert status == 0, f"the {name} process ended with {status}"
         return json.loads(order.report.read_text())
+
+    def _seen_by_a_person(self) -> list[Charge]:
+        """What the provider's page shows to somebody who looks again until nothing can be accepted late any more."""
+        deadline = time.monotonic() + self._cell.help.card.max_accept_delay_s
+        while not (charged := self._charged(1)) and time.monotonic() < deadline:
+            time.sleep(0.05)
+        return charged
 
     def _charged(self, seed: int) -> list[Charge]:
         wanted = placed(self._order.prompt, seed).input_hash

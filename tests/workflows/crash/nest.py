@@ -2,8 +2,10 @@
 
 import os
 import signal
+import threading
 from collections.abc import Callable
 from multiprocessing import get_context
+from multiprocessing.connection import wait
 from multiprocessing.context import ForkServerContext
 from typing import Any, Protocol
 
@@ -24,6 +26,11 @@ class Process(Protocol):
         """How it ended; None while it has not."""
         ...
 
+    @property
+    def sentinel(self) -> int:
+        """Readable when it has ended."""
+        ...
+
     def join(self, timeout: float | None = None) -> None:
         """Waits for its end."""
 
@@ -37,12 +44,15 @@ class Process(Protocol):
 
 _context: ForkServerContext = get_context("forkserver")
 _context.set_forkserver_preload([_DRIVER])
+_asking = threading.Lock()
+"""Starting a process asks all others how they ended, and an answer can be read once only: two threads must not."""
 
 
 def begin(work: Callable[..., None], *arguments: Any) -> Process:
     """A running process that does the work."""
     process = _context.Process(target=work, args=arguments, daemon=True)
-    process.start()
+    with _asking:
+        process.start()
     return process
 
 
@@ -52,10 +62,12 @@ def end(process: Process, within_s: float = 60.0) -> int:
     Raises:
         TimeoutError: If it has not ended by then; it is killed.
     """
-    process.join(within_s)
-    if process.is_alive():
-        process.kill()
+    has_ended = wait([process.sentinel], within_s)
+    with _asking:
+        if not has_ended:
+            process.kill()
         process.join(5)
+    if not has_ended:
         raise TimeoutError(f"the driver {process.pid} had not ended after {within_s:g} s")
     assert process.exitcode is not None
     return process.exitcode
