@@ -70,7 +70,7 @@ def candidates(
         place
         for place in sorted(roles)
         if place[0] < place[1]
-        and any(token.low.removesuffix("'s") not in named for token in line[place[0] : place[1]])
+        and (place == picked or any(token.low.removesuffix("'s") not in named for token in line[slice(*place)]))
         and (place == picked or marks[place[1] - 1].part in _HEADS)
     ][:_MOST]
     return [
