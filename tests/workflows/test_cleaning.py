@@ -14,7 +14,7 @@ from tests.postgres import cluster
 
 from reelwright import Studio, Until
 from reelwright.crew import open_vault
-from reelwright.errors import BadInput, Conflict
+from reelwright.errors import BadInput, Conflict, StorageError
 from reelwright.film.asset import Asset
 from reelwright.film.brief import Brief
 from reelwright.film.call import Call
@@ -265,3 +265,20 @@ def test_an_empty_home_is_clean(settings: Settings) -> None:
     assert Desk(settings).clean().media_files == 0
     with pytest.raises(BadInput, match="-1"):
         Desk(settings).clean(days=-1)
+
+
+def test_a_film_whose_media_cannot_be_deleted_is_not_removed(tmp_path: Path) -> None:
+    """No orphan stays behind: the rows are still there to say what belongs to it."""
+    shared = tmp_path / "shared"
+    shared.mkdir()
+    settings = load_settings(media_url=str(shared))
+    film_id = add_film(settings)
+    asset = keep(settings, b"pixels", named_by=film_id)
+    (shared / "incoming").rmdir()
+    (shared / "incoming").write_text("a file in the way")
+    with pytest.raises(StorageError, match="shared"):
+        Desk(settings).remove(film_id)
+    assert is_there(settings, asset)
+    (shared / "incoming").unlink()
+    assert Desk(settings).remove(film_id).id == film_id
+    assert not is_there(settings, asset)

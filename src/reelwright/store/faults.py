@@ -12,6 +12,8 @@ from reelwright.errors import Conflict, NotFound, ReelwrightError, StorageError
 _NO_SPACE = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 _NO_WRITING = frozenset({errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOTDIR, errno.EISDIR})
 
+_LEAST_BYTES = 64 * 1024
+
 _SQLITE_KINDS = {
     "SQLITE_CONSTRAINT_FOREIGNKEY": "owner missing",
     "SQLITE_CONSTRAINT_PRIMARYKEY": "exists",
@@ -58,6 +60,14 @@ def free_space(path: Path) -> str:
     return f"{free_bytes / 1e9:.2f} GB" if free_bytes >= 1e8 else f"{free_bytes / 1e6:.1f} MB"
 
 
+def _is_full(path: Path) -> bool:
+    """Whether the disk has no room for the smallest write; SQLite then tells of an error of the disk."""
+    try:
+        return shutil.disk_usage(path.parent).free < _LEAST_BYTES
+    except OSError:
+        return False
+
+
 def disk_fault(problem: OSError, path: Path) -> ReelwrightError:
     """What an ``OSError`` at ``path`` means to a person."""
     if problem.errno in _NO_SPACE:
@@ -80,11 +90,13 @@ def disk_fault(problem: OSError, path: Path) -> ReelwrightError:
 
 
 @contextmanager
-def disk_faults(path: Path) -> Generator[None]:
-    """Turns ``OSError`` inside the block into a ``StorageError`` naming ``path``."""
+def disk_faults(path: Path, *, only_writing: bool = False) -> Generator[None]:
+    """Turns ``OSError`` inside the block into a ``StorageError`` naming ``path``; or only a full or sealed disk's."""
     try:
         yield
     except OSError as problem:
+        if only_writing and problem.errno not in _NO_SPACE | _NO_WRITING:
+            raise
         raise disk_fault(problem, path) from problem
 
 
@@ -119,7 +131,7 @@ def database_fault(problem: BaseException, name: str, path: Path | None, about: 
             f"the database {where!r} is busy: another process holds it",
             hint="Wait until the other `reelwright` has finished, or stop it, and try again.",
         )
-    if kind == "full" and path:
+    if path and (kind == "full" or (kind == "disk" and _is_full(path))):
         return disk_fault(OSError(errno.ENOSPC, "no space"), path)
     message, hint = _WORDS.get(kind, _WORDS[""])
     return StorageError(message.format(where=where, problem=problem), hint=hint.format(where=where), path=where)

@@ -92,7 +92,7 @@ async def _fit_own_track(film: Film, track: Asset, duration_s: float) -> None:
 
     async def ask(workdir: Path) -> Made:
         out = workdir / "music.wav"
-        body = await at_work.crew.workshop.run(fit_track_job, vault.media.path(track), duration_s, out)
+        body = await at_work.crew.workshop.run(fit_track_job, await at_work.path(track), duration_s, out)
         notes = ("your own track holds nothing but silence",) if body["is_silent"] else ()
         return Made(MediaFile(out, "audio/wav"), body, notes=notes)
 
@@ -149,11 +149,11 @@ async def mix_sound(film_id: str) -> None:
         out = workdir / "mix.m4a"
         body = await at_work.crew.workshop.run(
             mix_job,
-            [(vault.media.path(asset), at) for asset, at in voice],
-            vault.media.path(music) if music else None,
+            [(await at_work.path(asset), at) for asset, at in voice],
+            await at_work.path(music) if music else None,
             _duration_s(film, shots),
             out,
-            [(vault.media.path(asset), cue) for asset, cue in effects],
+            [(await at_work.path(asset), cue) for asset, cue in effects],
             first_seen_s(shots, rate),
         )
         return Made(MediaFile(out, "audio/mp4"), body)
@@ -202,7 +202,7 @@ async def stitch_film(film_id: str) -> None:
 
     async def ask(workdir: Path) -> Made:
         sources = [
-            (vault.media.path(take.asset), take.head_frames, take.frame_count, take.tail_frames) for take in takes
+            (await at_work.path(take.asset), take.head_frames, take.frame_count, take.tail_frames) for take in takes
         ]
         out = workdir / "film.mp4"
         body = await at_work.crew.workshop.run(
@@ -210,7 +210,7 @@ async def stitch_film(film_id: str) -> None:
             sources,
             plan,
             film.brief.rate,
-            vault.media.path(sound),
+            await at_work.path(sound),
             captions,
             out,
             film.brief.burns_captions,
@@ -240,7 +240,7 @@ async def make_sheet(film_id: str, piece_count: int) -> None:
     }
 
     async def ask(workdir: Path) -> Made:
-        rows = [(vault.media.path(a), vault.media.path(b), *words) for a, b, words in cells]
+        rows = [(await at_work.path(a), await at_work.path(b), *words) for a, b, words in cells]
         out = workdir / "contact_sheet.png"
         await at_work.crew.workshop.run(sheet_job, film.title, subtitle, rows, out)
         return Made(MediaFile(out, "image/png"))

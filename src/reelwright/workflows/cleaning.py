@@ -16,6 +16,7 @@ from reelwright.store.leases import LeaseStore
 from reelwright.store.leftovers import LeftoverStore, in_parts
 from reelwright.workflows.lock import studio_lock
 from reelwright.workflows.pruning import forget_queues, prune
+from reelwright.workflows.rescue import Rescue
 
 GRACE_S = 24 * 3600.0
 """A file that nothing names yet may belong to a call that is about to be written down; none takes a day for it."""
@@ -37,7 +38,7 @@ def clean(settings: Settings, *, days: float | None = None, dry_run: bool = Fals
     """
     before = datetime.now(UTC) - timedelta(days=settings.engine_days if days is None else days)
     with open_vault(settings) as vault, _alone(settings) as is_alone:
-        garbage = _garbage(vault, sure=sure or dry_run)
+        garbage = _garbage(vault, settings.home, sure=sure or dry_run)
         leftovers = LeftoverStore(vault.database)
         pruned = prune(vault.database, before, dry_run=dry_run)
         said = Cleaned(
@@ -69,7 +70,7 @@ def _alone(settings: Settings) -> Generator[bool]:
         yield is_alone
 
 
-def _garbage(vault: Vault, *, sure: bool) -> list[Kept]:
+def _garbage(vault: Vault, home: Path, *, sure: bool) -> list[Kept]:
     """Files that were put in a day ago or earlier and that nothing names.
 
     A row is written after its file was put in, and putting in makes a file young again: so what is old and has no row
@@ -77,7 +78,7 @@ def _garbage(vault: Vault, *, sure: bool) -> list[Kept]:
     """
     youngest_s, leftovers = time.time() - GRACE_S, LeftoverStore(vault.database)
     there = list(vault.media.everything())
-    named: set[str] = set()
+    named = Rescue(home / "rescued").named()
     for some in in_parts(there):
         named |= leftovers.named([kept.sha256 for kept in some])
     garbage = [kept for kept in there if kept.sha256 not in named and kept.put_at_s < youngest_s]

@@ -21,10 +21,13 @@ from reelwright.ports import Model, ModelCard
 from reelwright.store.calls import Begun, CallStore, Intent, Limits
 from reelwright.store.charges import Caps
 from reelwright.store.faults import disk_faults
+from reelwright.workflows.call_desk import Desk
 from reelwright.workflows.line import Line
-from reelwright.workflows.paid_call import Desk, PaidCall
+from reelwright.workflows.paid_call import PaidCall
 from reelwright.workflows.pricing import check_price_known, price_of, units_of
 from reelwright.workflows.recipes import Json, Made, Recipe, Result, recipe_for, verb_of
+from reelwright.workflows.rescue import Rescue
+from reelwright.workflows.waiting import to_its_end
 
 
 @dataclass(frozen=True)
@@ -78,6 +81,7 @@ class Ledger:
         self._desk = Desk(
             calls=calls,
             media=media,
+            rescue=Rescue(scratch.with_name("rescued")),
             line=Line(),
             owner=self._owner,
             workdir=self._workdir,
@@ -121,7 +125,7 @@ class Ledger:
             return await self.once(payer.film_id, recipe, ask, run=payer.run)
         intent = self._intent(payer, recipe, model.card, request)
         async with self._turn(recipe.key):
-            stored = self._stored(intent)
+            stored = await self._stored(intent)
             if stored is not None:
                 return stored
             check_price_known(model.card, request, payer.caps.film_usd)
@@ -143,7 +147,7 @@ class Ledger:
         """
         intent = self._intent(Payer(film_id, run), recipe, None, None)
         async with self._turn(recipe.key):
-            return self._stored(intent) or await self._made(intent, recipe, ask)
+            return await self._stored(intent) or await self._made(intent, recipe, ask)
 
     async def _made(self, intent: Intent, recipe: Recipe, ask: Callable[[Path], Awaitable[Made]]) -> Result:
         self._calls.begin(intent)
@@ -151,7 +155,10 @@ class Ledger:
             with self._workdir(recipe.model) as workdir:
                 made = await ask(workdir)
                 media = made.media
-                asset = self._media.put(media.path, media.media_type, recipe.name) if media else None
+                asset = None
+                if media is not None:
+                    putting = asyncio.to_thread(self._media.put, media.path, media.media_type, recipe.name)
+                    asset = await to_its_end(putting)
         except ReelwrightError as problem:
             self._calls.move(recipe.key, CallEvent.REJECTED, error=problem.to_json())
             raise
@@ -178,12 +185,12 @@ class Ledger:
             caps=payer.caps,
         )
 
-    def _stored(self, intent: Intent) -> Result | None:
+    async def _stored(self, intent: Intent) -> Result | None:
         """What is kept already; bytes that are gone are noted as gone."""
         call = self._calls.find(intent.key)
         if call is None or call.state is not CallState.STORED:
             return None
-        if call.asset and not self._media.has(call.asset):
+        if call.asset and not await asyncio.to_thread(self._media.has, call.asset):
             self._calls.move(intent.key, CallEvent.REOPENED, seen=call)
             return None
         begun = self._calls.begin(intent)

@@ -1,5 +1,6 @@
 """The order of a film as a workflow: which stage follows which, under ids that a later start finds again."""
 
+import asyncio
 import json
 from collections.abc import Callable
 from contextlib import suppress
@@ -24,6 +25,7 @@ from reelwright.workflows.engine import (
 from reelwright.workflows.gates import is_to_wait, last_passed, open_gate, wait_at
 from reelwright.workflows.point_out import point_out
 from reelwright.workflows.production import Production
+from reelwright.workflows.waiting import to_its_end
 
 
 async def make_film(film_id: str, hand_over: Callable[[Film], None] = lambda film: None) -> Film:
@@ -42,7 +44,7 @@ async def make_film(film_id: str, hand_over: Callable[[Film], None] = lambda fil
     films = house().vault.films
     try:
         waits = await until_cancelled(film_id, await start_film(film_id))
-        hand_over(films.film(film_id))
+        await to_its_end(asyncio.to_thread(hand_over, films.film(film_id)))
     except ReelwrightError as problem:
         with suppress(ReelwrightError):  # on a full disk this may fail too; what stopped the film is said
             end_film(film_id, problem)
@@ -86,7 +88,7 @@ async def _begin(at_work: Production, film_id: str) -> Film:
     """The film on a run that can still be continued."""
     film = at_work.film(film_id)
     failed = await failed_runs(film_id)
-    first = film.run + _has_lost_media(at_work, film_id)
+    first = film.run + await asyncio.to_thread(_has_lost_media, at_work, film_id)
     run = next(number for number in count(first) if number not in failed)
     begun = at_work.change(film_id, run=run)
     await leave_runs_before(film_id, run)

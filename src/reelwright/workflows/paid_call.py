@@ -6,8 +6,8 @@ provider's id before the first question, the file before the word that it is kep
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from contextlib import AbstractContextManager, suppress
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -16,7 +16,6 @@ from typing import Any, ClassVar, TypeVar, cast
 from reelwright.errors import (
     BadInput,
     Busy,
-    Cancelled,
     CapabilityError,
     Conflict,
     InvalidRequest,
@@ -27,25 +26,26 @@ from reelwright.errors import (
     ReelwrightError,
     Refused,
     ReplyUnreadable,
-    RunFailed,
     StorageError,
     TimedOut,
     from_json,
 )
 from reelwright.film.call import Call, CallEvent, CallState
-from reelwright.film.money import CostSource, Usage, dollars
-from reelwright.keepers import MediaStore
+from reelwright.film.money import CostSource, Usage
 from reelwright.ports import Model, RemoteJob, RemoteModel
-from reelwright.store.calls import Begun, CallStore, Intent, Wait
+from reelwright.store.calls import Begun, Intent, Wait
+from reelwright.store.faults import disk_faults
 from reelwright.store.films import cancelled_film
-from reelwright.workflows.line import Line
+from reelwright.workflows.call_desk import Desk
+from reelwright.workflows.call_errors import no_reason, nobody_can_tell, not_finished
 from reelwright.workflows.polling import next_poll_s
 from reelwright.workflows.pricing import price_of, settled, units_of
 from reelwright.workflows.recipes import Made, verb_of
+from reelwright.workflows.rescue import Answer
 from reelwright.workflows.tracing import trace
 from reelwright.workflows.waiting import asked_wait_s, back_off_s, clock_s, to_its_end
 
-Answer = TypeVar("Answer")
+Said = TypeVar("Said")
 FENCE_S = 0.5
 """Who was stopped for longer between writing the intent and sending looks again whether the call is still his."""
 _LOOK_AGAIN_S, _LOOK_SELDOM_S = 0.2, 5.0
@@ -59,32 +59,6 @@ _LONGEST_WAIT_S = 600.0
 _MAY_PASS = (Busy, RateLimited, TimedOut, ReplyUnreadable)
 _JUDGED = (Refused, InvalidRequest)
 """Answers to the request itself. Others (too many, no key, no money) say nothing of an earlier request like it."""
-
-
-@dataclass(frozen=True)
-class Desk:
-    """What every paid call works with."""
-
-    calls: CallStore
-    media: MediaStore
-    line: Line
-    owner: str
-    """This process, as the ledger names it."""
-    workdir: Callable[[str], AbstractContextManager[Path]]
-    is_alive: Callable[[str], bool]
-    """Whether the process of an owner may still be at work."""
-    may_send: Callable[[], bool]
-    """Whether this process still holds its lease."""
-    repeat_up_to_usd: Decimal
-    """A call without an id whose reply was lost is repeated once when it costs no more than this."""
-    reached: Callable[[str], None]
-    """Told at every boundary; tests die there."""
-    told: Callable[[Call, float], None]
-    """Told the progress of a call, 0 to 1."""
-    moved: Callable[[Call], None]
-    """Told a call of which the money may have moved."""
-    is_stopped: Callable[[str], bool]
-    """Whether this process knows that a film was cancelled; long waits then end early."""
 
 
 class PaidCall:
@@ -155,6 +129,12 @@ class PaidCall:
             return await self._resolve(call)
         self._is_mine = False
         self._desk.reached("intent written")
+        try:
+            self._desk.rescue.prepare(call.nonce)
+        except StorageError as problem:
+            if not self._may_be_sent:
+                self._rejected(call, problem)
+            raise
         call = self._pass_fence(call)
         try:
             return await to_its_end(self._send(call) if self._profile.is_remote else self._ask(call))
@@ -200,9 +180,17 @@ class PaidCall:
         with self._desk.workdir(call.model) as workdir:
             job = await self._in_time(self._remote.send(self._request_of(workdir), call.nonce))
         self._desk.reached("id seen")
-        return await self._written(call, lambda: self._accepted(call, job.id), f"accepted as {job.id!r}")
 
-    async def _in_time(self, request: Awaitable[Answer]) -> Answer:
+        async def write() -> Call:
+            return self._accepted(call, job.id)
+
+        try:
+            return await self._written(call, write, f"accepted as {job.id!r}")
+        except StorageError:
+            self._desk.rescue.keep_id(call.nonce, job.id)
+            raise
+
+    async def _in_time(self, request: Awaitable[Said]) -> Said:
         """Ends a request that takes too long in all, not only one whose bytes stop: the quiet period counts on it."""
         try:
             async with asyncio.timeout(self._profile.timeout_s):
@@ -210,7 +198,7 @@ class PaidCall:
         except TimeoutError as problem:
             raise OutcomeUnknown(f"no answer in {self._profile.timeout_s:g} s") from problem
 
-    async def _written(self, call: Call, write: Callable[[], Call], what: str) -> Call:
+    async def _written(self, call: Call, write: Callable[[], Awaitable[Call]], what: str) -> Call:
         """Writes down what the provider said; a store that fails for a moment must not lose what was paid.
 
         Raises:
@@ -219,7 +207,7 @@ class PaidCall:
         """
         for failures in range(1, _TRIES + 1):
             try:
-                return write()
+                return await write()
             except (StorageError, Conflict) as problem:
                 if isinstance(problem, Conflict) and self._was_moved(call):
                     raise
@@ -237,10 +225,15 @@ class PaidCall:
     async def _ask(self, call: Call) -> Call:
         """A call that is answered at once."""
         with self._desk.workdir(call.model) as workdir:
-            made = Made.of(await self._in_time(verb_of(self._model)(self._request_of(workdir))))
+            with disk_faults(workdir, only_writing=True):
+                made = Made.of(await self._in_time(verb_of(self._model)(self._request_of(workdir))))
             self._desk.reached("id seen")
-            usage = self._settled(made.usage)
-            return await self._written(call, lambda: self._keep(call, made, usage), "answered and paid")
+            answer = Answer(replace(made, usage=self._settled(made.usage)))
+            try:
+                return await self._written(call, lambda: self._keep(call, answer, paid=True), "answered and paid")
+            except StorageError:
+                self._desk.rescue.keep_answer(call.nonce, answer)
+                raise
 
     async def _resolve(self, call: Call) -> Call:
         """Finds out what became of an intent that somebody wrote and perhaps sent."""
@@ -269,6 +262,9 @@ class PaidCall:
     async def _resolved(self, call: Call, quiet_left_s: float) -> Call | None:
         """The intent moved on, if what became of it can be told by now."""
         profile = self._profile
+        rescued = await self._rescued(call)
+        if rescued is not None:
+            return rescued
         if profile.is_remote and profile.idempotency:
             self._may_be_sent = True
             return self._retaken(call)
@@ -286,6 +282,16 @@ class PaidCall:
                 raise Busy(f"{call.provider} has accepted none of {_TRIES} requests, and answered none of them")
             return self._retaken(call)
         return self._moved(CallEvent.LOST, seen=call)
+
+    async def _rescued(self, call: Call) -> Call | None:
+        """The call moved on by what its provider had said when the store failed."""
+        match self._desk.rescue.find(call.nonce):
+            case None:
+                return None
+            case str(remote_id):
+                return self._accepted(call, remote_id)
+            case answer:
+                return await self._keep(call, answer, paid=True)
 
     def _is_anothers(self, call: Call) -> bool:
         return call.owner != self._desk.owner and self._desk.is_alive(call.owner)
@@ -344,14 +350,11 @@ class PaidCall:
             if job.state == "succeeded":
                 return self._finished(call, job)
             if job.state in ("failed", "cancelled"):
-                return self._broken(call, job.error or _no_reason(job), job.usage)
+                return self._broken(call, job.error or no_reason(job), job.usage)
             if job.progress is not None:
                 self._desk.told(call, job.progress)
             is_late = elapsed_s > self._profile.max_job_s
-        raise TimedOut(
-            f"{call.provider}:{call.model} has not finished {call.remote_id!r} in {self._profile.max_job_s:g} s",
-            hint="`reelwright resume` goes on waiting for it; nothing is sent again.",
-        )
+        raise not_finished(call, self._profile.max_job_s)
 
     async def _stop(self, call: Call) -> None:
         """Has a call of a cancelled film stopped at its provider; what comes of it anyway is still waited for, briefly.
@@ -404,7 +407,9 @@ class PaidCall:
         for failures in range(1, _TRIES + 1):
             try:
                 with self._desk.workdir(call.model) as workdir:
-                    return self._keep(call, Made.of(await self._remote.fetch(job, workdir)), None)
+                    with disk_faults(workdir, only_writing=True):
+                        made = Made.of(await self._remote.fetch(job, workdir))
+                    return await self._keep(call, Answer(made), paid=False)
             except Missing as problem:
                 gone = Missing(f"{problem}: it was paid, and is gone", hint="`reelwright resume` buys it again.")
                 return self._moved(CallEvent.EXPIRED, seen=call, error=gone.to_json())
@@ -414,12 +419,15 @@ class PaidCall:
                 await asyncio.sleep(max(back_off_s(failures), asked_wait_s(problem)))
         raise AssertionError("the loop returns or raises")
 
-    def _keep(self, call: Call, made: Made, usage: Usage | None) -> Call:
-        name = self._model.card.name
-        asset = self._desk.media.put(made.media.path, made.media.media_type, name) if made.media else None
+    async def _keep(self, call: Call, answer: Answer, *, paid: bool) -> Call:
+        """Puts the file away and writes the answer down; ``paid``: its cost too, which is not on the books yet."""
+        made, media = answer.made, self._desk.media
+        if made.media is not None and answer.asset is None:
+            putting = asyncio.to_thread(media.put, made.media.path, made.media.media_type, self._model.card.name)
+            answer.asset = await to_its_end(putting)
         self._desk.reached("file stored")
-        reply = {"body": made.body, "notes": list(made.notes)}
-        kept = self._moved(CallEvent.KEPT, seen=call, usage=usage, asset=asset, reply=cast(Any, reply))
+        reply, usage = {"body": made.body, "notes": list(made.notes)}, made.usage if paid else None
+        kept = self._moved(CallEvent.KEPT, seen=call, usage=usage, asset=answer.asset, reply=cast(Any, reply))
         self._desk.reached("kept")
         return kept
 
@@ -445,23 +453,23 @@ class PaidCall:
 
     async def _resolve_or_raise(self, call: Call) -> Call:
         """Looks once more for a trace; without one a person must say what happened."""
+        rescued = await self._rescued(call)
+        if rescued is not None:
+            return rescued
         with suppress(ProviderError):
             found = await self._trace(call, is_quiet=True)
             if found is not None:
                 return self._accepted(call, found)
-        raise OutcomeUnknown(
-            f"nobody can tell whether {call.provider}:{call.model} accepted the call of {call.intent_at:%Y-%m-%d %H:%M}"
-            f" UTC for {dollars(call.estimate_usd or Decimal(0))}; it is not sent again, and its money stays set aside",
-            hint=f"Look at the provider's page, then `reelwright calls settle {call.key[:12]}` with --not-charged,"
-            " --charged or --remote-id ID, and `reelwright resume`.",
-            call=call.key,
-        )
+        raise nobody_can_tell(call)
 
     def _accepted(self, call: Call, remote_id: str) -> Call:
         return self._moved(CallEvent.ACCEPTED, seen=call, remote_id=remote_id)
 
     def _moved(self, what: CallEvent, **changes: Any) -> Call:
         call = self._desk.calls.move(self._key, what, **changes)
+        if call.state not in (CallState.INTENT, CallState.UNKNOWN):
+            with suppress(StorageError):  # the slot is read no more
+                self._desk.rescue.forget(call.nonce)
         self._desk.moved(call)
         return call
 
@@ -486,9 +494,3 @@ class PaidCall:
         CallState.FAILED: _again_or_raise,
         CallState.UNKNOWN: _resolve_or_raise,
     }
-
-
-def _no_reason(job: RemoteJob) -> ReelwrightError:
-    if job.state == "cancelled":
-        return Cancelled("it was cancelled at the provider")
-    return RunFailed("the provider gave no reason")

@@ -1,5 +1,6 @@
 """What the steps of one film work with: the crew, the ledger and the reporter."""
 
+import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -7,6 +8,7 @@ from typing import Any
 
 from reelwright.crew import Crew
 from reelwright.errors import NotFound
+from reelwright.film.asset import Asset
 from reelwright.film.film import Film
 from reelwright.film.shot import Shot
 from reelwright.ports import Model
@@ -57,6 +59,15 @@ class Production:
         result = await self.ledger.ask(payer, model, request_of, take=take)
         self.reporter.notes(result.notes, about)
         return result
+
+    async def path(self, asset: Asset) -> Path:
+        """Where an asset's bytes are; they may have to be fetched, which holds nobody else up.
+
+        Raises:
+            NotFound: If they are gone.
+            StorageError: If they cannot be fetched.
+        """
+        return await asyncio.to_thread(self.crew.vault.media.path, asset)
 
     def shots(self, film_id: str) -> tuple[Shot, ...]:
         """The film's shots in order."""

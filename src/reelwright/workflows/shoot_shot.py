@@ -1,5 +1,6 @@
 """Frames and takes: one child workflow a shot, so that a crash never mixes results up."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from reelwright.errors import ErrorJson, from_json
@@ -165,10 +166,8 @@ async def shoot_take(film_id: str, shot_id: str, number: int, take_count: int) -
     """Shoots one take and keeps it; its id."""
     at_work = production(film_id)
     film, shot = at_work.film(film_id), seeded(at_work.film(film_id), at_work.shot(film_id, shot_id))
-    request = _video_request(film, shot, number, at_work.crew.scratch)
-    result = await at_work.ask(
-        film, at_work.crew.video, lambda workdir: _video_request(film, shot, number, workdir), take=number
-    )
+    request = await _video_request(film, shot, number, at_work.crew.scratch)
+    result = await at_work.ask(film, at_work.crew.video, lambda workdir: replace(request, workdir=workdir), take=number)
     if result.media.origin != _OWN_CAMERA:
         result = await _conformed(film_id, result, request, shot.slate)
         at_work.reporter.notes(result.notes)
@@ -198,7 +197,7 @@ async def _conformed(film_id: str, shot: Result, request: VideoRequest, slate: s
     at_work = production(film_id)
     facts = (request.width_px, request.height_px, request.rate, request.total_frames, request.keyframes)
     parts = {"take": shot.media.sha256, "facts": [str(fact) for fact in facts]}
-    source = at_work.crew.vault.media.path(shot.media)
+    source = await at_work.path(shot.media)
 
     async def ask(workdir: Path) -> Made:
         out = workdir / "take.mp4"
@@ -232,8 +231,9 @@ def _image_request(film: Film, shot: Shot, role: FrameRole, seed: int, workdir: 
     )
 
 
-def _video_request(film: Film, shot: Shot, number: int, workdir: Path) -> VideoRequest:
-    vault = production(film.id).crew.vault
+async def _video_request(film: Film, shot: Shot, number: int, workdir: Path) -> VideoRequest:
+    at_work = production(film.id)
+    vault = at_work.crew.vault
     shots = vault.films.shots(film.id)
     plan = film.cut_plan or plain_cuts(len(shots))
     index = next(i for i, other in enumerate(shots) if other.id == shot.id)
@@ -248,7 +248,7 @@ def _video_request(film: Film, shot: Shot, number: int, workdir: Path) -> VideoR
         style=choose_look(film.brief),
         start=start,
         end=stills.get(FrameRole.END),
-        start_path=vault.media.path(start) if start else None,
+        start_path=await at_work.path(start) if start else None,
         head_frames=head,
         frame_count=shot.frame_count,
         tail_frames=tail,
