@@ -14,44 +14,75 @@ from pathlib import Path
 import psycopg
 
 NOBODY = 65534
-_ROOM_BYTES = 4 << 30
+
+
+class Cluster:
+    """A server that can be stopped and started again, and new databases on it."""
+
+    def __init__(self, binaries: Path) -> None:
+        self._binaries = binaries
+        self._numbers = itertools.count(1)
+        self._folder = Path(tempfile.mkdtemp(prefix="rw-pg-"))  # short: a socket's path has 107 bytes at most
+        if os.geteuid() == 0:
+            os.chown(self._folder, NOBODY, NOBODY)
+        options = ("-U", "reel", "-A", "trust", "-E", "UTF8", "--no-sync")
+        made = _as_nobody(binaries / "initdb", "-D", self._folder / "db", *options)
+        assert made.wait() == 0, "initdb failed"
+        self._server = self._started()
+
+    def start(self) -> None:
+        """Starts the server that was stopped."""
+        self._server = self._started()
+
+    def stop(self, number: int = signal.SIGINT) -> None:
+        """Ends the server at once, whoever is connected; with SIGQUIT as in a crash."""
+        self._server.send_signal(number)
+        self._server.wait(20)
+
+    def fresh(self, like: str = "") -> str:
+        """The address of a new database, empty or a copy of a named one."""
+        name = f"films_{next(self._numbers)}"
+        copied = f" TEMPLATE {like.partition('@/')[2].partition('?')[0]}" if like else ""
+        with _connect(self._address, self._server) as connection:
+            connection.execute(f"CREATE DATABASE {name}{copied}".encode())
+        return f"postgresql://reel@/{name}?host={self._folder}"
+
+    def close(self) -> None:
+        """Ends the server and deletes all it has."""
+        self.stop()
+        shutil.rmtree(self._folder, ignore_errors=True)
+
+    @property
+    def _address(self) -> str:
+        return f"host={self._folder} user=reel dbname=postgres"
+
+    def _started(self) -> "subprocess.Popen[bytes]":
+        options = ("-c", "listen_addresses=", "-c", f"unix_socket_directories={self._folder}", "-c", "fsync=off")
+        program = self._binaries / "postgres"
+        server = _as_nobody(program, "-D", self._folder / "db", *options, "-c", "max_connections=300")
+        _connect(self._address, server).close()
+        return server
+
+
+@contextmanager
+def own_cluster() -> Generator[Cluster | None]:
+    """A cluster to ill-treat; None where PostgreSQL is missing."""
+    binaries = _binaries()
+    if binaries is None:
+        yield None
+        return
+    made = Cluster(binaries)
+    try:
+        yield made
+    finally:
+        made.close()
 
 
 @contextmanager
 def cluster() -> Generator[Callable[..., str] | None]:
     """A call gives the address of a new database, empty or a copy of a named one; None where PostgreSQL is missing."""
-    binaries = _binaries()
-    if binaries is None:
-        yield None
-        return
-    folder = Path(tempfile.mkdtemp(prefix="rw-pg-", dir=_in_memory()))  # short: a socket's path has 107 bytes at most
-    if os.geteuid() == 0:
-        os.chown(folder, NOBODY, NOBODY)
-    made = _as_nobody(binaries / "initdb", "-D", folder / "db", "-U", "reel", "-A", "trust", "-E", "UTF8", "--no-sync")
-    assert made.wait() == 0, "initdb failed"
-    options = ("-c", "listen_addresses=", "-c", f"unix_socket_directories={folder}", "-c", "fsync=off")
-    server = _as_nobody(binaries / "postgres", "-D", folder / "db", *options, "-c", "max_connections=300")
-    numbers = itertools.count(1)
-    try:
-        with _connect(f"host={folder} user=reel dbname=postgres", server) as connection:
-
-            def fresh(like: str = "") -> str:
-                name = f"films_{next(numbers)}"
-                copied = f" TEMPLATE {like.partition('@/')[2].partition('?')[0]}" if like else ""
-                connection.execute(f"CREATE DATABASE {name}{copied}".encode())
-                return f"postgresql://reel@/{name}?host={folder}"
-
-            yield fresh
-    finally:
-        server.send_signal(signal.SIGINT)  # at once, whoever is still connected
-        server.wait(20)
-        shutil.rmtree(folder, ignore_errors=True)
-
-
-def _in_memory() -> str | None:
-    """A folder in memory where there is room for hundreds of databases: making and removing them is a disk's work."""
-    shared = Path("/dev/shm")
-    return str(shared) if shared.is_dir() and shutil.disk_usage(shared).free > _ROOM_BYTES else None
+    with own_cluster() as made:
+        yield None if made is None else made.fresh
 
 
 def _binaries() -> Path | None:

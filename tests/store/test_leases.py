@@ -1,13 +1,14 @@
 """Deaths of processes under a film: in a row without getting any further, and in all."""
 
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from datetime import UTC, datetime
 
 import pytest
+from sqlalchemy import text
 
 from reelwright.film.brief import Brief
 from reelwright.film.film import Film, FilmStatus
-from reelwright.store.database import open_database
+from reelwright.store.database import STANDSTILL_S, open_database
 from reelwright.store.films import SqlFilmStore
 from reelwright.store.leases import MOST_CRASHES, MOST_DEATHS, Claimed, LeaseStore
 
@@ -79,3 +80,8 @@ def test_another_run_starts_from_nothing(deaths: Deaths) -> None:
     LeaseStore(deaths.database, "studio-3", 30.0).give_back("film1", FilmStatus.QUEUED)
     assert deaths.take().crashes == 0
     assert deaths.take().crashes == 1
+
+
+def test_a_process_that_stands_still_inside_a_transaction_loses_it(postgres: Callable[[], str]) -> None:
+    with open_database(postgres()) as database, database.read() as connection:
+        assert connection.execute(text("SHOW idle_in_transaction_session_timeout")).scalar() == f"{STANDSTILL_S:g}s"

@@ -107,7 +107,9 @@ def at(boundary: str, happen: Callable[[], None]) -> Callable[[str], None]:
 
 
 @pytest.mark.parametrize("boundary", BOUNDARIES)
-@pytest.mark.parametrize("profile", [LISTED, BARE, AT_ONCE], ids=["listed", "bare", "at once"])
+@pytest.mark.parametrize(
+    "profile", [pytest.param(LISTED, marks=pytest.mark.slow), BARE, AT_ONCE], ids=["listed", "bare", "at once"]
+)
 async def test_the_disk_fills_up(profile: CallProfile, boundary: str, disk: Disk, lot: Backlot) -> None:
     """Home, database and media lie on it. With room again the same call ends; one charge."""
     if profile is AT_ONCE and boundary in ("end seen", "before download"):

@@ -20,6 +20,8 @@ from reelwright.store.migrations import bring_up_to_date, needs_work
 
 BUSY_TIMEOUT_S = 10.0
 """How long a transaction waits for another process before it gives up with ``Conflict``."""
+STANDSTILL_S = 5.0
+"""PostgreSQL ends a transaction whose process does nothing for so long: it is frozen, and others wait for its locks."""
 
 
 @dataclass(frozen=True)
@@ -171,6 +173,7 @@ def _sqlite(path: Path, read_only: bool, busy_timeout_s: float) -> Engine:
 
 def _postgres(url: URL, read_only: bool, busy_timeout_s: float) -> Engine:
     options = f"-c lock_timeout={round(busy_timeout_s * 1000)}"
+    options += f" -c idle_in_transaction_session_timeout={round(STANDSTILL_S * 1000)}"
     if read_only:
         options += " -c default_transaction_read_only=on"
     return create_engine(url, pool_pre_ping=True, connect_args={"connect_timeout": 10, "options": options})

@@ -18,6 +18,7 @@ from dbos._serialization import DBOSPortableJSONSerializer  # no public name in 
 from sqlalchemy import text
 
 from reelwright.errors import ConfigurationError, ErrorJson, ReelwrightError, from_json
+from reelwright.store.database import STANDSTILL_S
 from reelwright.store.faults import database_faults
 from reelwright.workflows import old_sqlite
 from reelwright.workflows.house import House
@@ -68,6 +69,7 @@ class Engine:
             executor_id=self._own.owner,
             serializer=DBOSPortableJSONSerializer(),
             log_level="CRITICAL",
+            sys_db_idle_transaction_timeout_sec=STANDSTILL_S,
             notification_listener_polling_interval_sec=0.05,
         )
         _house = self._own

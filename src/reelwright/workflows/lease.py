@@ -50,6 +50,11 @@ class Lease:
             self._renew()
         return self._age_s() <= _SURE * self._lease_s
 
+    def must_hold(self) -> None:
+        """Ends the process if the lease is lost: whatever went wrong, went wrong because others cleared up after us."""
+        if self._lease_s is not None:
+            self._renew()
+
     def __enter__(self) -> Self:
         if self._lease_s is not None:
             begun_s = clock_s()

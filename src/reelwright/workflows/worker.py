@@ -6,7 +6,7 @@ import signal
 from collections.abc import Callable
 from contextlib import ExitStack, suppress
 
-from reelwright.errors import Conflict, ReelwrightError, StorageError
+from reelwright.errors import Conflict, NotFound, ReelwrightError, StorageError
 from reelwright.film.film import Event, Film, FilmStatus
 from reelwright.settings import Settings
 from reelwright.store.leases import Claimed
@@ -35,20 +35,36 @@ async def work(settings: Settings, listen: Callable[[Event], None], say: Callabl
     Raises:
         Conflict: If another process is at work in this home.
     """
+    stop = _stop_signal()
     with ExitStack() as open_:
         if not settings.is_shared:
             open_.enter_context(studio_lock(settings.home, "the studio", is_studio=True))
         clear_scratch(settings)
+        while await _at_work(settings, listen, say, stop):
+            pass
+
+
+async def _at_work(
+    settings: Settings, listen: Callable[[Event], None], say: Callable[[str], None], stop: asyncio.Event
+) -> bool:
+    """Works under one lease until somebody stops it; whether it is to start anew, since the database was away."""
+    with ExitStack() as open_:
         lease = open_.enter_context(Lease(settings, takes_any=True))
         house = open_.enter_context(House(settings, lease, listen))
         worker = Worker(house, lease, say)
         open_.callback(worker.give_back)
-        open_.enter_context(Engine(house))
+        try:
+            open_.enter_context(Engine(house))
+        except Exception:
+            lease.must_hold()
+            raise
         say(f"{lease.name}: ready for films, {settings.films_at_once} at once")
         pruning = asyncio.create_task(prune_for_ever(house.vault.database, settings))
-        await worker.run(_stop_signal())
+        starts_anew = await worker.run(stop)
         pruning.cancel()
-    say(f"{lease.name}: stopped; nothing is lost")
+    if not starts_anew:
+        say(f"{lease.name}: stopped; nothing is lost")
+    return starts_anew
 
 
 class Worker:
@@ -69,33 +85,61 @@ class Worker:
         self._films: dict[str, asyncio.Task[None]] = {}
         self._alone = ""
         """The film that may be the one that kills processes; nothing else is begun beside it."""
+        self._unended: set[str] = set()
+        """Films that stopped and could not be marked so, since the database was away."""
+        self._is_well, self._starts_anew = True, False
 
-    async def run(self, stop: asyncio.Event) -> None:
-        """Takes films and makes them until it is told to stop, then ends them where they stand."""
-        while not stop.is_set():
+    async def run(self, stop: asyncio.Event) -> bool:
+        """Takes films and makes them until it is told to stop, then ends them where they stand; whether it should start
+        anew instead, since the database was away while it made films.
+        """
+        while not (stop.is_set() or self._starts_anew):
             try:
                 await self._look()
-            except StorageError as problem:
-                self._say(f"{self._lease.name}: {problem.message}")
+                self._tell_health("")
+            except (StorageError, Conflict) as problem:  # away, or held by a process that stands still
+                self._tell_health(problem.message)
             with suppress(TimeoutError):
                 await asyncio.wait_for(stop.wait(), self._look_s)
         for task in self._films.values():
             task.cancel()
         await stop_stages(self._grace_s)
+        return self._starts_anew and not stop.is_set()
 
     def give_back(self) -> None:
         """Leaves the films it has not finished to others, who continue at once."""
-        for film_id in self._films:
+        for film_id in (*self._films, *self._unended):
             with suppress(ReelwrightError):  # then they find out by themselves when the lease is gone
                 self._house.leases.give_back(film_id, FilmStatus.QUEUED)
 
     async def _look(self) -> None:
+        for film_id in tuple(self._unended):
+            if await self._is_left_behind(film_id):
+                self._starts_anew = True
+                return
+            self._unended.discard(film_id)
         if self._alone:
             return
         for claimed in await asyncio.to_thread(self._supervisor.look, len(self._films)):
             film_id = claimed.film.id
             self._alone = film_id if claimed.crashes > 1 else ""
             self._films[film_id] = asyncio.create_task(self._make(claimed))
+
+    async def _is_left_behind(self, film_id: str) -> bool:
+        """Whether a film that stopped is still ours by its row. Its workflows may have ended unseen with the
+        connection, so it goes on under another lease, as if this process had died.
+        """
+        try:
+            film = await asyncio.to_thread(self._house.vault.films.film, film_id)
+        except NotFound:
+            return False
+        return film.status is FilmStatus.PROCESSING and film.worker == self._house.owner
+
+    def _tell_health(self, problem: str) -> None:
+        """Says once that the database is away, and once that it is back."""
+        if bool(problem) == self._is_well:
+            self._say(f"{self._lease.name}: {problem or 'the database is back'}")
+        self._is_well = not problem
 
     async def _make(self, claimed: Claimed) -> None:
         film = claimed.film
@@ -110,8 +154,11 @@ class Worker:
         except Conflict as problem:
             self._say(f"{film.id}: {problem.message}")
         except ReelwrightError:
-            pass  # it is on the film's record, and was told
+            self._unended.add(
+                film.id
+            )  # most often it is on the film's record by now, and was told; the next look tells
         except Exception as problem:  # noqa: BLE001 - whatever it was, the other films go on
+            self._unended.add(film.id)
             with suppress(ReelwrightError):
                 end_film(film.id, ReelwrightError.wrap(problem))
         self._house.leave(film.id)
