@@ -17,7 +17,10 @@ from reelwright.providers.builtin.writer.analyse import Reading, analyse
 from reelwright.providers.builtin.writer.weigh import choose
 
 FOLDER = Path(__file__).resolve().parent.parent / "tests" / "briefs"
-SETS = ("tune", "held_out", "seen_once", "unseen", "unseen_rare", "first_sight", "blind", "second", "third", "fourth")
+SETS = (
+    *("tune", "held_out", "seen_once", "unseen", "unseen_rare", "first_sight", "blind", "second"),
+    *("third", "fourth", "fifth", "sixth"),
+)
 NEUTRAL = ("idea", "moment", "day", "product")
 """How a product may be called that the brief does not name."""
 
@@ -87,7 +90,7 @@ def measure(rows: Sequence[Label]) -> dict[str, Tally]:
 def _measure_one(row: Label, tallies: dict[str, Tally]) -> None:
     reading = analyse(row.text)
     chosen = choose(
-        ChooseTemplateInputs(prompt=row.text, duration_s=15, mood="", style="", templates=_summaries())
+        ChooseTemplateInputs(prompt=row.text, duration_s=15, mood="", style="", templates=summaries())
     ).selected_template
     tallies["template"].count(chosen in row.templates, f"{row.text!r}: {chosen}, not {' or '.join(row.templates)}")
     tallies["is_story"].count(reading.is_story == bool(row.hero), f"{row.text!r}: {reading.is_story}")
@@ -97,7 +100,7 @@ def _measure_one(row: Label, tallies: dict[str, Tally]) -> None:
     if row.kinds and not row.hero:
         tallies["kind"].count(reading.kind in row.kinds, f"{row.text!r}: {reading.kind}, not {' or '.join(row.kinds)}")
     if row.audience:
-        heard = _plain(row.audience) <= _plain(reading.audience)
+        heard = plain_words(row.audience) <= plain_words(reading.audience)
         tallies["audience"].count(heard, f"{row.text!r}: {reading.audience!r}, not {row.audience!r}")
     if not row.hero:
         tallies["brand"].count(
@@ -108,10 +111,10 @@ def _measure_one(row: Label, tallies: dict[str, Tally]) -> None:
 def _is_found(row: Label, reading: Reading) -> bool:
     """Whether the lead, or one of the accepted names of the product with all its words, is what the film is about."""
     if row.hero:
-        return reading.is_story and any(_plain(one) <= _plain(reading.hero) for one in row.hero)
-    said = _plain(reading.noun_phrase) | _plain("" if row.brand else reading.brand)
+        return reading.is_story and any(plain_words(one) <= plain_words(reading.hero) for one in row.hero)
+    said = plain_words(reading.noun_phrase) | plain_words("" if row.brand else reading.brand)
     return not reading.is_story and any(
-        _plain(one) <= said if one else reading.noun_phrase in NEUTRAL or reading.kind in row.kinds
+        plain_words(one) <= said if one else reading.noun_phrase in NEUTRAL or reading.kind in row.kinds
         for one in row.product
     )
 
@@ -121,12 +124,12 @@ def _bare(brand: str) -> str:
     return brand.lower().replace("’", "'").removeprefix("the ")
 
 
-def _plain(text: str) -> set[str]:
+def plain_words(text: str) -> set[str]:
     words = text.lower().replace("’", "'").replace("-", " ").split()
     return {word.removesuffix("'s").rstrip("s") for word in words}
 
 
-def _summaries() -> tuple[TemplateSummary, ...]:
+def summaries() -> tuple[TemplateSummary, ...]:
     return tuple(
         TemplateSummary(slug=one.slug, name=one.name, best_for=one.best_for, tone=one.tone)
         for one in load_templates().values()

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 
-from reelwright.providers.builtin.writer import promises
+from reelwright.providers.builtin.writer import judged, learned, promises
 from reelwright.providers.builtin.writer.kinds import (
     adopted,
     kind_by_hint,
@@ -13,29 +14,19 @@ from reelwright.providers.builtin.writer.kinds import (
     named_within,
     owners,
 )
+from reelwright.providers.builtin.writer.laid_out import LaidOut, laid_out
 from reelwright.providers.builtin.writer.leads import Lead, lead_of
 from reelwright.providers.builtin.writer.names import brand_of, domain_of, known_kind
 from reelwright.providers.builtin.writer.nouns import noun_class
-from reelwright.providers.builtin.writer.product import Product, product_of
+from reelwright.providers.builtin.writer.product import Product, product_at, product_of
 from reelwright.providers.builtin.writer.reading import Reading
-from reelwright.providers.builtin.writer.spelling import respelled
+from reelwright.providers.builtin.writer.signs import place_of
 from reelwright.providers.builtin.writer.tokens import Token, plain, spoken, tokens
 from reelwright.providers.builtin.writer.tongue import foreign_kind, language_of
 from reelwright.providers.builtin.writer.words import found, lexicon
 
 __all__ = ["Reading", "analyse"]
 
-_LEAD_IN = re.compile(
-    r"^(?:please\s+|can you\s+|could you\s+|(?:i|we)(?:['’]d like| would like| want| need)(?: you)?(?: to)?\s+)*"
-    r"(?:(?:make|create|write|produce|shoot|do|film|design|give)\s+)?(?:me\s+|us\s+)?(?:an?\s+|the\s+|some\s+|our\s+)?"
-    r"(?:[\w-]+\s+){0,3}?(?:ad|ads|advert|advertisement|commercial|video|film|spot|promo|trailer|campaign|clip|reel)\s+"
-    r"(?:for|about|on|of|promoting|introducing)\s+"
-    r"|^(?:an? |the )?(?:extreme )?(?:close[- ]?up|macro|slow[- ]motion|montage|time[- ]?lapse|drone|pov|footage)"
-    r"(?: shots?| video| footage)? of\s+(?:an?\s+|the\s+)?"
-    r"|^(?:introducing|meet|discover|try|advertise|promote|the launch of|launch of|launching|presenting|say hello to)"
-    r"\s*:?\s+",
-    re.IGNORECASE,
-)
 UNNAMED = "idea"
 """What a product is called that the brief does not name."""
 _SOMEBODY: Lead = ("somebody", ("any", 34))
@@ -55,23 +46,34 @@ def analyse(prompt: str) -> Reading:
     language = language_of(text)
     if language != "en":
         return _foreign(prompt, text, language)
-    text = respelled(text)
-    led_in = _LEAD_IN.match(text)
-    brief = (text[led_in.end() :] if led_in else text).strip(" .!\"'“”") or text
-    line = tokens(brief)
-    lead = _lead(text, brief, line, is_led_in=bool(led_in))
-    if lead or _is_bare(text):
-        return _story(prompt, text, brief, lead or _SOMEBODY)
-    return _advert(prompt, text, brief, line, is_led_in=bool(led_in))
+    return _read(prompt, laid_out(text))
 
 
-def _lead(text: str, brief: str, line: Sequence[Token], *, is_led_in: bool) -> Lead | None:
-    """The story's lead; after ``a film about`` only where no product follows."""
-    if is_led_in and re.search(
-        r"\b(?:ad|ads|advert|advertisement|commercial|promo|campaign)\b", text[: len(text) - len(brief)]
+def ruled(prompt: str, *, is_ad: bool = False) -> Reading:
+    """What the rules alone read in a brief in English, without anything learned; as an advertisement if so."""
+    out = laid_out(plain(prompt))
+    lead = None if is_ad else _lead(out)
+    return _story(prompt, out, lead) if lead else _advert(prompt, out, is_judged=False)
+
+
+def _read(prompt: str, out: LaidOut) -> Reading:
+    lead = _lead(out)
+    if not out.line or _is_bare(out.text):
+        return _story(prompt, out, lead or _SOMEBODY)
+    brand = brand_of(out.brief, out.line, is_led_in=out.is_led_in) or domain_of(prompt)
+    signs = judged.told_signs(out.signs(brand), is_ruled=bool(lead), is_led_in=out.is_led_in)
+    if promises.mood_of(out.brief) != "solemn" and (learned.weight("told", signs) > 0) != bool(lead):
+        lead = None if lead else judged.lead_of_phrases(out.line, out.marks) or _SOMEBODY
+    return _story(prompt, out, lead) if lead else _advert(prompt, out)
+
+
+def _lead(out: LaidOut) -> Lead | None:
+    """The story's lead by the rules; after ``a film about`` only where no product follows."""
+    if out.is_led_in and re.search(
+        r"\b(?:ad|ads|advert|advertisement|commercial|promo|campaign)\b", out.text[: len(out.text) - len(out.brief)]
     ):
         return None
-    return lead_of(text if is_led_in else brief, tokens(text) if is_led_in else line)
+    return lead_of(out.text, tokens(out.text)) if out.is_led_in else lead_of(out.brief, out.line)
 
 
 def _is_bare(text: str) -> bool:
@@ -84,11 +86,11 @@ def _is_bare(text: str) -> bool:
     return is_word and low not in owners() and noun_class(low) in _BARE_CLASSES
 
 
-def _story(prompt: str, text: str, brief: str, lead: Lead) -> Reading:
-    hero, cast = lead
+def _story(prompt: str, out: LaidOut, lead: Lead) -> Reading:
+    (hero, cast), brief = lead, out.brief
     return Reading(
         prompt=prompt,
-        spoken=spoken(text),
+        spoken=spoken(out.text),
         is_story=True,
         kind="generic",
         noun_phrase=UNNAMED,
@@ -101,36 +103,60 @@ def _story(prompt: str, text: str, brief: str, lead: Lead) -> Reading:
         time=_stated(brief, "times"),
         sign_off="",
         mood=promises.mood_of(brief),
-        is_question=_asks(text),
+        is_question=_asks(out.text),
+        signs=(*out.signs(""), *out.pairs()),
     )
 
 
-def _advert(prompt: str, text: str, brief: str, line: Sequence[Token], *, is_led_in: bool) -> Reading:
-    brand = brand_of(brief, line, is_led_in=is_led_in) or domain_of(prompt)
-    product = product_of(line, brand, is_led_in=is_led_in)
+def _sold(out: LaidOut, brand: str, *, is_judged: bool) -> tuple[Product, str, str]:
+    """The product with what it is called and the kind it is filmed as."""
+    line, brief = out.line, out.brief
+    product = product_of(line, brand, is_led_in=out.is_led_in)
     by_verb = kind_by_verb(brief)
-    if _is_shopping_list(brief):
+    is_list = _is_shopping_list(brief)
+    if is_list:
         product = Product("shopping list", "grocery", 0, 0)
-    if not product.kind and (by_verb or (promises.is_tagline(brief) and not (is_led_in or (brand and product.phrase)))):
+    is_named = out.is_led_in or (brand and product.phrase)
+    if not product.kind and (by_verb or (promises.is_tagline(brief) and not is_named)):
         product = Product("", by_verb, 0, 0)
     if by_verb in _TAUGHT and product.kind not in _TAUGHT:
         # Who learns the guitar buys no guitar.
-        product = Product(product.phrase, by_verb, product.start, product.end)
+        product = replace(product, kind=by_verb)
+    phrase, kind = _filmed(product, brief, line, brand)
+    if not is_judged or is_list or promises.mood_of(brief) == "solemn":
+        return product, phrase, kind
+    options = judged.product_options(line, out.marks, brand, (phrase, kind), is_led_in=out.is_led_in)
+    place = judged.product_place(options)
+    chosen = product_at(line, place, brand) if place and place != place_of(line, phrase) else None
+    return (chosen, *_filmed(chosen, brief, line, brand)) if chosen and chosen.phrase else (product, phrase, kind)
+
+
+def _filmed(product: Product, brief: str, line: Sequence[Token], brand: str) -> tuple[str, str]:
+    """What the product is called, by its kind where the brief has no name for it, and the kind."""
     suggested, word = ("", "") if product.phrase else named_within(_nouns_only(line))
     kind = adopted(product.kind, brief) or suggested or known_kind(brand) or kind_by_hint(brief) or "generic"
-    mood = promises.mood_of(brief)
-    if mood == "solemn":
-        kind, brand = promises.solemn_kind(brief), brand or promises.remembered_in(brief)
+    if promises.mood_of(brief) == "solemn":
+        kind = promises.solemn_kind(brief)
     phrase = product.phrase or (word if kind == suggested else "")
     phrase = phrase or str(lexicon("kinds")["kind"][kind].get("noun", "")) or _first_word(kind)
+    return phrase or UNNAMED, kind
+
+
+def _advert(prompt: str, out: LaidOut, *, is_judged: bool = True) -> Reading:
+    brief, text = out.brief, out.text
+    brand = brand_of(brief, out.line, is_led_in=out.is_led_in) or domain_of(prompt)
+    product, phrase, kind = _sold(out, brand, is_judged=is_judged)
+    mood = promises.mood_of(brief)
+    if mood == "solemn":
+        brand = brand or promises.remembered_in(brief)
     audience, cast = promises.audience_of(brief)
-    rest = _after(brief, line, product)
+    rest = _after(brief, out.line, product)
     return Reading(
         prompt=prompt,
         spoken=spoken(text),
         is_story=False,
         kind=kind,
-        noun_phrase=phrase or UNNAMED,
+        noun_phrase=phrase,
         noun_class=product.noun_class,
         brand=brand,
         audience=audience,
@@ -147,6 +173,7 @@ def _advert(prompt: str, text: str, brief: str, line: Sequence[Token], *, is_led
         mood=mood,
         call_to_action=promises.call_to_action_of(text),
         is_question=_asks(text),
+        signs=(*out.signs(brand), *out.pairs()),
     )
 
 

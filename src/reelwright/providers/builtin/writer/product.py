@@ -82,28 +82,39 @@ def product_of(line: Sequence[Token], brand: str, *, is_led_in: bool) -> Product
         bare = _bare(words, brand)
         if not bare or all(word.lower() in lexicon("grammar")["events"] for word in bare):
             continue
-        kind, count = kind_at_end(bare)
-        if count == 1:
-            kind = _of_pair(bare) or kind
-        within = "" if kind else kind_within(bare)
-        kind = _contained(line, phrase) or _of_business(bare, count) or kind
-        known = "" if kind else class_at_end(bare)
-        weight = standing(line, phrase, brand, is_led_in=is_led_in) + statement_weight(line, phrase, stated)
-        weight += _NAMED if kind else max(_known_weight(line, phrase, known), _WITHIN if within else -9.0)
-        if known and (not within or not facts_of(known).get("leads")):
-            # A coffee table is furniture; a dog groomer is for dogs.
-            within = str(facts_of(known).get("kind", "")) or within
-        if not kind and not within and len(bare) > 1:
-            # Marzipan pigs are sweets, kitchen scales belong to the kitchen.
-            within = lexicon("grammar")["rooms"].get(bare[-2].lower(), "")
-            within = within or (class_kind(bare[:-1]) if known == "animal" else "")
+        product, weight = _named(line, phrase, bare)
+        weight += standing(line, phrase, brand, is_led_in=is_led_in) + statement_weight(line, phrase, stated)
         is_event = bare[-1].lower() in lexicon("grammar")["events"] and phrase.end < len(line)
-        if not kind and not within and (is_asked(line, phrase) or is_event):
+        if not product.kind and (is_asked(line, phrase) or is_event):
             continue
         if weight > best_weight + 1e-9:
-            best_weight = weight
-            best = Product(_called(bare, count), kind or within, phrase.start, phrase.end, known)
+            best, best_weight = product, weight
     return best if best_weight >= _CERTAIN and best.kind else _of_house(brand) or best
+
+
+def product_at(line: Sequence[Token], place: tuple[int, int], brand: str) -> Product:
+    """The product whose phrase is known already; an empty phrase where nothing but the brand stands there."""
+    bare = _bare([token.text for token in line[place[0] : place[1]]], brand)
+    return _named(line, Phrase(*place, (), is_first=not place[0], in_relative=False), bare)[0] if bare else _NOTHING
+
+
+def _named(line: Sequence[Token], phrase: Phrase, bare: Sequence[str]) -> tuple[Product, float]:
+    """The product that a phrase names, and what its words weigh, wherever they stand."""
+    kind, count = kind_at_end(bare)
+    if count == 1:
+        kind = _of_pair(bare) or kind
+    within = "" if kind else kind_within(bare)
+    kind = _contained(line, phrase) or _of_business(bare, count) or kind
+    known = "" if kind else class_at_end(bare)
+    weight = _NAMED if kind else max(_known_weight(line, phrase, known), _WITHIN if within else -9.0)
+    if known and (not within or not facts_of(known).get("leads")):
+        # A coffee table is furniture; a dog groomer is for dogs.
+        within = str(facts_of(known).get("kind", "")) or within
+    if not kind and not within and len(bare) > 1:
+        # Marzipan pigs are sweets, kitchen scales belong to the kitchen.
+        within = lexicon("grammar")["rooms"].get(bare[-2].lower(), "")
+        within = within or (class_kind(bare[:-1]) if known == "animal" else "")
+    return Product(_called(bare, count), kind or within, phrase.start, phrase.end, known), weight
 
 
 def _of_house(brand: str) -> Product | None:

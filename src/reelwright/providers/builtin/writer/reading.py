@@ -44,6 +44,8 @@ class Reading:
     """The brief's own call, without addresses: ``book a table``; empty where it makes none."""
     noun_class: str = ""
     """What general knowledge makes of the product where no kind names it: a key of the noun classes lexicon."""
+    signs: tuple[str, ...] = ()
+    """What the brief as a whole and its words say to what was learned from labelled briefs."""
     is_question: bool = False
     language: str = "en"
     """ISO 639-1 code of the brief's language; ``""`` where it holds no words."""

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from reelwright.film.story import TemplateChoice
 from reelwright.film.writing import ChooseTemplateInputs, TemplateSummary
+from reelwright.providers.builtin.writer import judged, learned
 from reelwright.providers.builtin.writer.analyse import Reading, analyse
 from reelwright.providers.builtin.writer.casting import is_played
 from reelwright.providers.builtin.writer.nouns import facts_of, forms, noun_class
@@ -25,14 +26,15 @@ _DENIED = re.compile(
 def choose(inputs: ChooseTemplateInputs) -> TemplateChoice:
     """The template with the strongest evidence, with the words that spoke for it."""
     reading = analyse(inputs.prompt)
-    weights = {one.slug: _weight(one, inputs, reading) for one in inputs.templates}
+    weights = weigh(inputs, reading)
     ranked = sorted(weights, key=lambda slug: -weights[slug][0])
-    first, second = ranked[0], ranked[1] if len(ranked) > 1 else ranked[0]
+    first = _judged({slug: weight for slug, (weight, _) in weights.items()}, ranked[0], reading)
+    second = next((slug for slug in ranked if slug != first), first)
     best, runner_up = weights[first][0], weights[second][0]
     chosen = next(one for one in inputs.templates if one.slug == first)
     return TemplateChoice(
         selected_template=first,
-        confidence=round(min(0.97, 0.4 + 0.55 * (best - runner_up) / best), 2) if best > 0.7 else 0.35,
+        confidence=_confidence(best, runner_up),
         reasoning=_reason(chosen, weights[first][1], reading),
         alternative_template=second,
         narrative_focus=reading.sign_off or (f"the path of {reading.hero}" if reading.is_story else reading.name),
@@ -40,6 +42,28 @@ def choose(inputs: ChooseTemplateInputs) -> TemplateChoice:
         product_type="" if reading.is_story else reading.noun_phrase,
         target_audience=reading.audience or ("everyone who likes a story" if reading.is_story else "adults 25 to 45"),
     )
+
+
+def weigh(inputs: ChooseTemplateInputs, reading: Reading) -> dict[str, tuple[float, list[str]]]:
+    """How much the lexicon's evidence speaks for each template, by slug, and its words."""
+    return {one.slug: _weight(one, inputs, reading) for one in inputs.templates}
+
+
+def _judged(weights: dict[str, float], first: str, reading: Reading) -> str:
+    """The template that briefs like it were labelled with; the evidence's first where that is a person's own."""
+    offered = [slug for slug in learned.TEMPLATES if slug in weights and (slug in _NARRATIVE or not reading.is_story)]
+    if first not in offered or len(weights) < 2 or not reading.signs:
+        return first
+    signs = judged.template_signs(reading.signs, weights, reading.kind, is_story=reading.is_story)
+    suits = learned.suited(signs)
+    return max(offered, key=lambda slug: suits[slug])
+
+
+def _confidence(best: float, runner_up: float) -> float:
+    """In [0.35, 0.97]: how far the evidence for the chosen is ahead; less than 0.4 where it is behind."""
+    if best <= 0.7:
+        return 0.35
+    return round(max(0.35, min(0.97, 0.4 + 0.55 * (best - runner_up) / best)), 2)
 
 
 def _weight(one: TemplateSummary, inputs: ChooseTemplateInputs, reading: Reading) -> tuple[float, list[str]]:

@@ -1,0 +1,277 @@
+"""Makes the weights by which the writer judges what a brief is about, from every labelled brief in ``tests/briefs/``.
+
+Usage: ``python bench/train_reading.py [--check | --answer SET]``
+
+Without an option the weights are written. ``--check`` trains without each set in turn and reads that set: the only
+honest figures. ``--answer SET`` keeps what the rules alone say of a new set, before any rule is mended for it:
+rules agree too well with briefs that they were mended for, and weights learned from that would trust them too much.
+"""
+
+import argparse
+import json
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from understanding import FOLDER, NEUTRAL, Label, labels, plain_words, summaries
+
+from reelwright.film.writing import ChooseTemplateInputs
+from reelwright.providers.builtin.writer import judged, learned
+from reelwright.providers.builtin.writer.analyse import Reading, ruled
+from reelwright.providers.builtin.writer.laid_out import LaidOut, laid_out
+from reelwright.providers.builtin.writer.tokens import plain
+from reelwright.providers.builtin.writer.tongue import language_of
+from reelwright.providers.builtin.writer.weigh import weigh
+
+FRESH = ("first_sight", "blind", "second", "third", "fourth", "fifth", "practice")
+"""Sets whose first answers by the rules were kept."""
+TUNED = ("tune", "held_out", "seen_once", "unseen", "unseen_rare")
+"""Sets that the rules were made with; of these only words and places speak, at half weight."""
+ANSWERS = FOLDER / "first_answers.json"
+_FOLDS, _ROUNDS, _RATE, _SCALE, _LEAST = 4, 200, 0.05, 60, 2
+DAMPING = {"product": 0.05, "lead": 0.01, "told": 0.03, "template": 0.001}
+Answer = dict[str, Any]
+Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Row:
+    """One brief's question: options with their signs, and which of them are right."""
+
+    options: list[list[str]]
+    right: list[bool]
+    weight: float
+    text: str
+    names: list[str]
+    is_ruled_right: bool
+
+
+def answer_of(text: str) -> Answer:
+    """What the rules alone say of a brief: as they read it, and as an advertisement."""
+    own, sold = ruled(text), ruled(text, is_ad=True)
+    return {
+        "story": own.is_story,
+        "hero": own.hero,
+        "kind": own.kind,
+        "scores": _scores(own),
+        "ad": {"phrase": sold.noun_phrase, "kind": sold.kind, "brand": sold.brand, "scores": _scores(sold)},
+    }
+
+
+def _scores(reading: Reading) -> dict[str, float]:
+    inputs = ChooseTemplateInputs(prompt=reading.prompt, duration_s=15, mood="", style="", templates=summaries())
+    return {slug: round(weight, 2) for slug, (weight, _) in weigh(inputs, reading).items() if weight}
+
+
+def _whole(scores: dict[str, float]) -> dict[str, float]:
+    return {slug: scores.get(slug, 0.0) for slug in learned.TEMPLATES}
+
+
+def product_row(label: Label, out: LaidOut, answer: Answer | None, weight: float) -> Row | None:
+    """Which phrase is the product; None for a story."""
+    if label.hero:
+        return None
+    sold: Answer = answer["ad"] if answer else {"phrase": "", "kind": "", "brand": label.brand}
+    brand = str(sold["brand"])
+    ruled_as = (str(sold["phrase"]), str(sold["kind"]))
+    options = judged.product_options(out.line, out.marks, brand, ruled_as, is_led_in=out.is_led_in)
+    wanted = [plain_words(one) for one in label.product if one]
+    named = {word for words in wanted for word in words}
+    own = plain_words(brand)
+    loose: list[bool] = []
+    tight: list[bool] = []
+    is_neutral = "" in label.product and ruled_as[0] in NEUTRAL
+    for place, _ in options:
+        said = plain_words(" ".join(one.text for one in out.line[slice(*place)]) if place else ruled_as[0])
+        is_right = any(one <= said | (set[str]() if label.brand else own) for one in wanted)
+        loose.append(is_right or (not place and is_neutral))
+        tight.append(loose[-1] and said - own <= named)
+    is_found = any(one <= plain_words(ruled_as[0]) | (set[str]() if label.brand else own) for one in wanted)
+    # The tightest phrase is wanted where one is whole.
+    right = tight if any(tight) else loose
+    return _row(label, out, options, right, weight, is_ruled_right=is_found or is_neutral)
+
+
+def lead_row(label: Label, out: LaidOut, answer: Answer | None, weight: float) -> Row | None:
+    """Which phrase is the lead; None for an advertisement."""
+    if not label.hero:
+        return None
+    hero = str(answer["hero"]) if answer else ""
+    options = judged.lead_options(out.line, out.marks, hero)
+    wanted = [plain_words(one) for one in label.hero]
+    right = [
+        any(one <= plain_words("the " + " ".join(token.text for token in out.line[slice(*place)])) for one in wanted)
+        for place, _ in options
+        if place
+    ]
+    return _row(label, out, options, right, weight, is_ruled_right=any(one <= plain_words(hero) for one in wanted))
+
+
+def told_row(label: Label, out: LaidOut, answer: Answer | None, weight: float) -> Row | None:
+    """Whether a story is told."""
+    gist = out.signs(str(answer["ad"]["brand"]) if answer else label.brand)
+    is_ruled = bool(answer and answer["story"])
+    signs = judged.told_signs(gist, is_ruled=is_ruled, is_led_in=out.is_led_in)
+    signs = [sign for sign in signs if answer or not sign.startswith("rules: ")]
+    is_story = bool(label.hero)
+    return Row([[], signs], [not is_story, is_story], weight, label.text, ["ad", "story"], is_ruled == is_story)
+
+
+def template_row(label: Label, out: LaidOut, answer: Answer | None, weight: float) -> Row | None:
+    """Which templates suit."""
+    is_story = bool(label.hero)
+    scores: dict[str, float] = {}
+    chosen, kind = "", ""
+    if answer:
+        own, sold = _whole(answer["scores"]), _whole(answer["ad"]["scores"])
+        scores = own if answer["story"] == is_story else {} if is_story else sold
+        chosen, kind = max(own, key=lambda slug: own[slug]), str(answer["kind"])
+    brand = "" if is_story else str(answer["ad"]["brand"]) if answer else label.brand
+    gist = [*out.signs(brand), *out.pairs()]
+    signs = judged.template_signs(gist, scores, kind, is_story=is_story)
+    options = [[f"{slug}\t{sign}" for sign in signs] for slug in learned.TEMPLATES]
+    right = [slug in label.templates for slug in learned.TEMPLATES]
+    return Row(options, right, weight, label.text, list(learned.TEMPLATES), chosen in label.templates)
+
+
+def _row(
+    label: Label,
+    out: LaidOut,
+    options: Sequence[judged.Option],
+    right: list[bool],
+    weight: float,
+    *,
+    is_ruled_right: bool,
+) -> Row:
+    names = [" ".join(one.text for one in out.line[slice(*place)]) if place else "(inferred)" for place, _ in options]
+    return Row([list(signs) for _, signs in options], right, weight, label.text, names, is_ruled_right)
+
+
+_ROWS = {"product": product_row, "lead": lead_row, "told": told_row, "template": template_row}
+
+
+def rows_of(name: str) -> dict[str, list[Row]]:
+    """Each question's rows of a set."""
+    answers: dict[str, Answer] = json.loads(ANSWERS.read_text(encoding="utf-8")) if name in FRESH else {}
+    rows: dict[str, list[Row]] = {question: [] for question in _ROWS}
+    for label in labels(name):
+        text = plain(label.text)
+        out = laid_out(text)
+        if language_of(text) != "en" or not out.line:
+            continue
+        for question, make in _ROWS.items():
+            row = make(label, out, answers.get(label.text), 1.0 if name in FRESH else 0.5)
+            if row and row.options:
+                rows[question].append(row)
+    return rows
+
+
+def learn(rows: Sequence[Row], damping: float) -> dict[str, float]:
+    """Weights of signs by which right options win: a conditional logit, by Adam with small weights preferred."""
+    rows = [row for row in rows if any(row.right) and not all(row.right)]
+    counts = Counter(sign for row in rows for option in row.options for sign in set(option))
+    index = {sign: at for at, sign in enumerate(sign for sign, count in counts.items() if count >= _LEAST)}
+    options = [option for row in rows for option in row.options]
+    known = [[index[sign] for sign in dict.fromkeys(option) if sign in index] for option in options]
+    flat = np.array([at for option in known for at in option])
+    owner = np.repeat(np.arange(len(options)), [len(option) for option in known])
+    row_of = np.repeat(np.arange(len(rows)), [len(row.options) for row in rows])
+    right = np.array([one for row in rows for one in row.right], float)
+    share = np.array([row.weight for row in rows])[row_of] / sum(row.weight for row in rows)
+    weights, mean, square = np.zeros((3, len(index)))
+    for step in range(1, _ROUNDS + 1):
+        scores = np.asarray(np.bincount(owner, weights[flat], len(options)), np.float64)
+        said = _soft(scores, row_of, np.ones_like(right))
+        slope = np.bincount(flat, ((said - _soft(scores, row_of, right)) * share)[owner], len(index))
+        slope += damping / 10 * weights
+        mean, square = 0.9 * mean + 0.1 * slope, 0.99 * square + 0.01 * slope**2
+        weights = weights - _RATE * (mean / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.99**step)) + 1e-6)
+    return {sign: float(weights[at]) for sign, at in index.items()}
+
+
+def _soft(scores: Floats, row_of: NDArray[np.int64], mask: Floats) -> Floats:
+    """Each option's probability within its row, among those of the mask."""
+    most = np.full(row_of[-1] + 1, -np.inf)
+    np.maximum.at(most, row_of, scores)
+    raised = np.exp(scores - most[row_of]) * mask
+    return raised / np.maximum(np.bincount(row_of, raised), 1e-12)[row_of]
+
+
+def check() -> None:
+    """Prints for each set what rules and weights answer that were learned without it."""
+    sets = {name: rows_of(name) for name in (*TUNED, *FRESH)}
+    for question in _ROWS:
+        print(question)
+        sums = np.zeros(3)
+        for name in FRESH:
+            tally = np.zeros(3)
+            for kept, left_out in _folds(sets, name, question):
+                weights = learn(kept, DAMPING[question])
+                for row in left_out:
+                    scores = [sum(weights.get(sign, 0.0) for sign in dict.fromkeys(one)) for one in row.options]
+                    best = int(np.argmax(scores))
+                    tally += (row.is_ruled_right, row.right[best], 1)
+                    if not row.right[best]:
+                        print(f"    {row.text!r}: {row.names[best]}{' (the rules were right)' * row.is_ruled_right}")
+            sums += tally * (name != "practice")
+            print(f"  {name:12} {tally[2]:4.0f} rules {tally[0] / tally[2]:.1%} learned {tally[1] / tally[2]:.1%}")
+        print(f"  other eyes   {sums[2]:4.0f} rules {sums[0] / sums[2]:.1%} learned {sums[1] / sums[2]:.1%}")
+
+
+def _folds(sets: dict[str, dict[str, list[Row]]], name: str, question: str) -> Iterator[tuple[list[Row], list[Row]]]:
+    """Rows to learn from and rows to read: a set of its own is left out whole, the practice set by quarters."""
+    others = [row for other, rows in sets.items() if other != name for row in rows[question]]
+    own = sets[name][question]
+    if name != "practice":
+        yield others, own
+        return
+    for fold in range(_FOLDS):
+        yield others + [row for at, row in enumerate(own) if at % _FOLDS != fold], own[fold::_FOLDS]
+
+
+def write() -> None:
+    """Learns from everything and writes the weights as whole numbers."""
+    sets = [rows_of(name) for name in (*TUNED, *FRESH)]
+    lines: list[str] = []
+    for question, damping in DAMPING.items():
+        weights = learn([row for rows in sets for row in rows[question]], damping)
+        whole = {sign: round(_SCALE * weight) for sign, weight in weights.items()}
+        if question == "template":
+            signs = sorted({sign.split("\t")[1] for sign in whole})
+            table = {sign: [whole.get(f"{slug}\t{sign}", 0) for slug in learned.TEMPLATES] for sign in signs}
+        else:
+            table = {sign: [whole[sign]] for sign in sorted(whole)}
+        lines += [f"{question}\t{sign}\t{' '.join(map(str, row))}\n" for sign, row in table.items() if any(row)]
+    path = Path(learned.__file__).parent / "lexicon" / learned.FILE
+    path.write_text("".join(lines), encoding="utf-8")
+    print(f"{len(lines)} signs, {path.stat().st_size} bytes to {path}")
+
+
+def keep_answers(name: str) -> None:
+    """Adds what the rules say of a set to the first answers; those kept already stay."""
+    kept: dict[str, Answer] = json.loads(ANSWERS.read_text(encoding="utf-8")) if ANSWERS.exists() else {}
+    for label in labels(name):
+        kept.setdefault(label.text, answer_of(label.text))
+    rows = [f" {json.dumps(text, ensure_ascii=False)}: {json.dumps(row)}" for text, row in kept.items()]
+    ANSWERS.write_text("{\n" + ",\n".join(rows) + "\n}\n", encoding="utf-8")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--check", action="store_true")
+    parser.add_argument("--answer", metavar="SET")
+    arguments = parser.parse_args()
+    if arguments.answer:
+        keep_answers(arguments.answer)
+    elif arguments.check:
+        check()
+    else:
+        write()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,92 @@
+"""What a brief is about, judged by learned weights: they start from what the rules found and may overrule it."""
+
+from collections.abc import Sequence
+
+from reelwright.providers.builtin.writer import gist, learned
+from reelwright.providers.builtin.writer.leads import Lead
+from reelwright.providers.builtin.writer.nouns import cast_of
+from reelwright.providers.builtin.writer.signs import Candidate, candidates, place_of
+from reelwright.providers.builtin.writer.tagger import Mark
+from reelwright.providers.builtin.writer.tokens import Token
+from reelwright.providers.builtin.writer.words import lexicon
+
+Place = tuple[int, int]
+Option = tuple[Place | None, tuple[str, ...]]
+"""A phrase of the brief, or None for what the rules inferred without one, with its signs."""
+_UNKNOWN = ("any", 34)
+
+
+def told_signs(gist_signs: Sequence[str], *, is_ruled: bool, is_led_in: bool) -> list[str]:
+    """What speaks for a story: the signs of `gist.signs_of`, and what the rules say."""
+    return [*gist_signs, "rules: story" if is_ruled else "rules: ad", *(("led in",) if is_led_in else ())]
+
+
+def template_signs(gist_signs: Sequence[str], weights: dict[str, float], kind: str, *, is_story: bool) -> list[str]:
+    """What speaks for the templates: the signs of the brief and its words, what the rules weigh, what it is about."""
+    own = gist.signs_of_weights(weights) if weights else []
+    return [*gist_signs, *own, f"kind {kind}", "told" if is_story else "sold"]
+
+
+def product_options(
+    line: Sequence[Token], marks: Sequence[Mark], brand: str, ruled: tuple[str, str], *, is_led_in: bool
+) -> list[Option]:
+    """What may be the product.
+
+    Args:
+        line: The brief's tokens, without ``a commercial for``.
+        marks: Their marks.
+        brand: Empty where the brief names none.
+        ruled: Noun phrase and kind that the rules found.
+        is_led_in: Whether ``a commercial for`` stood before the first token.
+    """
+    phrase, kind = ruled
+    picked = place_of(line, phrase) if phrase else None
+    options = [_option(one, is_led_in=is_led_in) for one in candidates(line, marks, brand, picked)]
+    if phrase and not picked:
+        named = "nothing" if kind == "generic" else "a kind"
+        is_asked = bool(line) and line[-1].after == "?"
+        inferred = (
+            f"inferred {named}",
+            f"inferred {named}, brand {bool(brand)}",
+            f"inferred {named}, asked {is_asked}",
+            f"inferred, many {len(options) > 3}",
+        )
+        options.append((None, inferred))
+        # What a crowd does names no product: the kind that the rules inferred from it does.
+        return options[-1:] if _is_crowd(line) else options
+    return options
+
+
+def lead_options(line: Sequence[Token], marks: Sequence[Mark], ruled: str) -> list[Option]:
+    """Who may be the lead of a story; ``ruled`` is what the rules call it, empty where they found none."""
+    picked = place_of(line, ruled.lower().removeprefix("the ")) if ruled else None
+    return [(one.place, one.signs) for one in candidates(line, marks, "", picked)]
+
+
+def product_place(options: Sequence[Option]) -> Place | None:
+    """Where the product stands, None where the rules inferred it better."""
+    return options[learned.best("product", [signs for _, signs in options])][0] if options else None
+
+
+def lead_of_phrases(line: Sequence[Token], marks: Sequence[Mark]) -> Lead | None:
+    """The lead of a story in which the rules found none; None for a brief without a noun."""
+    options = lead_options(line, marks, "")
+    place = options[learned.best("lead", [signs for _, signs in options])][0] if options else None
+    if not place:
+        return None
+    words = line[place[0] : place[1]]
+    people = lexicon("people")["leads"]
+    known = [people.get(token.low.removesuffix("'s")) or cast_of(token.low.removesuffix("'s")) for token in words]
+    presentation, age = next((cast for cast in reversed(known) if cast), _UNKNOWN)
+    is_name = all(token.text[:1].isupper() for token in words) and not known[-1]
+    called = " ".join(token.text if is_name else token.low for token in words).removesuffix("'s")
+    return (called if is_name else f"the {called}"), (str(presentation), int(age))
+
+
+def _is_crowd(line: Sequence[Token]) -> bool:
+    """``10M users tracking goals``: many people, and what they do."""
+    return bool(line) and line[0].text[0].isdigit() and any(one.low.endswith("ing") for one in line[2:4])
+
+
+def _option(one: Candidate, *, is_led_in: bool) -> Option:
+    return one.place, ((*one.signs, "led in") if is_led_in and not one.start else one.signs)

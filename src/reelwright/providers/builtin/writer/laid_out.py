@@ -1,0 +1,58 @@
+"""A brief laid out for reading: what leads in is taken off, words are tokens with their marks."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from reelwright.providers.builtin.writer import gist, tagger
+from reelwright.providers.builtin.writer.spelling import respelled
+from reelwright.providers.builtin.writer.tokens import Token, tokens
+
+_LEAD_IN = re.compile(
+    r"^(?:please\s+|can you\s+|could you\s+|(?:i|we)(?:['’]d like| would like| want| need)(?: you)?(?: to)?\s+)*"
+    r"(?:(?:make|create|write|produce|shoot|do|film|design|give)\s+)?(?:me\s+|us\s+)?(?:an?\s+|the\s+|some\s+|our\s+)?"
+    r"(?:[\w-]+\s+){0,3}?(?:ad|ads|advert|advertisement|commercial|video|film|spot|promo|trailer|campaign|clip|reel)\s+"
+    r"(?:for|about|on|of|promoting|introducing)\s+"
+    r"|^(?:an? |the )?(?:extreme )?(?:close[- ]?up|macro|slow[- ]motion|montage|time[- ]?lapse|drone|pov|footage)"
+    r"(?: shots?| video| footage)? of\s+(?:an?\s+|the\s+)?"
+    r"|^(?:introducing|meet|discover|try|advertise|promote|the launch of|launch of|launching|presenting|say hello to)"
+    r"\s*:?\s+",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class LaidOut:
+    """A brief in English, ready to be read."""
+
+    text: str
+    """The plain text, respelled."""
+    brief: str
+    """The text without ``a commercial for`` and the like."""
+    is_led_in: bool
+    line: list[Token]
+    """The words of ``brief``."""
+
+    @cached_property
+    def marks(self) -> tuple[tagger.Mark, ...]:
+        """What the first words are, and where noun phrases stand."""
+        return tagger.marks(self.line)
+
+    def signs(self, brand: str) -> list[str]:
+        """Signs of the brief as a whole and of its words; empty for one without words."""
+        if not self.line:
+            return []
+        own = gist.signs_of(self.brief, self.line, self.marks, brand)
+        return own + gist.words_of(self.line[: len(self.marks)])
+
+    def pairs(self) -> list[str]:
+        """Words with their neighbours."""
+        return gist.pairs_of(self.line[: len(self.marks)])
+
+
+def laid_out(plain_text: str) -> LaidOut:
+    """Lay out a plain text."""
+    text = respelled(plain_text)
+    led_in = _LEAD_IN.match(text)
+    brief = (text[led_in.end() :] if led_in else text).strip(" .!\"'“”") or text
+    return LaidOut(text, brief, bool(led_in), tokens(brief))

@@ -1,0 +1,280 @@
+"""Candidates for what a brief is about: its noun phrases, each with the signs that its place and words give."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from reelwright.providers.builtin.writer.kinds import kind_at_end, kind_within
+from reelwright.providers.builtin.writer.nouns import cast_of, class_at_end, facts_of, usual_part, verb_stem
+from reelwright.providers.builtin.writer.phrases import noun_phrases
+from reelwright.providers.builtin.writer.tagger import Mark, spans
+from reelwright.providers.builtin.writer.tokens import Token
+from reelwright.providers.builtin.writer.words import lexicon
+
+_UNNAMED = ("DET", "PRON", "PRON+", "NUM", "ADP", "CCONJ", "SCONJ", "PART", "AUX", "ADV", "X")
+"""No phrase begins with these."""
+_HEADS = ("NOUN", "PROPN", "VBG", "ADJ", "VB", "VBP", "VBN", "X", "INTJ")
+_INNER = ("VB", "VBZ", "VBP", "VBD", "VBG", "VBN", "ADP", "PRON", "AUX")
+"""What seldom stands within a phrase that is one thing."""
+_MOST = 40
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A phrase that may be what the film is about: tokens ``start`` to ``end`` (not included)."""
+
+    start: int
+    end: int
+    signs: tuple[str, ...]
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """Where it begins and ends."""
+        return self.start, self.end
+
+
+def place_of(line: Sequence[Token], phrase: str) -> tuple[int, int] | None:
+    """Where a phrase stands first, whatever its capitals; None where it stands nowhere."""
+    words, lows = phrase.lower().split(), [token.low for token in line]
+    starts = (start for start in range(len(lows) - len(words) + 1) if lows[start : start + len(words)] == words)
+    found = next(starts, None) if words else None
+    return None if found is None else (found, found + len(words))
+
+
+def candidates(
+    line: Sequence[Token], marks: Sequence[Mark], brand: str, picked: tuple[int, int] | None
+) -> list[Candidate]:
+    """Every noun phrase with its signs, in order.
+
+    Args:
+        line: The brief's tokens.
+        marks: Their marks, at most as many.
+        brand: The brand as written; a phrase of its words alone is no candidate.
+        picked: Where the rules of `product_of` found the product, None where they found none.
+    """
+    line = line[: len(marks)]
+    roles: dict[tuple[int, int], str] = {}
+    for span in spans(marks):
+        roles.setdefault(_trimmed(line, marks, span.start, span.end), span.role)
+    for phrase in noun_phrases(line):
+        start, end = _trimmed(line, marks, phrase.start, phrase.end)
+        same_end = next((role for (_, other), role in roles.items() if other == end), "none")
+        roles.setdefault((start, end), same_end)
+    if picked and picked[1] <= len(line):
+        roles.setdefault(picked, next((role for (_, end), role in roles.items() if end == picked[1]), "none"))
+    for (start, end), role in list(roles.items()):
+        for other in _shorter(line, start, end):
+            roles.setdefault(other, role)
+    named = {word.removesuffix("'s") for word in brand.lower().split()}
+    kept = [
+        place
+        for place in sorted(roles)
+        if place[0] < place[1]
+        and (place == picked or any(token.low.removesuffix("'s") not in named for token in line[slice(*place)]))
+        and (place == picked or marks[place[1] - 1].part in _HEADS)
+    ][:_MOST]
+    return [
+        Candidate(start, end, tuple(_signs(line, marks, (start, end), roles[start, end], named, picked, at, len(kept))))
+        for at, (start, end) in enumerate(kept)
+    ]
+
+
+def _trimmed(line: Sequence[Token], marks: Sequence[Mark], start: int, end: int) -> tuple[int, int]:
+    """Without articles, numbers and words of time around it."""
+    openers = lexicon("grammar")["openers"]
+    while start < end - 1 and (
+        marks[start].part in _UNNAMED or line[start].low in openers or line[start].text[0].isdigit()
+    ):
+        start += 1
+    for at in range(end - 1, start, -1):
+        if line[at - 1].after:
+            # A sign ends a phrase.
+            return at, end
+    return start, end
+
+
+def _shorter(line: Sequence[Token], start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The phrase without a verb that opens or ends it by mistake, or the film it is for: ``sports drink ad``."""
+    if end - start < 2:
+        return
+    if usual_part(line[start].low) == "v":
+        yield start + 1, end
+    last = line[end - 1].low
+    if last in lexicon("grammar")["films"] or usual_part(last) == "v" or (last.endswith("s") and verb_stem(last)):
+        yield start, end - 1
+
+
+def _signs(
+    line: Sequence[Token],
+    marks: Sequence[Mark],
+    place: tuple[int, int],
+    role: str,
+    brand: set[str],
+    picked: tuple[int, int] | None,
+    at: int,
+    count: int,
+) -> list[str]:
+    start, end = place
+    words = [token.low for token in line[start:end] if token.low.removesuffix("'s") not in brand]
+    signs = [*_of_words(line, marks, place, words), *_of_place(line, marks, place, role, at, count)]
+    signs += _of_brand(line, place, brand)
+    if picked:
+        same = "picked" if picked == place else "picked end" if picked[1] == end else ""
+        overlaps = picked[0] < end and start < picked[1]
+        signs.append(same or ("touches picked" if overlaps else "passed over"))
+    return signs
+
+
+def _of_words(line: Sequence[Token], marks: Sequence[Mark], place: tuple[int, int], words: list[str]) -> list[str]:
+    """What the words themselves say."""
+    start, end = place
+    head = line[end - 1].low
+    kind, named = kind_at_end(words) if words else ("", 0)
+    within = "" if kind or not words else kind_within(words)
+    name = class_at_end(words) if words else ""
+    facts = facts_of(name)
+    people = lexicon("people")
+    words_count = min(2, end - start)
+    signs = [
+        f"head {marks[end - 1].part}",
+        f"first {marks[start].part}",
+        f"words {min(4, end - start)}",
+        f"names kind {min(2, named)}" if kind else "within kind" if within else "no kind",
+        f"class {name or 'none'}",
+        f"usual {usual_part(head) or 'none'}",
+        f"usual {usual_part(head) or 'none'} {words_count}",
+        f"first usual {usual_part(line[start].low) or 'none'} {words_count}",
+    ]
+    signs += [f"inner {mark.part}" for mark in marks[start + 1 : end - 1] if mark.part in _INNER]
+    if facts.get("kind"):
+        signs.append("class sells")
+    if cast_of(head) or head in people["leads"] or head in people["audience"]:
+        signs.append("somebody")
+    for name in ("events", "businesses", "perks", "asides", "mass_nouns", "count_nouns", "containers", "institutions"):
+        if head in lexicon("grammar")[name]:
+            signs.append(f"in {name}")
+    if head in lexicon("grammar")["films"]:
+        signs.append("film word")
+    if line[end - 1].text[:1].isupper() and not line[end - 1].opens:
+        signs.append("capital")
+    if head.endswith("s"):
+        signs.append("plural")
+    if any(re.search(r"\d", token.text) for token in line[start:end]):
+        signs.append("digit")
+    if any("'" in word for word in words):
+        signs.append("possessive")
+    return signs
+
+
+def _of_place(
+    line: Sequence[Token], marks: Sequence[Mark], place: tuple[int, int], role: str, at: int, count: int
+) -> list[str]:
+    """What stands around the phrase."""
+    start, end = place
+    sentence, last = line[start].sentence, line[-1].sentence
+    own = [one for one in range(len(line)) if line[one].sentence == sentence]
+    parts = [marks[one].part for one in own]
+    opening = marks[own[0]].part
+    ruler, ruler_part = _ruler(line, marks, start)
+    before = _before(line, start, 1)
+    ahead = (
+        "$" if end >= len(line) else f"sign {line[end - 1].after}" if line[end - 1].after else _near(line, marks, end)
+    )
+    is_verbless = not any(part in ("VB", "VBZ", "VBP", "VBD", "AUX", "PRON+") for part in parts)
+    is_asked = line[own[-1]].after == "?"
+    where = "only" if last == 0 else "first" if sentence == 0 else "last" if sentence == last else "middle"
+    kind, _ = kind_at_end([token.low for token in line[start:end]])
+    named = "kind" if kind else "none"
+    signs = [
+        f"role {role}",
+        f"role {role} {named}",
+        f"role {role} {ruler}",
+        f"ruled by {ruler}",
+        f"ruled by {ruler_part} {role}",
+        f"before {before}",
+        f"two before {_before(line, start, 2)} {before}",
+        f"ahead {ahead}",
+        f"{where} sentence",
+        f"{where} sentence {role} {'asked' if is_asked else 'told'}",
+        f"opening {opening} {role}",
+        f"opening word {line[own[0]].low} {role}" if _is_small(line[own[0]].low) else f"{opening} opens",
+        f"place {min(at, 4)}",
+        f"from the end {min(count - 1 - at, 3)}",
+        f"{'verbless' if is_verbless else 'sentence'} {where}",
+        f"verbless {at == 0} {role} {named}" if is_verbless else f"verbal {opening} {role} {named}",
+    ]
+    if is_asked:
+        signs.append("asked")
+    if end < len(line) and line[end].low in lexicon("grammar")["films"]:
+        signs.append("ahead film word")
+    if start == own[0]:
+        signs.append(f"opens {where}")
+    opener = next((line[one].low for one in range(own[0], start) if marks[one].part == "VB"), "")
+    if opener and marks[own[0]].part == "VB":
+        signs.append(f"call {opener}")
+    signs += _of_commas(line, start, end)
+    return signs
+
+
+def _of_commas(line: Sequence[Token], start: int, end: int) -> list[str]:
+    """What signs stand before and after, anywhere in the sentence."""
+    sentence = line[start].sentence
+    before = {token.after for token in line[:start] if token.sentence == sentence and token.after}
+    after = {token.after for token in line[end - 1 :] if token.sentence == sentence and token.after}
+    signs = [f"after a {sign}" for sign in sorted(before)]
+    signs += [f"before a {sign}" for sign in sorted(after)]
+    start -= start > 0 and line[start - 1].low in ("a", "an", "the", "our") and not line[start - 1].after
+    if start and line[start - 1].after:
+        signs.append(f"right after {line[start - 1].after}")
+    return signs
+
+
+def _of_brand(line: Sequence[Token], place: tuple[int, int], brand: set[str]) -> list[str]:
+    """Where the brand stands."""
+    start, end = place
+    if not brand:
+        return []
+    at = [one for one, token in enumerate(line) if token.low.removesuffix("'s") in brand]
+    if not at:
+        return []
+    signs = ["with brand" if any(start <= one < end for one in at) else "beside no brand"]
+    lead = start - 1 if start and line[start - 1].low in ("a", "an", "the", "our") else start
+    if lead - 1 in at:
+        signs.append(f"brand before {line[lead - 1].after} {lead < start}")
+    if lead - 2 in at:
+        signs.append(f"brand {line[lead - 1].low if _is_small(line[lead - 1].low) else '-'} before")
+    if end in at:
+        signs.append(f"brand ahead {line[end - 1].after}")
+    if end + 1 in at and end < len(line):
+        signs.append(f"brand ahead {line[end].low if _is_small(line[end].low) else '-'}")
+    same = any(line[one].sentence == line[start].sentence for one in at)
+    signs.append("brand's sentence" if same else "brand elsewhere")
+    return signs
+
+
+def _ruler(line: Sequence[Token], marks: Sequence[Mark], start: int) -> tuple[str, str]:
+    """The word outside of phrases that rules the phrase, as far as it is common, and its part."""
+    for at in range(start - 1, max(-1, start - 5), -1):
+        if line[at].sentence != line[start].sentence:
+            break
+        if marks[at].chunk == "O":
+            low = line[at].low
+            return (low if _is_small(low) else marks[at].part), marks[at].part
+    return "^", "^"
+
+
+def _before(line: Sequence[Token], start: int, back: int) -> str:
+    at = start - back
+    if at < 0:
+        return "^"
+    if back == 1 and line[at].after:
+        return line[at].after
+    return line[at].low if _is_small(line[at].low) else "9" if line[at].text[0].isdigit() else "-"
+
+
+def _near(line: Sequence[Token], marks: Sequence[Mark], at: int) -> str:
+    return line[at].low if _is_small(line[at].low) else marks[at].part
+
+
+def _is_small(low: str) -> bool:
+    return low in lexicon("grammar")["governors"]

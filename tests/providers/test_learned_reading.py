@@ -1,0 +1,75 @@
+"""What was learned from labelled briefs: it reads sets better that it never saw, fast, and with whole numbers only."""
+
+import importlib.util
+import sys
+import time
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from reelwright.providers.builtin.writer import learned
+from reelwright.providers.builtin.writer.analyse import analyse, ruled
+from reelwright.providers.builtin.writer.laid_out import laid_out
+from reelwright.providers.builtin.writer.tagger import spans
+
+BENCH = Path(__file__).parents[2] / "bench"
+
+
+def _trainer() -> ModuleType:
+    sys.path.insert(0, str(BENCH))
+    try:
+        spec = importlib.util.spec_from_file_location("train_reading_bench", BENCH / "train_reading.py")
+        assert spec is not None
+        assert spec.loader is not None
+        module = importlib.util.module_from_spec(spec)
+        sys.modules[spec.name] = module
+        spec.loader.exec_module(module)
+    finally:
+        sys.path.remove(str(BENCH))
+    return module
+
+
+@pytest.mark.parametrize(
+    "left_out", ["fifth", *(pytest.param(name, marks=pytest.mark.slow) for name in ("blind", "third", "fourth"))]
+)
+def test_briefs_of_a_set_left_out_are_read_better_than_by_rules(left_out: str) -> None:
+    trainer = _trainer()
+    sets = {name: trainer.rows_of(name) for name in (*trainer.TUNED, *trainer.FRESH)}
+    for question in ("product", "lead", "told"):
+        rows = sets[left_out][question]
+        kept = [row for name, others in sets.items() if name != left_out for row in others[question]]
+        weights = trainer.learn(kept, trainer.DAMPING[question])
+        right = 0
+        for row in rows:
+            scores = [sum(weights.get(sign, 0.0) for sign in dict.fromkeys(option)) for option in row.options]
+            right += row.right[scores.index(max(scores))]
+        by_rules = sum(row.is_ruled_right for row in rows)
+        assert right > by_rules if left_out == "fifth" else right >= by_rules, (question, right, by_rules, len(rows))
+
+
+def test_the_learned_reading_overrules_the_rules_where_they_miss() -> None:
+    brief = "In a city without clocks, a boy learns to tell time by the pigeons"
+    assert not ruled(brief).is_story
+    assert (analyse(brief).is_story, analyse(brief).hero) == (True, "the boy")
+
+
+def test_noun_phrases_end_where_verbs_begin() -> None:
+    out = laid_out("The old tailor sews a red coat for the queen")
+    phrases = [" ".join(token.text for token in out.line[one.start : one.end]) for one in spans(out.marks)]
+    assert phrases == ["The old tailor", "a red coat", "the queen"]
+
+
+def test_weights_are_whole_and_the_first_of_equals_wins() -> None:
+    assert learned.best("product", [["no such sign"], ["nor this"]]) == 0
+    suits = learned.suited(["word half", "price", "sold"])
+    assert tuple(suits) == learned.TEMPLATES
+    assert all(isinstance(one, int) for one in suits.values())
+
+
+def test_a_brief_is_read_within_fifty_milliseconds() -> None:
+    analyse("Warm up: candles for quiet evenings")
+    start = time.process_time()
+    for at in range(10):
+        analyse(f"A {at + 3} litre air fryer for people who cook alone. Crispy chips, one spoon of oil. Order today!")
+    assert (time.process_time() - start) / 10 < 0.05
