@@ -27,7 +27,7 @@ LONGEST_S = 4.5
 
 
 @pytest.mark.timeout(60 * TRIALS)
-@pytest.mark.parametrize("kind", ["sqlite", "postgresql"])
+@pytest.mark.parametrize("kind", ["sqlite", pytest.param("postgresql", marks=[] if TRIALS > 1 else pytest.mark.slow)])
 def test_no_recorded_step_runs_again(kind: str, tmp_path: Path, request: pytest.FixtureRequest) -> None:
     fresh: Callable[[], str] = request.getfixturevalue("postgres") if kind == "postgresql" else str
     dice = random.Random(f"kills/{kind}/{TRIALS}")

@@ -55,7 +55,7 @@ def all_paid_once(lot: Backlot, pictures: int = PICTURES) -> bool:
     return not books.doubles and len(books.charges) == pictures
 
 
-@pytest.mark.parametrize("kind", ["sqlite", "postgresql"])
+@pytest.mark.parametrize("kind", [pytest.param("sqlite", marks=pytest.mark.slow), "postgresql"])
 def test_killed_its_film_is_finished_by_another(kind: str, new_fleet: Callable[[str], Fleet], lot: Backlot) -> None:
     fleet = new_fleet(kind)
     film_id = fleet.queue("Red kites over the sea", image="backlot:image")
@@ -167,7 +167,7 @@ def test_where_a_worker_runs_a_film_is_left_to_it(kind: str, new_fleet: Callable
     assert all_paid_once(lot)
 
 
-@pytest.mark.parametrize("kind", ["sqlite", "postgresql"])
+@pytest.mark.parametrize("kind", ["sqlite", pytest.param("postgresql", marks=pytest.mark.slow)])
 def test_left_alone_by_the_worker_it_makes_the_film_itself(
     kind: str, new_fleet: Callable[[str], Fleet], lot: Backlot
 ) -> None:
