@@ -18,14 +18,20 @@ from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, Settings
 from reelwright.errors import ConfigurationError
 from reelwright.film.brief import Models
 from reelwright.film.pronunciation import Pronunciations
+from reelwright.film.writers import writers_of
 
 PREFIX = "REELWRIGHT_"
 _BASE_URL = re.compile(rf"^{PREFIX}([A-Z0-9_]+?)_BASE_URL$")
 
 
 def _model_name(value: str) -> str:
-    if not re.fullmatch(r"[a-z0-9_-]+(:\S+)?", value):
+    if not re.fullmatch(r"[a-z0-9][a-z0-9._-]*(:\S+)?", value):
         raise ValueError("write a model as provider:model, or `builtin` for the studio that needs no key")
+    return value
+
+
+def _writers(value: str) -> str:
+    writers_of(value)
     return value
 
 
@@ -96,8 +102,9 @@ class Settings(BaseSettings):
     """``AWS_SECRET_ACCESS_KEY``."""
     aws_session_token: SecretStr | None = _key("AWS_SESSION_TOKEN")
     """``AWS_SESSION_TOKEN``."""
-    text_model: ModelName = "builtin"
-    """``REELWRIGHT_TEXT_MODEL``: who writes, as ``provider:model``."""
+    text_model: Annotated[str, AfterValidator(_writers)] = "builtin"
+    """``REELWRIGHT_TEXT_MODEL``: who writes, as ``provider:model``; stand-ins follow after commas, and
+    ``story=provider:model`` names the writer of one stage."""
     image_model: ModelName = "builtin"
     """``REELWRIGHT_IMAGE_MODEL``: who paints."""
     video_model: ModelName = "builtin"

@@ -63,4 +63,6 @@ def test_four_stages_ask_within_the_budget() -> None:
 def test_a_complaint_is_fed_back() -> None:
     request = choose_template_request(Brief(prompt="Tea"), load_templates(), complaint="selected_template is unknown")
     assert "selected_template is unknown" in request.prompt
-    assert asyncio.run(Writer().write(request)).output.selected_template in load_templates()
+    chosen = asyncio.run(Writer().write(request)).output
+    assert chosen is not None
+    assert chosen.selected_template in load_templates()

@@ -32,7 +32,7 @@ class Written:
 
 
 def ask(request: TextRequest[Any]) -> Any:
-    output: BaseModel = asyncio.run(Writer().write(request)).output
+    output: BaseModel | None = asyncio.run(Writer().write(request)).output
     assert isinstance(output, request.output_type)
     return output
 

@@ -10,6 +10,7 @@ from reelwright.ports import TextRequest
 from reelwright.prompts.render import render
 from reelwright.stages.choose_look import choose_look
 from reelwright.stages.plan_shots import LEAD_S, NATURAL_WORDS_PER_S, TAIL_S, plan_shots
+from reelwright.stages.writing_tokens import answer_tokens
 
 _ANGLES = (Angle.EYE_LEVEL, Angle.LOW, Angle.HIGH, Angle.OVER_SHOULDER)
 
@@ -43,7 +44,8 @@ def break_into_shots_request(
         angles=[angle.value for angle in Angle],
         movements=_movements(),
     )
-    return TextRequest("break_into_shots", inputs, prompt, ShotsDraft, brief.film_seed)
+    tokens = answer_tokens("break_into_shots", len(inputs.plan))
+    return TextRequest("break_into_shots", inputs, prompt, ShotsDraft, brief.film_seed, tokens)
 
 
 def read_shots(output: ShotsDraft, brief: Brief, template: StoryTemplate, story: Story) -> tuple[Shot, ...]:

@@ -13,6 +13,7 @@ from reelwright.prompts.render import render
 from reelwright.stages.choose_look import choose_look, described_look
 from reelwright.stages.colors import color_name
 from reelwright.stages.write_story import shortened
+from reelwright.stages.writing_tokens import answer_tokens
 
 MIN_PROMPT_WORDS, MAX_PROMPT_WORDS = 80, 150
 NEGATIVE_PROMPT = "fast movements, disfigurements, low quality, artifacts, distortions"
@@ -79,7 +80,8 @@ def specify_pictures_request(
         prompt=brief.prompt, style=choose_look(brief), story=story, markers=markers, shots=tuple(shots), note=note
     )
     prompt = render("specify_pictures", task=inputs, complaint=complaint)
-    return TextRequest("specify_pictures", inputs, prompt, PicturesDraft, brief.film_seed)
+    tokens = answer_tokens("specify_pictures", len(inputs.shots))
+    return TextRequest("specify_pictures", inputs, prompt, PicturesDraft, brief.film_seed, tokens)
 
 
 def consistency_markers(brief: Brief, story: Story, shots: Sequence[Shot]) -> ConsistencyMarkers:
