@@ -1,16 +1,23 @@
 """What was asked for."""
 
 from enum import StrEnum
+from typing import Annotated
 
-from pydantic import Field, field_validator
+from pydantic import AfterValidator, Field, field_validator
 
 from reelwright.film.asset import Asset
 from reelwright.film.base import Noun, derived_seed, fingerprint
 from reelwright.film.clock import Rate
 from reelwright.film.pronunciation import Pronunciations
+from reelwright.film.writers import writers_of
 
 MIN_DURATION_S, MAX_DURATION_S = 6.0, 60.0
 MAX_PROMPT_CHARACTERS = 5000
+
+
+def _writers(value: str) -> str:
+    writers_of(value)
+    return value
 
 
 class FilmKind(StrEnum):
@@ -39,7 +46,8 @@ class Aspect(StrEnum):
 class Models(Noun):
     """Which model makes each part, as ``provider:model``; ``builtin`` needs no key."""
 
-    text: str = "builtin"
+    text: Annotated[str, AfterValidator(_writers)] = "builtin"
+    """Who writes; ``film.writers`` says how stand-ins and writers of single stages are named."""
     image: str = "builtin"
     video: str = "builtin"
     voice: str = "builtin"

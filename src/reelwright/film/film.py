@@ -10,7 +10,7 @@ from pydantic import Field
 from reelwright.film.base import Noun
 from reelwright.film.brief import Brief
 from reelwright.film.cut import CutPlan
-from reelwright.film.story import ConsistencyMarkers, Story, TemplateChoice
+from reelwright.film.story import ConsistencyMarkers, Story, StoryTemplate, TemplateChoice
 
 
 class FilmStatus(StrEnum):
@@ -55,6 +55,16 @@ class Gate(Noun):
     """What the person said."""
 
 
+class Fallback(Noun):
+    """Something stood in for what was wanted: a fact of the film that its maker is told."""
+
+    stage: str
+    """``template``, ``story``, ``shots``, ``pictures``, ``writing`` for the whole pipeline..."""
+    wanted: str
+    used: str
+    reason: str
+
+
 class Film(Noun):
     """One version of a piece. Its shots, frames and takes are kept beside it under its id."""
 
@@ -67,6 +77,8 @@ class Film(Noun):
     run: int = 1
     """Number of the current run; continuing after a failure starts the next one."""
     choice: TemplateChoice | None = None
+    template: StoryTemplate | None = None
+    """The chosen story template as it was then; its file may change meanwhile."""
     story: Story | None = None
     markers: ConsistencyMarkers | None = None
     cut_plan: CutPlan | None = None
@@ -79,6 +91,8 @@ class Film(Noun):
     """True when a person supplied the shot list: it is then honoured exactly."""
     notes: tuple[str, ...] = ()
     """What the user should be told of that list; each becomes a warning."""
+    fallbacks: tuple[Fallback, ...] = ()
+    """What stood in for what was wanted while it was made, in order."""
     estimate_usd: Decimal = Decimal(0)
     """What the film was expected to cost when it was begun."""
     cap_usd: Decimal | None = None

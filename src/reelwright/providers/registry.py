@@ -6,7 +6,7 @@ from typing import cast
 
 from reelwright.errors import BadInput, ConfigurationError
 from reelwright.film.call import Modality
-from reelwright.ports import ModelCard, Provider
+from reelwright.ports import ModelCard, OpenProvider, Provider
 
 GROUP = "reelwright.providers"
 
@@ -41,6 +41,9 @@ def card_for(name: str, modality: Modality) -> ModelCard:
     for card in cards:
         if card.provider == provider_name and model in ("", card.model):
             return card
+    provider = providers().get(provider_name)
+    if isinstance(provider, OpenProvider) and (found := provider.card_of(model, modality)):
+        return found
     allowed = ", ".join(sorted(card.name for card in cards)) or "none"
     raise BadInput(
         f"there is no {modality} model {name!r}; installed are: {allowed}",

@@ -1,17 +1,11 @@
-"""The writing stages as workflows: template, story, shots, picture prompts; three tries each, told what was wrong."""
-
-from collections.abc import Callable
-from typing import TypeVar
-
-from pydantic import BaseModel, ValidationError
+"""The writing stages as workflows: template, story, shots, picture prompts."""
 
 from reelwright.errors import ReplyUnreadable
 from reelwright.film.cut import CutPlan
 from reelwright.film.film import Film
 from reelwright.film.shot import Shot
 from reelwright.film.story import Story, StoryTemplate, TemplateChoice
-from reelwright.ports import TextRequest
-from reelwright.prompts.templates import load_templates
+from reelwright.prompts.templates import left_out, load_templates, own_templates
 from reelwright.stages.break_into_shots import break_into_shots_request, read_shots
 from reelwright.stages.choose_template import (
     choose_template_request,
@@ -21,14 +15,12 @@ from reelwright.stages.choose_template import (
 )
 from reelwright.stages.plan_cards import plan_cards
 from reelwright.stages.plan_cut import plan_cut
-from reelwright.stages.specify_pictures import consistency_markers, read_pictures, specify_pictures_request
+from reelwright.stages.specify_pictures import consistency_markers, read_picture, specify_picture_request
 from reelwright.stages.stage_shot import stage_shots
 from reelwright.stages.write_story import read_story, write_story_request
 from reelwright.workflows.engine import production, stage, step
-
-Output = TypeVar("Output", bound=BaseModel)
-Value = TypeVar("Value")
-_TRIES = 3
+from reelwright.workflows.waiting import all_done
+from reelwright.workflows.writing import fell_back, written
 
 
 @stage("story")
@@ -51,18 +43,19 @@ async def choose_template(film_id: str) -> str:
     at_work = production(film_id)
     film = at_work.film(film_id)
     templates = load_templates(at_work.crew.template_dir)
-    choice = chosen_by_brief(film.brief, templates)
+    choice = _kept_choice(film) or chosen_by_brief(film.brief, templates)
     if choice is None:
         try:
-            choice = await _written(
+            choice = await written(
                 film_id,
                 lambda complaint: choose_template_request(film.brief, templates, complaint=complaint),
                 lambda output: read_template_choice(output, templates),
             )
         except ReplyUnreadable as problem:
             choice = fallback_choice(templates)
-            at_work.reporter.warning(f"No template could be chosen ({problem}); 'aida' stands in.")
-    at_work.change(film_id, choice=choice)
+            fell_back(film_id, "template", "a chosen story template", "aida", problem)
+    at_work.change(film_id, choice=choice, template=film.template or templates[choice.selected_template])
+    at_work.reporter.notes(left_out(one) for one in own_templates(at_work.crew.template_dir) if one.faults)
     at_work.reporter.piece_done("story", 2, f"template {choice.selected_template}", reused=False)
     return choice.selected_template
 
@@ -73,14 +66,14 @@ async def write_story(film_id: str) -> str:
     at_work = production(film_id)
     film = at_work.film(film_id)
     template, choice = _template(film), _choice(film)
-    written = await _written(
+    told = await written(
         film_id,
         lambda complaint: write_story_request(film.brief, template, choice, complaint=complaint),
         lambda output: read_story(output, film.brief, template),
     )
-    at_work.change(film_id, story=written)
-    at_work.reporter.piece_done("story", 2, f"story {written.title!r}", reused=False)
-    return written.title
+    at_work.change(film_id, story=told)
+    at_work.reporter.piece_done("story", 2, f"story {told.title!r}", reused=False)
+    return told.title
 
 
 @step("break into shots")
@@ -89,7 +82,7 @@ async def break_into_shots(film_id: str) -> int:
     at_work = production(film_id)
     film = at_work.film(film_id)
     template, told = _template(film), _story(film)
-    broken = await _written(
+    broken = await written(
         film_id,
         lambda complaint: break_into_shots_request(film.brief, template, told, complaint=complaint),
         lambda output: read_shots(output, film.brief, template, told),
@@ -108,38 +101,19 @@ async def specify_pictures(film_id: str) -> int:
     film, staged = at_work.film(film_id), at_work.shots(film_id)
     told = _story(film)
     markers = consistency_markers(film.brief, told, staged)
-    specified: tuple[Shot, ...] = await _written(
-        film_id,
-        lambda complaint: specify_pictures_request(film.brief, told, markers, staged, complaint=complaint),
-        lambda output: read_pictures(output, told, markers, staged),
-    )
+
+    async def one(shot: Shot) -> Shot:
+        return await written(
+            film_id,
+            lambda complaint: specify_picture_request(film.brief, told, markers, shot, complaint=complaint),
+            lambda output: read_picture(output, told, markers, shot),
+        )
+
+    specified = await all_done(one(shot) for shot in staged)
     at_work.crew.vault.films.save_shots(film_id, specified)
     at_work.change(film_id, markers=markers)
     at_work.reporter.piece_done("shots", 2, "picture prompts", reused=False)
     return len(specified)
-
-
-async def _written(
-    film_id: str, request: Callable[[str], TextRequest[Output]], read: Callable[[Output], Value]
-) -> Value:
-    """Asks the writer and reads the answer, up to three times; each further time it is told what was wrong.
-
-    Raises:
-        ReplyUnreadable: What was wrong with the third answer.
-    """
-    complaint = ""
-    for _ in range(_TRIES):
-        try:
-            return read(await _answer(film_id, request(complaint)))
-        except (ReplyUnreadable, ValidationError) as problem:
-            complaint = str(problem)
-    raise ReplyUnreadable(complaint)
-
-
-async def _answer(film_id: str, request: TextRequest[Output]) -> Output:
-    at_work = production(film_id)
-    result = await at_work.ask(at_work.film(film_id), at_work.crew.text, lambda workdir: request)
-    return request.output_type.model_validate(result.body)
 
 
 def _planned_cut(film: Film, staged: tuple[Shot, ...], told: Story, template: str) -> CutPlan:
@@ -148,7 +122,14 @@ def _planned_cut(film: Film, staged: tuple[Shot, ...], told: Story, template: st
     return plan_cut(staged, film.brief.rate).model_copy(update={"cards": cards})
 
 
+def _kept_choice(film: Film) -> TemplateChoice | None:
+    """What an earlier run chose: it stays, also when the file of a person's own was changed since."""
+    return film.choice if film.template is not None else None
+
+
 def _template(film: Film) -> StoryTemplate:
+    if film.template is not None:
+        return film.template
     return load_templates(production(film.id).crew.template_dir)[_choice(film).selected_template]
 
 

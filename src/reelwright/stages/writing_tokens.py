@@ -1,0 +1,34 @@
+"""What the writing of a film is expected to take, in tokens: before its prompts exist, and for each answer."""
+
+_ANSWER_TOKENS = {
+    "choose_template": (115, 0),
+    "write_story": (245, 25),
+    "break_into_shots": (6, 80),
+    "specify_picture": (90, 0),
+}
+"""What each task is answered with: in all, and a shot more; `bench/tokens.py` counts it."""
+_PROMPT_TOKENS = {
+    "choose_template": (325, 0),
+    "write_story": (345, 16),
+    "break_into_shots": (300, 24),
+    "specify_picture": (165, 0),
+}
+"""What each task is asked with, likewise."""
+WRITING = tuple(_ANSWER_TOKENS)
+"""The tasks of a film's writing, in their order."""
+_A_SHOT_EACH = ("specify_picture",)
+"""Tasks that are asked for each shot by itself."""
+
+
+def answer_tokens(task: str, shot_count: int = 0) -> int:
+    """Tokens that a good answer takes, for so many shots."""
+    at, each = _ANSWER_TOKENS[task]
+    return at + each * shot_count
+
+
+def writing_calls(task: str, shot_count: int) -> list[dict[str, float]]:
+    """What each call of a task is expected to use, in a film with so many shots."""
+    at, each = _PROMPT_TOKENS[task]
+    asked, answered = float(at + each * shot_count), float(answer_tokens(task, shot_count))
+    units = {"input_tokens": asked, "output_tokens": answered, "calls": 1.0}
+    return [units] * (shot_count if task in _A_SHOT_EACH else 1)

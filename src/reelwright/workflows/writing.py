@@ -1,0 +1,93 @@
+"""One writing task: asked of the first writer that is there, up to three times, each time told what was wrong."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from reelwright.errors import (
+    Busy,
+    Missing,
+    PaymentRequired,
+    RateLimited,
+    ReelwrightError,
+    ReplyUnreadable,
+    RunFailed,
+    TimedOut,
+    Unauthorised,
+)
+from reelwright.film.film import Fallback
+from reelwright.film.writers import writers_of
+from reelwright.ports import TextModel, TextRequest
+from reelwright.workflows.engine import production
+
+Output = TypeVar("Output", bound=BaseModel)
+Value = TypeVar("Value")
+TRIES = 3
+_DOWN = (Busy, TimedOut, RateLimited, PaymentRequired, Unauthorised, Missing, RunFailed)
+"""What says nothing of the task itself: another model may do it."""
+
+
+async def written(
+    film_id: str, request: Callable[[str], TextRequest[Output]], read: Callable[[Output], Value]
+) -> Value:
+    """Asks the film's writer for a task and reads the answer; when that writer is down, the next one in the list.
+
+    Args:
+        film_id: The film.
+        request: The request, told what was wrong with the last answer.
+        read: Reads and checks the answer.
+
+    Raises:
+        ReplyUnreadable: What was wrong with the third answer.
+        Refused: If the task was refused for its content.
+        ProviderError: Why the last writer in the list did not answer.
+    """
+    at_work = production(film_id)
+    task = request("").task
+    names = writers_of(at_work.film(film_id).brief.models.text).of(task)
+    for number, name in enumerate(names, start=1):
+        try:
+            return await _tried(film_id, at_work.crew.writers[name], request, read)
+        except _DOWN as problem:
+            if number == len(names):
+                raise
+            fell_back(film_id, task.replace("_", " "), name, names[number], problem)
+    raise AssertionError("the loop returns or raises")
+
+
+def fell_back(film_id: str, stage: str, wanted: str, used: str, problem: ReelwrightError) -> None:
+    """Writes down that something stands in, and tells it."""
+    at_work = production(film_id)
+    fact = Fallback(stage=stage, wanted=wanted, used=used, reason=problem.message[:500])
+    known = at_work.film(film_id).fallbacks
+    if fact not in known:
+        at_work.change(film_id, fallbacks=(*known, fact))
+    at_work.reporter.warning(f"{stage}: {used} stands in for {wanted}, since {problem.message}")
+
+
+async def _tried(
+    film_id: str, writer: TextModel, request: Callable[[str], TextRequest[Output]], read: Callable[[Output], Value]
+) -> Value:
+    """Asks up to three times anew. Useless answers of an earlier run are read again, for free, and do not count."""
+    at_work = production(film_id)
+    complaint, number, asked = "", 0, 0
+    while True:
+        number += 1
+        wanted = request(complaint)
+        result = await at_work.ask(at_work.film(film_id), writer, lambda workdir, wanted=wanted: wanted, take=number)
+        asked += not result.reused
+        try:
+            return read(result.output(wanted.output_type))
+        except (ReplyUnreadable, ValidationError) as problem:
+            complaint = _told(problem)
+        if asked == TRIES:
+            raise ReplyUnreadable(f"{writer.card.name}, asked {TRIES} times: {complaint}")
+
+
+def _told(problem: ReplyUnreadable | ValidationError) -> str:
+    """What was wrong, for the writer to mend: the first fields, and what they must be."""
+    if isinstance(problem, ReplyUnreadable):
+        return problem.message
+    wrong = [f"{'.'.join(map(str, one['loc']))}: {one['msg']}" for one in problem.errors(include_url=False)[:4]]
+    return "; ".join(wrong)
