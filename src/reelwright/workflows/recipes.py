@@ -159,6 +159,9 @@ def _json_value(value: object) -> Any:
         return str(value)
     if isinstance(value, tuple | list):
         return [_json_value(item) for item in value]  # type: ignore[reportUnknownVariableType]
+    if isinstance(value, dict):
+        named: dict[str, object] = value  # type: ignore[reportUnknownVariableType]
+        return {name: _json_value(item) for name, item in named.items()}
     if is_dataclass(value) and not isinstance(value, type):
         return {name: _json_value(getattr(value, name)) for name in value.__dataclass_fields__}
     if value is None or isinstance(value, str | int | float | bool):

@@ -5,10 +5,17 @@ from typing import cast
 from pydantic import BaseModel
 
 from reelwright.errors import InvalidRequest
-from reelwright.film.writing import BreakIntoShotsInputs, ChooseTemplateInputs, SpecifyPictureInputs, WriteStoryInputs
+from reelwright.film.writing import (
+    BreakIntoShotsInputs,
+    ChooseTemplateInputs,
+    SpecifyPictureInputs,
+    WriteFilmInputs,
+    WriteStoryInputs,
+)
 from reelwright.ports import ModelCard, Output, TextReply, TextRequest, Tools
 from reelwright.providers.builtin.cards import WRITER
 from reelwright.providers.builtin.writer.analyse import analyse
+from reelwright.providers.builtin.writer.at_once import write_at_once
 from reelwright.providers.builtin.writer.pictures import draft_picture
 from reelwright.providers.builtin.writer.shots import draft_shots
 from reelwright.providers.builtin.writer.story import tell
@@ -54,4 +61,6 @@ def _written(inputs: BaseModel, seed: int) -> BaseModel:
         return draft_shots(inputs, seed)
     if isinstance(inputs, SpecifyPictureInputs):
         return draft_picture(inputs)
+    if isinstance(inputs, WriteFilmInputs):
+        return write_at_once(inputs, seed)
     raise InvalidRequest(f"the built-in writer does not know the inputs {type(inputs).__name__!r}")
