@@ -4,7 +4,7 @@ from reelwright.errors import ReplyUnreadable
 from reelwright.film.film import Film, GateStage
 from reelwright.film.shot import Shot
 from reelwright.film.story import ConsistencyMarkers, Story, StoryTemplate, TemplateChoice
-from reelwright.prompts.templates import load_templates
+from reelwright.prompts.templates import left_out, load_templates, own_templates
 from reelwright.stages.break_into_shots import break_into_shots_request, read_shots
 from reelwright.stages.choose_template import (
     Templates,
@@ -51,18 +51,17 @@ async def choose_template(film_id: str) -> str:
     at_work = production(film_id)
     film = at_work.film(film_id)
     templates = load_templates(at_work.crew.template_dir)
-    choice = chosen_by_brief(film.brief, templates)
+    choice = _kept_choice(film) or chosen_by_brief(film.brief, templates)
     if choice is None:
         choice = await _chosen(film, templates)
-    at_work.change(film_id, choice=choice)
+    at_work.change(film_id, choice=choice, template=film.template or templates[choice.selected_template])
+    at_work.reporter.notes(left_out(one) for one in own_templates(at_work.crew.template_dir) if one.faults)
     at_work.reporter.piece_done("story", 2, f"template {choice.selected_template}", reused=False)
     return choice.selected_template
 
 
 async def _chosen(film: Film, templates: Templates) -> TemplateChoice:
     """The writer's choice; the built-in writer's where all else is written in one call, and ``aida`` where it fails."""
-    if film.choice is not None and film.has_fallen_back("template"):
-        return film.choice
     try:
         return await written(
             film.id,
@@ -183,7 +182,14 @@ def _staged(film: Film, told: Story, broken: tuple[Shot, ...]) -> tuple[Shot, ..
     return staged
 
 
+def _kept_choice(film: Film) -> TemplateChoice | None:
+    """What an earlier run chose: it stays, also when the file of a person's own was changed since."""
+    return film.choice if film.template is not None else None
+
+
 def _template(film: Film) -> StoryTemplate:
+    if film.template is not None:
+        return film.template
     return load_templates(production(film.id).crew.template_dir)[_choice(film).selected_template]
 
 
