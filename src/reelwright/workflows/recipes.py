@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field, is_dataclass
 from enum import Enum
 from fractions import Fraction
-from typing import Any
+from typing import Any, cast
 
 from pydantic import BaseModel
 
@@ -160,8 +160,7 @@ def _json_value(value: object) -> Any:
     if isinstance(value, tuple | list):
         return [_json_value(item) for item in value]  # type: ignore[reportUnknownVariableType]
     if isinstance(value, dict):
-        named: dict[str, object] = value  # type: ignore[reportUnknownVariableType]
-        return {name: _json_value(item) for name, item in named.items()}
+        return {str(name): _json_value(item) for name, item in cast(Json, value).items()}
     if is_dataclass(value) and not isinstance(value, type):
         return {name: _json_value(getattr(value, name)) for name in value.__dataclass_fields__}
     if value is None or isinstance(value, str | int | float | bool):
