@@ -10,7 +10,7 @@ from pydantic import Field
 from reelwright.film.base import Noun
 from reelwright.film.brief import Brief
 from reelwright.film.cut import CutPlan
-from reelwright.film.story import ConsistencyMarkers, Story, TemplateChoice
+from reelwright.film.story import Character, ConsistencyMarkers, Story, TemplateChoice
 
 
 class FilmStatus(StrEnum):
@@ -79,6 +79,8 @@ class Film(Noun):
     choice: TemplateChoice | None = None
     story: Story | None = None
     markers: ConsistencyMarkers | None = None
+    cast: tuple[Character, ...] = ()
+    """Who its shots name as characters, with their descriptions."""
     cut_plan: CutPlan | None = None
     """How the shots join. Planned once with the shots, so that an edit of one shot leaves its neighbours alone."""
     pause_after: tuple[GateStage, ...] = ()
