@@ -61,8 +61,8 @@ def _address_or_nothing(value: str) -> str:
     return _address(value) if value else ""
 
 
-def _key(variable: str) -> Any:
-    return Field(default=None, validation_alias=AliasChoices(variable, variable.lower()), repr=False)
+def _key(variable: str, *others: str) -> Any:
+    return Field(default=None, validation_alias=AliasChoices(variable, variable.lower(), *others), repr=False)
 
 
 class Settings(BaseSettings):
@@ -142,14 +142,16 @@ class Settings(BaseSettings):
     """``OPENAI_API_KEY``."""
     anthropic_api_key: SecretStr | None = _key("ANTHROPIC_API_KEY")
     """``ANTHROPIC_API_KEY``."""
-    gemini_api_key: SecretStr | None = _key("GEMINI_API_KEY")
-    """``GEMINI_API_KEY``."""
+    gemini_api_key: SecretStr | None = _key("GEMINI_API_KEY", "GOOGLE_API_KEY")
+    """``GEMINI_API_KEY`` or ``GOOGLE_API_KEY``."""
     replicate_api_token: SecretStr | None = _key("REPLICATE_API_TOKEN")
     """``REPLICATE_API_TOKEN``."""
     fal_key: SecretStr | None = _key("FAL_KEY")
     """``FAL_KEY``."""
     elevenlabs_api_key: SecretStr | None = _key("ELEVENLABS_API_KEY")
     """``ELEVENLABS_API_KEY``."""
+    local_api_key: SecretStr | None = _key("REELWRIGHT_LOCAL_API_KEY", "local_api_key")
+    """``REELWRIGHT_LOCAL_API_KEY``: the key of your own server, when it wants one."""
 
     @field_validator("daily_cap_usd", mode="before")
     @classmethod

@@ -8,7 +8,7 @@ from reelwright.film.writers import Writers, writers_of
 
 def test_one_model_writes_everything() -> None:
     found = writers_of("openrouter:anthropic/claude-haiku-5.5")
-    assert found.of("choose_template") == found.of("specify_pictures") == ("openrouter:anthropic/claude-haiku-5.5",)
+    assert found.of("choose_template") == found.of("specify_picture") == ("openrouter:anthropic/claude-haiku-5.5",)
 
 
 def test_stand_ins_and_single_stages() -> None:

@@ -11,7 +11,7 @@ TASKS: Mapping[str, tuple[str, ...]] = {
     "template": ("choose_template",),
     "story": ("write_story", "write_film"),
     "shots": ("break_into_shots",),
-    "pictures": ("specify_pictures",),
+    "pictures": ("specify_picture",),
 }
 """The writing tasks of each stage that can have writers of its own."""
 _MODEL = re.compile(r"[a-z0-9][a-z0-9._-]*(:\S+)?")

@@ -9,6 +9,7 @@ from reelwright.film.writing import BreakIntoShotsInputs, PlannedShot, ShotDraft
 from reelwright.ports import TextRequest
 from reelwright.prompts.render import render
 from reelwright.stages.choose_look import choose_look
+from reelwright.stages.light_shot import lens_note, lighting_of
 from reelwright.stages.plan_shots import LEAD_S, NATURAL_WORDS_PER_S, TAIL_S, plan_shots
 from reelwright.stages.writing_tokens import answer_tokens
 
@@ -95,18 +96,18 @@ def _shot(slot: PlannedShot, draft: ShotDraft, line: Line, story: Story, brief: 
         id=_stable_id(brief, slot),
         number=slot.number,
         story_beat=slot.beat,
-        scene_heading=draft.scene_heading,
+        scene_heading=draft.heading,
         frame_count=slot.frame_count,
-        action_description=draft.action_description,
+        action_description=draft.action,
         presence=_presence(slot, draft, story),
         camera={  # type: ignore[arg-type]  # validated into a Camera
             "angle": draft.angle,
             "movement": draft.movement,
             "framing": draft.framing,
-            "lens_note": draft.lens_note,
+            "lens_note": lens_note(draft.framing),
         },
-        lighting=draft.lighting,
-        emotional_tone=draft.emotional_tone or slot.emotion,
+        lighting=lighting_of(draft),
+        emotional_tone=draft.tone or slot.emotion,
         voice_over=window(line.text, slot.duration_s),
     )
 
@@ -121,11 +122,9 @@ def _presence(slot: PlannedShot, draft: ShotDraft, story: Story) -> Presence:
     has_product = story.subject.type in ("product", "both")
     has_person = story.subject.type in ("character", "both")
     product = (
-        has_product
-        and slot.product != "hidden"
-        and (draft.product_visible or slot.product == "first" or slot.carries_call)
+        has_product and slot.product != "hidden" and (draft.product or slot.product == "first" or slot.carries_call)
     )
-    person = has_person and draft.character_visible
+    person = has_person and draft.person
     return Presence(
         character_visible=person,
         character_timing="throughout" if person else "never",

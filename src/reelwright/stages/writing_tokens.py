@@ -1,21 +1,23 @@
 """What the writing of a film is expected to take, in tokens: before its prompts exist, and for each answer."""
 
 _ANSWER_TOKENS = {
-    "choose_template": (105, 0),
-    "write_story": (230, 25),
-    "break_into_shots": (5, 120),
-    "specify_pictures": (0, 177),
+    "choose_template": (115, 0),
+    "write_story": (245, 25),
+    "break_into_shots": (6, 80),
+    "specify_picture": (90, 0),
 }
-"""What each task is answered with: in all, and a shot more; counted on the built-in writer's answers."""
+"""What each task is answered with: in all, and a shot more; `bench/tokens.py` counts it."""
 _PROMPT_TOKENS = {
-    "choose_template": (375, 0),
-    "write_story": (380, 15),
-    "break_into_shots": (370, 24),
-    "specify_pictures": (135, 39),
+    "choose_template": (325, 0),
+    "write_story": (345, 16),
+    "break_into_shots": (300, 24),
+    "specify_picture": (165, 0),
 }
 """What each task is asked with, likewise."""
 WRITING = tuple(_ANSWER_TOKENS)
 """The tasks of a film's writing, in their order."""
+_A_SHOT_EACH = ("specify_picture",)
+"""Tasks that are asked for each shot by itself."""
 
 
 def answer_tokens(task: str, shot_count: int = 0) -> int:
@@ -24,8 +26,9 @@ def answer_tokens(task: str, shot_count: int = 0) -> int:
     return at + each * shot_count
 
 
-def writing_units(task: str, shot_count: int) -> dict[str, float]:
-    """What a task of a film with so many shots is expected to use."""
+def writing_calls(task: str, shot_count: int) -> list[dict[str, float]]:
+    """What each call of a task is expected to use, in a film with so many shots."""
     at, each = _PROMPT_TOKENS[task]
-    asked = float(at + each * shot_count)
-    return {"input_tokens": asked, "output_tokens": float(answer_tokens(task, shot_count)), "calls": 1.0}
+    asked, answered = float(at + each * shot_count), float(answer_tokens(task, shot_count))
+    units = {"input_tokens": asked, "output_tokens": answered, "calls": 1.0}
+    return [units] * (shot_count if task in _A_SHOT_EACH else 1)

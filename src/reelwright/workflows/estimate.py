@@ -17,7 +17,7 @@ from reelwright.ports import ModelCard
 from reelwright.stages.place_sounds import place_sounds
 from reelwright.stages.plan_cut import DISSOLVE_S
 from reelwright.stages.plan_shots import plan_shots
-from reelwright.stages.writing_tokens import WRITING, writing_units
+from reelwright.stages.writing_tokens import WRITING, writing_calls
 from reelwright.workflows.pricing import price_of
 
 Units = Mapping[str, float]
@@ -138,8 +138,8 @@ def _writing(
     steps: list[_Step] = []
     for name in dict.fromkeys(writers[task].name for task in tasks):
         own = [task for task in tasks if writers[task].name == name]
-        low = [writing_units(task, min(counts)) for task in own]
-        high = [writing_units(task, max(counts)) for task in own for _ in range(2)]
+        low = [call for task in own for call in writing_calls(task, min(counts))]
+        high = [call for task in own for call in writing_calls(task, max(counts))] * 2
         steps.append(_Step("writing", "text", low, high, writers[own[0]]))
     return tuple(steps)
 

@@ -15,10 +15,11 @@ from reelwright.stages.choose_template import (
 )
 from reelwright.stages.plan_cards import plan_cards
 from reelwright.stages.plan_cut import plan_cut
-from reelwright.stages.specify_pictures import consistency_markers, read_pictures, specify_pictures_request
+from reelwright.stages.specify_pictures import consistency_markers, read_picture, specify_picture_request
 from reelwright.stages.stage_shot import stage_shots
 from reelwright.stages.write_story import read_story, write_story_request
 from reelwright.workflows.engine import production, stage, step
+from reelwright.workflows.waiting import all_done
 from reelwright.workflows.writing import fell_back, written
 
 
@@ -99,11 +100,15 @@ async def specify_pictures(film_id: str) -> int:
     film, staged = at_work.film(film_id), at_work.shots(film_id)
     told = _story(film)
     markers = consistency_markers(film.brief, told, staged)
-    specified: tuple[Shot, ...] = await written(
-        film_id,
-        lambda complaint: specify_pictures_request(film.brief, told, markers, staged, complaint=complaint),
-        lambda output: read_pictures(output, told, markers, staged),
-    )
+
+    async def one(shot: Shot) -> Shot:
+        return await written(
+            film_id,
+            lambda complaint: specify_picture_request(film.brief, told, markers, shot, complaint=complaint),
+            lambda output: read_picture(output, told, markers, shot),
+        )
+
+    specified = await all_done(one(shot) for shot in staged)
     at_work.crew.vault.films.save_shots(film_id, specified)
     at_work.change(film_id, markers=markers)
     at_work.reporter.piece_done("shots", 2, "picture prompts", reused=False)

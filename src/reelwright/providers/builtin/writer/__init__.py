@@ -5,11 +5,11 @@ from typing import cast
 from pydantic import BaseModel
 
 from reelwright.errors import InvalidRequest
-from reelwright.film.writing import BreakIntoShotsInputs, ChooseTemplateInputs, SpecifyPicturesInputs, WriteStoryInputs
+from reelwright.film.writing import BreakIntoShotsInputs, ChooseTemplateInputs, SpecifyPictureInputs, WriteStoryInputs
 from reelwright.ports import ModelCard, Output, TextReply, TextRequest, Tools
 from reelwright.providers.builtin.cards import WRITER
 from reelwright.providers.builtin.writer.analyse import analyse
-from reelwright.providers.builtin.writer.pictures import draft_pictures
+from reelwright.providers.builtin.writer.pictures import draft_picture
 from reelwright.providers.builtin.writer.shots import draft_shots
 from reelwright.providers.builtin.writer.story import tell
 from reelwright.providers.builtin.writer.weigh import choose
@@ -52,6 +52,6 @@ def _written(inputs: BaseModel, seed: int) -> BaseModel:
         return tell(inputs, seed)
     if isinstance(inputs, BreakIntoShotsInputs):
         return draft_shots(inputs, seed)
-    if isinstance(inputs, SpecifyPicturesInputs):
-        return draft_pictures(inputs)
+    if isinstance(inputs, SpecifyPictureInputs):
+        return draft_picture(inputs)
     raise InvalidRequest(f"the built-in writer does not know the inputs {type(inputs).__name__!r}")
