@@ -305,7 +305,7 @@ def _set_up(
 def _draft(scene: _Scene, slot: _Slot, set_up: PatternShot) -> ScenarioShotDraft:
     style, words = scene.inputs.style, lexicon("scene")
     lines = slot.unit.lines if slot.unit else ()
-    lens = f"{lexicon('sets')['lenses'][set_up.framing.value]} lens"
+    lens = f"{words['lenses'][set_up.framing.value]} lens"
     shot_type = shot_type_of(set_up.framing, set_up.angle)
     return ScenarioShotDraft(
         shot_type=shot_type,

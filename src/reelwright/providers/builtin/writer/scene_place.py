@@ -10,8 +10,9 @@ from reelwright.providers.builtin.writer.tokens import plain, sentences
 from reelwright.providers.builtin.writer.words import found, lexicon
 
 _PHRASE = r"(?:\b(?:an?|the|his|her|their|one|my|our)\s+)?((?:[\w'’-]+\s+){0,3}?)(%s)\b"
-_SKIP = ("in", "at", "on", "of", "through", "into", "to", "from", "and", "across", "over", "by", "with", "is", "are", "enters",
-         "inside", "outside", "along", "down", "up", "near", "under", "a", "an", "the", "his", "her", "their", "its")  # fmt: skip
+_SKIP = ("in", "at", "on", "of", "through", "into", "to", "from", "and", "across", "over", "by", "with", "is", "are",
+         "enters", "inside", "outside", "along", "down", "up", "near", "under", "a", "an", "the", "his", "her", "their",
+         "its")  # fmt: skip
 _WEATHER = {
     "rain": ("rain", "rainy", "storm", "stormy", "drizzle", "downpour", "rain-soaked", "thunderstorm"),
     "snow": ("snow", "snowy", "blizzard", "snowfall", "snowstorm"),
