@@ -89,7 +89,7 @@ def consistency_markers(brief: Brief, story: Story, shots: Sequence[Shot]) -> Co
     return ConsistencyMarkers(
         subject_description=subject,
         style=described_look(choose_look(brief)),
-        color_palette=_palette_words(palette),
+        color_palette=palette_words(palette),
         lighting=next((light for light in lights if light), "soft natural light"),
         mood=brief.mood or next((shot.emotional_tone for shot in reversed(shots) if shot.emotional_tone), "calm"),
     )
@@ -222,7 +222,8 @@ def _surroundings(shot: Shot) -> str:
     return ", ".join(moving[:2])
 
 
-def _palette_words(palette: tuple[HexColor, ...]) -> str:
+def palette_words(palette: tuple[HexColor, ...]) -> str:
+    """The names of the colours, each once, dark to light."""
     names: list[str] = []
     for color in palette:
         name = color_name(color)

@@ -5,11 +5,14 @@ from typing import cast
 from pydantic import BaseModel
 
 from reelwright.errors import InvalidRequest
+from reelwright.film.crafting import EnhancePromptInputs, JudgePromptInputs
 from reelwright.film.scenario import WriteScenarioInputs
 from reelwright.film.writing import BreakIntoShotsInputs, ChooseTemplateInputs, SpecifyPictureInputs, WriteStoryInputs
 from reelwright.ports import ModelCard, Output, TextReply, TextRequest, Tools
 from reelwright.providers.builtin.cards import WRITER
 from reelwright.providers.builtin.writer.analyse import analyse
+from reelwright.providers.builtin.writer.cinematographer import shoot
+from reelwright.providers.builtin.writer.critic import judge
 from reelwright.providers.builtin.writer.pictures import draft_picture
 from reelwright.providers.builtin.writer.scene_list import draft_scenario
 from reelwright.providers.builtin.writer.shots import draft_shots
@@ -58,6 +61,10 @@ def _written(inputs: BaseModel, seed: int) -> BaseModel:
         return tell(inputs, seed)
     if isinstance(inputs, BreakIntoShotsInputs):
         return draft_shots(inputs, seed)
+    if isinstance(inputs, EnhancePromptInputs):
+        return shoot(inputs, seed)
+    if isinstance(inputs, JudgePromptInputs):
+        return judge(inputs)
     if isinstance(inputs, SpecifyPictureInputs):
         return draft_picture(inputs)
     if isinstance(inputs, WriteScenarioInputs):
