@@ -81,6 +81,8 @@ class Film(Noun):
     markers: ConsistencyMarkers | None = None
     cast: tuple[Character, ...] = ()
     """Who its shots name as characters, with their descriptions."""
+    soundtrack_mood: str = ""
+    """The music that suits it, in a few words; the mood of the score where the brief names none."""
     cut_plan: CutPlan | None = None
     """How the shots join. Planned once with the shots, so that an edit of one shot leaves its neighbours alone."""
     pause_after: tuple[GateStage, ...] = ()

@@ -1,5 +1,6 @@
 """A scenario: a scene description as a list of shots. What is asked of its writer, and the data that guide it."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, Literal
@@ -10,7 +11,7 @@ from reelwright.film.base import Noun
 from reelwright.film.brief import MAX_SCENARIO_SHOTS, Brief
 from reelwright.film.money import ShownUsd
 from reelwright.film.shot import Angle, Framing, Movement, Shot
-from reelwright.film.story import Character
+from reelwright.film.story import Character, Narrative, Story, Subject
 
 DEFAULT_SHOTS = 5
 TimeOfDay = Literal["dawn", "morning", "day", "golden hour", "dusk", "night"]
@@ -54,6 +55,21 @@ def shot_type_of(framing: Framing, angle: Angle) -> ShotType:
     if angle in (Angle.POV, Angle.OVER_SHOULDER, Angle.TOP):
         return next(kind for kind, view in _VIEWS.items() if view[1] is angle)
     return ShotType(framing.value)
+
+
+def story_of_scene(title: str, prompt: str, cast: Sequence[Character], product: str, shots: Sequence[Shot]) -> Story:
+    """The little story that the rest of the house knows a scene's film by."""
+    lead = cast[0].description if cast else ""
+    kind = "both" if lead and product else "character" if lead else "product" if product else "none"
+    told = [shot.action_description for shot in shots]
+    acts = {"setup": told[0], "development": told[len(told) // 2], "climax": told[-2:][0], "resolution": told[-1]}
+    return Story(
+        title=title,
+        narrative=Narrative(logline=prompt[:300], **acts),
+        subject=Subject(type=kind, character_description=lead, product_description=product),
+        lines=(),
+        setting=shots[0].scene_heading.lower(),
+    )
 
 
 class PatternShot(Noun):

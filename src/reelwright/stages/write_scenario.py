@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from reelwright.errors import ReplyUnreadable
-from reelwright.film.base import derived_seed
 from reelwright.film.brief import Brief
 from reelwright.film.clock import frames_for
 from reelwright.film.scenario import (
@@ -15,6 +14,7 @@ from reelwright.film.scenario import (
     ShotType,
     WriteScenarioInputs,
     set_up_of,
+    story_of_scene,
 )
 from reelwright.film.shot import (
     MAX_SHOT_S,
@@ -29,7 +29,7 @@ from reelwright.film.shot import (
     Prompts,
     Shot,
 )
-from reelwright.film.story import Character, Narrative, Story, Subject
+from reelwright.film.story import Character, Story
 from reelwright.ports import TextRequest
 from reelwright.prompts.render import render
 from reelwright.prompts.scenes import pattern_for, style_named
@@ -107,7 +107,7 @@ def read_scenario(output: ScenarioDraft, brief: Brief) -> WrittenScenario:
         shot = shot.model_copy(update={"prompts": Prompts(negative_prompt=negative)})
         shots.append(shot.model_copy(update={"prompts": scene_prompts(shot, cast, style, brief.style, seen)}))
         seen += [name for name in shot.characters if name not in seen]
-    story = _story(output, brief, cast, product, shots)
+    story = story_of_scene(" ".join(output.title.split()), brief.prompt, cast, product, shots)
     music = output.soundtrack_mood.strip() or (style.soundtrack if style else "")
     return WrittenScenario(story, cast, music, tuple(shots), tuple(notes))
 
@@ -150,7 +150,7 @@ def _shot(
         notes.append(f"Shot {number}: {draft.duration_s:g} s were given, it has {length_s:g} s.")
     shows = bool(product) and _names_product(draft.action, product)
     return Shot(
-        id=f"s{derived_seed('scenario', brief.film_seed, number, draft.action):08x}",
+        id=f"shot_{number:03d}",
         number=number,
         story_beat=_beat(number, brief.shot_count or DEFAULT_SHOTS),
         scene_heading=_heading(draft),
@@ -211,19 +211,3 @@ def _varied(drafts: tuple[ScenarioShotDraft, ...], notes: list[str]) -> list[Sce
 def _view(draft: ScenarioShotDraft) -> tuple[Framing, Angle]:
     framing, angle = set_up_of(draft.shot_type)
     return framing, draft.angle or angle
-
-
-def _story(output: ScenarioDraft, brief: Brief, cast: tuple[Character, ...], product: str, shots: list[Shot]) -> Story:
-    """The little story that the rest of the house knows a film by."""
-    told = [shot.action_description for shot in shots]
-    middle = told[len(told) // 2]
-    lead = cast[0].description if cast else ""
-    kind = "both" if lead and product else "character" if lead else "product" if product else "none"
-    return Story(
-        title=" ".join(output.title.split()),
-        narrative=Narrative(logline=brief.prompt[:300], setup=told[0], development=middle, climax=told[-2:][0],
-                            resolution=told[-1]),
-        subject=Subject(type=kind, character_description=lead, product_description=product),
-        lines=(),
-        setting=shots[0].scene_heading.lower(),
-    )  # fmt: skip
