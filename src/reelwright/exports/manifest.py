@@ -44,6 +44,7 @@ def manifest(
         "created_at": film.created_at.isoformat(),
         "brief": film.brief.model_dump(mode="json"),
         "template": film.choice.selected_template if film.choice else None,
+        "template_version": film.template.version if film.template else None,
         "film_seed": film.brief.film_seed,
         "warnings": list(warnings),
         "cost_usd": f"{cost_usd:f}",

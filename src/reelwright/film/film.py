@@ -10,7 +10,7 @@ from pydantic import Field
 from reelwright.film.base import Noun
 from reelwright.film.brief import Brief
 from reelwright.film.cut import CutPlan
-from reelwright.film.story import Character, ConsistencyMarkers, Story, TemplateChoice
+from reelwright.film.story import Character, ConsistencyMarkers, Story, StoryTemplate, TemplateChoice
 
 
 class FilmStatus(StrEnum):
@@ -77,6 +77,8 @@ class Film(Noun):
     run: int = 1
     """Number of the current run; continuing after a failure starts the next one."""
     choice: TemplateChoice | None = None
+    template: StoryTemplate | None = None
+    """The chosen story template as it was then; its file may change meanwhile."""
     story: Story | None = None
     markers: ConsistencyMarkers | None = None
     cast: tuple[Character, ...] = ()

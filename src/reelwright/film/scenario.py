@@ -212,6 +212,8 @@ class Scenario(Noun):
     brief: Brief
     cast: tuple[Character, ...] = ()
     soundtrack_mood: str = ""
+    product: str = ""
+    """What is shown for sale, in forensic words; empty where nothing is."""
     shots: tuple[Shot, ...] = ()
     cost_usd: ShownUsd = Decimal(0)
     """What writing it has cost."""

@@ -75,13 +75,8 @@ class _WireShot(Noun):
     seed: int | None = Field(default=None, ge=0, lt=2**31)
 
 
-def write_scenario_list(scenario: Scenario, product: str = "") -> Json:
-    """A scenario under its wire names; ``read_shot_list`` reads it.
-
-    Args:
-        scenario: With its shots.
-        product: What is shown for sale, in forensic words; empty where nothing is.
-    """
+def write_scenario_list(scenario: Scenario) -> Json:
+    """A scenario under its wire names; ``read_shot_list`` reads it."""
     return {
         "schema_version": SHOTS_SCHEMA_VERSION,
         "kind": "scenario",
@@ -89,7 +84,7 @@ def write_scenario_list(scenario: Scenario, product: str = "") -> Json:
         "description": scenario.brief.prompt,
         "brief": scenario.brief.model_dump(mode="json", exclude_defaults=True, exclude={"prompt", "kind", "cast"}),
         "soundtrack_mood": scenario.soundtrack_mood,
-        "product": product,
+        "product": scenario.product,
         "characters": {
             one.name: {"description": one.description, "voice": one.voice} if one.voice else one.description
             for one in scenario.cast

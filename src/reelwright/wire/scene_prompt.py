@@ -118,7 +118,7 @@ def action_in(prompt: str, cast: Sequence[Character] = ()) -> str:
     known = {one.name.lower() for one in cast}
     body = " ".join(line for line in prompt.split("\n") if _name_of(line).lower() not in known)
     bare = _LABELLED.sub("", _OPENING.sub("", body.strip()))
-    bare = re.sub(r"\s+([,.;])", r"\1", _CRAFT.sub("", bare))
+    bare = re.sub(r"\s*(?:[,;]\s*)+(?=[.,;]|$)", "", re.sub(r"\s+([,.;])", r"\1", _CRAFT.sub("", bare)))
     return " ".join(bare.split()).strip(" ,;") or " ".join(body.split())
 
 

@@ -5,7 +5,7 @@ from reelwright.film.cut import CutPlan
 from reelwright.film.film import Film
 from reelwright.film.shot import Shot
 from reelwright.film.story import Story, StoryTemplate, TemplateChoice
-from reelwright.prompts.templates import load_templates
+from reelwright.prompts.templates import left_out, load_templates, own_templates
 from reelwright.stages.break_into_shots import break_into_shots_request, read_shots
 from reelwright.stages.choose_template import (
     choose_template_request,
@@ -43,7 +43,7 @@ async def choose_template(film_id: str) -> str:
     at_work = production(film_id)
     film = at_work.film(film_id)
     templates = load_templates(at_work.crew.template_dir)
-    choice = chosen_by_brief(film.brief, templates)
+    choice = _kept_choice(film) or chosen_by_brief(film.brief, templates)
     if choice is None:
         try:
             choice = await written(
@@ -54,7 +54,8 @@ async def choose_template(film_id: str) -> str:
         except ReplyUnreadable as problem:
             choice = fallback_choice(templates)
             fell_back(film_id, "template", "a chosen story template", "aida", problem)
-    at_work.change(film_id, choice=choice)
+    at_work.change(film_id, choice=choice, template=film.template or templates[choice.selected_template])
+    at_work.reporter.notes(left_out(one) for one in own_templates(at_work.crew.template_dir) if one.faults)
     at_work.reporter.piece_done("story", 2, f"template {choice.selected_template}", reused=False)
     return choice.selected_template
 
@@ -121,7 +122,14 @@ def _planned_cut(film: Film, staged: tuple[Shot, ...], told: Story, template: st
     return plan_cut(staged, film.brief.rate).model_copy(update={"cards": cards})
 
 
+def _kept_choice(film: Film) -> TemplateChoice | None:
+    """What an earlier run chose: it stays, also when the file of a person's own was changed since."""
+    return film.choice if film.template is not None else None
+
+
 def _template(film: Film) -> StoryTemplate:
+    if film.template is not None:
+        return film.template
     return load_templates(production(film.id).crew.template_dir)[_choice(film).selected_template]
 
 

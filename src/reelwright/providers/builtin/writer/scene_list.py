@@ -65,6 +65,8 @@ class _Scene:
     company: Company
     place: Place
     time: TimeOfDay
+    product: str = ""
+    """What is shown for sale, in forensic words."""
     told: set[str] = field(default_factory=set[str])
 
     @property
@@ -78,6 +80,7 @@ def draft_scenario(inputs: WriteScenarioInputs, seed: int) -> ScenarioDraft:
     company = Company([hero] if (hero := named_hero(reading)) else [])
     units = units_of(inputs.prompt, company)
     scene = _Scene(inputs, reading, seed, company, place_of(inputs.prompt, reading), time_of(inputs.prompt))
+    scene.product = _product(scene)
     style = inputs.style.slug if inputs.style else ""
     given = {one.name.lower(): one.description for one in inputs.cast if one.description}
     cast = [
@@ -92,7 +95,7 @@ def draft_scenario(inputs: WriteScenarioInputs, seed: int) -> ScenarioDraft:
         title=_title(scene),
         characters=tuple(cast[:8]),
         soundtrack_mood=_music(scene),
-        product_description=_product(scene),
+        product_description=scene.product,
         shots=tuple(shots),
     )
 
@@ -154,11 +157,17 @@ def _insert_between(scene: _Scene, slots: list[_Slot], number: int) -> None:
             if made is not None and not _is_beside(slots, at, kind):
                 slots.insert(at + 1, made)
                 return
-    thing = _product(scene).split(",")[0].split(" of ")[0].lower()
+    slots.insert(len(slots) - 1 if len(slots) > 1 else 1, _filler(scene, number))
+
+
+def _filler(scene: _Scene, number: int) -> _Slot:
+    """Where nobody and nothing is left to show: the thing that is sold, else the place in another of its parts."""
+    thing = scene.product.split(",")[0].split(" of ")[0].lower()
     pools = lexicon("scene")["place"]
-    text = _said(scene, pools["product"] if thing else pools["empty"], thing=f"the {thing}")
-    kind = ("thing", "view")[number % 2] if not thing else ("thing", "detail")[number % 2]
-    slots.insert(len(slots) - 1 if len(slots) > 1 else 1, _Slot(kind, text))
+    if thing and (text := _said(scene, pools["product"], thing=f"the {thing}")):
+        return _Slot(("thing", "detail")[number % 2], text)
+    text = _said(scene, pools["empty"]) or _said(scene, pools["more"])
+    return _Slot(("thing", "view")[number % 2], text or f"{capitalised(scene.place.called)}, held for moment {number}.")
 
 
 def _is_beside(slots: list[_Slot], at: int, kind: str) -> bool:
@@ -173,34 +182,29 @@ def _crowding(slots: list[_Slot], at: int) -> int:
 
 
 def _between(scene: _Scene, kind: str, after: _Slot, slots: list[_Slot]) -> _Slot | None:
-    """What is shown after a shot; None where there is nothing of that kind to show, or it was shown."""
+    """What is shown after a shot; None where there is nothing of that kind to show, or all of it was shown."""
     thing = next((one for one in _things(after, slots) if one not in scene.told), "")
     lead = after.people[0] if after.people else None
     other = next((one for one in scene.company.known if lead is not None and one is not lead), None)
     words = lexicon("scene")
     if kind == "detail" and thing:
         number = "many" if thing.endswith("s") and not thing.endswith("ss") else "one"
-        text = _said(scene, words["details"][number], thing=thing)
         scene.told.add(thing)
-        return _Slot("detail", text)
+        return _slot("detail", _said(scene, words["details"][number], thing=thing), ())
     if kind == "face" and lead:
-        toward = other.called if other and other in after.people else thing or words["hours"][scene.time]
-        toward = toward if toward != words["hours"][scene.time] else scene.place.called
-        return _new(scene, "face", _said(scene, words["faces"][_mood(scene)], who=lead, toward=toward), (lead,))
+        toward = other.called if other and other in after.people else thing or scene.place.called
+        return _slot("face", _said(scene, words["faces"][_mood(scene)], who=lead, toward=toward), (lead,))
     if kind == "seen" and lead and (thing or other):
         pool = words["seen"]["thing" if thing else "person"]
         text = _said(scene, pool, who=lead, thing=thing, other=other)
-        return _new(scene, "seen", text, (other,) if other and not thing else ())
+        return _slot("seen", text, (other,) if other and not thing else ())
     if kind == "over" and lead and other and other in after.people:
-        return _new(scene, "over", _said(scene, words["over"]["person"], who=lead, other=other), (lead, other))
+        return _slot("over", _said(scene, words["over"]["person"], who=lead, other=other), (lead, other))
     return None
 
 
-def _new(scene: _Scene, kind: str, text: str, people: tuple[Somebody, ...]) -> _Slot | None:
-    if text in scene.told or (kind == "over" and any(told.startswith("Over") for told in scene.told)):
-        return None
-    scene.told.add(text)
-    return _Slot(kind, text, people)
+def _slot(kind: str, text: str, people: tuple[Somebody, ...]) -> _Slot | None:
+    return _Slot(kind, text, people) if text else None
 
 
 def _things(after: _Slot, slots: list[_Slot]) -> tuple[str, ...]:
@@ -218,29 +222,34 @@ def _said(
     thing: str = "",
     toward: str = "",
 ) -> str:
-    """A sentence of a pool, one that was not told before, filled."""
-    fresh = [text for text in pool if text not in scene.told] or pool
-    text = scene.dice.choice(fresh)
-    scene.told.add(text)
+    """A sentence of a pool, filled, that was not told before; empty where all were."""
     words = lexicon("scene")
     plural = thing.endswith("s") and not thing.endswith("ss")
-    filled = text.format(
-        who=capitalised(who.called) if who else "",
-        who_mid=who.called if who else "",
-        her=who.her if who else "",
-        other=other.called if other else "",
-        thing=capitalised(thing),
-        thing_mid=thing,
-        it="them" if plural else "it",
-        its="their" if plural else "its",
-        toward=toward,
-        place=scene.place.called,
-        place_cap=capitalised(scene.place.called),
-        by=words["by"][scene.time],
-        time_words=words["hours"][scene.time],
-        air=words["air"].get(scene.place.weather) or words["air"][scene.time],
-    )
-    return capitalised(filled)
+    slots = {
+        "who": capitalised(who.called) if who else "",
+        "who_mid": who.called if who else "",
+        "her": who.her if who else "",
+        "other": other.called if other else "",
+        "thing": capitalised(thing),
+        "thing_mid": thing,
+        "it": "them" if plural else "it",
+        "its": "their" if plural else "its",
+        "toward": toward,
+        "place": scene.place.called,
+        "place_cap": capitalised(scene.place.called),
+        "by": words["by"][scene.time],
+        "time_words": words["hours"][scene.time],
+        "air": words["air"].get(scene.place.weather) or words["air"][scene.time],
+    }
+    filled = [(text, capitalised(text.format(**slots))) for text in pool]
+    fresh = [one for one in filled if one[1] not in scene.told]
+    # A way of saying it that no other thing was told in comes first.
+    fresh = [one for one in fresh if one[0] not in scene.told] or fresh
+    if not fresh:
+        return ""
+    template, told = scene.dice.choice(fresh)
+    scene.told |= {template, told}
+    return told
 
 
 def _view(scene: _Scene) -> str:
@@ -314,13 +323,18 @@ def _draft(scene: _Scene, slot: _Slot, set_up: PatternShot) -> ScenarioShotDraft
         action=slot.text,
         lens=f"{lens}, {'deep focus' if set_up.framing in _SIZES['leave'] else 'shallow depth'}",
         lighting=style.light if style else words["light"][scene.time],
-        place=scene.place.heading,
+        place=_heading(scene, slot.text),
         time_of_day=scene.time,
         mood=(scene.inputs.mood or _mood(scene).replace("plain", "quiet"))[:60],
         duration_s=_length_s(slot, scene.inputs.pace_s, lines),
         characters=tuple(one.name for one in slot.people[:6]),
         dialogue=lines,
     )
+
+
+def _heading(scene: _Scene, text: str) -> str:
+    elsewhere: dict[str, list[str]] = lexicon("scene")["elsewhere"]
+    return next((heading for heading, words in elsewhere.items() if found(text, words)), scene.place.heading)
 
 
 def _length_s(slot: _Slot, pace_s: float, lines: tuple[Any, ...]) -> float:

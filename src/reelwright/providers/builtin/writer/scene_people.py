@@ -118,7 +118,12 @@ class Company:
         known = next((one for one in self.known if one.name == " ".join(word.text for word in words)), None)
         if known:
             return known, end
-        is_word = bool(noun_class(words[0].low)) or bool(verb_stem(words[0].low)) or person_noun(words[0].low)
+        known_name = words[0].low in (*lexicon("scene")["people"]["women"], *lexicon("scene")["people"]["men"])
+        is_word = (
+            (not known_name and bool(noun_class(words[0].low)))
+            or bool(verb_stem(words[0].low))
+            or person_noun(words[0].low)
+        )
         if not (titled or after_noun or (does and len(words) < 3 and not (is_word and words[0].opens))):
             return None, at + 1
         name = " ".join(word.text for word in words)
@@ -126,7 +131,7 @@ class Company:
             who = self.known[-1]  # "her niece Clara" is one person
             who.name = who.called = name
             return who, end
-        sex = titles.get(words[0].low, "") if titled else "woman" if name.endswith(_WOMENS_ENDS) else "man"
+        sex = titles.get(words[0].low, "") if titled else _sex_of_name(words[0].low)
         return self._add(Somebody(name, name, "", sex=sex)), end
 
     def _noun_at(self, line: list[Token], at: int) -> Somebody | None:
@@ -222,6 +227,12 @@ class Company:
                 return
 
 
+def _sex_of_name(low: str) -> str:
+    people = lexicon("scene")["people"]
+    is_hers = low in people["women"] or (low not in people["men"] and low.endswith(_WOMENS_ENDS))
+    return "woman" if is_hers else "man"
+
+
 def _is_object(line: list[Token], at: int) -> bool:
     """Whether ``her`` stands for a person rather than before what is hers."""
     return bool(line[at].after) or at + 1 == len(line) or line[at + 1].low in ("and", "from", "by", "with", "to", "on")
@@ -281,7 +292,8 @@ def describe(who: Somebody, reading: Reading, style: str, seed: int, number: int
     own = next((look for look in who.looks if " " in look or look in lexicon("scene")["people"]["clothes"]), "")
     dress: dict[str, Any] = lexicon("scene")["clothes"].get(style, {})
     if own:
-        said[-2] = own
+        # "dark" is no colour that can be painted.
+        said[-2] = re.sub(r"^dark\b", "black", own)
     elif sex in dress and not child and who.noun not in lexicon("cast")["story_clothes"]:
         said[-2] = dress[sex][(derived_seed("wardrobe", seed) + number) % len(dress[sex])]
     return ", ".join(said)

@@ -47,7 +47,11 @@ def place_of(description: str, reading: Reading) -> Place:
             noun = best.group(2).lower()
             phrase = " ".join([*words, noun])
             side = "INT" if noun in places["inside"] else "EXT"
-            return Place(f"the {phrase}", f"{side}. {phrase.upper()}"[:80], weather)
+            around = re.match(
+                rf" (?:in|on|by|above|under) (?:an?|the) (?:\w+ )?(?:{'|'.join(nouns)})\b", said[best.end() :]
+            )
+            heading = f"{side}. {phrase}{around[0] if around else ''}".upper()
+            return Place(f"the {phrase}", heading[:80], weather)
     usual = reading.place if reading.is_story else str(reading.facts["place"])
     spot = lexicon("sets")["place"].get(usual)
     if spot is None:

@@ -47,7 +47,7 @@ def units_of(description: str, company: Company) -> list[Unit]:
     for said in sentences(plain(marked)):
         for part in re.split(r"\s*;\s*", said):
             unit = _unit(part, quotes, company, is_first=not units)
-            if unit is not None:
+            if unit is not None and not (units and unit.text == units[-1].text):
                 units.append(unit)
     return units
 
@@ -71,6 +71,8 @@ def _unit(said: str, quotes: list[str], company: Company, *, is_first: bool) -> 
         kind = "view"
     elif kind == "thing" and found(" ".join(words[:5]), scene["large"]["things"]):
         kind = "large"
+    if kind in ("thing", "large") and subject is None:
+        people = ()  # whom it only speaks of need not be seen
     if len(text) < _LEAST_ACTION:
         text = f"{text} Nothing else moves."
     return Unit(text[:_MOST_ACTION], kind, subject, people, things=things_in(bare, company))
