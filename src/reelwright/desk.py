@@ -423,5 +423,7 @@ def report_on(vault: "Vault", film: Film, elapsed_s: float) -> FilmReport:
         estimate_usd=film.estimate_usd,
         cap_usd=film.cap_usd,
         elapsed_s=elapsed_s,
+        workflow_type=film.workflow_type,
+        fallbacks=film.fallbacks,
         warnings=warnings_of(vault.films.events(film.id), film.run),
     )

@@ -59,6 +59,7 @@ def make(
     voice_model: flags.VoiceModel = None,
     music_model: flags.MusicModel = None,
     sound_model: flags.SoundModel = None,
+    single_stage: flags.SingleStage = False,
     variations: flags.Variations = None,
     takes: flags.Takes = None,
     budget: flags.Budget = None,
