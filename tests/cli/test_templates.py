@@ -85,7 +85,10 @@ def test_a_wrong_one_stops_only_films_that_name_it(own_home: Path) -> None:
         assert next(check for check in studio.doctor() if check.name == "templates").state == "degraded"
 
 
-def test_a_film_keeps_the_version_it_was_begun_with(own_home: Path) -> None:
+def test_a_film_keeps_the_version_it_was_begun_with(
+    own_home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
     folder = own_home / "story_templates"
     folder.mkdir(parents=True)
     (folder / "own.toml").write_text(FIVE_BEATS)

@@ -190,24 +190,7 @@ def list_styles(screen: Screen) -> None:
 
 
 def list_models(screen: Screen) -> None:
-    """The models that can write, as far as they are known."""
-    from reelwright.providers.registry import providers
+    """The models that can write, with price, tier, context and what each is good for."""
+    from reelwright.cli.choosing import list_models as list_catalogue
 
-    cards = [card for provider in providers().values() for card in provider.cards if card.modality == "text"]
-
-    def show() -> None:
-        rows = [
-            (card.name, card.title, _price(card.prices_usd), f"{card.typical_s:g} s" if card.typical_s else "")
-            for card in cards
-        ]
-        screen.table(("MODEL", "TITLE", "PRICE", "TYPICAL"), rows)
-        screen.say("Any `provider:model` is accepted too; docs/language-models.md says how.")
-
-    screen.result({"models": [card.model_dump(mode="json") for card in cards]}, show)
-
-
-def _price(prices: Mapping[str, Any]) -> str:
-    asked, answered = prices.get("input_tokens"), prices.get("output_tokens")
-    if asked is None or answered is None:
-        return "free" if not prices else "see `prices.toml`"
-    return f"${asked * 1_000_000:g} in, ${answered * 1_000_000:g} out per million tokens"
+    list_catalogue(screen, "text")

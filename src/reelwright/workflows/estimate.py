@@ -19,7 +19,7 @@ from reelwright.prompts.scenes import pattern_for
 from reelwright.stages.place_sounds import place_sounds
 from reelwright.stages.plan_cut import DISSOLVE_S
 from reelwright.stages.plan_shots import plan_shots
-from reelwright.stages.writing_tokens import WRITING, scenario_units, writing_calls
+from reelwright.stages.writing_tokens import SINGLE_STAGE, WRITING, scenario_units, writing_calls
 from reelwright.workflows.pricing import price_of
 
 Units = Mapping[str, float]
@@ -79,7 +79,7 @@ def estimate_film(
         shots: A person's own shot list, which needs no writing.
         writers: Who is asked first, by writing task, where it is not the same writer for all.
     """
-    writers = writers or dict.fromkeys([*WRITING, "write_scenario"], cards["text"])
+    writers = writers or dict.fromkeys((*WRITING, *SINGLE_STAGE, "write_scenario"), cards["text"])
     steps = _writing(brief, templates, until, writers) if shots is None else ()
     if until in (Until.FRAMES, Until.FILM):
         least, most = _outlines(brief, templates, shots)
@@ -141,8 +141,8 @@ def _writing(
     if brief.kind is FilmKind.SCENARIO:
         units = scenario_units(len(brief.prompt.split()), brief.shot_count or DEFAULT_SHOTS)
         return (_Step("writing", "text", [units], [units] * 2, writers["write_scenario"]),)
-    tasks = [task for task in WRITING if task != "choose_template" or brief.template is None]
-    if until is Until.STORY:
+    tasks = list(SINGLE_STAGE if brief.single_stage else WRITING[1:] if brief.template else WRITING)
+    if until is Until.STORY and not brief.single_stage:
         tasks = [task for task in tasks if task in ("choose_template", "write_story")]
     counts = [len(plan_shots(one, brief.duration_s, brief.rate)) for one in templates]
     steps: list[_Step] = []
