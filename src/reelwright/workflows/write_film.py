@@ -109,7 +109,7 @@ async def specify_pictures(film_id: str) -> int:
         )
 
     specified = await all_done(one(shot) for shot in staged)
-    at_work.crew.vault.films.save_shots(film_id, specified)
+    at_work.crew.vault.films.save_shots(film_id, at_work.crew.vault.prompts.applied(film_id, specified))
     at_work.change(film_id, markers=markers)
     at_work.reporter.piece_done("shots", 2, "picture prompts", reused=False)
     return len(specified)

@@ -18,7 +18,7 @@ from reelwright.errors import (
 )
 from reelwright.film.film import Fallback
 from reelwright.film.writers import writers_of
-from reelwright.ports import TextModel, TextRequest
+from reelwright.ports import ModelCard, TextModel, TextRequest
 from reelwright.workflows.engine import production
 
 Output = TypeVar("Output", bound=BaseModel)
@@ -28,8 +28,15 @@ _DOWN = (Busy, TimedOut, RateLimited, PaymentRequired, Unauthorised, Missing, Ru
 """What says nothing of the task itself: another model may do it."""
 
 
+def _nobody(card: ModelCard) -> None:
+    return None
+
+
 async def written(
-    film_id: str, request: Callable[[str], TextRequest[Output]], read: Callable[[Output], Value]
+    film_id: str,
+    request: Callable[[str], TextRequest[Output]],
+    read: Callable[[Output], Value],
+    heard: Callable[[ModelCard], object] = _nobody,
 ) -> Value:
     """Asks the film's writer for a task and reads the answer; when that writer is down, the next one in the list.
 
@@ -37,6 +44,7 @@ async def written(
         film_id: The film.
         request: The request, told what was wrong with the last answer.
         read: Reads and checks the answer.
+        heard: Told whose answer it is.
 
     Raises:
         ReplyUnreadable: What was wrong with the third answer.
@@ -48,7 +56,9 @@ async def written(
     names = writers_of(at_work.film(film_id).brief.models.text).of(task)
     for number, name in enumerate(names, start=1):
         try:
-            return await _tried(film_id, at_work.crew.writers[name], request, read)
+            value = await _tried(film_id, at_work.crew.writers[name], request, read)
+            heard(at_work.crew.writers[name].card)
+            return value
         except _DOWN as problem:
             if number == len(names):
                 raise

@@ -5,13 +5,14 @@ from typing import cast
 from pydantic import BaseModel
 
 from reelwright.errors import InvalidRequest
-from reelwright.film.crafting import EnhancePromptInputs, JudgePromptInputs
+from reelwright.film.crafting import EnhancePromptInputs, JudgePromptInputs, WriteMotionInputs
 from reelwright.film.writing import BreakIntoShotsInputs, ChooseTemplateInputs, SpecifyPictureInputs, WriteStoryInputs
 from reelwright.ports import ModelCard, Output, TextReply, TextRequest, Tools
 from reelwright.providers.builtin.cards import WRITER
 from reelwright.providers.builtin.writer.analyse import analyse
 from reelwright.providers.builtin.writer.cinematographer import shoot
 from reelwright.providers.builtin.writer.critic import judge
+from reelwright.providers.builtin.writer.movement import move
 from reelwright.providers.builtin.writer.pictures import draft_picture
 from reelwright.providers.builtin.writer.shots import draft_shots
 from reelwright.providers.builtin.writer.story import tell
@@ -59,6 +60,8 @@ def _written(inputs: BaseModel, seed: int) -> BaseModel:
         return shoot(inputs, seed)
     if isinstance(inputs, JudgePromptInputs):
         return judge(inputs)
+    if isinstance(inputs, WriteMotionInputs):
+        return move(inputs)
     if isinstance(inputs, SpecifyPictureInputs):
         return draft_picture(inputs)
     raise InvalidRequest(f"the built-in writer does not know the inputs {type(inputs).__name__!r}")
