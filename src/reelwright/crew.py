@@ -171,7 +171,10 @@ class Premises:
         shop, booth = self.workshop, self._booth  # the voice has a process of its own, since its model is large
         return Crew(
             vault=self.vault,
-            writers={name: _at_once(settings, shop, name, "text", TextModel) for name in writers_of(models.text).all},
+            writers={
+                name: _at_once(settings, shop, name, "text", TextModel)
+                for name in {*writers_of(models.text).all, "builtin"}
+            },
             image=_open(settings, shop, models.image, "image", ImageModel),
             video=_open(settings, shop, models.video, "video", VideoModel),
             voice=_at_once(settings, booth, models.voice, "voice", SpeechModel),

@@ -68,6 +68,12 @@ ROWS = [
     (["calls", "settle", "abcdef", "--charged", "--not-charged"], "--remote-id"),
     (["calls", "settle", "abcdef", "--charged"], "'abcdef'"),
     (["calls", "settle", "%", "--charged"], "'%'"),
+    (["templates", "new"], "SLUG"),
+    (["templates", "new", "My Launch"], "templates new my-launch"),
+    (["templates", "new", "mine", "--from", "aidaa"], "'aidaa'"),
+    (["templates", "check", "nope1"], "'nope1'"),
+    (["templates", "show", "nope1"], "'nope1'"),
+    (["templates", "show", "aida", "--duration", "5"], "'5'"),
     (["frobnicate"], "'frobnicate'"),
 ]
 

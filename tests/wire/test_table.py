@@ -26,7 +26,7 @@ from reelwright.errors import (
 from reelwright.film.money import CostSource
 from reelwright.ports import TextModel, TextReply
 
-VENDORS: tuple[Vendor, ...] = ("openrouter", "openai", "local")
+VENDORS: tuple[Vendor, ...] = ("openrouter", "openai", "anthropic", "google", "local")
 PAID: tuple[Vendor, ...] = tuple(vendor for vendor in VENDORS if vendor != "local")
 
 
@@ -135,6 +135,13 @@ ROWS: list[Row] = [
     Row(
         "long prompt", "openai", _failing("openai", 400, code="context_length_exceeded"), InvalidRequest, hint="context"
     ),
+    Row("529", "anthropic", _failing("anthropic", 529, "overloaded"), Busy, "overloaded"),
+    Row("low balance", "anthropic", _failing("anthropic", 400, "Your credit balance is too low"), PaymentRequired),
+    Row("long", "anthropic", _failing("anthropic", 400, "prompt is too long: 3 > 2"), InvalidRequest, hint="context"),
+    Row("paused", "anthropic", Case(GOOD[:9], end="error"), ReplyUnreadable, "stopped", paid=True),
+    Row("wrong key", "google", _failing("google", 400, "API key not valid."), Unauthorised, hint="GEMINI_API_KEY"),
+    Row("long", "google", _failing("google", 400, "The token count exceeds the limit"), InvalidRequest, hint="context"),
+    Row("broken", "google", Case(GOOD[:9], end="error"), ReplyUnreadable, "MALFORMED", paid=True),
     Row("a string", "local", Case(status=400, error={"error": "'response_format.type' is odd"}), None),
     Row("small context", "local", _failing("local", 400, "exceeds the context size"), InvalidRequest, hint="context"),
     Row("loading", "local", _failing("local", 503, "Loading model"), Busy, hint="wait"),
@@ -187,6 +194,15 @@ async def test_a_limit_says_when_to_come_back(
     assert told.value.details["retry_after_s"] == 7
 
 
+async def test_google_says_in_the_body_when_to_come_back(
+    simulator: Simulator, opened: Callable[..., TextModel]
+) -> None:
+    simulator.plan.append(_failing("google", 429, details=[{"@type": "RetryInfo", "retryDelay": "34.5s"}]))
+    with pytest.raises(RateLimited) as told:
+        await opened("google").write(request())
+    assert told.value.details["retry_after_s"] == 34.5
+
+
 @pytest.mark.parametrize("vendor", PAID)
 async def test_a_wrong_key_is_told_by_its_variable_and_never_shown(
     simulator: Simulator, opened: Callable[..., TextModel], vendor: Vendor
@@ -218,8 +234,9 @@ async def test_answers_are_bounded_with_room_to_think(
 ) -> None:
     simulator.plan.append(Case(GOOD))
     await opened(vendor).write(request())
-    body = json.dumps(simulator.seen[-1].body)
-    assert ('"max_completion_tokens": 4400' if vendor == "openai" else '"max_tokens": 4') in body
+    names = {"openai": "max_completion_tokens", "google": "maxOutputTokens"}
+    bound = f'"{names.get(vendor, "max_tokens")}": {400 if vendor == "local" else 4400}'
+    assert bound in json.dumps(simulator.seen[-1].body)
 
 
 async def test_what_is_sent_is_not_kept_by_hosts(simulator: Simulator, opened: Callable[..., TextModel]) -> None:

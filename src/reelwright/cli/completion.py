@@ -23,6 +23,11 @@ def templates(incomplete: str) -> list[str]:
     return _found(lambda desk: [one.slug for one in desk.templates()], incomplete)
 
 
+def own_templates(incomplete: str) -> list[str]:
+    """Completes the slug of a story template of one's own, in order or not."""
+    return _found(lambda desk: [one.slug for one in desk.template_files()], incomplete)
+
+
 def voices(incomplete: str) -> list[str]:
     """Completes the name of a voice."""
     return _found(lambda desk: [one.name for one in desk.voices()], incomplete)

@@ -91,6 +91,9 @@ VoiceModel = Annotated[str | None, _model("--voice-model", "speaks")]
 MusicModel = Annotated[str | None, _model("--music-model", "composes")]
 SoundModel = Annotated[str | None, _model("--sound-model", "makes the sound effects")]
 
+SingleStage = Annotated[
+    bool, _switch(_MODELS, "--single-stage", "One call writes everything, instead of one for each stage.")
+]
 Variations = Annotated[str | None, _value(_MODELS, "N", "Stills made for each frame, one of which is chosen (1).")]
 Takes = Annotated[str | None, _value(_MODELS, "N", "Takes of each shot (3; the built-in camera makes 1).")]
 
@@ -175,3 +178,24 @@ CallKey = Annotated[str, typer.Argument(metavar="CALL", help="Its key, or the fi
 NotCharged = Annotated[bool, typer.Option("--not-charged", metavar="", help="The provider never took it.")]
 Charged = Annotated[bool, typer.Option("--charged", metavar="", help="It was charged, and its result is lost.")]
 RemoteId = Annotated[str | None, typer.Option("--remote-id", metavar="ID", help="The provider has it under this id.")]
+
+NewSlug = Annotated[
+    str, typer.Argument(metavar="SLUG", help="How it will be called: small letters, digits and hyphens.")
+]
+SourceTemplate = Annotated[
+    str,
+    typer.Option(
+        "--from",
+        metavar="SLUG",
+        help="Whose beats and words it starts with (aida).",
+        autocompletion=completion.templates,
+        show_default=False,
+    ),
+]
+FileOrSlug = Annotated[
+    str | None,
+    typer.Argument(
+        metavar="[FILE|SLUG]", help="One of your own (all of them).", autocompletion=completion.own_templates
+    ),
+]
+Slug = Annotated[str, typer.Argument(metavar="SLUG", help="Which story template.", autocompletion=completion.templates)]

@@ -177,6 +177,7 @@ def film_options(typed: Mapping[str, Any]) -> dict[str, Any]:
         wants_effects=not typed["no_effects"],
         burns_captions=typed["burn_captions"],
         wants_cards=not typed["no_cards"],
+        single_stage=typed["single_stage"],
         variations=_read(typed["variations"], partial(count_of, "--variations", 8)),
         takes=_read(typed["takes"], partial(count_of, "--takes", 9)),
         new=typed["new"],

@@ -293,7 +293,7 @@ def _template_slug(film: Film) -> str:
 
 
 def _tone(film: Film) -> tuple[str, ...]:
-    template = load_templates(production(film.id).crew.template_dir).get(_template_slug(film))
+    template = film.template or load_templates(production(film.id).crew.template_dir).get(_template_slug(film))
     return template.tone if template else ()
 
 

@@ -88,7 +88,7 @@ async def judge_prompt(film_id: str, shot_id: str, prompt: str, number: int) -> 
         film_id,
         lambda complaint: judge_prompt_request(prompt, target, complaint=complaint),
         read_marks,
-        critics.append,
+        heard=critics.append,
     )
     critique = critique_of(marks, prompt, target, critics[0].name, critics[0].version)
     slate = at_work.shot(film_id, shot_id).slate
@@ -105,7 +105,7 @@ async def rewrite_prompt(film_id: str, shot_id: str, rounds: list[Json]) -> Json
         film_id,
         lambda complaint: enhance_prompt_request(target, known, complaint=complaint),
         lambda output: read_parts(output, target),
-        writers.append,
+        heard=writers.append,
     )
     return {"parts": parts.model_dump(mode="json"), "prompt": enhanced(parts, target), "writer": writers[0].name}
 

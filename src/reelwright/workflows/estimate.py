@@ -17,7 +17,7 @@ from reelwright.ports import ModelCard
 from reelwright.stages.place_sounds import place_sounds
 from reelwright.stages.plan_cut import DISSOLVE_S
 from reelwright.stages.plan_shots import plan_shots
-from reelwright.stages.writing_tokens import WRITING, writing_calls
+from reelwright.stages.writing_tokens import SINGLE_STAGE, WRITING, writing_calls
 from reelwright.workflows.pricing import price_of
 
 Units = Mapping[str, float]
@@ -77,7 +77,7 @@ def estimate_film(
         shots: A person's own shot list, which needs no writing.
         writers: Who is asked first, by writing task, where it is not the same writer for all.
     """
-    writers = writers or dict.fromkeys(WRITING, cards["text"])
+    writers = writers or dict.fromkeys((*WRITING, *SINGLE_STAGE), cards["text"])
     steps = _writing(brief, templates, until, writers) if shots is None else ()
     if until in (Until.FRAMES, Until.FILM):
         least, most = _outlines(brief, templates, shots)
@@ -131,8 +131,8 @@ def _writing(
     brief: Brief, templates: Sequence[StoryTemplate], until: Until, writers: Mapping[str, ModelCard]
 ) -> tuple[_Step, ...]:
     """The writing tasks, one step a writer; each may be asked a second time, when its answer does not fit the form."""
-    tasks = [task for task in WRITING if task != "choose_template" or brief.template is None]
-    if until is Until.STORY:
+    tasks = list(SINGLE_STAGE if brief.single_stage else WRITING[1:] if brief.template else WRITING)
+    if until is Until.STORY and not brief.single_stage:
         tasks = [task for task in tasks if task in ("choose_template", "write_story")]
     counts = [len(plan_shots(one, brief.duration_s, brief.rate)) for one in templates]
     steps: list[_Step] = []

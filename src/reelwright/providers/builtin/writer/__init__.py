@@ -6,10 +6,17 @@ from pydantic import BaseModel
 
 from reelwright.errors import InvalidRequest
 from reelwright.film.crafting import EnhancePromptInputs, JudgePromptInputs, WriteMotionInputs
-from reelwright.film.writing import BreakIntoShotsInputs, ChooseTemplateInputs, SpecifyPictureInputs, WriteStoryInputs
+from reelwright.film.writing import (
+    BreakIntoShotsInputs,
+    ChooseTemplateInputs,
+    SpecifyPictureInputs,
+    WriteFilmInputs,
+    WriteStoryInputs,
+)
 from reelwright.ports import ModelCard, Output, TextReply, TextRequest, Tools
 from reelwright.providers.builtin.cards import WRITER
 from reelwright.providers.builtin.writer.analyse import analyse
+from reelwright.providers.builtin.writer.at_once import write_at_once
 from reelwright.providers.builtin.writer.cinematographer import shoot
 from reelwright.providers.builtin.writer.critic import judge
 from reelwright.providers.builtin.writer.movement import move
@@ -64,4 +71,6 @@ def _written(inputs: BaseModel, seed: int) -> BaseModel:
         return move(inputs)
     if isinstance(inputs, SpecifyPictureInputs):
         return draft_picture(inputs)
+    if isinstance(inputs, WriteFilmInputs):
+        return write_at_once(inputs, seed)
     raise InvalidRequest(f"the built-in writer does not know the inputs {type(inputs).__name__!r}")
