@@ -17,6 +17,7 @@ from reelwright.film.craft import PromptChange
 from reelwright.film.estimate import Estimate
 from reelwright.film.film import Film, FilmStatus, Gate, GateStage, Until
 from reelwright.film.money import cap_for
+from reelwright.film.offer import ModelOffer
 from reelwright.film.report import Check, Cleaned, FilmReport
 from reelwright.film.story import StoryTemplate
 from reelwright.film.template_file import TemplateFile, TemplatePreview
@@ -233,6 +234,12 @@ class Desk:
     @property
     def _template_dir(self) -> Path:
         return self._settings.home / "story_templates"
+
+    def models(self) -> tuple[ModelOffer, ...]:
+        """The models that can be chosen by name, what each costs and is good for, and whether its key is set."""
+        from reelwright.providers.catalogue.offers import offers
+
+        return offers(self._settings)
 
     def voices(self) -> tuple[Voice, ...]:
         """The voices of the chosen speech model."""

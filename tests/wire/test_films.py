@@ -95,6 +95,16 @@ def test_the_next_model_stands_in_and_the_film_says_so(room: Simulator) -> None:
     assert any("no credit" in warning for warning in report.warnings)
 
 
+def test_a_name_of_old_says_what_stands_in_for_it(room: Simulator) -> None:
+    with Studio() as studio:
+        models = Models(text="claude-3-haiku")
+        told = studio.estimate(PROMPT, duration_s=6, until=Until.STORY, models=models).notes
+        report = story_by(studio, "claude-3-haiku")
+    assert [charge.model for charge in room.charges] == ["anthropic/claude-haiku-5.5"] * 2
+    assert any("claude-3-haiku (openrouter:anthropic/claude-3-haiku) is no longer served" in note for note in told)
+    assert sum("stands in for it" in warning for warning in report.warnings) == 1
+
+
 def test_stages_have_writers_of_their_own(room: Simulator) -> None:
     with Studio() as studio:
         story_by(studio, "local; story=google:gemini-3.5-flash-lite")

@@ -371,6 +371,15 @@ def show_template(
 app.add_typer(templates_app, name="templates", rich_help_panel=LOOKING)
 
 
+@app.command(cls=PanelCommand, rich_help_panel=LOOKING, epilog="Example: reelwright models text")
+def models(context: typer.Context, makes: flags.Makes = None, as_json: flags.Json = False) -> None:
+    """List the models that can be chosen, with price and key."""
+    from reelwright.cli.choosing import list_models
+    from reelwright.cli.options import MODALITIES, one_of
+
+    list_models(context.obj, makes if makes is None else one_of("MAKES", makes, MODALITIES, "text"))
+
+
 @app.command(cls=PanelCommand, rich_help_panel=LOOKING)
 def voices(context: typer.Context, as_json: flags.Json = False) -> None:
     """List the voices."""

@@ -172,6 +172,15 @@ By = Annotated[
         show_default=False,
     ),
 ]
+Makes = Annotated[
+    str | None,
+    typer.Argument(
+        metavar="[MAKES]",
+        help=f"Only those that make {'|'.join(options.MODALITIES)}.",
+        autocompletion=completion.words(options.MODALITIES),
+        show_default=False,
+    ),
+]
 Since = Annotated[str | None, typer.Option("--since", metavar="DATE", help="From this day of UTC on: 2026-11-01.")]
 OnlyOpen = Annotated[bool, typer.Option("--open", metavar="", help="Those under way or in doubt.")]
 CallKey = Annotated[str, typer.Argument(metavar="CALL", help="Its key, or the first characters of it.")]

@@ -13,6 +13,7 @@ UNTIL = ("story", "shots", "frames", "film")
 UNTIL_OF_LIST = ("frames", "film")
 GATES = ("story", "frames", "takes")
 COSTS_BY = ("film", "provider", "model", "step", "day")
+MODALITIES = ("text", "image", "video", "voice", "music", "sound")
 ASPECTS = ("16:9", "9:16", "1:1", "4:5")
 MIN_DURATION_S, MAX_DURATION_S = 6, 60
 MIN_SIDE_PX, MAX_SIDE_PX = 64, 4096
