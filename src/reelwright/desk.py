@@ -19,6 +19,7 @@ from reelwright.film.film import Film, FilmStatus, Gate, GateStage, Until
 from reelwright.film.money import cap_for
 from reelwright.film.offer import ModelOffer
 from reelwright.film.report import Check, Cleaned, FilmReport
+from reelwright.film.scenario import Scenario
 from reelwright.film.story import StoryTemplate
 from reelwright.film.template_file import TemplateFile, TemplatePreview
 from reelwright.ports import Voice
@@ -45,6 +46,15 @@ class Desk:
         """What became of a film."""
         with self.look() as vault:
             return report_on(vault, vault.films.film(film_id), elapsed_s=0.0)
+
+    def scenario(self, film_id: str) -> Scenario:
+        """A written scenario, or any film's shots as one.
+
+        Raises:
+            NotFound: If there is no such film.
+        """
+        with self.look() as vault:
+            return scenario_of(vault, vault.films.film(film_id))
 
     def find(self, film_id: str) -> Film:
         """The film itself."""
@@ -434,6 +444,25 @@ def goes_further(film: Film, until: Until) -> bool:
     """Whether a film would be made further than it was."""
     order = list(Until)
     return order.index(until) > order.index(film.until)
+
+
+def scenario_of(vault: "Vault", film: Film) -> Scenario:
+    """A film's shots with their cast and cost."""
+    from reelwright.workflows.progress import warnings_of
+
+    return Scenario(
+        film_id=film.id,
+        title=film.title,
+        brief=film.brief,
+        cast=film.cast,
+        soundtrack_mood=film.soundtrack_mood,
+        product=film.story.subject.product_description if film.story else "",
+        shots=vault.films.shots(film.id),
+        cost_usd=vault.cost_of(film.id),
+        estimate_usd=film.estimate_usd,
+        path=film.out_dir or None,
+        warnings=warnings_of(vault.films.events(film.id), film.run),
+    )
 
 
 def _waits_after(vault: "Vault", film: Film) -> str | None:

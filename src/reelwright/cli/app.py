@@ -112,6 +112,45 @@ def film(
     shoot_list(context.obj, shots, wanted, opens=open_it, only_prices=estimate, may_ask=not yes)
 
 
+@app.command(
+    cls=PanelCommand,
+    rich_help_panel=MAKING,
+    epilog='Example: reelwright scenario -d "A detective enters his office" -n 7 --style "film noir" -o shots.json',
+)
+def scenario(
+    context: typer.Context,
+    description: flags.Description = None,
+    output: flags.ListFile = None,
+    num_shots: flags.NumShots = None,
+    style: flags.SceneStyle = None,
+    mood: flags.Mood = None,
+    aspect: flags.Aspect = None,
+    character: flags.CharacterLook = None,
+    seed: flags.Seed = None,
+    example: flags.Example = None,
+    model: flags.WriterModel = None,
+    text_model: flags.TextModel = None,
+    budget: flags.Budget = None,
+    estimate: flags.EstimateOnly = False,
+    yes: flags.YesToPrice = False,
+    shoot: flags.Shoot = False,
+    new: flags.New = False,
+    out: flags.Out = None,
+    open_it: flags.Open = False,
+    examples: flags.Examples = False,
+    styles: flags.Styles = False,
+    list_models: flags.ListModels = False,
+    as_json: flags.Json = False,
+) -> None:
+    """Turn a scene description into a shot list.
+
+    Edit the list, then `film` shoots it exactly.
+    """
+    from reelwright.cli.scenario import run_scenario
+
+    run_scenario(context.obj, context.params)
+
+
 @app.command(cls=PanelCommand, rich_help_panel=MAKING)
 def resume(
     context: typer.Context,

@@ -97,6 +97,41 @@ SingleStage = Annotated[
 Variations = Annotated[str | None, _value(_MODELS, "N", "Stills made for each frame, one of which is chosen (1).")]
 Takes = Annotated[str | None, _value(_MODELS, "N", "Takes of each shot (3; the built-in camera makes 1).")]
 
+Description = Annotated[
+    str | None, typer.Option("--description", "-d", metavar="TEXT", help="The scene in words.", rich_help_panel=_FILM)
+]
+ListFile = Annotated[
+    Path | None,
+    typer.Option("--output", "-o", metavar="FILE", help="Where the shot list goes.", rich_help_panel=_OUTPUT),
+]
+NumShots = Annotated[
+    str | None, typer.Option("--num-shots", "-n", metavar="N", help="1 to 24 (5).", rich_help_panel=_FILM)
+]
+SceneStyle = Annotated[str | None, _value(_FILM, "WORDS", "Style preset or any style in words; see --styles.")]
+CharacterLook = Annotated[
+    list[str] | None, _value(_FILM, "NAME=LOOKS", "Who somebody is; goes word for word into every shot.")
+]
+WriterModel = Annotated[
+    str | None,
+    typer.Option(
+        "--model", metavar="MODEL", help="Short for --text-model (SCENARIO_DEFAULT_MODEL).", rich_help_panel=_MODELS
+    ),
+]
+Shoot = Annotated[bool, _switch(_OUTPUT, "--shoot", "Shoot the list at once, into --out.")]
+Example = Annotated[
+    str | None,
+    typer.Option(
+        "--example",
+        metavar="NAME",
+        help="Write one of the scenes that ship.",
+        rich_help_panel=_FILM,
+        autocompletion=completion.examples,
+    ),
+]
+Examples = Annotated[bool, _switch("Lists", "--examples", "The scenes that ship as examples.")]
+Styles = Annotated[bool, _switch("Lists", "--styles", "The style presets and shot patterns.")]
+ListModels = Annotated[bool, _switch("Lists", "--list-models", "The models that can write.")]
+
 Budget = Annotated[str | None, _value(_MONEY, "USD", "What it may cost, or none (its estimate and a fifth more).")]
 NewBudget = Annotated[str | None, _value(_MONEY, "USD", "What it may cost in all from now on, or none (as before).")]
 EstimateOnly = Annotated[bool, _switch(_MONEY, "--estimate", "Tell what it would cost, and make nothing.")]

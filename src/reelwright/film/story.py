@@ -82,6 +82,21 @@ class Subject(Noun):
     character_arc: str = ""
 
 
+class Character(Noun):
+    """Somebody who is seen, the same in every shot of a film."""
+
+    name: str = Field(min_length=1, max_length=60)
+    description: str = Field(default="", max_length=800)
+    """What the person looks like; goes word for word into every shot that shows the person."""
+    voice: str = Field(default="", max_length=80)
+    """Whose voice speaks the lines; empty lets the film choose."""
+
+    @field_validator("name", "description")
+    @classmethod
+    def _one_line(cls, text: str) -> str:
+        return " ".join(text.split())
+
+
 class Line(Noun):
     """One spoken line."""
 

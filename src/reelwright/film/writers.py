@@ -15,6 +15,7 @@ TASKS: Mapping[str, tuple[str, ...]] = {
     "camera": ("enhance_prompt", "write_motion"),
     "critic": ("judge_prompt",),
     "suggestions": ("suggest_changes",),
+    "scenario": ("write_scenario",),
 }
 """The writing tasks of each stage that can have writers of its own."""
 _MODEL = re.compile(r"[a-z0-9][a-z0-9._-]*(:\S+)?")

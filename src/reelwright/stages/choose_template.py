@@ -51,6 +51,7 @@ def read_template_choice(output: TemplateChoice, templates: Templates) -> Templa
         raise ReplyUnreadable(
             f"selected_template {output.selected_template!r} does not exist; allowed: {', '.join(templates)}"
         )
+    output = output.model_copy(update={"is_fallback": False})  # that is for us to say
     if output.alternative_template in templates and output.alternative_template != output.selected_template:
         return output
     other = next((slug for slug in templates if slug != output.selected_template), output.selected_template)

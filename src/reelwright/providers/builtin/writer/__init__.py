@@ -6,6 +6,7 @@ from pydantic import BaseModel
 
 from reelwright.errors import InvalidRequest
 from reelwright.film.crafting import EnhancePromptInputs, JudgePromptInputs, WriteMotionInputs
+from reelwright.film.scenario import WriteScenarioInputs
 from reelwright.film.writing import (
     BreakIntoShotsInputs,
     ChooseTemplateInputs,
@@ -21,6 +22,7 @@ from reelwright.providers.builtin.writer.cinematographer import shoot
 from reelwright.providers.builtin.writer.critic import judge
 from reelwright.providers.builtin.writer.movement import move
 from reelwright.providers.builtin.writer.pictures import draft_picture
+from reelwright.providers.builtin.writer.scene_list import draft_scenario
 from reelwright.providers.builtin.writer.shots import draft_shots
 from reelwright.providers.builtin.writer.story import tell
 from reelwright.providers.builtin.writer.weigh import choose
@@ -40,8 +42,12 @@ class Writer:
         Raises:
             InvalidRequest: If the inputs belong to no task the writer knows.
         """
-        notes = _notes(request.inputs.prompt) if isinstance(request.inputs, WriteStoryInputs) else ()
+        notes = _notes(request.inputs.prompt) if isinstance(request.inputs, _READ) else ()
         return TextReply(cast(Output, _written(request.inputs, request.seed)), notes=notes)
+
+
+_READ = (WriteStoryInputs, WriteScenarioInputs)
+"""Tasks in which what a brief says is read for the first time."""
 
 
 def _notes(prompt: str) -> tuple[str, ...]:
@@ -71,6 +77,8 @@ def _written(inputs: BaseModel, seed: int) -> BaseModel:
         return move(inputs)
     if isinstance(inputs, SpecifyPictureInputs):
         return draft_picture(inputs)
+    if isinstance(inputs, WriteScenarioInputs):
+        return draft_scenario(inputs, seed)
     if isinstance(inputs, WriteFilmInputs):
         return write_at_once(inputs, seed)
     raise InvalidRequest(f"the built-in writer does not know the inputs {type(inputs).__name__!r}")
