@@ -9,8 +9,9 @@ from pydantic import ValidationError
 
 from reelwright.errors import BadInput
 from reelwright.film.asset import Asset
-from reelwright.film.brief import Aspect, Brief, Models
+from reelwright.film.brief import Aspect, Brief, FilmKind, Models
 from reelwright.film.film import GateStage, Until
+from reelwright.film.story import Character
 
 Budget = Decimal | int | float | str | None
 """US dollars, ``"none"`` for no limit, or None for what the film has: a new one its estimate and a fifth more."""
@@ -23,6 +24,9 @@ _NOT_OF_THE_BRIEF = ("until", "out", "new", "budget", "pause_after")
 class MakeOptions(TypedDict, total=False):
     """What `make` takes beside the prompt; everything has a default."""
 
+    kind: FilmKind
+    shot_count: int | None
+    cast: tuple[Character, ...]
     duration_s: float
     aspect: str
     width_px: int | None
@@ -40,6 +44,7 @@ class MakeOptions(TypedDict, total=False):
     burns_captions: bool
     wants_cards: bool
     seed: int
+    single_stage: bool
     variations: int | None
     takes: int | None
     models: Models

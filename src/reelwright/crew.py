@@ -10,6 +10,7 @@ from typing import Self, TypeVar
 from reelwright.errors import BadInput, ConfigurationError, NotFound
 from reelwright.film.brief import Brief, Models
 from reelwright.film.call import Modality
+from reelwright.film.writers import TASKS, writers_of
 from reelwright.keepers import FilmStore, MediaStore
 from reelwright.media.workshop import Workshop
 from reelwright.ports import (
@@ -68,7 +69,8 @@ class Crew:
     """Everyone and everything that a film needs."""
 
     vault: Vault
-    text: TextModel
+    writers: Mapping[str, TextModel]
+    """The models that write, by the names that the brief calls them."""
     image: ImageModel | RemoteModel
     video: VideoModel | RemoteModel
     voice: SpeechModel
@@ -166,7 +168,10 @@ class Premises:
         shop, booth = self.workshop, self._booth  # the voice has a process of its own, since its model is large
         return Crew(
             vault=self.vault,
-            text=_at_once(settings, shop, models.text, "text", TextModel),
+            writers={
+                name: _at_once(settings, shop, name, "text", TextModel)
+                for name in {*writers_of(models.text).all, "builtin"}
+            },
             image=_open(settings, shop, models.image, "image", ImageModel),
             video=_open(settings, shop, models.video, "video", VideoModel),
             voice=_at_once(settings, booth, models.voice, "voice", SpeechModel),
@@ -185,7 +190,7 @@ def _open(
     settings: Settings, workshop: Workshop, name: str, modality: Modality, port: type[Model]
 ) -> Model | RemoteModel:
     """Opens a model by name, with the processes it may use."""
-    card = priced_card(card_for(name, modality), load_prices(settings.home))
+    card = priced_card(card_for(name, modality, settings.home), load_prices(settings.home))
     tools = Tools(workshop, settings.cache_dir, settings.provider_options(card.provider))
     model = provider_of(card).open(card, tools)
     if not isinstance(model, port | RemoteModel):
@@ -210,14 +215,26 @@ def cards_of(settings: Settings, models: Models) -> dict[Modality, ModelCard]:
     """
     prices = load_prices(settings.home)
     named: dict[Modality, str] = {
-        "text": models.text,
+        "text": writers_of(models.text).names[0],
         "image": models.image,
         "video": models.video,
         "voice": models.voice,
         "music": models.music,
         "sound": models.sound,
     }
-    return {modality: priced_card(card_for(name, modality), prices) for modality, name in named.items()}
+    return {modality: priced_card(card_for(name, modality, settings.home), prices) for modality, name in named.items()}
+
+
+def writing_cards(settings: Settings, models: Models) -> dict[str, ModelCard]:
+    """The card of whom each writing task asks first, with its prices, by task.
+
+    Raises:
+        BadInput: If a model does not exist.
+        ConfigurationError: If the person's own ``prices.toml`` is wrong.
+    """
+    prices, writers = load_prices(settings.home), writers_of(models.text)
+    tasks = [task for group in TASKS.values() for task in group]
+    return {task: priced_card(card_for(writers.of(task)[0], "text", settings.home), prices) for task in tasks}
 
 
 def voices_of(settings: Settings) -> tuple[Voice, ...]:
@@ -231,7 +248,8 @@ def check_models(brief: Brief, settings: Settings) -> None:
     Raises:
         BadInput: Names what there is.
     """
-    card_for(brief.models.text, "text")
+    for name in writers_of(brief.models.text).all:
+        card_for(name, "text", settings.home)
     card_for(brief.models.image, "image")
     card_for(brief.models.video, "video")
     card_for(brief.models.voice, "voice")

@@ -3,6 +3,7 @@
 import getpass
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING, Unpack
 
@@ -14,8 +15,11 @@ from reelwright.film.costs import Costs, CostsBy
 from reelwright.film.estimate import Estimate
 from reelwright.film.film import Film, FilmStatus, Gate, GateStage, Until
 from reelwright.film.money import cap_for
+from reelwright.film.offer import ModelOffer
 from reelwright.film.report import Check, Cleaned, FilmReport
+from reelwright.film.scenario import Scenario
 from reelwright.film.story import StoryTemplate
+from reelwright.film.template_file import TemplateFile, TemplatePreview
 from reelwright.ports import Voice
 from reelwright.settings import Settings
 
@@ -40,6 +44,15 @@ class Desk:
         """What became of a film."""
         with self.look() as vault:
             return report_on(vault, vault.films.film(film_id), elapsed_s=0.0)
+
+    def scenario(self, film_id: str) -> Scenario:
+        """A written scenario, or any film's shots as one.
+
+        Raises:
+            NotFound: If there is no such film.
+        """
+        with self.look() as vault:
+            return scenario_of(vault, vault.films.film(film_id))
 
     def find(self, film_id: str) -> Film:
         """The film itself."""
@@ -135,7 +148,59 @@ class Desk:
         """The story templates, built-in ones and your own."""
         from reelwright.prompts.templates import load_templates
 
-        return tuple(load_templates(self._settings.home / "story_templates").values())
+        return tuple(load_templates(self._template_dir).values())
+
+    def template_files(self) -> tuple[TemplateFile, ...]:
+        """The files of your own story templates, each with all that is wrong with it."""
+        from reelwright.prompts.templates import own_templates
+
+        return own_templates(self._template_dir)
+
+    def check_templates(self, named: str | Path | None = None) -> tuple[TemplateFile, ...]:
+        """What is wrong with one of your own story templates, by its slug or file, or with all of them.
+
+        Raises:
+            NotFound: If there is no such file.
+        """
+        from reelwright.prompts.own_templates import check_templates
+
+        return check_templates(self._template_dir, named)
+
+    def new_template(self, slug: str, source: str = "aida") -> Path:
+        """Writes a commented story template of your own, to be changed, with the beats of another one; its file.
+
+        Raises:
+            BadInput: If it is no slug, or there is no such source.
+            Conflict: If you have one of that slug; nothing was written.
+            StorageError: If it cannot be written.
+        """
+        from reelwright.prompts.own_templates import begin_template
+
+        return begin_template(self._template_dir, slug, source)
+
+    def preview_template(self, slug: str, duration_s: float = 15.0) -> TemplatePreview:
+        """A story template with the shots that it makes of a film of so many seconds, at 24 frames a second.
+
+        Raises:
+            BadInput: If there is none of that slug, its file is wrong, or no shots give that length.
+        """
+        from reelwright.prompts.templates import template
+        from reelwright.stages.plan_shots import plan_shots
+
+        found, own = template(slug, self._template_dir), self.template_files()
+        path = next((one.path for one in own if one.template == found), None)
+        plan = plan_shots(found, duration_s, Fraction(24))
+        return TemplatePreview(template=found, path=path, duration_s=duration_s, plan=plan)
+
+    @property
+    def _template_dir(self) -> Path:
+        return self._settings.home / "story_templates"
+
+    def models(self) -> tuple[ModelOffer, ...]:
+        """The models that can be chosen by name, what each costs and is good for, and whether its key is set."""
+        from reelwright.providers.catalogue.offers import offers
+
+        return offers(self._settings)
 
     def voices(self) -> tuple[Voice, ...]:
         """The voices of the chosen speech model."""
@@ -186,7 +251,7 @@ class Desk:
 
         refuse_brief(brief.prompt)
         if brief.template is not None:
-            template(brief.template, self._settings.home / "story_templates")
+            template(brief.template, self._template_dir)
         check_models(brief, self._settings)
         if brief.music is not None:
             with self.look() as vault:
@@ -332,6 +397,25 @@ def goes_further(film: Film, until: Until) -> bool:
     return order.index(until) > order.index(film.until)
 
 
+def scenario_of(vault: "Vault", film: Film) -> Scenario:
+    """A film's shots with their cast and cost."""
+    from reelwright.workflows.progress import warnings_of
+
+    return Scenario(
+        film_id=film.id,
+        title=film.title,
+        brief=film.brief,
+        cast=film.cast,
+        soundtrack_mood=film.soundtrack_mood,
+        product=film.story.subject.product_description if film.story else "",
+        shots=vault.films.shots(film.id),
+        cost_usd=vault.cost_of(film.id),
+        estimate_usd=film.estimate_usd,
+        path=film.out_dir or None,
+        warnings=warnings_of(vault.films.events(film.id), film.run),
+    )
+
+
 def _waits_after(vault: "Vault", film: Film) -> str | None:
     if film.status is not FilmStatus.WAITING:
         return None
@@ -368,5 +452,7 @@ def report_on(vault: "Vault", film: Film, elapsed_s: float) -> FilmReport:
         estimate_usd=film.estimate_usd,
         cap_usd=film.cap_usd,
         elapsed_s=elapsed_s,
+        workflow_type=film.workflow_type,
+        fallbacks=film.fallbacks,
         warnings=warnings_of(vault.films.events(film.id), film.run),
     )

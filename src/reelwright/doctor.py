@@ -171,10 +171,18 @@ def _models(settings: Settings) -> Check:
 
 
 def _templates(settings: Settings) -> Check:
-    from reelwright.prompts.templates import load_templates
+    from reelwright.prompts.templates import left_out, load_templates, own_templates
 
-    slugs = load_templates(settings.home / "story_templates")
-    return Check(name="templates", state="passed", message=f"{len(slugs)} story templates")
+    folder = settings.home / "story_templates"
+    own = own_templates(folder)
+    said = f"{len(load_templates(folder))} story templates" + (f", of which your own: {len(own)}" if own else "")
+    broken = [one for one in own if one.faults]
+    if not broken:
+        return Check(name="templates", state="passed", message=said)
+    said = f"{len(load_templates(folder))} story templates; {'; '.join(left_out(one) for one in broken)}"
+    return Check(
+        name="templates", state="degraded", message=said, hint="`reelwright templates check` says what to mend."
+    )
 
 
 def _prices(settings: Settings) -> Check:

@@ -39,7 +39,8 @@ class ModelCard(Noun):
     reads: tuple[str, ...]
     """Names of the request fields the model depends on, dotted (``shot.staging``); only these enter the content key."""
     modes: tuple[str, ...] = ()
-    """For video: ``image-to-video``, ``start-end-to-video``; for images: ``text-to-image``, ``reference``."""
+    """For video: ``image-to-video``, ``start-end-to-video``; for images: ``text-to-image``, ``reference``; for words,
+    where it is not held to a form by its host: ``prompt``."""
     sizes: tuple[tuple[int, int], ...] = ()
     """Allowed (width_px, height_px); empty means any."""
     max_duration_s: float | None = None
@@ -56,6 +57,10 @@ class ModelCard(Noun):
     period_s: float = Field(default=60, gt=0)
     typical_s: float | None = Field(default=None, gt=0)
     """How long a call usually takes, until the ledger has seen some."""
+    unit_factors: dict[str, float] = Field(default_factory=dict[str, float])
+    """``input_tokens``, ``output_tokens``: how many it takes for each one that is expected."""
+    notes: tuple[str, ...] = ()
+    """What a person should know before it is used: each is told with the estimate, and becomes a warning."""
     profile: CallProfile = CallProfile()
 
     @property
@@ -81,20 +86,33 @@ class MediaFile:
 class TextRequest(Generic[Output]):
     """One writing task: a language model reads ``prompt``, the built-in writer reads ``inputs``."""
 
-    task: Literal["choose_template", "write_story", "break_into_shots", "specify_pictures"]
+    task: str
+    """Name of its prompt file: ``write_story``."""
     inputs: BaseModel
     prompt: str
     output_type: type[Output]
     seed: int
+    answer_tokens: int
+    """Tokens that a good answer is expected to take: prices are estimated from it, and answers are bounded by it."""
+
+    @property
+    def form(self) -> JsonValue:
+        """The JSON schema of the answer."""
+        return self.output_type.model_json_schema()
 
 
 @dataclass(frozen=True)
 class TextReply(Generic[Output]):
-    """Valid typed output."""
+    """An answer, which is paid whether it can be used or not."""
 
-    output: Output
+    output: Output | None
+    """None when ``error`` says why it cannot be used."""
     usage: Usage = Usage()
     notes: tuple[str, ...] = ()
+    error: ProviderError | None = None
+    """``Refused``, or ``ReplyUnreadable`` with what is wrong, for the next try to mend."""
+    said: str = ""
+    """What was said instead of a usable answer, for who looks for the reason."""
 
 
 @dataclass(frozen=True)
@@ -236,7 +254,7 @@ class TextModel(Protocol):
     card: ModelCard
 
     async def write(self, request: TextRequest[Output]) -> TextReply[Output]:
-        """The task's typed output."""
+        """The task's typed output, or why a paid answer holds none."""
         ...
 
 
@@ -396,6 +414,7 @@ class Provider(Protocol):
 
     name: str
     cards: tuple[ModelCard, ...]
+    """The models that it is known to have."""
 
     def open(self, card: ModelCard, tools: "Tools") -> Model:
         """The model behind a card.
@@ -403,6 +422,15 @@ class Provider(Protocol):
         Raises:
             NotConfigured: If a key or an address is missing.
         """
+        ...
+
+
+@runtime_checkable
+class OpenProvider(Protocol):
+    """A provider that is asked for models by any name, listed or not."""
+
+    def card_of(self, model: str, modality: Modality) -> ModelCard | None:
+        """The card of a model; None where it makes nothing of that kind. An empty name is its default model."""
         ...
 
 

@@ -18,14 +18,21 @@ from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, Settings
 from reelwright.errors import ConfigurationError
 from reelwright.film.brief import Models
 from reelwright.film.pronunciation import Pronunciations
+from reelwright.film.writers import writers_of
 
 PREFIX = "REELWRIGHT_"
 _BASE_URL = re.compile(rf"^{PREFIX}([A-Z0-9_]+?)_BASE_URL$")
 
 
 def _model_name(value: str) -> str:
-    if not re.fullmatch(r"[a-z0-9_-]+(:\S+)?", value):
+    if not re.fullmatch(r"[a-z0-9][a-z0-9._-]*(:\S+)?", value):
         raise ValueError("write a model as provider:model, or `builtin` for the studio that needs no key")
+    return value
+
+
+def _writers(value: str) -> str:
+    if value:
+        writers_of(value)
     return value
 
 
@@ -55,8 +62,8 @@ def _address_or_nothing(value: str) -> str:
     return _address(value) if value else ""
 
 
-def _key(variable: str) -> Any:
-    return Field(default=None, validation_alias=AliasChoices(variable, variable.lower()), repr=False)
+def _key(variable: str, *others: str) -> Any:
+    return Field(default=None, validation_alias=AliasChoices(variable, variable.lower(), *others), repr=False)
 
 
 class Settings(BaseSettings):
@@ -96,8 +103,13 @@ class Settings(BaseSettings):
     """``AWS_SECRET_ACCESS_KEY``."""
     aws_session_token: SecretStr | None = _key("AWS_SESSION_TOKEN")
     """``AWS_SESSION_TOKEN``."""
-    text_model: ModelName = "builtin"
-    """``REELWRIGHT_TEXT_MODEL``: who writes, as ``provider:model``."""
+    text_model: Annotated[str, AfterValidator(_writers)] = "builtin"
+    """``REELWRIGHT_TEXT_MODEL``: who writes, as ``provider:model``; stand-ins follow after commas, and
+    ``story=provider:model`` names the writer of one stage."""
+    scenario_default_model: Annotated[str, AfterValidator(_writers)] = Field(
+        default="", validation_alias=AliasChoices("SCENARIO_DEFAULT_MODEL", "scenario_default_model")
+    )
+    """``SCENARIO_DEFAULT_MODEL``: who writes scenarios unless ``--model`` says otherwise; empty is the text model."""
     image_model: ModelName = "builtin"
     """``REELWRIGHT_IMAGE_MODEL``: who paints."""
     video_model: ModelName = "builtin"
@@ -135,14 +147,16 @@ class Settings(BaseSettings):
     """``OPENAI_API_KEY``."""
     anthropic_api_key: SecretStr | None = _key("ANTHROPIC_API_KEY")
     """``ANTHROPIC_API_KEY``."""
-    gemini_api_key: SecretStr | None = _key("GEMINI_API_KEY")
-    """``GEMINI_API_KEY``."""
+    gemini_api_key: SecretStr | None = _key("GEMINI_API_KEY", "GOOGLE_API_KEY")
+    """``GEMINI_API_KEY`` or ``GOOGLE_API_KEY``."""
     replicate_api_token: SecretStr | None = _key("REPLICATE_API_TOKEN")
     """``REPLICATE_API_TOKEN``."""
     fal_key: SecretStr | None = _key("FAL_KEY")
     """``FAL_KEY``."""
     elevenlabs_api_key: SecretStr | None = _key("ELEVENLABS_API_KEY")
     """``ELEVENLABS_API_KEY``."""
+    local_api_key: SecretStr | None = _key("REELWRIGHT_LOCAL_API_KEY", "local_api_key")
+    """``REELWRIGHT_LOCAL_API_KEY``: the key of your own server, when it wants one."""
 
     @field_validator("daily_cap_usd", mode="before")
     @classmethod

@@ -21,9 +21,11 @@ from reelwright.film.call import Call
 from reelwright.film.costs import Costs, CostsBy
 from reelwright.film.estimate import Estimate
 from reelwright.film.film import Event, Film, FilmStatus, Gate, Until
+from reelwright.film.offer import ModelOffer
 from reelwright.film.report import Check, Cleaned, FilmReport
 from reelwright.film.shot import Shot
 from reelwright.film.story import StoryTemplate
+from reelwright.film.template_file import TemplateFile, TemplatePreview
 from reelwright.ports import Voice
 from reelwright.settings import Settings, load_settings
 
@@ -248,6 +250,26 @@ class Studio:
     async def templates(self) -> tuple[StoryTemplate, ...]:
         """The story templates, built-in ones and your own."""
         return await asyncio.to_thread(self._desk.templates)
+
+    async def template_files(self) -> tuple[TemplateFile, ...]:
+        """The files of your own story templates; see ``Desk.template_files``."""
+        return await asyncio.to_thread(self._desk.template_files)
+
+    async def check_templates(self, named: str | Path | None = None) -> tuple[TemplateFile, ...]:
+        """What is wrong with your own story templates; see ``Desk.check_templates``."""
+        return await asyncio.to_thread(self._desk.check_templates, named)
+
+    async def new_template(self, slug: str, source: str = "aida") -> Path:
+        """Writes a story template of your own, to be changed; see ``Desk.new_template``."""
+        return await asyncio.to_thread(self._desk.new_template, slug, source)
+
+    async def preview_template(self, slug: str, duration_s: float = 15.0) -> TemplatePreview:
+        """A story template with the shots that it makes; see ``Desk.preview_template``."""
+        return await asyncio.to_thread(self._desk.preview_template, slug, duration_s)
+
+    async def models(self) -> tuple[ModelOffer, ...]:
+        """The models that can be chosen by name, what each costs and is good for, and whether its key is set."""
+        return await asyncio.to_thread(self._desk.models)
 
     async def voices(self) -> tuple[Voice, ...]:
         """The voices of the chosen speech model."""

@@ -14,10 +14,10 @@ from reelwright.prompts.templates import load_templates
 from reelwright.providers.builtin.writer import Writer
 from reelwright.stages.break_into_shots import break_into_shots_request
 from reelwright.stages.choose_template import choose_template_request
-from reelwright.stages.specify_pictures import specify_pictures_request
+from reelwright.stages.specify_pictures import specify_picture_request
 from reelwright.stages.write_story import write_story_request
 
-NAMES = ("choose_template", "write_story", "break_into_shots", "specify_pictures")
+NAMES = ("choose_template", "write_story", "break_into_shots", "specify_picture", "write_scenario")
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -40,7 +40,7 @@ def _rendered() -> dict[str, str]:
         "choose_template": choose_template_request(brief, load_templates()).prompt,
         "write_story": write_story_request(brief, film.template, film.choice).prompt,
         "break_into_shots": break_into_shots_request(brief, film.template, story).prompt,
-        "specify_pictures": specify_pictures_request(brief, story, film.markers, film.shots).prompt,
+        "specify_picture": specify_picture_request(brief, story, film.markers, film.shots[3]).prompt,
     }
 
 
@@ -51,7 +51,7 @@ def test_rendered_prompts_hold_what_a_model_needs() -> None:
     assert "1. Quiet Moment (Begin in stillness, close to one person): 7 words\n" in texts["write_story"]
     assert "exactly 4 shots" in texts["break_into_shots"]
     assert "extreme close-up|insert" in texts["break_into_shots"]
-    assert "\n4. " in texts["specify_pictures"]
+    assert "In the picture: person, product." in texts["specify_picture"]
     assert not [name for name, text in texts.items() if "{{" in text or "{%" in text or "None" in text]
 
 
@@ -63,4 +63,6 @@ def test_four_stages_ask_within_the_budget() -> None:
 def test_a_complaint_is_fed_back() -> None:
     request = choose_template_request(Brief(prompt="Tea"), load_templates(), complaint="selected_template is unknown")
     assert "selected_template is unknown" in request.prompt
-    assert asyncio.run(Writer().write(request)).output.selected_template in load_templates()
+    chosen = asyncio.run(Writer().write(request)).output
+    assert chosen is not None
+    assert chosen.selected_template in load_templates()

@@ -14,7 +14,7 @@ from reelwright.prompts.templates import load_templates
 from reelwright.providers.builtin.writer import Writer
 from reelwright.stages.break_into_shots import break_into_shots_request, read_shots
 from reelwright.stages.choose_template import choose_template_request, chosen_by_brief, read_template_choice
-from reelwright.stages.specify_pictures import consistency_markers, read_pictures, specify_pictures_request
+from reelwright.stages.specify_pictures import consistency_markers, read_picture, specify_picture_request
 from reelwright.stages.stage_shot import stage_shots
 from reelwright.stages.write_story import read_story, write_story_request
 
@@ -32,7 +32,7 @@ class Written:
 
 
 def ask(request: TextRequest[Any]) -> Any:
-    output: BaseModel = asyncio.run(Writer().write(request)).output
+    output: BaseModel | None = asyncio.run(Writer().write(request)).output
     assert isinstance(output, request.output_type)
     return output
 
@@ -48,5 +48,6 @@ def write(prompt: str, duration_s: float = 15.0, seed: int = -1, **more: Any) ->
     shots = read_shots(ask(break_into_shots_request(brief, template, story)), brief, template, story)
     shots = stage_shots(shots, story.subject, brief, setting=story.setting, template=template.slug)
     markers = consistency_markers(brief, story, shots)
-    shots = read_pictures(ask(specify_pictures_request(brief, story, markers, shots)), story, markers, shots)
+    drafts = [ask(specify_picture_request(brief, story, markers, shot)) for shot in shots]
+    shots = tuple(read_picture(draft, story, markers, shot) for draft, shot in zip(drafts, shots, strict=True))
     return Written(brief, choice, template, story, markers, shots)

@@ -134,11 +134,11 @@ def test_stories_differ_in_their_shots_and_writers_may_be_asked_twice() -> None:
     words = {"input_tokens": "0.000001", "output_tokens": "0.000005"}
     found = estimate(Brief(prompt="x", duration_s=60), text=words, image={"images": "0.05"})
     writing, frames = found.lines
-    assert (writing.low_calls, writing.high_calls) == (4, 8)
+    assert (writing.low_calls, writing.high_calls) == (3 + 12, 2 * (3 + 12))
     assert frames.low_calls <= frames.high_calls
     assert found.low_usd < found.high_usd
     known = Brief(prompt="x", template="aida")
-    assert estimate(known, "aida", text=words).lines[0].low_calls == 3
+    assert estimate(known, "aida", text=words).lines[0].low_calls == 2 + 4
 
 
 def test_what_the_film_does_without_is_not_priced() -> None:

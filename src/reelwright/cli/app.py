@@ -59,6 +59,7 @@ def make(
     voice_model: flags.VoiceModel = None,
     music_model: flags.MusicModel = None,
     sound_model: flags.SoundModel = None,
+    single_stage: flags.SingleStage = False,
     variations: flags.Variations = None,
     takes: flags.Takes = None,
     budget: flags.Budget = None,
@@ -109,6 +110,45 @@ def film(
     wanted = {"out": out, "until": options.until_of(until, options.UNTIL_OF_LIST), "budget": budget}
     wanted["pause_after"] = pause_after
     shoot_list(context.obj, shots, wanted, opens=open_it, only_prices=estimate, may_ask=not yes)
+
+
+@app.command(
+    cls=PanelCommand,
+    rich_help_panel=MAKING,
+    epilog='Example: reelwright scenario -d "A detective enters his office" -n 7 --style "film noir" -o shots.json',
+)
+def scenario(
+    context: typer.Context,
+    description: flags.Description = None,
+    output: flags.ListFile = None,
+    num_shots: flags.NumShots = None,
+    style: flags.SceneStyle = None,
+    mood: flags.Mood = None,
+    aspect: flags.Aspect = None,
+    character: flags.CharacterLook = None,
+    seed: flags.Seed = None,
+    example: flags.Example = None,
+    model: flags.WriterModel = None,
+    text_model: flags.TextModel = None,
+    budget: flags.Budget = None,
+    estimate: flags.EstimateOnly = False,
+    yes: flags.YesToPrice = False,
+    shoot: flags.Shoot = False,
+    new: flags.New = False,
+    out: flags.Out = None,
+    open_it: flags.Open = False,
+    examples: flags.Examples = False,
+    styles: flags.Styles = False,
+    list_models: flags.ListModels = False,
+    as_json: flags.Json = False,
+) -> None:
+    """Turn a scene description into a shot list.
+
+    Edit the list, then `film` shoots it exactly.
+    """
+    from reelwright.cli.scenario import run_scenario
+
+    run_scenario(context.obj, context.params)
 
 
 @app.command(cls=PanelCommand, rich_help_panel=MAKING)
@@ -297,12 +337,56 @@ def settle(
 app.add_typer(calls_app, name="calls", rich_help_panel=LOOKING)
 
 
-@app.command(cls=PanelCommand, rich_help_panel=LOOKING)
-def templates(context: typer.Context, as_json: flags.Json = False) -> None:
-    """List the story templates."""
-    from reelwright.cli.looking import list_templates
+templates_app = typer.Typer(cls=PanelGroup, rich_markup_mode=None)
 
-    list_templates(context.obj)
+
+@templates_app.callback(invoke_without_command=True)
+def templates(context: typer.Context, as_json: flags.Json = False) -> None:
+    """List the story templates, and make your own."""
+    from reelwright.cli.templating import list_templates
+
+    if context.invoked_subcommand is None:
+        list_templates(context.obj)
+
+
+@templates_app.command(cls=PanelCommand, epilog="Example: reelwright templates new my-launch --from teaser-reveal")
+def new(
+    context: typer.Context, slug: flags.NewSlug, source: flags.SourceTemplate = "aida", as_json: flags.Json = False
+) -> None:
+    """Begin a story template of your own: a commented file to change."""
+    from reelwright.cli.templating import new_template
+
+    new_template(context.obj, slug, source)
+
+
+@templates_app.command(cls=PanelCommand, epilog="Example: reelwright templates check my-launch")
+def check(context: typer.Context, named: flags.FileOrSlug = None, as_json: flags.Json = False) -> None:
+    """Say what is wrong with your story templates, field by field."""
+    from reelwright.cli.templating import check_templates
+
+    raise typer.Exit(check_templates(context.obj, named))
+
+
+@templates_app.command("show", cls=PanelCommand, epilog="Example: reelwright templates show aida --duration 30")
+def show_template(
+    context: typer.Context, slug: flags.Slug, duration: flags.Duration = None, as_json: flags.Json = False
+) -> None:
+    """Show a story template's beats and the shots that it makes."""
+    from reelwright.cli.templating import show_template as show_preview
+
+    show_preview(context.obj, slug, duration)
+
+
+app.add_typer(templates_app, name="templates", rich_help_panel=LOOKING)
+
+
+@app.command(cls=PanelCommand, rich_help_panel=LOOKING, epilog="Example: reelwright models text")
+def models(context: typer.Context, makes: flags.Makes = None, as_json: flags.Json = False) -> None:
+    """List the models that can be chosen, with price and key."""
+    from reelwright.cli.choosing import list_models
+    from reelwright.cli.options import MODALITIES, one_of
+
+    list_models(context.obj, makes if makes is None else one_of("MAKES", makes, MODALITIES, "text"))
 
 
 @app.command(cls=PanelCommand, rich_help_panel=LOOKING)

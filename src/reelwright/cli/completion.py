@@ -23,6 +23,11 @@ def templates(incomplete: str) -> list[str]:
     return _found(lambda desk: [one.slug for one in desk.templates()], incomplete)
 
 
+def own_templates(incomplete: str) -> list[str]:
+    """Completes the slug of a story template of one's own, in order or not."""
+    return _found(lambda desk: [one.slug for one in desk.template_files()], incomplete)
+
+
 def voices(incomplete: str) -> list[str]:
     """Completes the name of a voice."""
     return _found(lambda desk: [one.name for one in desk.voices()], incomplete)
@@ -43,3 +48,10 @@ def _found(look: "Callable[[Desk], list[str]]", incomplete: str) -> list[str]:
     except ReelwrightError:  # whoever presses the tabulator wants a word or nothing, not a message between two words
         return []
     return [one for one in found if one.startswith(incomplete)]
+
+
+def examples(incomplete: str) -> list[str]:
+    """Completes the name of an example scenario."""
+    from reelwright.prompts.scenes import EXAMPLES
+
+    return [slug for slug in EXAMPLES if slug.startswith(incomplete)]

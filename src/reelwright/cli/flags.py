@@ -81,8 +81,46 @@ VoiceModel = Annotated[str | None, _model("--voice-model", "speaks")]
 MusicModel = Annotated[str | None, _model("--music-model", "composes")]
 SoundModel = Annotated[str | None, _model("--sound-model", "makes the sound effects")]
 
+SingleStage = Annotated[
+    bool, _switch(_MODELS, "--single-stage", "One call writes everything, instead of one for each stage.")
+]
 Variations = Annotated[str | None, _value(_MODELS, "N", "Stills made for each frame, one of which is chosen (1).")]
 Takes = Annotated[str | None, _value(_MODELS, "N", "Takes of each shot (3; the built-in camera makes 1).")]
+
+Description = Annotated[
+    str | None, typer.Option("--description", "-d", metavar="TEXT", help="The scene in words.", rich_help_panel=_FILM)
+]
+ListFile = Annotated[
+    Path | None,
+    typer.Option("--output", "-o", metavar="FILE", help="Where the shot list goes.", rich_help_panel=_OUTPUT),
+]
+NumShots = Annotated[
+    str | None, typer.Option("--num-shots", "-n", metavar="N", help="1 to 24 (5).", rich_help_panel=_FILM)
+]
+SceneStyle = Annotated[str | None, _value(_FILM, "WORDS", "Style preset or any style in words; see --styles.")]
+CharacterLook = Annotated[
+    list[str] | None, _value(_FILM, "NAME=LOOKS", "Who somebody is; goes word for word into every shot.")
+]
+WriterModel = Annotated[
+    str | None,
+    typer.Option(
+        "--model", metavar="MODEL", help="Short for --text-model (SCENARIO_DEFAULT_MODEL).", rich_help_panel=_MODELS
+    ),
+]
+Shoot = Annotated[bool, _switch(_OUTPUT, "--shoot", "Shoot the list at once, into --out.")]
+Example = Annotated[
+    str | None,
+    typer.Option(
+        "--example",
+        metavar="NAME",
+        help="Write one of the scenes that ship.",
+        rich_help_panel=_FILM,
+        autocompletion=completion.examples,
+    ),
+]
+Examples = Annotated[bool, _switch("Lists", "--examples", "The scenes that ship as examples.")]
+Styles = Annotated[bool, _switch("Lists", "--styles", "The style presets and shot patterns.")]
+ListModels = Annotated[bool, _switch("Lists", "--list-models", "The models that can write.")]
 
 Budget = Annotated[str | None, _value(_MONEY, "USD", "What it may cost, or none (its estimate and a fifth more).")]
 NewBudget = Annotated[str | None, _value(_MONEY, "USD", "What it may cost in all from now on, or none (as before).")]
@@ -153,9 +191,39 @@ By = Annotated[
         show_default=False,
     ),
 ]
+Makes = Annotated[
+    str | None,
+    typer.Argument(
+        metavar="[MAKES]",
+        help=f"Only those that make {'|'.join(options.MODALITIES)}.",
+        autocompletion=completion.words(options.MODALITIES),
+        show_default=False,
+    ),
+]
 Since = Annotated[str | None, typer.Option("--since", metavar="DATE", help="From this day of UTC on: 2026-11-01.")]
 OnlyOpen = Annotated[bool, typer.Option("--open", metavar="", help="Those under way or in doubt.")]
 CallKey = Annotated[str, typer.Argument(metavar="CALL", help="Its key, or the first characters of it.")]
 NotCharged = Annotated[bool, typer.Option("--not-charged", metavar="", help="The provider never took it.")]
 Charged = Annotated[bool, typer.Option("--charged", metavar="", help="It was charged, and its result is lost.")]
 RemoteId = Annotated[str | None, typer.Option("--remote-id", metavar="ID", help="The provider has it under this id.")]
+
+NewSlug = Annotated[
+    str, typer.Argument(metavar="SLUG", help="How it will be called: small letters, digits and hyphens.")
+]
+SourceTemplate = Annotated[
+    str,
+    typer.Option(
+        "--from",
+        metavar="SLUG",
+        help="Whose beats and words it starts with (aida).",
+        autocompletion=completion.templates,
+        show_default=False,
+    ),
+]
+FileOrSlug = Annotated[
+    str | None,
+    typer.Argument(
+        metavar="[FILE|SLUG]", help="One of your own (all of them).", autocompletion=completion.own_templates
+    ),
+]
+Slug = Annotated[str, typer.Argument(metavar="SLUG", help="Which story template.", autocompletion=completion.templates)]

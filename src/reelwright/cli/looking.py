@@ -1,4 +1,4 @@
-"""``films``, ``show``, ``rm``, ``clean``, ``templates``, ``voices`` and ``doctor``."""
+"""``films``, ``show``, ``rm``, ``clean``, ``voices`` and ``doctor``."""
 
 import sys
 from typing import TYPE_CHECKING, Any
@@ -44,6 +44,7 @@ def _summary(film: "Film") -> dict[str, Any]:
         "status": film.status.value,
         "until": film.until.value,
         "template": film.choice.selected_template if film.choice else "",
+        "template_version": film.template.version if film.template else None,
         "prompt": film.brief.prompt,
         "created_at": film.created_at.isoformat(),
         "path": film.out_dir or None,
@@ -110,17 +111,6 @@ def _confirm(screen: Screen, question: str) -> None:
     sys.stderr.flush()
     if sys.stdin.readline().strip().lower() not in ("y", "yes"):
         raise Cancelled("nothing was deleted")
-
-
-def list_templates(screen: Screen) -> None:
-    """The story templates, with what each is best for."""
-    templates = _desk().templates()
-
-    def show() -> None:
-        rows = [(one.slug, ", ".join(beat.name for beat in one.beats), ", ".join(one.best_for)) for one in templates]
-        screen.table(("TEMPLATE", "BEATS", "BEST FOR"), rows)
-
-    screen.result({"templates": [one.model_dump(mode="json") for one in templates]}, show)
 
 
 def list_voices(screen: Screen) -> None:

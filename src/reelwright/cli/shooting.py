@@ -25,7 +25,7 @@ _GRACE_S = 0.6
 
 def shoot(screen: Screen, verb: "Callable[[Studio], Coroutine[Any, Any, FilmReport]]", *, opens: bool = False) -> None:
     """Lets the studio make something while a person watches, then shows what came of it."""
-    with _stoppable(screen), Watch(screen) as watch:
+    with stoppable(screen), Watch(screen) as watch:
         from reelwright.studio import Studio
 
         report = asyncio.run(verb(Studio(on_event=watch)))
@@ -75,7 +75,7 @@ def open_film(screen: Screen, folder: Path) -> None:
 
 
 @contextmanager
-def _stoppable(screen: Screen) -> Generator[None]:
+def stoppable(screen: Screen) -> Generator[None]:
     """Ctrl-C ends the command within a second, even if something does not let go; a second one ends it at once."""
 
     def end_now() -> None:

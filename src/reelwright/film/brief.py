@@ -1,16 +1,25 @@
 """What was asked for."""
 
 from enum import StrEnum
+from typing import Annotated
 
-from pydantic import Field, field_validator
+from pydantic import AfterValidator, Field, field_validator
 
 from reelwright.film.asset import Asset
 from reelwright.film.base import Noun, derived_seed, fingerprint
 from reelwright.film.clock import Rate
 from reelwright.film.pronunciation import Pronunciations
+from reelwright.film.story import Character
+from reelwright.film.writers import writers_of
 
 MIN_DURATION_S, MAX_DURATION_S = 6.0, 60.0
 MAX_PROMPT_CHARACTERS = 5000
+MAX_SCENARIO_SHOTS = 24
+
+
+def _writers(value: str) -> str:
+    writers_of(value)
+    return value
 
 
 class FilmKind(StrEnum):
@@ -39,12 +48,17 @@ class Aspect(StrEnum):
 class Models(Noun):
     """Which model makes each part, as ``provider:model``; ``builtin`` needs no key."""
 
-    text: str = "builtin"
+    text: Annotated[str, AfterValidator(_writers)] = "builtin"
+    """Who writes; ``film.writers`` says how stand-ins and writers of single stages are named."""
     image: str = "builtin"
     video: str = "builtin"
     voice: str = "builtin"
     music: str = "builtin"
     sound: str = "builtin"
+
+
+_LATER = ("variations", "takes", "single_stage", "shot_count", "cast")
+"""Fields that came later: a brief that does not use them is the same film as before they were there."""
 
 
 class Brief(Noun):
@@ -78,10 +92,16 @@ class Brief(Noun):
     seed: int = Field(default=-1, ge=-1, lt=2**31)
     """-1 derives the seed from the prompt."""
     models: Models = Models()
+    single_stage: bool = False
+    """Whether one call writes everything, instead of one for each stage."""
     variations: int | None = Field(default=None, ge=1, le=8)
     """Stills made for each frame, of which one is chosen; None is one."""
     takes: int | None = Field(default=None, ge=1, le=9)
     """Takes of each shot; None is three, and one by the built-in camera, whose takes differ little."""
+    shot_count: int | None = Field(default=None, ge=1, le=MAX_SCENARIO_SHOTS)
+    """How many shots a scenario has; None is five."""
+    cast: tuple[Character, ...] = Field(default=(), max_length=12)
+    """Characters that are described beforehand."""
 
     model_config = Noun.model_config | {"validate_default": True}
 
@@ -102,5 +122,5 @@ class Brief(Noun):
     @property
     def identity(self) -> str:
         """Fingerprint of the normalised brief with its seed: equal means the same film is asked for."""
-        unasked = {name for name in ("variations", "takes") if getattr(self, name) is None}
+        unasked = {name for name in _LATER if getattr(self, name) == type(self).model_fields[name].default}
         return fingerprint(self.model_dump(mode="json", exclude=unasked) | {"seed": self.film_seed})

@@ -10,7 +10,7 @@ from pydantic import Field
 from reelwright.film.base import Noun
 from reelwright.film.brief import Brief
 from reelwright.film.cut import CutPlan
-from reelwright.film.story import ConsistencyMarkers, Story, TemplateChoice
+from reelwright.film.story import Character, ConsistencyMarkers, Story, StoryTemplate, TemplateChoice
 
 
 class FilmStatus(StrEnum):
@@ -55,6 +55,16 @@ class Gate(Noun):
     """What the person said."""
 
 
+class Fallback(Noun):
+    """Something stood in for what was wanted: a fact of the film that its maker is told."""
+
+    stage: str
+    """``template``, ``story``, ``shots``, ``pictures``, ``writing`` for the whole pipeline..."""
+    wanted: str
+    used: str
+    reason: str
+
+
 class Film(Noun):
     """One version of a piece. Its shots, frames and takes are kept beside it under its id."""
 
@@ -67,8 +77,14 @@ class Film(Noun):
     run: int = 1
     """Number of the current run; continuing after a failure starts the next one."""
     choice: TemplateChoice | None = None
+    template: StoryTemplate | None = None
+    """The chosen story template as it was then; its file may change meanwhile."""
     story: Story | None = None
     markers: ConsistencyMarkers | None = None
+    cast: tuple[Character, ...] = ()
+    """Who its shots name as characters, with their descriptions."""
+    soundtrack_mood: str = ""
+    """The music that suits it, in a few words; the mood of the score where the brief names none."""
     cut_plan: CutPlan | None = None
     """How the shots join. Planned once with the shots, so that an edit of one shot leaves its neighbours alone."""
     pause_after: tuple[GateStage, ...] = ()
@@ -79,6 +95,10 @@ class Film(Noun):
     """True when a person supplied the shot list: it is then honoured exactly."""
     notes: tuple[str, ...] = ()
     """What the user should be told of that list; each becomes a warning."""
+    single_stage: bool = False
+    """Whether one call wrote it all: by choice, or because the four stages failed."""
+    fallbacks: tuple[Fallback, ...] = ()
+    """What stood in for what was wanted while it was made, in order."""
     estimate_usd: Decimal = Decimal(0)
     """What the film was expected to cost when it was begun."""
     cap_usd: Decimal | None = None
@@ -88,6 +108,15 @@ class Film(Noun):
     """The process that makes it, or made it last."""
     created_at: datetime
     finished_at: datetime | None = None
+
+    def has_fallen_back(self, stage: str) -> bool:
+        """Whether something stands in for a stage already: it is then not tried again."""
+        return any(fact.stage == stage for fact in self.fallbacks)
+
+    @property
+    def workflow_type(self) -> str:
+        """How it was written, by its wire name."""
+        return "single_stage" if self.single_stage else "multi_stage_story_driven"
 
     @property
     def title(self) -> str:

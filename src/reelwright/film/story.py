@@ -1,39 +1,43 @@
 """The story: template, narrative, subject and the words that are spoken."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field, field_validator
+from pydantic import Field, StringConstraints, field_validator
 
 from reelwright.film.base import Noun
+from reelwright.film.shot import Framing, Movement
+
+Words = Annotated[str, StringConstraints(min_length=1, max_length=80)]
 
 
 class Beat(Noun):
     """One step of a story template."""
 
-    name: str
-    purpose: str
+    name: str = Field(min_length=1, max_length=40)
+    purpose: str = Field(min_length=1, max_length=200)
     share: float = Field(gt=0, le=1)
     """Share of the film's duration; the shares of a template add up to 1."""
-    emotion: str
-    default_framing: str
-    default_movement: str
+    emotion: str = Field(min_length=1, max_length=40)
+    default_framing: Framing
+    default_movement: Movement
 
 
 class StoryTemplate(Noun):
     """A narrative structure, loaded from a data file."""
 
     slug: str = Field(pattern=r"^[a-z][a-z0-9-]{1,40}$")
-    name: str
-    version: int = 1
-    best_for: tuple[str, ...]
-    tone: tuple[str, ...]
+    name: str = Field(min_length=1, max_length=80)
+    version: int = Field(default=1, ge=1)
+    """Raised by whoever changes the file; a film keeps the version it was begun with."""
+    best_for: tuple[Words, ...] = Field(min_length=1, max_length=16)
+    tone: tuple[Words, ...] = Field(min_length=1, max_length=8)
     beats: tuple[Beat, ...] = Field(min_length=2, max_length=8)
     product_first_visible: str
     """Name of the beat that first shows the product."""
     call_to_action: str
     """Name of the beat that carries the call to action."""
-    example: str
-    copy_guidance: str
+    example: str = Field(max_length=200)
+    copy_guidance: str = Field(max_length=600)
 
     @field_validator("beats")
     @classmethod
@@ -76,6 +80,21 @@ class Subject(Noun):
     character_description: str = ""
     product_description: str = ""
     character_arc: str = ""
+
+
+class Character(Noun):
+    """Somebody who is seen, the same in every shot of a film."""
+
+    name: str = Field(min_length=1, max_length=60)
+    description: str = Field(default="", max_length=800)
+    """What the person looks like; goes word for word into every shot that shows the person."""
+    voice: str = Field(default="", max_length=80)
+    """Whose voice speaks the lines; empty lets the film choose."""
+
+    @field_validator("name", "description")
+    @classmethod
+    def _one_line(cls, text: str) -> str:
+        return " ".join(text.split())
 
 
 class Line(Noun):

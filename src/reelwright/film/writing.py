@@ -8,8 +8,8 @@ from typing import Literal
 from pydantic import Field
 
 from reelwright.film.base import Noun
-from reelwright.film.shot import Angle, Framing, Lighting, Movement, Shot
-from reelwright.film.story import ConsistencyMarkers, Story, StoryTemplate, TemplateChoice
+from reelwright.film.shot import Angle, Framing, Movement, Shot
+from reelwright.film.story import ConsistencyMarkers, Story, StoryTemplate, Subject, TemplateChoice
 
 
 class TemplateSummary(Noun):
@@ -81,18 +81,20 @@ class BreakIntoShotsInputs(Noun):
 
 
 class ShotDraft(Noun):
-    """What a writer decides about a shot; timing and voice-over are already settled."""
+    """What a writer decides about a shot; timing, voice-over, lens and the wording of the light are settled in code."""
 
-    action_description: str = Field(min_length=10, max_length=600)
-    scene_heading: str = Field(default="", max_length=120)
+    action: str = Field(min_length=10, max_length=600)
+    heading: str = Field(max_length=120)
+    """``INT. KITCHEN - DAWN``."""
     framing: Framing
-    angle: Angle = Angle.EYE_LEVEL
-    movement: Movement = Movement.STATIC
-    lens_note: str = Field(default="", max_length=120)
-    lighting: Lighting = Lighting()
-    emotional_tone: str = Field(default="", max_length=80)
-    character_visible: bool = False
-    product_visible: bool = False
+    angle: Angle
+    movement: Movement
+    light: str = Field(max_length=120)
+    """Where the light comes from, in a few words; empty leaves it to the time of day."""
+    tone: str = Field(max_length=80)
+    """The feeling of the shot; empty takes that of its beat."""
+    person: bool
+    product: bool
 
 
 class ShotsDraft(Noun):
@@ -101,28 +103,54 @@ class ShotsDraft(Noun):
     shots: tuple[ShotDraft, ...] = Field(min_length=1, max_length=24)
 
 
-class SpecifyPicturesInputs(Noun):
-    """Stage 3 is asked this for any of the film's shots, so that shots can be specified side by side."""
+class SpecifyPictureInputs(Noun):
+    """Stage 3 is asked this for each shot by itself, so that all are specified side by side."""
 
     prompt: str
     style: str
     story: Story
     markers: ConsistencyMarkers
-    shots: tuple[Shot, ...]
+    shot: Shot
     note: str = ""
 
 
 class PictureDraft(Noun):
     """What is seen in one shot's pictures, without looks, camera, light and style."""
 
-    number: int = Field(ge=1)
     image: str = Field(min_length=10, max_length=600)
-    start: str = Field(min_length=10, max_length=600)
-    end: str = Field(min_length=10, max_length=600)
-    motion: str = Field(default="", max_length=300)
+    """The strongest instant."""
+    start: str = Field(min_length=5, max_length=600)
+    """What differs just before the action."""
+    end: str = Field(min_length=5, max_length=600)
+    """What differs just after it."""
+    motion: str = Field(max_length=300)
+    """What moves besides the camera."""
 
 
-class PicturesDraft(Noun):
-    """Stage 3's answer."""
+class WriteFilmInputs(Noun):
+    """The single stage is asked this: the whole writing of a film at once; it returns a ``FilmDraft``."""
 
-    shots: tuple[PictureDraft, ...] = Field(min_length=1, max_length=24)
+    prompt: str
+    mood: str
+    style: str
+    template: StoryTemplate
+    plan: tuple[PlannedShot, ...]
+    note: str = ""
+
+
+class WholeShotDraft(ShotDraft, PictureDraft):
+    """A shot with its spoken line and its pictures."""
+
+    line: str = Field(max_length=300)
+
+
+class FilmDraft(Noun):
+    """All that the four stages write, in one answer."""
+
+    title: str = Field(min_length=1, max_length=120)
+    logline: str = Field(max_length=400)
+    setting: str = Field(max_length=300)
+    subject: Subject
+    brand: str = Field(max_length=40)
+    call_to_action: str = Field(max_length=80)
+    shots: tuple[WholeShotDraft, ...] = Field(min_length=1, max_length=24)

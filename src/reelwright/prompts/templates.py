@@ -5,14 +5,12 @@ import tomllib
 from difflib import get_close_matches
 from functools import lru_cache
 from importlib.resources import files
-from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from pydantic import ValidationError
-
 from reelwright.errors import BadInput
-from reelwright.film.shot import Framing, Movement
 from reelwright.film.story import StoryTemplate
+from reelwright.film.template_file import TemplateFault, TemplateFile
+from reelwright.prompts.template_check import read_template_file
 
 SLUGS = (
     "aida",
@@ -30,78 +28,85 @@ SLUGS = (
 def load_templates(extra_dir: Path | None = None) -> dict[str, StoryTemplate]:
     """All story templates by slug: ours first, then a user's own, which may replace ours.
 
+    A file of the user's with something wrong is left out; ``own_templates`` says why.
+
     Args:
         extra_dir: A folder of ``.toml`` files in the same form; a folder that does not exist adds nothing.
-
-    Raises:
-        BadInput: If a file of the user does not parse; names the file and the field.
     """
-    found = dict(_shipped())
-    if extra_dir is not None and extra_dir.is_dir():
-        for path in sorted(extra_dir.glob("*.toml")):
-            read = _read(path, path.name)
-            found[read.slug] = read
-    return found
+    own = {one.slug: one.template for one in own_templates(extra_dir) if one.template is not None}
+    return {**_shipped(), **own}
+
+
+def own_templates(extra_dir: Path | None) -> tuple[TemplateFile, ...]:
+    """The user's own files in the order of their names, each with its story template or with all its faults."""
+    if extra_dir is None or not extra_dir.is_dir():
+        return ()
+    found: dict[str, TemplateFile] = {}
+    read: list[TemplateFile] = []
+    for path in sorted(extra_dir.glob("*.toml")):
+        one = checked_file(path)
+        first = found.get(one.slug)
+        if one.template is not None and first is not None:
+            fault = TemplateFault(
+                field="slug",
+                value=repr(one.slug),
+                message=f"is that of {Path(first.path).name!r} already",
+                allowed="another slug",
+            )
+            one = one.model_copy(update={"template": None, "faults": (fault,)})
+        elif one.template is not None:
+            found[one.slug] = one
+        read.append(one)
+    return tuple(read)
+
+
+def checked_file(path: Path) -> TemplateFile:
+    """One file, read by itself, with its story template or with all its faults."""
+    one = read_template_file(path)
+    return one.model_copy(update={"replaces_ours": one.slug in SLUGS})
 
 
 def template(slug: str, extra_dir: Path | None = None) -> StoryTemplate:
     """One story template.
 
     Raises:
-        BadInput: If there is none of that slug; names those that exist.
+        BadInput: If there is none of that slug; names those that exist, or all that is wrong with the user's file.
     """
-    known = load_templates(extra_dir)
-    if slug not in known:
-        near = get_close_matches(re.sub(r"[\s_']+", "-", slug.lower()), known, n=1)
-        meant = f"Did you mean `--template {near[0]}`? " if near else ""
-        raise BadInput(
-            f"there is no story template {slug[:60]!r}; allowed are {', '.join(known)}",
-            hint=f"{meant}`reelwright templates` shows what each is for.",
-        )
-    return known[slug]
+    own, known = own_templates(extra_dir), load_templates(extra_dir)
+    if slug not in {one.slug for one in own if one.template}:
+        for one in own:
+            if one.faults and slug in (one.slug, Path(one.path).stem):
+                raise refused(one)
+    if slug in known:
+        return known[slug]
+    near = get_close_matches(re.sub(r"[\s_']+", "-", slug.lower()), known, n=1)
+    meant = f"Did you mean `--template {near[0]}`? " if near else ""
+    raise BadInput(
+        f"there is no story template {slug[:60]!r}; allowed are {', '.join(known)}",
+        hint=f"{meant}`reelwright templates` shows what each is for.",
+    )
+
+
+def refused(one: TemplateFile) -> BadInput:
+    """Why a file of the user's cannot be used: the file, each field, its value, what is allowed, the next step."""
+    return BadInput(
+        f"the story template {Path(one.path).name!r} cannot be used: {'; '.join(str(fault) for fault in one.faults)}",
+        hint=f"Correct {one.path}, then `reelwright templates check {one.slug}`.",
+    )
+
+
+def left_out(one: TemplateFile) -> str:
+    """What a person who uses another story template is told of a file that cannot be used."""
+    first, *others = (str(fault) for fault in one.faults)
+    more = f" (and {len(others)} more)" if others else ""
+    return (
+        f"your story template {Path(one.path).name!r} is left out: {first}{more};"
+        f" `reelwright templates check {one.slug}` tells all"
+    )
 
 
 @lru_cache(maxsize=1)
 def _shipped() -> dict[str, StoryTemplate]:
     folder = files("reelwright.prompts") / "story_templates"
-    return {slug: _read(folder / f"{slug}.toml", f"{slug}.toml") for slug in SLUGS}
-
-
-def _read(path: Traversable, name: str) -> StoryTemplate:
-    try:
-        read = StoryTemplate.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as problem:
-        raise BadInput(f"story template {name!r} is no TOML: {problem}", hint=_HINT) from problem
-    except ValidationError as problem:
-        first = problem.errors()[0]
-        field = ".".join(str(step) for step in first["loc"]) or "beats"
-        raise BadInput(f"story template {name!r}, field {field!r}: {first['msg']}", hint=_HINT) from problem
-    _check_names(read, name)
-    return read
-
-
-_HINT = "Compare it with a template that ships: `reelwright templates --json`."
-
-
-def _check_names(read: StoryTemplate, name: str) -> None:
-    """What the schema cannot say: references to beats, and camera words the shots allow."""
-    beats = [beat.name for beat in read.beats]
-    for field, value in (
-        ("product_first_visible", read.product_first_visible),
-        ("call_to_action", read.call_to_action),
-    ):
-        if value not in beats:
-            raise BadInput(
-                f"story template {name!r}, field {field!r}: {value!r} is no beat; allowed: {beats}", hint=_HINT
-            )
-    for number, beat in enumerate(read.beats):
-        for field, value, allowed in (
-            ("default_framing", beat.default_framing, [framing.value for framing in Framing]),
-            ("default_movement", beat.default_movement, [movement.value for movement in Movement]),
-        ):
-            if value not in allowed:
-                raise BadInput(
-                    f"story template {name!r}, field 'beats.{number}.{field}': {value!r}; "
-                    f"allowed: {', '.join(allowed)}",
-                    hint=_HINT,
-                )
+    texts = {slug: (folder / f"{slug}.toml").read_text(encoding="utf-8") for slug in SLUGS}
+    return {slug: StoryTemplate.model_validate(tomllib.loads(text)) for slug, text in texts.items()}

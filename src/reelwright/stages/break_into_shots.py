@@ -3,13 +3,15 @@
 from reelwright.errors import ReplyUnreadable
 from reelwright.film.base import derived_seed
 from reelwright.film.brief import Brief
-from reelwright.film.shot import Angle, Framing, Presence, Shot, VoiceOver
+from reelwright.film.shot import Angle, Framing, Movement, Presence, Shot, VoiceOver
 from reelwright.film.story import Line, Story, StoryTemplate
 from reelwright.film.writing import BreakIntoShotsInputs, PlannedShot, ShotDraft, ShotsDraft
 from reelwright.ports import TextRequest
 from reelwright.prompts.render import render
 from reelwright.stages.choose_look import choose_look
+from reelwright.stages.light_shot import lens_note, lighting_of
 from reelwright.stages.plan_shots import LEAD_S, NATURAL_WORDS_PER_S, TAIL_S, plan_shots
+from reelwright.stages.writing_tokens import answer_tokens
 
 _ANGLES = (Angle.EYE_LEVEL, Angle.LOW, Angle.HIGH, Angle.OVER_SHOULDER)
 
@@ -41,9 +43,10 @@ def break_into_shots_request(
         complaint=complaint,
         framings=[framing.value for framing in Framing],
         angles=[angle.value for angle in Angle],
-        movements=_movements(),
+        movements=[movement.value for movement in Movement],
     )
-    return TextRequest("break_into_shots", inputs, prompt, ShotsDraft, brief.film_seed)
+    tokens = answer_tokens("break_into_shots", len(inputs.plan))
+    return TextRequest("break_into_shots", inputs, prompt, ShotsDraft, brief.film_seed, tokens)
 
 
 def read_shots(output: ShotsDraft, brief: Brief, template: StoryTemplate, story: Story) -> tuple[Shot, ...]:
@@ -71,16 +74,16 @@ def window(text: str, duration_s: float) -> VoiceOver:
     return VoiceOver(text=text, start_s=LEAD_S, end_s=round(min(LEAD_S + spoken_s, duration_s - TAIL_S / 2), 3))
 
 
-def _movements() -> list[str]:
-    from reelwright.film.shot import Movement
-
-    return [movement.value for movement in Movement]
-
-
 def _varied(drafts: tuple[ShotDraft, ...]) -> list[ShotDraft]:
-    """No two neighbours of the same framing and angle: the later one takes the next angle that suits it."""
+    """No two neighbours of the same framing and angle, and all sideways moves one way, on one side of the action.
+
+    The later of two equal neighbours takes the next angle that suits it.
+    """
+    way = next((side for draft in drafts if (side := _side(draft.movement))), "")
     kept: list[ShotDraft] = []
     for draft in drafts:
+        if _side(draft.movement) not in ("", way):
+            draft = draft.model_copy(update={"movement": Movement(draft.movement.split()[0] + f" {way}")})
         if kept and (draft.framing, draft.angle) == (kept[-1].framing, kept[-1].angle):
             other = next(angle for angle in _ANGLES if angle is not draft.angle)
             draft = draft.model_copy(update={"angle": other})
@@ -88,23 +91,29 @@ def _varied(drafts: tuple[ShotDraft, ...]) -> list[ShotDraft]:
     return kept
 
 
+def _side(movement: Movement) -> str:
+    """Where a sideways move goes: ``left`` or ``right``."""
+    side = movement.value.rpartition(" ")[2]
+    return side if side in ("left", "right") else ""
+
+
 def _shot(slot: PlannedShot, draft: ShotDraft, line: Line, story: Story, brief: Brief) -> Shot:
     return Shot(
         id=_stable_id(brief, slot),
         number=slot.number,
         story_beat=slot.beat,
-        scene_heading=draft.scene_heading,
+        scene_heading=draft.heading,
         frame_count=slot.frame_count,
-        action_description=draft.action_description,
+        action_description=draft.action,
         presence=_presence(slot, draft, story),
         camera={  # type: ignore[arg-type]  # validated into a Camera
             "angle": draft.angle,
             "movement": draft.movement,
             "framing": draft.framing,
-            "lens_note": draft.lens_note,
+            "lens_note": lens_note(draft.framing),
         },
-        lighting=draft.lighting,
-        emotional_tone=draft.emotional_tone or slot.emotion,
+        lighting=lighting_of(draft),
+        emotional_tone=draft.tone or slot.emotion,
         voice_over=window(line.text, slot.duration_s),
     )
 
@@ -119,11 +128,9 @@ def _presence(slot: PlannedShot, draft: ShotDraft, story: Story) -> Presence:
     has_product = story.subject.type in ("product", "both")
     has_person = story.subject.type in ("character", "both")
     product = (
-        has_product
-        and slot.product != "hidden"
-        and (draft.product_visible or slot.product == "first" or slot.carries_call)
+        has_product and slot.product != "hidden" and (draft.product or slot.product == "first" or slot.carries_call)
     )
-    person = has_person and draft.character_visible
+    person = has_person and draft.person
     return Presence(
         character_visible=person,
         character_timing="throughout" if person else "never",

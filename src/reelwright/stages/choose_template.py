@@ -9,6 +9,7 @@ from reelwright.film.writing import ChooseTemplateInputs, TemplateSummary
 from reelwright.ports import TextRequest
 from reelwright.prompts.render import render
 from reelwright.stages.choose_look import choose_look
+from reelwright.stages.writing_tokens import answer_tokens
 
 Templates = Mapping[str, StoryTemplate]
 
@@ -36,7 +37,8 @@ def choose_template_request(
         note=note,
     )
     prompt = render("choose_template", task=inputs, complaint=complaint)
-    return TextRequest("choose_template", inputs, prompt, TemplateChoice, brief.film_seed)
+    tokens = answer_tokens("choose_template")
+    return TextRequest("choose_template", inputs, prompt, TemplateChoice, brief.film_seed, tokens)
 
 
 def read_template_choice(output: TemplateChoice, templates: Templates) -> TemplateChoice:
@@ -49,6 +51,7 @@ def read_template_choice(output: TemplateChoice, templates: Templates) -> Templa
         raise ReplyUnreadable(
             f"selected_template {output.selected_template!r} does not exist; allowed: {', '.join(templates)}"
         )
+    output = output.model_copy(update={"is_fallback": False})  # that is for us to say
     if output.alternative_template in templates and output.alternative_template != output.selected_template:
         return output
     other = next((slug for slug in templates if slug != output.selected_template), output.selected_template)

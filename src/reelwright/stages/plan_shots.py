@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from reelwright.errors import BadInput
 from reelwright.film.clock import frames_for, seconds
-from reelwright.film.shot import MAX_SHOT_S, MIN_SHOT_S, Framing, Movement
+from reelwright.film.shot import MAX_SHOT_S, MIN_SHOT_S
 from reelwright.film.story import Beat, StoryTemplate
 from reelwright.film.writing import PlannedShot
 
@@ -124,8 +124,8 @@ def _slot(
         parts=of,
         purpose=lead.purpose,
         emotion=lead.emotion,
-        framing=Framing(lead.default_framing),
-        movement=Movement(lead.default_movement),
+        framing=lead.default_framing,
+        movement=lead.default_movement,
         frame_count=frames,
         duration_s=round(seconds(frames, rate), 3),
         max_words=words_that_fit(seconds(frames, rate)),

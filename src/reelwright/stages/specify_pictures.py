@@ -1,20 +1,22 @@
 """Stage 3: what a picture model is told, with the descriptions of the story put in verbatim by code."""
 
+import re
 from collections.abc import Sequence
 
-from reelwright.errors import ReplyUnreadable
 from reelwright.film.base import HexColor
 from reelwright.film.brief import Brief
 from reelwright.film.shot import Framing, Prompts, Shot
 from reelwright.film.story import ConsistencyMarkers, Story
-from reelwright.film.writing import PictureDraft, PicturesDraft, SpecifyPicturesInputs
+from reelwright.film.writing import PictureDraft, SpecifyPictureInputs
 from reelwright.ports import TextRequest
 from reelwright.prompts.render import render
 from reelwright.stages.choose_look import choose_look, described_look
 from reelwright.stages.colors import color_name
 from reelwright.stages.write_story import shortened
+from reelwright.stages.writing_tokens import answer_tokens
 
 MIN_PROMPT_WORDS, MAX_PROMPT_WORDS = 80, 150
+_MAX_ACTION_WORDS = 26
 NEGATIVE_PROMPT = "fast movements, disfigurements, low quality, artifacts, distortions"
 """What video and picture models are told to avoid unless a shot says otherwise."""
 
@@ -56,30 +58,25 @@ _FILLERS = (
 )
 
 
-def specify_pictures_request(
-    brief: Brief,
-    story: Story,
-    markers: ConsistencyMarkers,
-    shots: Sequence[Shot],
-    *,
-    note: str = "",
-    complaint: str = "",
-) -> TextRequest[PicturesDraft]:
-    """Ask for the pictures of some or all shots; asking shot by shot lets them be specified side by side.
+def specify_picture_request(
+    brief: Brief, story: Story, markers: ConsistencyMarkers, shot: Shot, *, note: str = "", complaint: str = ""
+) -> TextRequest[PictureDraft]:
+    """Ask for the pictures of one shot; all shots can be asked for side by side.
 
     Args:
         brief: What was asked for.
         story: Stage 1's story.
         markers: From ``consistency_markers``.
-        shots: The shots to specify, already staged.
+        shot: The shot to specify, already staged.
         note: A director's wish in words.
         complaint: What was wrong with the last answer.
     """
-    inputs = SpecifyPicturesInputs(
-        prompt=brief.prompt, style=choose_look(brief), story=story, markers=markers, shots=tuple(shots), note=note
+    inputs = SpecifyPictureInputs(
+        prompt=brief.prompt, style=choose_look(brief), story=story, markers=markers, shot=shot, note=note
     )
-    prompt = render("specify_pictures", task=inputs, complaint=complaint)
-    return TextRequest("specify_pictures", inputs, prompt, PicturesDraft, brief.film_seed)
+    prompt = render("specify_picture", task=inputs, complaint=complaint)
+    tokens = answer_tokens("specify_picture")
+    return TextRequest("specify_picture", inputs, prompt, PictureDraft, brief.film_seed, tokens)
 
 
 def consistency_markers(brief: Brief, story: Story, shots: Sequence[Shot]) -> ConsistencyMarkers:
@@ -92,40 +89,50 @@ def consistency_markers(brief: Brief, story: Story, shots: Sequence[Shot]) -> Co
     return ConsistencyMarkers(
         subject_description=subject,
         style=described_look(choose_look(brief)),
-        color_palette=_palette_words(palette),
+        color_palette=palette_words(palette),
         lighting=next((light for light in lights if light), "soft natural light"),
         mood=brief.mood or next((shot.emotional_tone for shot in reversed(shots) if shot.emotional_tone), "calm"),
     )
 
 
-def read_pictures(
-    output: PicturesDraft, story: Story, markers: ConsistencyMarkers, shots: Sequence[Shot]
-) -> tuple[Shot, ...]:
-    """The given shots with their prompts: 80 to 150 words each, the descriptions verbatim.
+def read_picture(draft: PictureDraft, story: Story, markers: ConsistencyMarkers, shot: Shot) -> Shot:
+    """The shot with its prompts: 80 to 150 words each, the descriptions verbatim.
 
     A negative prompt that a shot already carries is kept.
-
-    Raises:
-        ReplyUnreadable: If a shot has no draft.
     """
-    drafts = {draft.number: draft for draft in output.shots}
-    missing = [shot.number for shot in shots if shot.number not in drafts]
-    if missing:
-        raise ReplyUnreadable(f"shots: no pictures were given for number {missing}")
-    return tuple(_specified(shot, drafts[shot.number], story, markers) for shot in shots)
-
-
-def _specified(shot: Shot, draft: PictureDraft, story: Story, markers: ConsistencyMarkers) -> Shot:
     subject = _subject_sentences(shot, story)
     shared = _shared_sentences(shot, markers)
     prompts = Prompts(
         image_prompt=_composed(draft.image, subject, shared),
-        start_image_prompt=_composed(f"First frame: {_lower_first(draft.start)}", subject, shared),
-        end_image_prompt=_composed(f"Last frame: {_lower_first(draft.end)}", subject, shared),
+        start_image_prompt=_composed(
+            _instant("First frame: just before", draft.start, "What follows", shot), subject, shared
+        ),
+        end_image_prompt=_composed(
+            _instant("Last frame: just after", draft.end, "What went before", shot), subject, shared
+        ),
         motion_prompt=_motion(shot, draft),
         negative_prompt=shot.prompts.negative_prompt or NEGATIVE_PROMPT,
     )
     return shot.model_copy(update={"prompts": prompts})
+
+
+def plain_picture(shot: Shot) -> PictureDraft:
+    """The pictures of a shot as its action alone tells them: for when no writer could."""
+    action = shot.action_description.rstrip(".") or "The place as it is"
+    return PictureDraft(
+        image=f"{action}, at its strongest instant.",
+        start="everything still, the movement about to begin",
+        end="the movement complete, everything at rest",
+        motion="",
+    )
+
+
+def _instant(when: str, seen: str, beside: str, shot: Shot) -> str:
+    """A first or last frame: what is seen, and the action that it stands beside."""
+    place = re.sub(r"^(INT|EXT)\. ", "", shot.scene_heading).split(" - ")[0].lower()
+    action = " ".join(shot.action_description.rstrip(".").split()[:_MAX_ACTION_WORDS]).rstrip(",;:")
+    where = f" in the {place}" if place else ""
+    return f"{when} the action{where}: {seen.rstrip('.')}. {beside}: {_lower_first(action)}."
 
 
 def _subject_sentences(shot: Shot, story: Story) -> list[str]:
@@ -180,8 +187,16 @@ def _sentence(text: str) -> str:
     return bare if bare.endswith((".", "!", "?")) else bare + "."
 
 
+_SMALL = re.compile(
+    "(an?|the|his|her|its|their|this|that|these|those|one|two|three|some|no|in|on|at|from|under|over|behind|beside"
+    "|inside|outside|through|across|seen|somebody|people|hands) ",
+    re.IGNORECASE,
+)
+
+
 def _lower_first(text: str) -> str:
-    return text[:1].lower() + text[1:] if not text[:2].isupper() else text
+    """The text inside a sentence: a small first letter, unless a name may stand there."""
+    return text[:1].lower() + text[1:] if _SMALL.match(text) else text
 
 
 def _motion(shot: Shot, draft: PictureDraft) -> str:
@@ -218,7 +233,8 @@ def _surroundings(shot: Shot) -> str:
     return ", ".join(moving[:2])
 
 
-def _palette_words(palette: tuple[HexColor, ...]) -> str:
+def palette_words(palette: tuple[HexColor, ...]) -> str:
+    """The names of the colours, each once, dark to light."""
     names: list[str] = []
     for color in palette:
         name = color_name(color)

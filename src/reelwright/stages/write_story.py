@@ -11,6 +11,7 @@ from reelwright.prompts.render import render
 from reelwright.stages.choose_look import choose_look
 from reelwright.stages.identifiers import MIN_IDENTIFIERS, identifiers
 from reelwright.stages.plan_shots import LEAD_S, TAIL_S, plan_shots
+from reelwright.stages.writing_tokens import answer_tokens
 
 MAX_WORDS_PER_S = 3.0
 MAX_CHARACTER_WORDS, MAX_PRODUCT_WORDS = 75, 40
@@ -38,7 +39,8 @@ def write_story_request(
         note=note,
     )
     prompt = render("write_story", task=inputs, complaint=complaint)
-    return TextRequest("write_story", inputs, prompt, Story, brief.film_seed)
+    tokens = answer_tokens("write_story", len(inputs.plan))
+    return TextRequest("write_story", inputs, prompt, Story, brief.film_seed, tokens)
 
 
 def read_story(output: Story, brief: Brief, template: StoryTemplate) -> Story:

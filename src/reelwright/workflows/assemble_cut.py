@@ -68,7 +68,7 @@ async def compose(film_id: str) -> None:
     def request(workdir: Path) -> MusicRequest:
         return MusicRequest(
             template=_template_slug(film),
-            mood=film.brief.mood,
+            mood=film.brief.mood or film.soundtrack_mood,
             tone=_tone(film),
             beats=_beats(film, shots),
             duration_s=_duration_s(film, shots),
@@ -293,7 +293,7 @@ def _template_slug(film: Film) -> str:
 
 
 def _tone(film: Film) -> tuple[str, ...]:
-    template = load_templates(production(film.id).crew.template_dir).get(_template_slug(film))
+    template = film.template or load_templates(production(film.id).crew.template_dir).get(_template_slug(film))
     return template.tone if template else ()
 
 

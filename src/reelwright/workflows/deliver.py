@@ -36,6 +36,8 @@ def deliver_film(vault: Vault, film: Film, folder: Path) -> None:
                 story=film.story,
                 markers=film.markers,
                 cut_plan=film.cut_plan,
+                cast=film.cast,
+                soundtrack_mood=film.soundtrack_mood,
             )
         ),
     }

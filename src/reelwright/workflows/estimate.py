@@ -5,19 +5,22 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from reelwright.film.brief import Brief
+from reelwright.film.brief import Brief, FilmKind
 from reelwright.film.call import Modality
 from reelwright.film.clock import seconds
 from reelwright.film.estimate import Estimate, EstimateLine
 from reelwright.film.film import Until
 from reelwright.film.money import CostSource
+from reelwright.film.scenario import DEFAULT_SHOTS
 from reelwright.film.shot import Shot
 from reelwright.film.story import StoryTemplate
 from reelwright.ports import ModelCard
+from reelwright.prompts.scenes import pattern_for
 from reelwright.stages.place_sounds import place_sounds
 from reelwright.stages.plan_cut import DISSOLVE_S
 from reelwright.stages.plan_shots import plan_shots
-from reelwright.workflows.pricing import WRITING, price_of, writing_units
+from reelwright.stages.writing_tokens import SINGLE_STAGE, WRITING, scenario_units, writing_calls
+from reelwright.workflows.pricing import price_of
 
 Units = Mapping[str, float]
 _FRAMES_A_SHOT = 2
@@ -49,6 +52,8 @@ class _Step:
     """The units of each call when all goes well."""
     high: Sequence[Units]
     """Likewise when steps are repeated."""
+    card: ModelCard | None = None
+    """Who makes it, where one part of the film has several models."""
 
 
 _TAKES = 3
@@ -62,6 +67,7 @@ def estimate_film(
     *,
     until: Until = Until.FILM,
     shots: Sequence[Shot] | None = None,
+    writers: Mapping[str, ModelCard] | None = None,
 ) -> Estimate:
     """What the film is expected to cost, at the least and at the most.
 
@@ -71,15 +77,18 @@ def estimate_film(
         templates: The story templates that the writer may choose; how many shots there are depends on it.
         until: How far the film is made.
         shots: A person's own shot list, which needs no writing.
+        writers: Who is asked first, by writing task, where it is not the same writer for all.
     """
-    steps = _writing(brief, templates, until) if shots is None else ()
+    writers = writers or dict.fromkeys((*WRITING, *SINGLE_STAGE, "write_scenario"), cards["text"])
+    steps = _writing(brief, templates, until, writers) if shots is None else ()
     if until in (Until.FRAMES, Until.FILM):
         least, most = _outlines(brief, templates, shots)
         steps = (*steps, *_pictures(brief, cards, least, most, until))
         if until is Until.FILM:
             steps = (*steps, *_sound(brief, cards, least, most, shots))
-    lines = [line for step in steps if (line := _line(step, cards[step.modality])) is not None]
-    unpriced = {cards[step.modality].name for step in steps if step.high and _is_unpriced(step, cards[step.modality])}
+    priced = [(step, step.card or cards[step.modality]) for step in steps]
+    lines = [line for step, card in priced if (line := _line(step, card)) is not None]
+    unpriced = {card.name for step, card in priced if step.high and _is_unpriced(step, card)}
     return Estimate(lines=tuple(lines), unpriced=tuple(sorted(unpriced)))
 
 
@@ -110,6 +119,11 @@ def _outlines(
         lengths = tuple(seconds(shot.frame_count, brief.rate) for shot in shots)
         known = Outline(lengths, tuple(float(len(shot.voice_over.text.strip())) for shot in shots))
         return known, known
+    if brief.kind is FilmKind.SCENARIO:
+        pattern, count = pattern_for(brief.prompt), brief.shot_count or DEFAULT_SHOTS
+        words = float(len(brief.prompt)) if '"' in brief.prompt else 0.0
+        scene = Outline((pattern.pace_s,) * count, (words,) + (0.0,) * (count - 1))
+        return scene, scene
     found = sorted((_planned(one, brief) for one in templates), key=lambda outline: len(outline.lengths_s))
     return found[0], found[-1]
 
@@ -120,15 +134,24 @@ def _planned(template: StoryTemplate, brief: Brief) -> Outline:
     return Outline(lengths, tuple(shot.max_words * _CHARACTERS_A_WORD for shot in plan))
 
 
-def _writing(brief: Brief, templates: Sequence[StoryTemplate], until: Until) -> tuple[_Step, ...]:
-    """The writing tasks; each may be asked a second time, when its answer does not fit the form."""
-    tasks = [task for task in WRITING if task != "choose_template" or brief.template is None]
-    if until is Until.STORY:
+def _writing(
+    brief: Brief, templates: Sequence[StoryTemplate], until: Until, writers: Mapping[str, ModelCard]
+) -> tuple[_Step, ...]:
+    """The writing tasks, one step a writer; each may be asked a second time, when its answer does not fit the form."""
+    if brief.kind is FilmKind.SCENARIO:
+        units = scenario_units(len(brief.prompt.split()), brief.shot_count or DEFAULT_SHOTS)
+        return (_Step("writing", "text", [units], [units] * 2, writers["write_scenario"]),)
+    tasks = list(SINGLE_STAGE if brief.single_stage else WRITING[1:] if brief.template else WRITING)
+    if until is Until.STORY and not brief.single_stage:
         tasks = [task for task in tasks if task in ("choose_template", "write_story")]
     counts = [len(plan_shots(one, brief.duration_s, brief.rate)) for one in templates]
-    low = [writing_units(task, min(counts)) for task in tasks]
-    high = [writing_units(task, max(counts)) for task in tasks for _ in range(2)]
-    return (_Step("writing", "text", low, high),)
+    steps: list[_Step] = []
+    for name in dict.fromkeys(writers[task].name for task in tasks):
+        own = [task for task in tasks if writers[task].name == name]
+        low = [call for task in own for call in writing_calls(task, min(counts))]
+        high = [call for task in own for call in writing_calls(task, max(counts))] * 2
+        steps.append(_Step("writing", "text", low, high, writers[own[0]]))
+    return tuple(steps)
 
 
 def takes_of(brief: Brief, camera: ModelCard) -> int:

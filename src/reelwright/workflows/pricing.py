@@ -2,11 +2,9 @@
 
 from collections.abc import Collection, Mapping
 from decimal import Decimal
-from typing import Any
 
 from reelwright.errors import OverBudget
 from reelwright.film.money import CostSource, Usage, dollars
-from reelwright.film.writing import BreakIntoShotsInputs, SpecifyPicturesInputs, WriteStoryInputs
 from reelwright.ports import (
     ImageRequest,
     ModelCard,
@@ -18,22 +16,6 @@ from reelwright.ports import (
 )
 
 _CHARACTERS_A_TOKEN = 4
-_OUTPUT_TOKENS = {
-    "choose_template": (105, 0),
-    "write_story": (230, 25),
-    "break_into_shots": (5, 120),
-    "specify_pictures": (0, 177),
-}
-"""What each writing task answers with: in all, and a shot more; counted on the built-in writer's answers."""
-_INPUT_TOKENS = {
-    "choose_template": (375, 0),
-    "write_story": (380, 15),
-    "break_into_shots": (370, 24),
-    "specify_pictures": (135, 39),
-}
-"""What each writing task is asked with, likewise."""
-WRITING = tuple(_OUTPUT_TOKENS)
-"""The writing tasks in their order."""
 _TOKENS = frozenset({"input_tokens", "output_tokens"})
 
 
@@ -45,7 +27,7 @@ def units_of(request: object) -> dict[str, float]:
     match request:
         case TextRequest():
             prompt_tokens = len(request.prompt) / _CHARACTERS_A_TOKEN
-            asked = {"input_tokens": prompt_tokens, "output_tokens": _expected(_OUTPUT_TOKENS, request.task, request)}
+            asked = {"input_tokens": prompt_tokens, "output_tokens": float(request.answer_tokens)}
         case ImageRequest():
             megapixels = request.width_px * request.height_px / 1e6
             lines = float(min(request.width_px, request.height_px))
@@ -60,12 +42,6 @@ def units_of(request: object) -> dict[str, float]:
         case _:
             asked = {}
     return asked | {"calls": 1.0}
-
-
-def writing_units(task: str, shot_count: int) -> dict[str, float]:
-    """What a writing task of a film with so many shots is expected to use."""
-    asked, answered = (at + each * shot_count for at, each in (_INPUT_TOKENS[task], _OUTPUT_TOKENS[task]))
-    return {"input_tokens": float(asked), "output_tokens": float(answered), "calls": 1.0}
 
 
 def price_of(card: ModelCard, units: Mapping[str, float], source: CostSource = CostSource.COMPUTED) -> Usage:
@@ -120,15 +96,3 @@ def _fitting(sizes: Collection[int], lines: float) -> int:
 
 def _exact(units: float) -> Decimal:
     return Decimal(str(round(units, 6))).normalize()
-
-
-def _expected(tokens: Mapping[str, tuple[int, int]], task: str, request: "TextRequest[Any]") -> float:
-    match request.inputs:
-        case WriteStoryInputs() | BreakIntoShotsInputs() as inputs:
-            shot_count = len(inputs.plan)
-        case SpecifyPicturesInputs() as inputs:
-            shot_count = len(inputs.shots)
-        case _:
-            shot_count = 0
-    at, each = tokens[task]
-    return float(at + each * shot_count)

@@ -5,10 +5,12 @@ import time
 from collections.abc import Callable, Iterable
 from decimal import Decimal
 
+from reelwright.film.brief import FilmKind
 from reelwright.film.film import Event, Film, Until
 from reelwright.keepers import FilmStore
 
 TITLES = {
+    "scenario": "Scenario",
     "story": "Stage 1: Story",
     "shots": "Stage 2: Scene Division",
     "voice": "Voice-over",
@@ -24,7 +26,21 @@ STAGES: dict[Until, tuple[str, ...]] = {
     Until.FRAMES: ("story", "shots", "frames", "sheet"),
     Until.FILM: ("story", "shots", "voice", "frames", "takes", "score", "cut"),
 }
-_WEIGHTS = {"story": 1, "shots": 1, "voice": 26, "frames": 14, "score": 6, "takes": 46, "cut": 6, "sheet": 3}
+_SCENARIO: dict[Until, tuple[str, ...]] = {
+    until: ("scenario", *(stage for stage in stages if stage not in ("story", "shots")))
+    for until, stages in STAGES.items()
+}
+_WEIGHTS = {
+    "scenario": 2,
+    "story": 1,
+    "shots": 1,
+    "voice": 26,
+    "frames": 14,
+    "score": 6,
+    "takes": 46,
+    "cut": 6,
+    "sheet": 3,
+}
 """Shares of the work of a built-in film, from the bench; they only shape the progress bar."""
 
 
@@ -37,12 +53,13 @@ class Reporter:
 
     def __init__(self, films: FilmStore, film: Film, listen: Callable[[Event], None] | None = None) -> None:
         self._films, self._film_id, self._listen = films, film.id, listen
+        self._all_stages = _SCENARIO if film.brief.kind is FilmKind.SCENARIO else STAGES
         self._changing = threading.Lock()
         self.begin(film.run, film.until)
 
     def begin(self, run: int, until: Until) -> None:
         """A run begins, or goes on."""
-        self._run, self._stages, self._read_to = run, STAGES[until], 0
+        self._run, self._stages, self._read_to = run, self._all_stages[until], 0
         self._pieces: dict[str, dict[str, float]] = {}
         self._started: dict[str, bool] = {}
         self._warned: set[str] = set()

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Literal
 
-from reelwright.crew import cards_of
+from reelwright.crew import cards_of, writing_cards
 from reelwright.errors import BadInput
 from reelwright.film.brief import Brief
 from reelwright.film.estimate import Estimate
@@ -25,17 +25,18 @@ def quote(settings: Settings, brief: Brief, until: Until, shots: Sequence[Shot] 
         BadInput: If a model does not exist.
         ConfigurationError: If the person's own ``prices.toml`` is wrong.
     """
-    cards = cards_of(settings, brief.models)
-    if not any(card.is_paid for card in cards.values()):
+    cards, writers = cards_of(settings, brief.models), writing_cards(settings, brief.models)
+    if not any(card.is_paid for card in [*cards.values(), *writers.values()]):
         return Estimate()
     templates = load_templates(settings.home / "story_templates")
     chosen = [templates[brief.template]] if brief.template else list(templates.values())
-    found = estimate_film(brief, cards, chosen, until=until, shots=shots)
+    found = estimate_film(brief, cards, chosen, until=until, shots=shots, writers=writers)
     prices, today = load_prices(settings.home), datetime.now(UTC).date()
     names = sorted({line.model for line in found.lines})
-    return found.model_copy(
-        update={"notes": tuple(note for name in names for note in price_notes(name, prices, today))}
-    )
+    asked = {card.name: card for card in [*cards.values(), *writers.values()]}.values()
+    notes = [note for card in asked for note in card.notes]
+    notes += [note for name in names for note in price_notes(name, prices, today)]
+    return found.model_copy(update={"notes": tuple(dict.fromkeys(notes))})
 
 
 def budgeted(film: Film, estimate: Estimate, cap: Decimal | Literal["none"] | None) -> Film:

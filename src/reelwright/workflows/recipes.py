@@ -4,11 +4,11 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field, is_dataclass
 from enum import Enum
 from fractions import Fraction
-from typing import Any
+from typing import Any, cast
 
 from pydantic import BaseModel
 
-from reelwright.errors import ReelwrightError
+from reelwright.errors import ReelwrightError, ReplyUnreadable, from_json
 from reelwright.film.asset import Asset
 from reelwright.film.base import fingerprint
 from reelwright.film.call import Modality
@@ -20,6 +20,7 @@ from reelwright.ports import (
     Model,
     ModelCard,
     MusicModel,
+    Output,
     SoundModel,
     SpeechModel,
     SpeechReply,
@@ -30,6 +31,7 @@ from reelwright.ports import (
 
 Json = dict[str, Any]
 Reply = MediaReply | SpeechReply | TextReply[Any]
+_MAX_SAID = 4000
 
 
 @dataclass(frozen=True)
@@ -66,12 +68,20 @@ class Made:
     def of(cls, reply: Reply) -> "Made":
         """A model's reply."""
         if isinstance(reply, TextReply):
-            return cls(None, reply.output.model_dump(mode="json"), reply.usage, reply.notes)
+            return cls(None, _answer(reply), reply.usage, reply.notes)
         if isinstance(reply, SpeechReply):
             words = [word.model_dump(mode="json") for word in reply.words]
             body = {"duration_s": reply.duration_s, "words": words, "timing_source": reply.timing_source}
             return cls(reply.media, body, reply.usage, reply.notes)
         return cls(reply.media, {"label": reply.label} if reply.label else {}, reply.usage, reply.notes)
+
+
+def _answer(reply: TextReply[Any]) -> Json:
+    """What is kept of an answer; one that cannot be used is paid as well, and must not be asked for again unseen."""
+    if reply.output is not None:
+        return {"output": reply.output.model_dump(mode="json")}
+    error = reply.error or ReplyUnreadable("the answer holds nothing")
+    return {"error": error.to_json(), "said": reply.said[:_MAX_SAID]}
 
 
 @dataclass(frozen=True)
@@ -83,6 +93,17 @@ class Result:
     body: Json
     notes: tuple[str, ...]
     reused: bool
+
+    def output(self, output_type: type[Output]) -> Output:
+        """The typed output of a writing task.
+
+        Raises:
+            ProviderError: Why the answer cannot be used: ``Refused`` or ``ReplyUnreadable``.
+            ValidationError: If it is none of that type.
+        """
+        if "error" in self.body:
+            raise from_json(self.body["error"])
+        return output_type.model_validate(self.body["output"])
 
     @property
     def media(self) -> Asset:
@@ -138,6 +159,8 @@ def _json_value(value: object) -> Any:
         return str(value)
     if isinstance(value, tuple | list):
         return [_json_value(item) for item in value]  # type: ignore[reportUnknownVariableType]
+    if isinstance(value, dict):
+        return {str(name): _json_value(item) for name, item in cast(Json, value).items()}
     if is_dataclass(value) and not isinstance(value, type):
         return {name: _json_value(getattr(value, name)) for name in value.__dataclass_fields__}
     if value is None or isinstance(value, str | int | float | bool):

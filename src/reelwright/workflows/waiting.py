@@ -3,7 +3,7 @@
 import asyncio
 import random
 import time
-from collections.abc import Coroutine
+from collections.abc import Coroutine, Iterable
 from typing import Any, TypeVar
 
 from reelwright.errors import ReelwrightError
@@ -21,6 +21,14 @@ async def to_its_end(work: Coroutine[Any, Any, Result]) -> Result:
         if not task.cancelled():
             task.exception()
         raise
+
+
+async def all_done(works: Iterable[Coroutine[Any, Any, Result]]) -> tuple[Result, ...]:
+    """The results of works that go on side by side; all have ended before the first failure among them is raised."""
+    tasks = [asyncio.ensure_future(work) for work in works]
+    if tasks:
+        await asyncio.wait(tasks)
+    return tuple([task.result() for task in tasks])
 
 
 def clock_s() -> float:

@@ -5,11 +5,23 @@ from typing import cast
 from pydantic import BaseModel
 
 from reelwright.errors import InvalidRequest
-from reelwright.film.writing import BreakIntoShotsInputs, ChooseTemplateInputs, SpecifyPicturesInputs, WriteStoryInputs
+from reelwright.film.crafting import EnhancePromptInputs, JudgePromptInputs
+from reelwright.film.scenario import WriteScenarioInputs
+from reelwright.film.writing import (
+    BreakIntoShotsInputs,
+    ChooseTemplateInputs,
+    SpecifyPictureInputs,
+    WriteFilmInputs,
+    WriteStoryInputs,
+)
 from reelwright.ports import ModelCard, Output, TextReply, TextRequest, Tools
 from reelwright.providers.builtin.cards import WRITER
 from reelwright.providers.builtin.writer.analyse import analyse
-from reelwright.providers.builtin.writer.pictures import draft_pictures
+from reelwright.providers.builtin.writer.at_once import write_at_once
+from reelwright.providers.builtin.writer.cinematographer import shoot
+from reelwright.providers.builtin.writer.critic import judge
+from reelwright.providers.builtin.writer.pictures import draft_picture
+from reelwright.providers.builtin.writer.scene_list import draft_scenario
 from reelwright.providers.builtin.writer.shots import draft_shots
 from reelwright.providers.builtin.writer.story import tell
 from reelwright.providers.builtin.writer.weigh import choose
@@ -29,8 +41,12 @@ class Writer:
         Raises:
             InvalidRequest: If the inputs belong to no task the writer knows.
         """
-        notes = _notes(request.inputs.prompt) if isinstance(request.inputs, WriteStoryInputs) else ()
+        notes = _notes(request.inputs.prompt) if isinstance(request.inputs, _READ) else ()
         return TextReply(cast(Output, _written(request.inputs, request.seed)), notes=notes)
+
+
+_READ = (WriteStoryInputs, WriteScenarioInputs)
+"""Tasks in which what a brief says is read for the first time."""
 
 
 def _notes(prompt: str) -> tuple[str, ...]:
@@ -52,6 +68,14 @@ def _written(inputs: BaseModel, seed: int) -> BaseModel:
         return tell(inputs, seed)
     if isinstance(inputs, BreakIntoShotsInputs):
         return draft_shots(inputs, seed)
-    if isinstance(inputs, SpecifyPicturesInputs):
-        return draft_pictures(inputs)
+    if isinstance(inputs, EnhancePromptInputs):
+        return shoot(inputs, seed)
+    if isinstance(inputs, JudgePromptInputs):
+        return judge(inputs)
+    if isinstance(inputs, SpecifyPictureInputs):
+        return draft_picture(inputs)
+    if isinstance(inputs, WriteScenarioInputs):
+        return draft_scenario(inputs, seed)
+    if isinstance(inputs, WriteFilmInputs):
+        return write_at_once(inputs, seed)
     raise InvalidRequest(f"the built-in writer does not know the inputs {type(inputs).__name__!r}")

@@ -1,32 +1,23 @@
 """Stage 3: the first, the strongest and the last instant of each shot: before, in and after its action."""
 
-import re
 from typing import Any
 
 from reelwright.film.shot import Shot
-from reelwright.film.writing import PictureDraft, PicturesDraft, SpecifyPicturesInputs
+from reelwright.film.writing import PictureDraft, SpecifyPictureInputs
 from reelwright.providers.builtin.writer.casting import pronouns
 from reelwright.providers.builtin.writer.words import capitalised, lexicon, uncapitalised
 
-_MOST_ACTION_WORDS = 26
 
-
-def draft_pictures(inputs: SpecifyPicturesInputs) -> PicturesDraft:
-    """The pictures of the given shots."""
+def draft_picture(inputs: SpecifyPictureInputs) -> PictureDraft:
+    """The pictures of a shot."""
     who, _ = pronouns(inputs.story.subject.character_description)
-    return PicturesDraft(shots=tuple(_draft(shot, uncapitalised(who)) for shot in inputs.shots))
-
-
-def _draft(shot: Shot, who: str) -> PictureDraft:
-    action = " ".join(shot.action_description.rstrip(".").split()[:_MOST_ACTION_WORDS]).rstrip(",;:")
-    start, end, motion = _phases(shot, who)
+    shot = inputs.shot
+    start, end, motion = _phases(shot, uncapitalised(who))
     camera: dict[str, str] = lexicon("phases")["camera"][shot.camera.movement.value.replace(" ", "-")]
-    where = _where(shot)
     return PictureDraft(
-        number=shot.number,
-        image=f"{action}, at its strongest instant.",
-        start=f"Just before the action{where}: {start}; {camera['start']}. What follows: {uncapitalised(action)}.",
-        end=f"Just after the action{where}: {end}; {camera['end']}. What went before: {uncapitalised(action)}.",
+        image=f"{shot.action_description.rstrip('.')}, at its strongest instant.",
+        start=f"{start}; {camera['start']}",
+        end=f"{end}; {camera['end']}",
         motion=capitalised(motion),
     )
 
@@ -46,8 +37,3 @@ def _phases(shot: Shot, who: str) -> tuple[str, str, str]:
         found = {"start": start, "end": end, "motion": motion}
     thing = product.shape.replace("_", " ") if product and product.shape != "generic" else "product"
     return tuple(str(found[key]).format(who=who, thing=thing) for key in ("start", "end", "motion"))  # type: ignore[return-value]
-
-
-def _where(shot: Shot) -> str:
-    place = re.sub(r"^(INT|EXT)\. ", "", shot.scene_heading).split(" - ")[0].lower()
-    return f" in the {place}" if place else ""

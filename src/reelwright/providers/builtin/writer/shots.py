@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from reelwright.film.base import derived_seed
-from reelwright.film.shot import Angle, Framing, Lighting, Movement
+from reelwright.film.shot import Angle, Framing, Movement
 from reelwright.film.writing import BreakIntoShotsInputs, PlannedShot, ShotDraft, ShotsDraft
 from reelwright.providers.builtin.writer.actions import STRANGER, Phrases
 from reelwright.providers.builtin.writer.analyse import Reading, analyse
@@ -64,19 +64,16 @@ class _Film:
         self.told.append(way["do"])
         self.ways.append(way)
         self.set_ups.append((framing, angle, sees))
-        sets = lexicon("sets")
-        depth = "deep focus" if framing in ("wide", "extreme wide") else "shallow depth of field"
         return ShotDraft(
-            action_description=self.phrases.told(way["do"], spot, time, object_of(self.reading))[:600],
-            scene_heading=f"{'EXT' if spot.outside else 'INT'}. {_heading(spot)} - {time.upper()}",
+            action=self.phrases.told(way["do"], spot, time, object_of(self.reading))[:600],
+            heading=f"{'EXT' if spot.outside else 'INT'}. {_heading(spot)} - {time.upper()}",
             framing=Framing(framing),
             angle=Angle(angle),
             movement=Movement(movement),
-            lens_note=f"{sets['lenses'][framing]} lens, {depth}",
-            lighting=Lighting.model_validate(sets["light"][time]),
-            emotional_tone=str(way["tone"]),
-            character_visible="person" in sees,
-            product_visible="product" in sees,
+            light="",
+            tone=str(way["tone"]),
+            person="person" in sees,
+            product="product" in sees,
         )
 
     def _third_size(self, index: int, framing: str) -> str:

@@ -1,24 +1,23 @@
-"""The names other programs know: ``story.json`` and the shot list, rendered and read in one place."""
+"""The shot list: all that it takes to shoot a film again, written for people to edit, and read with care."""
 
 import json
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
-from typing import Any, TypeVar, cast
+from typing import Any, cast
 
-from pydantic import Field, ValidationError
-from pydantic_core import ErrorDetails
+from pydantic import Field
 
 from reelwright.errors import BadInput
 from reelwright.film.base import Noun, derived_seed
 from reelwright.film.brief import Brief
 from reelwright.film.clock import frames_for, seconds
 from reelwright.film.cut import CutPlan, Splice, SpliceKind, plain_cuts
-from reelwright.film.shot import SHOTS_SCHEMA_VERSION, Presence, Shot
-from reelwright.film.story import ConsistencyMarkers, Story, Subject, TemplateChoice
+from reelwright.film.shot import SHOTS_SCHEMA_VERSION, Shot
+from reelwright.film.story import Character, ConsistencyMarkers, Story, Subject, TemplateChoice
+from reelwright.wire.checking import HINT, Json, checked
+from reelwright.wire.scenario_list import as_shot_list, is_scenario_list
 
-Json = dict[str, Any]
 _MAX_SHOT_S = 600
-Kind = TypeVar("Kind", bound=Noun)
 
 
 class SuppliedShots(Noun):
@@ -30,6 +29,8 @@ class SuppliedShots(Noun):
     choice: TemplateChoice | None = None
     story: Story | None = None
     markers: ConsistencyMarkers | None = None
+    cast: tuple[Character, ...] = ()
+    soundtrack_mood: str = ""
     cut_plan: CutPlan | None = None
     shots: tuple[Shot, ...] = Field(min_length=1)
 
@@ -44,85 +45,6 @@ class SuppliedShots(Noun):
         return self.story.subject if self.story else Subject(type="none")
 
 
-def stage_data(
-    choice: TemplateChoice | None,
-    story: Story | None,
-    shots: Sequence[Shot],
-    markers: ConsistencyMarkers | None,
-    rate: Fraction,
-) -> Json:
-    """``story.json`` and ``multi_stage_data``: the four stages under their wire names; a stage not yet done is null."""
-    return {
-        "stage_0_template_selection": choice.model_dump(mode="json") if choice else None,
-        "stage_1_story": _stage_1(story) if story else None,
-        "stage_2_scenes": _stage_2(shots, rate) if shots else None,
-        "stage_3_storyboard": _stage_3(shots, markers) if shots and markers else None,
-    }
-
-
-def _stage_1(story: Story) -> Json:
-    return {
-        "story_title": story.title,
-        "narrative": story.narrative.model_dump(mode="json"),
-        "character_subject": story.subject.model_dump(mode="json"),
-        "voice_over_script": {"lines": [line.model_dump(mode="json") for line in story.lines]},
-        "setting": story.setting,
-    }
-
-
-def _stage_2(shots: Sequence[Shot], rate: Fraction) -> Json:
-    return {
-        "total_duration": round(seconds(sum(shot.frame_count for shot in shots), rate), 6),
-        "number_of_scenes": len(shots),
-        "scenes": [_scene(shot, rate) for shot in shots],
-    }
-
-
-def _scene(shot: Shot, rate: Fraction) -> Json:
-    return {
-        "scene_number": shot.number,
-        "story_beat": shot.story_beat,
-        "duration_seconds": round(seconds(shot.frame_count, rate), 6),
-        "scene_heading": shot.scene_heading,
-        "action_description": shot.action_description,
-        "character_subject_presence": _presence(shot.presence),
-        "camera_work": shot.camera.model_dump(mode="json"),
-        "lighting": shot.lighting.model_dump(mode="json"),
-        "emotional_tone": shot.emotional_tone,
-        "voice_over": {
-            "has_voiceover": bool(shot.voice_over.text),
-            "text": shot.voice_over.text,
-            "timing": {"start_s": shot.voice_over.start_s, "end_s": shot.voice_over.end_s},
-        },
-    }
-
-
-def _presence(presence: Presence) -> Json:
-    return {
-        "character_visible": presence.character_visible,
-        "character_presence_timing": presence.character_timing,
-        "product_visible": presence.product_visible,
-        "product_presence_timing": presence.product_timing,
-    }
-
-
-def _stage_3(shots: Sequence[Shot], markers: ConsistencyMarkers) -> Json:
-    return {
-        "consistency_markers": markers.model_dump(mode="json"),
-        "scenes": [
-            {
-                "scene_number": shot.number,
-                "image_generation_prompt": shot.prompts.image_prompt,
-                "start_image_prompt": shot.prompts.start_image_prompt,
-                "end_image_prompt": shot.prompts.end_image_prompt,
-                "motion_prompt": shot.prompts.motion_prompt,
-                "negative_prompt": shot.prompts.negative_prompt,
-            }
-            for shot in shots
-        ],
-    }
-
-
 def write_shot_list(
     brief: Brief,
     shots: Sequence[Shot],
@@ -133,6 +55,8 @@ def write_shot_list(
     story: Story | None = None,
     markers: ConsistencyMarkers | None = None,
     cut_plan: CutPlan | None = None,
+    cast: Sequence[Character] = (),
+    soundtrack_mood: str = "",
 ) -> Json:
     """``shots.json``: all it takes to shoot the film again, to be edited by hand and read by ``read_shot_list``."""
     return {
@@ -144,12 +68,14 @@ def write_shot_list(
         "story": story.model_dump(mode="json") if story else None,
         "markers": markers.model_dump(mode="json") if markers else None,
         "cut_plan": cut_plan.model_dump(mode="json") if cut_plan else None,
+        **({"cast": [one.model_dump(mode="json") for one in cast]} if cast else {}),
+        **({"soundtrack_mood": soundtrack_mood} if soundtrack_mood else {}),
         "shots": [shot.model_dump(mode="json") for shot in shots],
     }
 
 
 def read_shot_list(text: str) -> SuppliedShots:
-    """A shot list, ours or made by hand.
+    """A shot list, ours, a scenario list, or made by hand.
 
     A shot may give ``duration_s`` instead of ``frame_count``; a missing ``id`` gets a new stable one; numbers follow
     the order; of the rest only ``brief.prompt`` (or ``prompt``) and one shot with an action are needed.
@@ -164,12 +90,14 @@ def read_shot_list(text: str) -> SuppliedShots:
             f"shot list, field 'schema_version': {version!r}; allowed is {SHOTS_SCHEMA_VERSION}",
             hint="It was written by another version of Reelwright; `reelwright --version` shows this one.",
         )
+    if is_scenario_list(whole):
+        whole = as_shot_list(whole)
     whole["brief"] = _brief(whole)
-    brief = _checked(Brief, whole["brief"], "brief")
+    brief = checked(Brief, whole["brief"], "brief")
     whole["shots"] = _shots(whole.get("shots"), brief)
     whole.setdefault("title", brief.prompt[:60])
     whole.setdefault("template", "")
-    read = _checked(SuppliedShots, whole | {"brief": brief}, "")
+    read = checked(SuppliedShots, whole | {"brief": brief}, "")
     _check_splices(read)
     _check_cards(read)
     _check_lines(read)
@@ -212,12 +140,13 @@ def _check_lines(read: SuppliedShots) -> None:
     if not read.brief.wants_voice:
         return
     for shot in read.shots:
-        text, length_s = shot.voice_over.text, seconds(shot.frame_count, read.brief.rate)
+        text, length_s = shot.spoken, seconds(shot.frame_count, read.brief.rate)
         words = len(text.split())
         if words > 1 + _MOST_WORDS_PER_S * length_s or len(text) > 10 + _MOST_SIGNS_PER_S * length_s:
+            where = "dialogue" if shot.dialogue else "voice_over.text"
             shown = text if len(text) <= 60 else text[:60] + "..."
             raise BadInput(
-                f"shot list, field 'shots.{shot.number - 1}.voice_over.text': {shown!r} has {words} words and "
+                f"shot list, field 'shots.{shot.number - 1}.{where}': {shown!r} has {words} words and "
                 f"{len(text)} characters; no voice speaks them in the {length_s:.1f} s of shot {shot.number}",
                 hint=f"About {max(1, int(2.2 * length_s))} words fit. Shorten the line, lengthen the shot, or set "
                 "`brief.wants_voice` to false.",
@@ -230,7 +159,7 @@ def _check_cards(read: SuppliedShots) -> None:
     for at, card in enumerate(cards):
         where = f"cut_plan.cards.{at}"
         if any(card.kind == other.kind for other in cards[:at]):
-            raise BadInput(f"shot list, field '{where}.kind': there is a {card.kind} card already", hint=_HINT)
+            raise BadInput(f"shot list, field '{where}.kind': there is a {card.kind} card already", hint=HINT)
         lead, shot = (card.lead_frames, read.shots[0]) if card.kind == "title" else (0, read.shots[-1])
         if lead + card.frame_count > shot.frame_count:
             after = f" after {lead}" if lead else ""
@@ -245,19 +174,18 @@ def _parsed(text: str) -> Json:
     try:
         value = json.loads(text)
     except (json.JSONDecodeError, RecursionError) as problem:
-        raise BadInput(f"the shot list is no JSON: {problem}", hint=_HINT) from problem
+        raise BadInput(f"the shot list is no JSON: {problem}", hint=HINT) from problem
+    if isinstance(value, list):
+        return {"shots": value}
     if not isinstance(value, dict):
-        raise BadInput(f"the shot list is a {type(value).__name__}; it must be an object with 'shots'", hint=_HINT)
+        raise BadInput(f"the shot list is a {type(value).__name__}; it must be an object with 'shots'", hint=HINT)
     return cast(Json, value)
-
-
-_HINT = "`reelwright make ... --until shots --out DIR` writes a shots.json to start from."
 
 
 def _brief(whole: Json) -> Json:
     given = whole.get("brief", {})
     if not isinstance(given, dict):
-        raise BadInput(f"shot list, field 'brief': a {type(given).__name__}; it must be an object", hint=_HINT)
+        raise BadInput(f"shot list, field 'brief': a {type(given).__name__}; it must be an object", hint=HINT)
     brief = cast(Json, given)
     prompt = whole.pop("prompt", None)
     return brief if "prompt" in brief or prompt is None else brief | {"prompt": prompt}
@@ -265,7 +193,7 @@ def _brief(whole: Json) -> Json:
 
 def _shots(given: object, brief: Brief) -> list[Json]:
     if not isinstance(given, list) or not given:
-        raise BadInput("shot list, field 'shots': it must be a list of at least one shot", hint=_HINT)
+        raise BadInput("shot list, field 'shots': it must be a list of at least one shot", hint=HINT)
     shots = cast(list[object], given)
     completed = [_completed(shot, number, brief) for number, shot in enumerate(shots, start=1)]
     _check_ids(completed)
@@ -276,7 +204,7 @@ def _completed(given: object, number: int, brief: Brief) -> Json:
     """A shot with its number, an id and whole frames."""
     where = f"shots.{number - 1}"
     if not isinstance(given, dict):
-        raise BadInput(f"shot list, field {where!r}: a {type(given).__name__}; it must be an object", hint=_HINT)
+        raise BadInput(f"shot list, field {where!r}: a {type(given).__name__}; it must be an object", hint=HINT)
     shot = dict(cast(Json, given))
     duration = shot.pop("duration_s", None)
     if duration is not None or "frame_count" not in shot:
@@ -303,7 +231,7 @@ def _frame_count(duration: object, where: str, rate: Fraction) -> int:
         raise BadInput(
             f"shot list, field '{where}.duration_s': {duration!r}; "
             f"allowed are seconds above 0 and up to {_MAX_SHOT_S}, or a 'frame_count' in its place",
-            hint=_HINT,
+            hint=HINT,
         )
     return max(1, frames_for(duration, rate))
 
@@ -312,41 +240,5 @@ def _check_ids(shots: Sequence[Mapping[str, Any]]) -> None:
     seen: set[object] = set()
     for index, shot in enumerate(shots):
         if str(shot["id"]) in seen:
-            raise BadInput(f"shot list, field 'shots.{index}.id': {shot['id']!r} stands there twice", hint=_HINT)
+            raise BadInput(f"shot list, field 'shots.{index}.id': {shot['id']!r} stands there twice", hint=HINT)
         seen.add(str(shot["id"]))
-
-
-_PLAINLY = {
-    "tuple_type": "it must be a list",
-    "string_type": "it must be text in quotes",
-    "model_type": "it must be an object",
-    "dict_type": "it must be an object",
-    "multiple_of": "it must be an even number",
-}
-
-
-def _checked(kind: type[Kind], value: object, where: str) -> Kind:
-    try:
-        return kind.model_validate(value)
-    except ValidationError as problem:
-        first = problem.errors()[0]
-        path = ".".join(str(step) for step in ((where,) if where else ()) + first["loc"])
-        said = _said_of(first)
-        raise BadInput(f"shot list, field {path!r}: {said}", hint=_HINT) from problem
-
-
-def _said_of(problem: ErrorDetails) -> str:
-    """What is wrong with a field, in words for who edits a file and knows no Python."""
-    path, kind, given, limits = problem["loc"], problem["type"], str(problem["input"])[:80], problem.get("ctx", {})
-    if kind == "missing":
-        return "it is missing"
-    if kind == "extra_forbidden":
-        return "there is no such field"
-    if kind == "string_pattern_mismatch" and str(limits.get("pattern")).startswith("^#"):
-        return f"{given!r} is no colour; write it like '#c8a04e'"
-    if kind == "string_pattern_mismatch" and path[-1] == "id":
-        return f"{given!r} is no id; write up to 32 lower-case letters, digits, '-' and '_'"
-    if kind == "too_long":
-        return f"it has {limits.get('actual_length')} entries; at most {limits.get('max_length')} are allowed"
-    said = problem["msg"].replace("Input should be", "it must be")
-    return f"{_PLAINLY.get(kind, said)} (it is {given!r})"

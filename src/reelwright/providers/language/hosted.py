@@ -1,0 +1,82 @@
+"""A provider of language models that is paid and needs a key: its card for any name, and its door."""
+
+from dataclasses import dataclass
+
+from reelwright.errors import NotConfigured
+from reelwright.film.call import CallProfile, Modality
+from reelwright.ports import Model, ModelCard, Tools
+from reelwright.providers.language.vendor import Vendor
+
+READS = ("task", "prompt", "form", "seed", "answer_tokens")
+ADAPTER_VERSION = "1"
+_TIMEOUT_S = 180.0
+_TYPICAL_S = 8.0
+
+
+def language_card(provider: str, model: str, *, is_paid: bool = True, timeout_s: float = _TIMEOUT_S) -> ModelCard:
+    """The card of a language model by any name; its prices come from the catalogue."""
+    return ModelCard(
+        provider=provider,
+        model=model,
+        modality="text",
+        title=model,
+        version=ADAPTER_VERSION,
+        reads=READS,
+        seeds=False,
+        takes_money=is_paid,
+        concurrency=8,
+        typical_s=_TYPICAL_S,
+        profile=CallProfile(timeout_s=timeout_s),
+    )
+
+
+@dataclass(frozen=True)
+class LanguageProvider:
+    """A vendor of language models.
+
+    Args:
+        name: Its name, as models and settings write it.
+        vendor: Its wire.
+        base_url: Its API, unless a setting names another.
+        key_name: The variable that its key is set by.
+        default_model: The model when only the provider is named.
+        key_header: The header that carries the key.
+    """
+
+    name: str
+    vendor: Vendor
+    base_url: str
+    key_name: str
+    default_model: str
+    key_header: str = "Authorization"
+    cards: tuple[ModelCard, ...] = ()
+
+    def card_of(self, model: str, modality: Modality) -> ModelCard | None:
+        """The card of a language model of any name."""
+        return language_card(self.name, model or self.default_model) if modality == "text" else None
+
+    def open(self, card: ModelCard, tools: Tools) -> Model:
+        """The model behind a card.
+
+        Raises:
+            NotConfigured: If there is no key.
+        """
+        from reelwright.providers.http import HttpDoor
+        from reelwright.providers.language.model import LanguageModel
+
+        key = tools.options.get("api_key", "")
+        if not key:
+            raise NotConfigured(
+                f"{card.name!r} needs a key of {self.name}",
+                hint=f"Set {self.key_name}, or write it into config.toml; `builtin` needs none.",
+            )
+        door = HttpDoor(
+            provider=self.name,
+            base_url=tools.options.get("base_url", self.base_url),
+            key=key,
+            timeout_s=card.profile.timeout_s,
+            judge=self.vendor.judge,
+            key_header=self.key_header,
+            key_name=self.key_name,
+        )
+        return LanguageModel(card, door, self.vendor, "prompt" if "prompt" in card.modes else "json_schema")

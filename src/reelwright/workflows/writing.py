@@ -1,0 +1,135 @@
+"""One writing task: asked of the first writer that is there, up to three times, each time told what was wrong."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from reelwright.errors import (
+    Busy,
+    Missing,
+    PaymentRequired,
+    RateLimited,
+    ReelwrightError,
+    ReplyUnreadable,
+    RunFailed,
+    TimedOut,
+    Unauthorised,
+)
+from reelwright.film.film import Fallback
+from reelwright.film.writers import writers_of
+from reelwright.ports import TextModel, TextRequest
+from reelwright.workflows.engine import production
+
+Output = TypeVar("Output", bound=BaseModel)
+Value = TypeVar("Value")
+TRIES = 3
+_DOWN = (Busy, TimedOut, RateLimited, PaymentRequired, Unauthorised, Missing, RunFailed)
+"""What says nothing of the task itself: another model may do it."""
+
+
+Faults = Callable[[Output, Value], tuple[str, ...]]
+
+
+@dataclass(frozen=True)
+class _Usable(Generic[Value]):
+    """A value that can be used, and what is wrong with it nevertheless."""
+
+    value: Value
+    faults: tuple[str, ...]
+
+
+def _no_faults(output: object, value: object) -> tuple[str, ...]:
+    return ()
+
+
+async def written(
+    film_id: str,
+    request: Callable[[str], TextRequest[Output]],
+    read: Callable[[Output], Value],
+    *,
+    faults: Faults[Output, Value] = _no_faults,
+    names: tuple[str, ...] | None = None,
+) -> Value:
+    """Asks the film's writer for a task and reads the answer; when that writer is down, the next one in the list.
+
+    Args:
+        film_id: The film.
+        request: The request, told what was wrong with the last answer.
+        read: Reads and checks the answer.
+        faults: What is wrong with a value that can be used nevertheless: the writer is asked once more, the better one
+            is taken, and what is left is told.
+        names: Who is asked instead of the film's writers.
+
+    Raises:
+        ReplyUnreadable: What was wrong with the third answer.
+        Refused: If the task was refused for its content.
+        ProviderError: Why the last writer in the list did not answer.
+    """
+    at_work = production(film_id)
+    film, task = at_work.film(film_id), request("").task
+    names = names or writers_of(film.brief.models.text).of(task)
+    stage = task.replace("_", " ")
+    # Whoever stood in before goes on: what was bought of it stays the film's.
+    gone = {fact.wanted for fact in film.fallbacks if fact.stage == stage}
+    left = [name for name in names if name not in gone] or [names[-1]]
+    for name, following in zip(left, [*left[1:], None], strict=True):
+        try:
+            return await _tried(film_id, at_work.crew.writers[name], request, read, faults)
+        except _DOWN as problem:
+            if following is None:
+                raise
+            fell_back(film_id, stage, name, following, problem)
+    raise AssertionError("the loop returns or raises")
+
+
+def fell_back(film_id: str, stage: str, wanted: str, used: str, problem: ReelwrightError) -> None:
+    """Writes down that something stands in, and tells it."""
+    at_work = production(film_id)
+    fact = Fallback(stage=stage, wanted=wanted, used=used, reason=problem.message[:500])
+    known = at_work.film(film_id).fallbacks
+    if fact not in known:
+        at_work.change(film_id, fallbacks=(*known, fact))
+    at_work.reporter.warning(f"{stage}: {used} stands in for {wanted}, since {problem.message}")
+
+
+async def _tried(
+    film_id: str,
+    writer: TextModel,
+    request: Callable[[str], TextRequest[Output]],
+    read: Callable[[Output], Value],
+    faults: Faults[Output, Value],
+) -> Value:
+    """Asks up to three times anew. Useless answers of an earlier run are read again, for free, and do not count."""
+    at_work = production(film_id)
+    best: _Usable[Value] | None = None
+    task = request("").task.replace("_", " ")
+    complaint, number, asked = "", 0, 0
+    while asked < TRIES:
+        number += 1
+        wanted = request(complaint)
+        result = await at_work.ask(at_work.film(film_id), writer, lambda workdir, wanted=wanted: wanted, take=number)
+        asked += not result.reused
+        try:
+            output = result.output(wanted.output_type)
+            found = _Usable(value := read(output), faults(output, value))
+        except (ReplyUnreadable, ValidationError) as problem:
+            complaint = _told(problem)
+            continue
+        if not found.faults or best is not None:
+            best = found if best is None or len(found.faults) < len(best.faults) else best
+            break
+        best, complaint = found, "; ".join(found.faults)
+    if best is None:
+        raise ReplyUnreadable(f"{writer.card.name}, asked {TRIES} times: {complaint}")
+    at_work.reporter.notes(best.faults, task)
+    return best.value
+
+
+def _told(problem: ReplyUnreadable | ValidationError) -> str:
+    """What was wrong, for the writer to mend: the first fields, and what they must be."""
+    if isinstance(problem, ReplyUnreadable):
+        return problem.message
+    wrong = [f"{'.'.join(map(str, one['loc']))}: {one['msg']}" for one in problem.errors(include_url=False)[:4]]
+    return "; ".join(wrong)
