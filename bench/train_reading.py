@@ -4,8 +4,8 @@ Usage: ``python bench/train_reading.py [--check | --answer SET]``
 
 Without an option the weights are written. ``--check`` trains without each quarter of the sets in turn and reads that
 quarter: the only honest figures. ``--answer SET`` keeps what the rules alone say of a new set, before any rule is
-mended for it: rules agree too well with briefs that they were mended for, and weights learned from that would trust them too
-much.
+mended for it: rules agree too well with briefs that they were mended for, and weights learned from that would trust
+them too much.
 """
 
 import argparse
