@@ -1,17 +1,19 @@
 """The verbs that make nothing: look, decide, cancel, remove, clean, estimate, count costs, settle, doctor."""
 
 import getpass
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING, Unpack
 
-from reelwright.briefing import Budget, MakeOptions, brief_of, cap_of
+from reelwright.briefing import Budget, MakeOptions, PromptOptions, brief_of, cap_of, rounds_of
 from reelwright.errors import BadInput
 from reelwright.film.brief import Brief
 from reelwright.film.call import Call
 from reelwright.film.costs import Costs, CostsBy
+from reelwright.film.craft import PromptChange
 from reelwright.film.estimate import Estimate
 from reelwright.film.film import Film, FilmStatus, Gate, GateStage, Until
 from reelwright.film.money import cap_for
@@ -143,6 +145,53 @@ class Desk:
 
         with open_vault(self._settings) as vault:
             return vault.turns.cancel(vault.films.film(film_id).id, by or _user())
+
+    def prompt_changes(self, film_id: str) -> tuple[PromptChange, ...]:
+        """Every change that was proposed for a film's prompts, in order, with what was decided: how they evolved.
+
+        Raises:
+            NotFound: If there is no such film.
+        """
+        with self.look() as vault:
+            return vault.prompts.changes(vault.films.film(film_id).id)
+
+    def decide_changes(self, film_id: str, ids: Iterable[str], *, accepts: bool) -> tuple[PromptChange, ...]:
+        """Accepts changes of a film's prompts, so that its next run makes what depends on them; or rejects them.
+
+        Args:
+            film_id: Its id, or a start of it.
+            ids: The changes: ``c1``.
+            accepts: Whether they are written into their shots.
+
+        Raises:
+            NotFound: If there is no such film or change.
+            Conflict: If one is decided already, if its prompt has changed since, or while the film is being made.
+        """
+        from reelwright.crew import open_vault
+
+        with open_vault(self._settings) as vault:
+            return vault.prompts.decide(vault.films.film(film_id).id, ids, accepts=accepts)
+
+    def acceptance(self, film_id: str | None = None) -> dict[str, dict[str, int]]:
+        """How many changes of prompts were ``accepted``, ``rejected`` and left ``open``, by what they came from.
+
+        Raises:
+            NotFound: If there is no such film.
+        """
+        with self.look() as vault:
+            return vault.prompts.acceptance(None if film_id is None else vault.films.film(film_id).id)
+
+    def estimate_enhancing(self, film_id: str | None = None, **options: Unpack[PromptOptions]) -> Estimate:
+        """What enhancing a prompt would cost, by a film's writers, or by others.
+
+        Raises:
+            NotFound: If there is no such film.
+            BadInput: If a model does not exist.
+        """
+        from reelwright.workflows.enhancing import quote_enhancing
+
+        writers = self.find(film_id).brief.models if film_id else options.get("models", self._settings.models)
+        return quote_enhancing(self._settings, writers, rounds_of(options))
 
     def templates(self) -> tuple[StoryTemplate, ...]:
         """The story templates, built-in ones and your own."""

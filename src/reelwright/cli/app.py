@@ -225,6 +225,36 @@ def retake(
     retake_shot(context.obj, film_id, shot, out, opens=open_it)
 
 
+@app.command(cls=PanelCommand, rich_help_panel=MAKING, epilog="Example: reelwright enhance 3c0e 2 --accept")
+def enhance(
+    context: typer.Context,
+    film_id: flags.EnhancedFilm = None,
+    shot: flags.EnhancedShot = None,
+    prompt: flags.OwnPrompt = None,
+    subject: flags.OwnSubject = None,
+    style: flags.Style = None,
+    mood: flags.Mood = None,
+    text_model: flags.TextModel = None,
+    rounds: flags.Rounds = None,
+    accept: flags.Accept = False,
+    keep_trace: flags.KeepTrace = None,
+    budget: flags.NewBudget = None,
+    estimate: flags.EstimateOnly = False,
+    yes: flags.YesToPrice = False,
+    as_json: flags.Json = False,
+) -> None:
+    """Rewrite a shot's picture prompt as a cinematographer would.
+
+    A critic scores each round; the best one wins, and you see the difference.
+    """
+    from reelwright.cli.enhancing import enhance as enhance_prompt
+
+    wanted = {"subject": subject, "style": style, "mood": mood, "models": {"text": text_model} if text_model else None}
+    wanted |= {"rounds": rounds and options.count_of("--rounds", 4, rounds), "accept": accept, "keep_trace": keep_trace}
+    wanted["budget"] = budget and options.budget_of(budget)
+    enhance_prompt(context.obj, film_id, shot, prompt, wanted, only_prices=estimate, may_ask=not yes)
+
+
 @app.command(cls=PanelCommand, rich_help_panel=MAKING)
 def worker(
     context: typer.Context,

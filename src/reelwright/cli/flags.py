@@ -8,6 +8,7 @@ import typer
 from reelwright.cli import completion, options
 
 _FILM, _SOUND, _MODELS, _MONEY, _OUTPUT = "The film", "Sound", "Models", "Money", "Output"
+_PROMPT = "The prompt"
 
 
 def _value(panel: str, metavar: str, help_text: str, **more: Any) -> Any:
@@ -34,6 +35,15 @@ FilmId = Annotated[
     ),
 ]
 ShotName = Annotated[str, typer.Argument(metavar="SHOT", help="The shot's number, or its slate: 3 or sh03.")]
+EnhancedFilm = Annotated[
+    str | None,
+    typer.Argument(
+        metavar="[FILM_ID]", help="Its id, or the first four characters or more.", autocompletion=completion.films
+    ),
+]
+EnhancedShot = Annotated[
+    str | None, typer.Argument(metavar="[SHOT]", help="The shot's number, or its slate: 3 or sh03.")
+]
 UnfinishedFilmId = Annotated[
     str | None,
     typer.Argument(metavar="[FILM_ID]", help="Which film (the latest unfinished).", autocompletion=completion.films),
@@ -129,6 +139,12 @@ YesToPrice = Annotated[
     bool,
     typer.Option("--yes", "-y", metavar="", help="Do not ask before the first that costs.", rich_help_panel=_MONEY),
 ]
+
+OwnPrompt = Annotated[str | None, _value(_PROMPT, "TEXT", "A prompt without a film, instead of a shot.")]
+OwnSubject = Annotated[str | None, _value(_PROMPT, "TEXT", "Words of that prompt that must stay as they are.")]
+Rounds = Annotated[str | None, _value(_PROMPT, "N", "Rewritings at the most, 1 to 4 (4).")]
+Accept = Annotated[bool, _switch(_PROMPT, "--accept", "Write the new prompts into the shot.")]
+KeepTrace = Annotated[Path | None, _value(_PROMPT, "DIR", "Keep the whole exchange as files.")]
 
 Until = Annotated[
     str,

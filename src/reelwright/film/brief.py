@@ -28,6 +28,8 @@ class FilmKind(StrEnum):
     AD = "ad"
     SCENARIO = "scenario"
     STORYBOARD = "storyboard"
+    PROMPT = "prompt"
+    """A prompt without a film, in one shot: what pays for its enhancement."""
 
 
 class Aspect(StrEnum):
