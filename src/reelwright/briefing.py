@@ -10,6 +10,7 @@ from pydantic import ValidationError
 from reelwright.errors import BadInput
 from reelwright.film.asset import Asset
 from reelwright.film.brief import Aspect, Brief, FilmKind, Models
+from reelwright.film.craft import MAX_ROUNDS
 from reelwright.film.film import GateStage, Until
 from reelwright.film.story import Character
 
@@ -35,6 +36,7 @@ class MakeOptions(TypedDict, total=False):
     template: str | None
     style: str
     mood: str
+    negative: str
     voice: str
     wants_voice: bool
     pronunciations: dict[str, str]
@@ -53,6 +55,33 @@ class MakeOptions(TypedDict, total=False):
     new: bool
     budget: Budget
     pause_after: PauseAfter
+
+
+class EnhanceOptions(TypedDict, total=False):
+    """What enhancing a prompt takes; everything has a default."""
+
+    rounds: int
+    """Rewritings at the most, 1 to 4; 4 unless given."""
+    accept: bool
+    """Writes the new prompts into the shot; the film's next run makes what depends on them."""
+    budget: Budget
+    """What the film may cost in all from now on; not given, the enhancement comes on top of its budget."""
+    keep_trace: str | Path | None
+    """Folder for the exchange as files."""
+
+
+class PromptOptions(TypedDict, total=False):
+    """What enhancing a prompt without a film takes; everything has a default."""
+
+    subject: str
+    """A description in it that must stay word for word."""
+    style: str
+    mood: str
+    models: Models
+    """Who writes; as set unless given."""
+    rounds: int
+    budget: Budget
+    keep_trace: str | Path | None
 
 
 def cap_of(budget: Budget) -> Decimal | Literal["none"] | None:
@@ -76,6 +105,18 @@ def cap_of(budget: Budget) -> Decimal | Literal["none"] | None:
             hint="Write `--budget 2.50`, or `--budget none` for no limit.",
         )
     return amount
+
+
+def rounds_of(options: EnhanceOptions | PromptOptions) -> int:
+    """How often a prompt is rewritten at the most: 4 unless given.
+
+    Raises:
+        BadInput: If it is not 1 to 4.
+    """
+    rounds = options.get("rounds", MAX_ROUNDS)
+    if not 1 <= rounds <= MAX_ROUNDS:
+        raise BadInput(f"{rounds} rounds: a prompt is rewritten 1 to {MAX_ROUNDS} times", hint="Write `--rounds 4`.")
+    return rounds
 
 
 def gates_of(pause_after: PauseAfter) -> tuple[GateStage, ...] | None:

@@ -1,17 +1,19 @@
 """The verbs that make nothing: look, decide, cancel, remove, clean, estimate, count costs, settle, doctor."""
 
 import getpass
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING, Unpack
 
-from reelwright.briefing import Budget, MakeOptions, brief_of, cap_of
+from reelwright.briefing import Budget, MakeOptions, PromptOptions, brief_of, cap_of, rounds_of
 from reelwright.errors import BadInput
 from reelwright.film.brief import Brief
 from reelwright.film.call import Call
 from reelwright.film.costs import Costs, CostsBy
+from reelwright.film.craft import PromptChange
 from reelwright.film.estimate import Estimate
 from reelwright.film.film import Film, FilmStatus, Gate, GateStage, Until
 from reelwright.film.money import cap_for
@@ -42,6 +44,8 @@ class Desk:
 
     def show(self, film_id: str) -> FilmReport:
         """What became of a film."""
+        from reelwright.reporting import report_on
+
         with self.look() as vault:
             return report_on(vault, vault.films.film(film_id), elapsed_s=0.0)
 
@@ -51,6 +55,8 @@ class Desk:
         Raises:
             NotFound: If there is no such film.
         """
+        from reelwright.reporting import scenario_of
+
         with self.look() as vault:
             return scenario_of(vault, vault.films.film(film_id))
 
@@ -143,6 +149,53 @@ class Desk:
 
         with open_vault(self._settings) as vault:
             return vault.turns.cancel(vault.films.film(film_id).id, by or _user())
+
+    def prompt_changes(self, film_id: str) -> tuple[PromptChange, ...]:
+        """Every change that was proposed for a film's prompts, in order, with what was decided: how they evolved.
+
+        Raises:
+            NotFound: If there is no such film.
+        """
+        with self.look() as vault:
+            return vault.prompts.changes(vault.films.film(film_id).id)
+
+    def decide_changes(self, film_id: str, ids: Iterable[str], *, accepts: bool) -> tuple[PromptChange, ...]:
+        """Accepts changes of a film's prompts, so that its next run makes what depends on them; or rejects them.
+
+        Args:
+            film_id: Its id, or a start of it.
+            ids: The changes: ``c1``.
+            accepts: Whether they are written into their shots.
+
+        Raises:
+            NotFound: If there is no such film or change.
+            Conflict: If one is decided already, if its prompt has changed since, or while the film is being made.
+        """
+        from reelwright.crew import open_vault
+
+        with open_vault(self._settings) as vault:
+            return vault.prompts.decide(vault.films.film(film_id).id, ids, accepts=accepts)
+
+    def acceptance(self, film_id: str | None = None) -> dict[str, dict[str, int]]:
+        """How many changes of prompts were ``accepted``, ``rejected`` and left ``open``, by what they came from.
+
+        Raises:
+            NotFound: If there is no such film.
+        """
+        with self.look() as vault:
+            return vault.prompts.acceptance(None if film_id is None else vault.films.film(film_id).id)
+
+    def estimate_enhancing(self, film_id: str | None = None, **options: Unpack[PromptOptions]) -> Estimate:
+        """What enhancing a prompt would cost, by a film's writers, or by others.
+
+        Raises:
+            NotFound: If there is no such film.
+            BadInput: If a model does not exist.
+        """
+        from reelwright.workflows.enhancing import quote_enhancing
+
+        writers = self.find(film_id).brief.models if film_id else options.get("models", self._settings.models)
+        return quote_enhancing(self._settings, writers, rounds_of(options))
 
     def templates(self) -> tuple[StoryTemplate, ...]:
         """The story templates, built-in ones and your own."""
@@ -397,62 +450,9 @@ def goes_further(film: Film, until: Until) -> bool:
     return order.index(until) > order.index(film.until)
 
 
-def scenario_of(vault: "Vault", film: Film) -> Scenario:
-    """A film's shots with their cast and cost."""
-    from reelwright.workflows.progress import warnings_of
-
-    return Scenario(
-        film_id=film.id,
-        title=film.title,
-        brief=film.brief,
-        cast=film.cast,
-        soundtrack_mood=film.soundtrack_mood,
-        product=film.story.subject.product_description if film.story else "",
-        shots=vault.films.shots(film.id),
-        cost_usd=vault.cost_of(film.id),
-        estimate_usd=film.estimate_usd,
-        path=film.out_dir or None,
-        warnings=warnings_of(vault.films.events(film.id), film.run),
-    )
-
-
-def _waits_after(vault: "Vault", film: Film) -> str | None:
-    if film.status is not FilmStatus.WAITING:
-        return None
-    return next(
-        (gate.stage.value for gate in reversed(vault.turns.gates(film.id)) if gate.decision != "approved"), None
-    )
-
-
 def _user() -> str:
     """Who uses this computer."""
     try:
         return getpass.getuser()
     except (OSError, KeyError):  # a user id without a name, as in containers
         return "somebody"
-
-
-def report_on(vault: "Vault", film: Film, elapsed_s: float) -> FilmReport:
-    """What became of a film; ``elapsed_s`` is the wall time of this run."""
-    from reelwright.workflows.progress import warnings_of
-
-    shots = vault.films.shots(film.id)
-    frame_count = sum(shot.frame_count for shot in shots)
-    return FilmReport(
-        film_id=film.id,
-        status=film.status.value,
-        waits_after=_waits_after(vault, film),
-        title=film.title,
-        template=film.choice.selected_template if film.choice else "",
-        duration_s=round(float(frame_count / film.brief.rate), 3) if shots else film.brief.duration_s,
-        shots=len(shots),
-        path=film.out_dir or None,
-        cost_usd=vault.cost_of(film.id),
-        reserved_usd=vault.books.reserved(film.id),
-        estimate_usd=film.estimate_usd,
-        cap_usd=film.cap_usd,
-        elapsed_s=elapsed_s,
-        workflow_type=film.workflow_type,
-        fallbacks=film.fallbacks,
-        warnings=warnings_of(vault.films.events(film.id), film.run),
-    )

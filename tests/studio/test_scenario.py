@@ -55,3 +55,28 @@ def test_from_python(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
                 await writer.write(SCENE, 0)
 
     asyncio.run(written())
+
+
+@pytest.mark.slow
+def test_dialogue_is_spoken_by_its_characters(new_command: Callable[[str], Command]) -> None:
+    command = new_command("talk")
+    shots = [
+        {"shot_type": "wide", "enhanced_prompt": "A kitchen at night.", "duration": 2},
+        {"shot_type": "close-up", "enhanced_prompt": "Anna looks up.", "duration": 3.5, "characters": ["Anna"],
+         "dialogue": ["Anna: Where were you?", "Ben: Working."]},
+    ]  # fmt: skip
+    people = {"Anna": "A woman aged 30, red coat", "Ben": "A man aged 40, grey suit"}
+    size = {"width_px": 160, "height_px": 90}
+    listed = command.folder / "talk.json"
+    listed.write_text(json.dumps({"description": "x", "brief": size, "characters": people, "shots": shots}), "utf-8")
+    ran = command("film", str(listed), "--out", "talk", "--json")
+    assert ran.code == 0, ran.err
+    manifest = json.loads((command.folder / "talk" / "manifest.json").read_text("utf-8"))
+    said = {
+        call["request"]["text"]: call["request"]["voice"] for call in manifest["calls"] if call["modality"] == "voice"
+    }
+    assert set(said) == {"Where were you?", "Working."}
+    assert said["Where were you?"].split("_")[0] in ("af", "bf")
+    assert said["Working."].split("_")[0] in ("am", "bm")
+    assert "Where were you? Working." in (command.folder / "talk" / "captions.srt").read_text("utf-8")
+    assert ran.json["duration_s"] == 5.5

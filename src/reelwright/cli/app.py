@@ -44,6 +44,7 @@ def make(
     template: flags.Template = None,
     style: flags.Style = None,
     mood: flags.Mood = None,
+    negative: flags.Negative = None,
     seed: flags.Seed = None,
     burn_captions: flags.BurnCaptions = False,
     no_cards: flags.NoCards = False,
@@ -128,18 +129,22 @@ def scenario(
     character: flags.CharacterLook = None,
     seed: flags.Seed = None,
     example: flags.Example = None,
+    screenplay: flags.ScreenplayFile = None,
+    from_library: flags.FromLibrary = None,
     model: flags.WriterModel = None,
     text_model: flags.TextModel = None,
     budget: flags.Budget = None,
     estimate: flags.EstimateOnly = False,
     yes: flags.YesToPrice = False,
     shoot: flags.Shoot = False,
+    save: flags.SaveAs = None,
     new: flags.New = False,
     out: flags.Out = None,
     open_it: flags.Open = False,
     examples: flags.Examples = False,
     styles: flags.Styles = False,
     list_models: flags.ListModels = False,
+    library: flags.Library = False,
     as_json: flags.Json = False,
 ) -> None:
     """Turn a scene description into a shot list.
@@ -223,6 +228,36 @@ def retake(
     from reelwright.cli.making import retake_shot
 
     retake_shot(context.obj, film_id, shot, out, opens=open_it)
+
+
+@app.command(cls=PanelCommand, rich_help_panel=MAKING, epilog="Example: reelwright enhance 3c0e 2 --accept")
+def enhance(
+    context: typer.Context,
+    film_id: flags.EnhancedFilm = None,
+    shot: flags.EnhancedShot = None,
+    prompt: flags.OwnPrompt = None,
+    subject: flags.OwnSubject = None,
+    style: flags.Style = None,
+    mood: flags.Mood = None,
+    text_model: flags.TextModel = None,
+    rounds: flags.Rounds = None,
+    accept: flags.Accept = False,
+    keep_trace: flags.KeepTrace = None,
+    budget: flags.NewBudget = None,
+    estimate: flags.EstimateOnly = False,
+    yes: flags.YesToPrice = False,
+    as_json: flags.Json = False,
+) -> None:
+    """Rewrite a shot's picture prompt as a cinematographer would.
+
+    A critic scores each round; the best one wins, and you see the difference.
+    """
+    from reelwright.cli.enhancing import enhance as enhance_prompt
+
+    wanted = {"subject": subject, "style": style, "mood": mood, "models": {"text": text_model} if text_model else None}
+    wanted |= {"rounds": rounds and options.count_of("--rounds", 4, rounds), "accept": accept, "keep_trace": keep_trace}
+    wanted["budget"] = budget and options.budget_of(budget)
+    enhance_prompt(context.obj, film_id, shot, prompt, wanted, only_prices=estimate, may_ask=not yes)
 
 
 @app.command(cls=PanelCommand, rich_help_panel=MAKING)

@@ -8,6 +8,7 @@ import typer
 from reelwright.cli import completion, options
 
 _FILM, _SOUND, _MODELS, _MONEY, _OUTPUT = "The film", "Sound", "Models", "Money", "Output"
+_PROMPT = "The prompt"
 
 
 def _value(panel: str, metavar: str, help_text: str, **more: Any) -> Any:
@@ -34,6 +35,15 @@ FilmId = Annotated[
     ),
 ]
 ShotName = Annotated[str, typer.Argument(metavar="SHOT", help="The shot's number, or its slate: 3 or sh03.")]
+EnhancedFilm = Annotated[
+    str | None,
+    typer.Argument(
+        metavar="[FILM_ID]", help="Its id, or the first four characters or more.", autocompletion=completion.films
+    ),
+]
+EnhancedShot = Annotated[
+    str | None, typer.Argument(metavar="[SHOT]", help="The shot's number, or its slate: 3 or sh03.")
+]
 UnfinishedFilmId = Annotated[
     str | None,
     typer.Argument(metavar="[FILM_ID]", help="Which film (the latest unfinished).", autocompletion=completion.films),
@@ -57,6 +67,9 @@ Template = Annotated[
 ]
 Style = Annotated[str | None, _value(_FILM, "WORDS", "Look: illustrated, noir, paper, neon (fits the brief).")]
 Mood = Annotated[str | None, _value(_FILM, "WORDS", "Feeling of light and music.")]
+Negative = Annotated[
+    str | None, _value(_FILM, "WORDS", "What pictures and takes are to avoid, with commas (what always fails).")
+]
 Seed = Annotated[str | None, _value(_FILM, "N", "Another number, another film (from the prompt).")]
 BurnCaptions = Annotated[bool, _switch(_FILM, "--burn-captions", "Draw the captions into the picture too.")]
 NoCards = Annotated[bool, _switch(_FILM, "--no-cards", "No title and no end card.")]
@@ -107,6 +120,21 @@ WriterModel = Annotated[
         "--model", metavar="MODEL", help="Short for --text-model (SCENARIO_DEFAULT_MODEL).", rich_help_panel=_MODELS
     ),
 ]
+ScreenplayFile = Annotated[
+    Path | None, _value(_FILM, "FILE", "A Fountain screenplay: its scenes and dialogue as shots, free of charge.")
+]
+SaveAs = Annotated[str | None, _value(_OUTPUT, "NAME", "Keep the list in your library.")]
+FromLibrary = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--from-library",
+        metavar="NAME[:N]",
+        help="Take a kept scene, or shot N of it; again for more.",
+        rich_help_panel=_FILM,
+        autocompletion=completion.library,
+    ),
+]
+Library = Annotated[bool, _switch("Lists", "--library", "The scenes that you keep.")]
 Shoot = Annotated[bool, _switch(_OUTPUT, "--shoot", "Shoot the list at once, into --out.")]
 Example = Annotated[
     str | None,
@@ -129,6 +157,12 @@ YesToPrice = Annotated[
     bool,
     typer.Option("--yes", "-y", metavar="", help="Do not ask before the first that costs.", rich_help_panel=_MONEY),
 ]
+
+OwnPrompt = Annotated[str | None, _value(_PROMPT, "TEXT", "A prompt without a film, instead of a shot.")]
+OwnSubject = Annotated[str | None, _value(_PROMPT, "TEXT", "Words of that prompt that must stay as they are.")]
+Rounds = Annotated[str | None, _value(_PROMPT, "N", "Rewritings at the most, 1 to 4 (4).")]
+Accept = Annotated[bool, _switch(_PROMPT, "--accept", "Write the new prompts into the shot.")]
+KeepTrace = Annotated[Path | None, _value(_PROMPT, "DIR", "Keep the whole exchange as files.")]
 
 Until = Annotated[
     str,

@@ -12,13 +12,12 @@ from reelwright.ports import TextRequest
 from reelwright.prompts.render import render
 from reelwright.stages.choose_look import choose_look, described_look
 from reelwright.stages.colors import color_name
+from reelwright.stages.negative_prompt import NEGATIVE_PROMPT
 from reelwright.stages.write_story import shortened
 from reelwright.stages.writing_tokens import answer_tokens
 
 MIN_PROMPT_WORDS, MAX_PROMPT_WORDS = 80, 150
 _MAX_ACTION_WORDS = 26
-NEGATIVE_PROMPT = "fast movements, disfigurements, low quality, artifacts, distortions"
-"""What video and picture models are told to avoid unless a shot says otherwise."""
 
 _FRAMINGS = {
     "extreme wide": "Extreme wide shot, figure small in the place",
@@ -199,11 +198,16 @@ def _lower_first(text: str) -> str:
     return text[:1].lower() + text[1:] if _SMALL.match(text) else text
 
 
+def camera_move(shot: Shot) -> str:
+    """How the camera moves in a shot, in words."""
+    return _MOVES[shot.camera.movement.value]
+
+
 def _motion(shot: Shot, draft: PictureDraft) -> str:
     """Camera, subject, the world around it, pace."""
     life = draft.motion or "Small natural movements only"
     pace = "slow motion, 120 fps" if shot.camera.framing.value in ("insert", "extreme close-up") else "real time"
-    parts = [_MOVES[shot.camera.movement.value], life, _surroundings(shot), pace]
+    parts = [camera_move(shot), life, _surroundings(shot), pace]
     return " ".join(_sentence(part[:1].upper() + part[1:]) for part in parts if part)
 
 

@@ -45,6 +45,7 @@ def cast_in(shot: Shot, named: Sequence[Character], cast: Sequence[Character], b
     if len(order) == 1 or shot.camera.framing not in TOGETHER:
         return (lead,)
     side = _side(order[0], cast, brief)
+    lead = lead.model_copy(update={"seen_from": "front"}) if over else lead
     placed = lead.model_copy(update={"place": side, "gaze": other_side(side) if lead.gaze == "camera" else lead.gaze})
     others = [
         _beside(_person(one), lead, at, other_side(side), is_shoulder=over and at == 0)

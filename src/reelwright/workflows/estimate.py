@@ -117,7 +117,7 @@ def _outlines(
     """The film with the fewest shots and with the most; one and the same when the shots are known."""
     if shots is not None:
         lengths = tuple(seconds(shot.frame_count, brief.rate) for shot in shots)
-        known = Outline(lengths, tuple(float(len(shot.voice_over.text.strip())) for shot in shots))
+        known = Outline(lengths, tuple(float(len(shot.spoken)) for shot in shots))
         return known, known
     if brief.kind is FilmKind.SCENARIO:
         pattern, count = pattern_for(brief.prompt), brief.shot_count or DEFAULT_SHOTS

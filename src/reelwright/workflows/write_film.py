@@ -133,7 +133,7 @@ async def specify_pictures(film_id: str) -> int:
         return len(staged)
     markers = consistency_markers(film.brief, _story(film), staged)
     specified = await all_done(_specified(film, markers, shot) for shot in staged)
-    at_work.crew.vault.films.save_shots(film_id, specified)
+    at_work.crew.vault.films.save_shots(film_id, at_work.crew.vault.prompts.applied(film_id, specified))
     at_work.change(film_id, markers=markers)
     at_work.reporter.piece_done("shots", 2, "picture prompts", reused=False)
     return len(specified)
@@ -168,7 +168,7 @@ async def _write_at_once(film: Film) -> str:
     staged = _staged(film, told, broken)
     markers = consistency_markers(film.brief, told, staged)
     pictures = [read_picture(draft, told, markers, shot) for draft, shot in zip(drafts, staged, strict=True)]
-    at_work.crew.vault.films.save_shots(film.id, tuple(pictures))
+    at_work.crew.vault.films.save_shots(film.id, at_work.crew.vault.prompts.applied(film.id, pictures))
     at_work.change(film.id, markers=markers)
     at_work.reporter.piece_done("story", 2, f"story {told.title!r}, written at once", reused=False)
     return told.title

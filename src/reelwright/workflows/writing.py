@@ -19,7 +19,7 @@ from reelwright.errors import (
 )
 from reelwright.film.film import Fallback
 from reelwright.film.writers import writers_of
-from reelwright.ports import TextModel, TextRequest
+from reelwright.ports import ModelCard, TextModel, TextRequest
 from reelwright.workflows.engine import production
 
 Output = TypeVar("Output", bound=BaseModel)
@@ -44,6 +44,10 @@ def _no_faults(output: object, value: object) -> tuple[str, ...]:
     return ()
 
 
+def _nobody(card: ModelCard) -> None:
+    return None
+
+
 async def written(
     film_id: str,
     request: Callable[[str], TextRequest[Output]],
@@ -51,6 +55,7 @@ async def written(
     *,
     faults: Faults[Output, Value] = _no_faults,
     names: tuple[str, ...] | None = None,
+    heard: Callable[[ModelCard], object] = _nobody,
 ) -> Value:
     """Asks the film's writer for a task and reads the answer; when that writer is down, the next one in the list.
 
@@ -61,6 +66,7 @@ async def written(
         faults: What is wrong with a value that can be used nevertheless: the writer is asked once more, the better one
             is taken, and what is left is told.
         names: Who is asked instead of the film's writers.
+        heard: Told whose answer it is.
 
     Raises:
         ReplyUnreadable: What was wrong with the third answer.
@@ -76,7 +82,9 @@ async def written(
     left = [name for name in names if name not in gone] or [names[-1]]
     for name, following in zip(left, [*left[1:], None], strict=True):
         try:
-            return await _tried(film_id, at_work.crew.writers[name], request, read, faults)
+            value = await _tried(film_id, at_work.crew.writers[name], request, read, faults)
+            heard(at_work.crew.writers[name].card)
+            return value
         except _DOWN as problem:
             if following is None:
                 raise

@@ -5,7 +5,7 @@ from typing import cast
 from pydantic import BaseModel
 
 from reelwright.errors import InvalidRequest
-from reelwright.film.crafting import EnhancePromptInputs, JudgePromptInputs
+from reelwright.film.crafting import EnhancePromptInputs, JudgePromptInputs, WriteMotionInputs
 from reelwright.film.scenario import WriteScenarioInputs
 from reelwright.film.writing import (
     BreakIntoShotsInputs,
@@ -20,6 +20,7 @@ from reelwright.providers.builtin.writer.analyse import analyse
 from reelwright.providers.builtin.writer.at_once import write_at_once
 from reelwright.providers.builtin.writer.cinematographer import shoot
 from reelwright.providers.builtin.writer.critic import judge
+from reelwright.providers.builtin.writer.movement import move
 from reelwright.providers.builtin.writer.pictures import draft_picture
 from reelwright.providers.builtin.writer.scene_list import draft_scenario
 from reelwright.providers.builtin.writer.shots import draft_shots
@@ -72,6 +73,8 @@ def _written(inputs: BaseModel, seed: int) -> BaseModel:
         return shoot(inputs, seed)
     if isinstance(inputs, JudgePromptInputs):
         return judge(inputs)
+    if isinstance(inputs, WriteMotionInputs):
+        return move(inputs)
     if isinstance(inputs, SpecifyPictureInputs):
         return draft_picture(inputs)
     if isinstance(inputs, WriteScenarioInputs):
