@@ -44,6 +44,7 @@ def make(
     template: flags.Template = None,
     style: flags.Style = None,
     mood: flags.Mood = None,
+    negative: flags.Negative = None,
     seed: flags.Seed = None,
     burn_captions: flags.BurnCaptions = False,
     no_cards: flags.NoCards = False,

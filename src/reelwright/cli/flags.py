@@ -67,6 +67,9 @@ Template = Annotated[
 ]
 Style = Annotated[str | None, _value(_FILM, "WORDS", "Look: illustrated, noir, paper, neon (fits the brief).")]
 Mood = Annotated[str | None, _value(_FILM, "WORDS", "Feeling of light and music.")]
+Negative = Annotated[
+    str | None, _value(_FILM, "WORDS", "What pictures and takes are to avoid, with commas (what always fails).")
+]
 Seed = Annotated[str | None, _value(_FILM, "N", "Another number, another film (from the prompt).")]
 BurnCaptions = Annotated[bool, _switch(_FILM, "--burn-captions", "Draw the captions into the picture too.")]
 NoCards = Annotated[bool, _switch(_FILM, "--no-cards", "No title and no end card.")]
