@@ -122,6 +122,21 @@ WriterModel = Annotated[
         "--model", metavar="MODEL", help="Short for --text-model (SCENARIO_DEFAULT_MODEL).", rich_help_panel=_MODELS
     ),
 ]
+ScreenplayFile = Annotated[
+    Path | None, _value(_FILM, "FILE", "A Fountain screenplay: its scenes and dialogue as shots, free of charge.")
+]
+SaveAs = Annotated[str | None, _value(_OUTPUT, "NAME", "Keep the list in your library.")]
+FromLibrary = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--from-library",
+        metavar="NAME[:N]",
+        help="Take a kept scene, or shot N of it; again for more.",
+        rich_help_panel=_FILM,
+        autocompletion=completion.library,
+    ),
+]
+Library = Annotated[bool, _switch("Lists", "--library", "The scenes that you keep.")]
 Shoot = Annotated[bool, _switch(_OUTPUT, "--shoot", "Shoot the list at once, into --out.")]
 Example = Annotated[
     str | None,
