@@ -129,18 +129,22 @@ def scenario(
     character: flags.CharacterLook = None,
     seed: flags.Seed = None,
     example: flags.Example = None,
+    screenplay: flags.ScreenplayFile = None,
+    from_library: flags.FromLibrary = None,
     model: flags.WriterModel = None,
     text_model: flags.TextModel = None,
     budget: flags.Budget = None,
     estimate: flags.EstimateOnly = False,
     yes: flags.YesToPrice = False,
     shoot: flags.Shoot = False,
+    save: flags.SaveAs = None,
     new: flags.New = False,
     out: flags.Out = None,
     open_it: flags.Open = False,
     examples: flags.Examples = False,
     styles: flags.Styles = False,
     list_models: flags.ListModels = False,
+    library: flags.Library = False,
     as_json: flags.Json = False,
 ) -> None:
     """Turn a scene description into a shot list.
@@ -224,6 +228,26 @@ def retake(
     from reelwright.cli.making import retake_shot
 
     retake_shot(context.obj, film_id, shot, out, opens=open_it)
+
+
+@app.command(
+    cls=PanelCommand, rich_help_panel=MAKING, epilog='Example: reelwright rewrite 3c0e story --note "make it funnier"'
+)
+def rewrite(
+    context: typer.Context,
+    film_id: flags.FilmId,
+    stage: flags.WritingStage,
+    note: flags.Wish = "",
+    budget: flags.NewBudget = None,
+    out: flags.Out = None,
+    open_it: flags.Open = False,
+    as_json: flags.Json = False,
+) -> None:
+    """Write a stage once more, and make anew what follows from it."""
+    from reelwright.cli.making import rewrite_stage
+
+    wanted = {"note": note, "budget": budget, "out": out}
+    rewrite_stage(context.obj, film_id, stage, wanted, opens=open_it)
 
 
 @app.command(cls=PanelCommand, rich_help_panel=MAKING, epilog="Example: reelwright enhance 3c0e 2 --accept")

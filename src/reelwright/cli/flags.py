@@ -34,6 +34,8 @@ FilmId = Annotated[
         metavar="FILM_ID", help="Its id, or the first four characters or more.", autocompletion=completion.films
     ),
 ]
+WritingStage = Annotated[str, typer.Argument(metavar="STAGE", help="template, story, shots or pictures.")]
+Wish = Annotated[str, typer.Option("--note", metavar="TEXT", help="What should be different: `make it funnier`.")]
 ShotName = Annotated[str, typer.Argument(metavar="SHOT", help="The shot's number, or its slate: 3 or sh03.")]
 EnhancedFilm = Annotated[
     str | None,
@@ -120,6 +122,21 @@ WriterModel = Annotated[
         "--model", metavar="MODEL", help="Short for --text-model (SCENARIO_DEFAULT_MODEL).", rich_help_panel=_MODELS
     ),
 ]
+ScreenplayFile = Annotated[
+    Path | None, _value(_FILM, "FILE", "A Fountain screenplay: its scenes and dialogue as shots, free of charge.")
+]
+SaveAs = Annotated[str | None, _value(_OUTPUT, "NAME", "Keep the list in your library.")]
+FromLibrary = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--from-library",
+        metavar="NAME[:N]",
+        help="Take a kept scene, or shot N of it; again for more.",
+        rich_help_panel=_FILM,
+        autocompletion=completion.library,
+    ),
+]
+Library = Annotated[bool, _switch("Lists", "--library", "The scenes that you keep.")]
 Shoot = Annotated[bool, _switch(_OUTPUT, "--shoot", "Shoot the list at once, into --out.")]
 Example = Annotated[
     str | None,
