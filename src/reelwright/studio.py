@@ -33,6 +33,7 @@ from reelwright.film.craft import Enhancement, PromptChange
 from reelwright.film.estimate import Estimate
 from reelwright.film.film import Event, Film, FilmStatus, Gate, Until
 from reelwright.film.offer import ModelOffer
+from reelwright.film.publishing import Publishing
 from reelwright.film.report import Check, Cleaned, FilmReport
 from reelwright.film.shot import Shot
 from reelwright.film.story import StoryTemplate
@@ -235,6 +236,19 @@ class Studio:
         """How a film's prompts evolved; see ``Desk.prompt_changes``."""
         return await asyncio.to_thread(self._desk.prompt_changes, film_id)
 
+    async def publish(self, film_id: str) -> Publishing:
+        """Suggests title, description, tags and the mood of the music; the film's own text model writes them.
+
+        Raises:
+            NotFound: If there is no such film.
+            BadInput: If it has no shots yet.
+            Conflict: If it is being made.
+        """
+        from reelwright.workflows.publish import publish_film
+
+        _, made = await publish_film(self._settings, film_id, self._on_event)
+        return made
+
     async def films(self) -> tuple[Film, ...]:
         """All films, the newest first."""
         return await asyncio.to_thread(self._desk.films)
@@ -424,6 +438,10 @@ class BlockingStudio(Desk):
     def retake(self, film_id: str, shot: str, *, out: str | Path | None = None) -> FilmReport:
         """See ``Studio.retake``."""
         return _finish(self._studio.retake(film_id, shot, out=out))
+
+    def publish(self, film_id: str) -> Publishing:
+        """See ``Studio.publish``."""
+        return _finish(self._studio.publish(film_id))
 
     def resume(
         self,

@@ -6,6 +6,7 @@ from pydantic import BaseModel
 
 from reelwright.errors import InvalidRequest
 from reelwright.film.crafting import EnhancePromptInputs, JudgePromptInputs, WriteMotionInputs
+from reelwright.film.publishing import SuggestPublishingInputs
 from reelwright.film.scenario import WriteScenarioInputs
 from reelwright.film.writing import (
     BreakIntoShotsInputs,
@@ -22,6 +23,7 @@ from reelwright.providers.builtin.writer.cinematographer import shoot
 from reelwright.providers.builtin.writer.critic import judge
 from reelwright.providers.builtin.writer.movement import move
 from reelwright.providers.builtin.writer.pictures import draft_picture
+from reelwright.providers.builtin.writer.publishing import draft_publishing
 from reelwright.providers.builtin.writer.scene_list import draft_scenario
 from reelwright.providers.builtin.writer.shots import draft_shots
 from reelwright.providers.builtin.writer.story import tell
@@ -77,8 +79,14 @@ def _written(inputs: BaseModel, seed: int) -> BaseModel:
         return move(inputs)
     if isinstance(inputs, SpecifyPictureInputs):
         return draft_picture(inputs)
-    if isinstance(inputs, WriteScenarioInputs):
-        return draft_scenario(inputs, seed)
     if isinstance(inputs, WriteFilmInputs):
         return write_at_once(inputs, seed)
+    return _written_of_scenes(inputs, seed)
+
+
+def _written_of_scenes(inputs: BaseModel, seed: int) -> BaseModel:
+    if isinstance(inputs, WriteScenarioInputs):
+        return draft_scenario(inputs, seed)
+    if isinstance(inputs, SuggestPublishingInputs):
+        return draft_publishing(inputs)
     raise InvalidRequest(f"the built-in writer does not know the inputs {type(inputs).__name__!r}")
