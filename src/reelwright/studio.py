@@ -1,14 +1,12 @@
 """The public verbs, async with a blocking face: make, film, resume, and those of the desk."""
 
 import asyncio
-import shutil
 import time
 from collections.abc import AsyncGenerator, Callable, Coroutine, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import aclosing
 from datetime import UTC, date, datetime
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any, Self, TypeVar, Unpack
 from uuid import uuid4
 
@@ -24,9 +22,7 @@ from reelwright.briefing import (
     rounds_of,
 )
 from reelwright.desk import Desk
-from reelwright.errors import BadInput, NotFound
-from reelwright.film.asset import Asset
-from reelwright.film.brief import Brief
+from reelwright.errors import NotFound
 from reelwright.film.call import Call
 from reelwright.film.costs import Costs, CostsBy
 from reelwright.film.craft import Enhancement, PromptChange
@@ -88,7 +84,9 @@ class Studio:
         track = options.pop("music", None)
         brief = brief_of(prompt, options)
         if track is not None:
-            brief = self._with_track(brief, track)
+            from reelwright.workflows.supplied import with_track
+
+            brief = with_track(self._settings, brief, track)
         self._desk.check(brief)
         until = Until(options.get("until", Until.FILM))
         gates = gates_of(options.get("pause_after"))
@@ -388,20 +386,6 @@ class Studio:
     async def doctor(self) -> tuple[Check, ...]:
         """Whether everything that a film needs is in order."""
         return await asyncio.to_thread(self._desk.doctor)
-
-    def _with_track(self, brief: Brief, track: str | Path | Asset) -> Brief:
-        """The brief with a person's own music, which is copied into the media store."""
-        from reelwright.crew import open_vault
-        from reelwright.media.own_track import check_track
-
-        if not brief.wants_music:
-            raise BadInput("a film without music has no track of your own", hint="Leave out --music or --no-music.")
-        if isinstance(track, Asset):
-            return brief.model_copy(update={"music": track})
-        media_type = check_track(track)
-        with open_vault(self._settings) as vault, TemporaryDirectory() as aside:
-            copied = Path(shutil.copyfile(track, Path(aside) / "track"))
-            return brief.model_copy(update={"music": vault.media.put(copied, media_type)})
 
     def _budgeted(self, film: Film, until: Until, budget: Budget, shots: tuple[Shot, ...] | None = None) -> Film:
         """A new film with its estimate and its cap."""
