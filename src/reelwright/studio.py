@@ -2,14 +2,14 @@
 
 import asyncio
 import time
-from collections.abc import AsyncGenerator, Callable, Coroutine, Iterable
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import AsyncGenerator, Callable, Iterable
 from contextlib import aclosing
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any, Self, TypeVar, Unpack
+from typing import Any, Self, Unpack
 from uuid import uuid4
 
+from reelwright.blocking import finish
 from reelwright.briefing import (
     Budget,
     EnhanceOptions,
@@ -31,6 +31,7 @@ from reelwright.film.film import Event, Film, FilmStatus, Gate, Until
 from reelwright.film.offer import ModelOffer
 from reelwright.film.publishing import Publishing
 from reelwright.film.report import Check, Cleaned, FilmReport
+from reelwright.film.score import Score, ScoreFailure
 from reelwright.film.shot import Shot
 from reelwright.film.story import StoryTemplate
 from reelwright.film.template_file import TemplateFile, TemplatePreview
@@ -38,7 +39,6 @@ from reelwright.ports import Voice
 from reelwright.settings import Settings, load_settings
 
 Listener = Callable[[Event], None]
-Made = TypeVar("Made")
 
 
 class Studio:
@@ -250,6 +250,22 @@ class Studio:
             write_trace(Path(keep_trace), made)
         return made
 
+    async def suggest(
+        self, film_id: str, shot: str | int, scores: Iterable[Score | ScoreFailure], *, budget: Budget = None
+    ) -> tuple[PromptChange, ...]:
+        """Changes of a shot's prompts that should mend low scores; ``decide_changes`` accepts or rejects them.
+
+        The film pays, as for ``enhance``; what could not be measured asks for nothing.
+
+        Raises:
+            ProviderError: If the writer fails; nothing stands in for it.
+        """
+        from reelwright.workflows.enhancing import EnhancingOrder, known_film, suggest_for_shot
+
+        film, known = await asyncio.to_thread(known_film, self._settings, film_id, str(shot))
+        order = EnhancingOrder(film, known.id, max_rounds=1, cap=cap_of(budget))
+        return await suggest_for_shot(self._settings, order, tuple(scores), self._on_event)
+
     async def decide_changes(self, film_id: str, ids: Iterable[str], *, accepts: bool) -> tuple[PromptChange, ...]:
         """Accepts or rejects changes of a film's prompts; see ``Desk.decide_changes``."""
         return await asyncio.to_thread(self._desk.decide_changes, film_id, tuple(ids), accepts=accepts)
@@ -421,7 +437,7 @@ class BlockingStudio(Desk):
 
     def make(self, prompt: str, **options: Unpack[MakeOptions]) -> FilmReport:
         """See ``Studio.make``."""
-        return _finish(self._studio.make(prompt, **options))
+        return finish(self._studio.make(prompt, **options))
 
     def film(
         self,
@@ -433,29 +449,35 @@ class BlockingStudio(Desk):
         pause_after: PauseAfter = None,
     ) -> FilmReport:
         """See ``Studio.film``."""
-        return _finish(self._studio.film(shot_list, out=out, until=until, budget=budget, pause_after=pause_after))
+        return finish(self._studio.film(shot_list, out=out, until=until, budget=budget, pause_after=pause_after))
 
     def enhance(self, film_id: str, shot: str | int, **options: Unpack[EnhanceOptions]) -> Enhancement:
         """See ``Studio.enhance``."""
-        return _finish(self._studio.enhance(film_id, shot, **options))
+        return finish(self._studio.enhance(film_id, shot, **options))
+
+    def suggest(
+        self, film_id: str, shot: str | int, scores: Iterable[Score | ScoreFailure], *, budget: Budget = None
+    ) -> tuple[PromptChange, ...]:
+        """See ``Studio.suggest``."""
+        return finish(self._studio.suggest(film_id, shot, scores, budget=budget))
 
     def enhance_prompt(self, prompt: str, **options: Unpack[PromptOptions]) -> Enhancement:
         """See ``Studio.enhance_prompt``."""
-        return _finish(self._studio.enhance_prompt(prompt, **options))
+        return finish(self._studio.enhance_prompt(prompt, **options))
 
     def retake(self, film_id: str, shot: str, *, out: str | Path | None = None) -> FilmReport:
         """See ``Studio.retake``."""
-        return _finish(self._studio.retake(film_id, shot, out=out))
+        return finish(self._studio.retake(film_id, shot, out=out))
 
     def publish(self, film_id: str) -> Publishing:
         """See ``Studio.publish``."""
-        return _finish(self._studio.publish(film_id))
+        return finish(self._studio.publish(film_id))
 
     def rewrite(
         self, film_id: str, stage: str, *, note: str = "", budget: Budget = None, out: str | Path | None = None
     ) -> FilmReport:
         """See ``Studio.rewrite``."""
-        return _finish(self._studio.rewrite(film_id, stage, note=note, budget=budget, out=out))
+        return finish(self._studio.rewrite(film_id, stage, note=note, budget=budget, out=out))
 
     def resume(
         self,
@@ -466,30 +488,7 @@ class BlockingStudio(Desk):
         pause_after: PauseAfter = None,
     ) -> FilmReport:
         """See ``Studio.resume``."""
-        return _finish(self._studio.resume(film_id, out=out, budget=budget, pause_after=pause_after))
-
-
-def _finish(work: Coroutine[Any, Any, Made]) -> Made:
-    """Waits for the work, also where this thread already runs an event loop, as in a notebook."""
-    try:
-        asyncio.get_running_loop()
-    except RuntimeError:
-        return asyncio.run(work)
-    stops: list[Callable[[], object]] = []
-
-    async def stoppable() -> Made:
-        task, loop = asyncio.ensure_future(work), asyncio.get_running_loop()
-        stops.append(lambda: loop.call_soon_threadsafe(task.cancel))
-        return await task
-
-    with ThreadPoolExecutor(max_workers=1) as aside:
-        made = aside.submit(asyncio.run, stoppable())
-        try:
-            return made.result()
-        except KeyboardInterrupt:
-            for stop in stops:
-                stop()
-            raise
+        return finish(self._studio.resume(film_id, out=out, budget=budget, pause_after=pause_after))
 
 
 def _new_id() -> str:
