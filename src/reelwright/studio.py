@@ -34,6 +34,7 @@ from reelwright.film.estimate import Estimate
 from reelwright.film.film import Event, Film, FilmStatus, Gate, Until
 from reelwright.film.offer import ModelOffer
 from reelwright.film.report import Check, Cleaned, FilmReport
+from reelwright.film.score import Score, ScoreFailure
 from reelwright.film.shot import Shot
 from reelwright.film.story import StoryTemplate
 from reelwright.film.template_file import TemplateFile, TemplatePreview
@@ -251,6 +252,22 @@ class Studio:
             write_trace(Path(keep_trace), made)
         return made
 
+    async def suggest(
+        self, film_id: str, shot: str | int, scores: Iterable[Score | ScoreFailure], *, budget: Budget = None
+    ) -> tuple[PromptChange, ...]:
+        """Changes of a shot's prompts that should mend low scores; ``decide_changes`` accepts or rejects them.
+
+        The film pays, as for ``enhance``; what could not be measured asks for nothing.
+
+        Raises:
+            ProviderError: If the writer fails; nothing stands in for it.
+        """
+        from reelwright.workflows.enhancing import EnhancingOrder, known_film, suggest_for_shot
+
+        film, known = await asyncio.to_thread(known_film, self._settings, film_id, str(shot))
+        order = EnhancingOrder(film, known.id, max_rounds=1, cap=cap_of(budget))
+        return await suggest_for_shot(self._settings, order, tuple(scores), self._on_event)
+
     async def decide_changes(self, film_id: str, ids: Iterable[str], *, accepts: bool) -> tuple[PromptChange, ...]:
         """Accepts or rejects changes of a film's prompts; see ``Desk.decide_changes``."""
         return await asyncio.to_thread(self._desk.decide_changes, film_id, tuple(ids), accepts=accepts)
@@ -440,6 +457,12 @@ class BlockingStudio(Desk):
     def enhance(self, film_id: str, shot: str | int, **options: Unpack[EnhanceOptions]) -> Enhancement:
         """See ``Studio.enhance``."""
         return _finish(self._studio.enhance(film_id, shot, **options))
+
+    def suggest(
+        self, film_id: str, shot: str | int, scores: Iterable[Score | ScoreFailure], *, budget: Budget = None
+    ) -> tuple[PromptChange, ...]:
+        """See ``Studio.suggest``."""
+        return _finish(self._studio.suggest(film_id, shot, scores, budget=budget))
 
     def enhance_prompt(self, prompt: str, **options: Unpack[PromptOptions]) -> Enhancement:
         """See ``Studio.enhance_prompt``."""

@@ -5,7 +5,7 @@ from typing import cast
 from pydantic import BaseModel
 
 from reelwright.errors import InvalidRequest
-from reelwright.film.crafting import EnhancePromptInputs, JudgePromptInputs, WriteMotionInputs
+from reelwright.film.crafting import EnhancePromptInputs, JudgePromptInputs, SuggestChangesInputs, WriteMotionInputs
 from reelwright.film.scenario import WriteScenarioInputs
 from reelwright.film.writing import (
     BreakIntoShotsInputs,
@@ -16,6 +16,7 @@ from reelwright.film.writing import (
 )
 from reelwright.ports import ModelCard, Output, TextReply, TextRequest, Tools
 from reelwright.providers.builtin.cards import WRITER
+from reelwright.providers.builtin.writer.adviser import advise
 from reelwright.providers.builtin.writer.analyse import analyse
 from reelwright.providers.builtin.writer.at_once import write_at_once
 from reelwright.providers.builtin.writer.cinematographer import shoot
@@ -69,16 +70,23 @@ def _written(inputs: BaseModel, seed: int) -> BaseModel:
         return tell(inputs, seed)
     if isinstance(inputs, BreakIntoShotsInputs):
         return draft_shots(inputs, seed)
-    if isinstance(inputs, EnhancePromptInputs):
-        return shoot(inputs, seed)
-    if isinstance(inputs, JudgePromptInputs):
-        return judge(inputs)
-    if isinstance(inputs, WriteMotionInputs):
-        return move(inputs)
     if isinstance(inputs, SpecifyPictureInputs):
         return draft_picture(inputs)
     if isinstance(inputs, WriteScenarioInputs):
         return draft_scenario(inputs, seed)
     if isinstance(inputs, WriteFilmInputs):
         return write_at_once(inputs, seed)
+    return _crafted(inputs, seed)
+
+
+def _crafted(inputs: BaseModel, seed: int) -> BaseModel:
+    """The tasks of prompt craft."""
+    if isinstance(inputs, EnhancePromptInputs):
+        return shoot(inputs, seed)
+    if isinstance(inputs, JudgePromptInputs):
+        return judge(inputs)
+    if isinstance(inputs, WriteMotionInputs):
+        return move(inputs)
+    if isinstance(inputs, SuggestChangesInputs):
+        return advise(inputs)
     raise InvalidRequest(f"the built-in writer does not know the inputs {type(inputs).__name__!r}")
