@@ -10,8 +10,10 @@ from reelwright.film.shot import Framing, Movement
 Words = Annotated[str, StringConstraints(min_length=1, max_length=80)]
 
 
-Text = Annotated[str, StringConstraints(max_length=2000)]
-"""Words that a writer gives, bounded: what is longer is no answer."""
+Text = Annotated[str, StringConstraints(max_length=500)]
+"""A sentence or two that a writer gives, bounded: small models that are held to a form would go on for ever."""
+Description = Annotated[str, StringConstraints(max_length=1200)]
+"""A person or a thing, precisely."""
 
 
 class Beat(Noun):
@@ -81,8 +83,8 @@ class Subject(Noun):
     """Who and what the film is about; the descriptions go verbatim into every picture prompt."""
 
     type: Literal["character", "product", "both", "none"]
-    character_description: Text = ""
-    product_description: Text = ""
+    character_description: Description = ""
+    product_description: Description = ""
     character_arc: Text = ""
 
 
