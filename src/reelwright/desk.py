@@ -7,9 +7,10 @@ from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING, Unpack
 
-from reelwright.briefing import Budget, MakeOptions, brief_of, cap_of
+from reelwright.briefing import BoardOptions, Budget, MakeOptions, board_brief_of, brief_of, cap_of
 from reelwright.errors import BadInput
-from reelwright.film.brief import Brief
+from reelwright.film.board import Storyboard
+from reelwright.film.brief import Brief, FilmKind
 from reelwright.film.call import Call
 from reelwright.film.costs import Costs, CostsBy
 from reelwright.film.estimate import Estimate
@@ -259,6 +260,46 @@ class Desk:
         self.check(brief)
         return quote(self._settings, brief, Until(options.get("until", Until.FILM)))
 
+    def estimate_storyboard(self, story: str, **options: Unpack[BoardOptions]) -> Estimate:
+        """What a storyboard of this story would cost; nothing is begun.
+
+        Raises:
+            BadInput: If the story or an option is wrong.
+        """
+        from reelwright.workflows.quote import quote
+
+        options.setdefault("models", self._settings.models)
+        brief = board_brief_of(story, options)
+        self.check(brief)
+        return quote(self._settings, brief, board_until(options))
+
+    def board_goes_on_with(self, story: str, **options: Unpack[BoardOptions]) -> Film | None:
+        """The storyboard that ``storyboard`` would continue, with its budget then; None for a new one."""
+        if options.get("new"):
+            return None
+        options.setdefault("models", self._settings.models)
+        until = board_until(options)
+        film = self.film_like(board_brief_of(story, options), until)
+        return film and self.going_on(film, until, options.get("budget"))
+
+    def storyboard_of(self, film_id: str) -> Storyboard:
+        """The panels of a storyboard in words.
+
+        Raises:
+            NotFound: If there is no such film.
+            BadInput: If it is none, or not broken into panels yet.
+        """
+        from reelwright.workflows.deliver import storyboard_of
+
+        with self.look() as vault:
+            film = vault.films.film(film_id)
+            shots = vault.films.shots(film.id)
+        if film.brief.kind is not FilmKind.STORYBOARD or not shots:
+            raise BadInput(
+                f"the film {film.id} has no panels", hint="`reelwright storyboard --story TEXT` makes a storyboard."
+            )
+        return storyboard_of(film, shots)
+
     def goes_on_with(self, prompt: str, **options: Unpack[MakeOptions]) -> Film | None:
         """The film that ``make`` would continue, with its budget then; None for a new one or a track of one's own."""
         if options.get("new") or options.get("music") is not None:
@@ -372,6 +413,11 @@ class Desk:
 
         with open_vault(self._settings) as vault:
             return settle_call(vault, key, found)
+
+
+def board_until(options: BoardOptions) -> Until:
+    """How far a storyboard is made."""
+    return Until.SHOTS if options.get("dry_run") else Until.FRAMES
 
 
 def goes_further(film: Film, until: Until) -> bool:

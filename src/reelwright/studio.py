@@ -12,15 +12,25 @@ from tempfile import TemporaryDirectory
 from typing import Any, Self, Unpack
 from uuid import uuid4
 
-from reelwright.briefing import Budget, MakeOptions, PauseAfter, brief_of, cap_of, gates_of
-from reelwright.desk import Desk, report_on
+from reelwright.briefing import (
+    BoardOptions,
+    Budget,
+    MakeOptions,
+    PauseAfter,
+    board_brief_of,
+    brief_of,
+    cap_of,
+    gates_of,
+)
+from reelwright.desk import Desk, board_until, report_on
 from reelwright.errors import BadInput, NotFound
 from reelwright.film.asset import Asset
+from reelwright.film.board import Storyboard
 from reelwright.film.brief import Brief
 from reelwright.film.call import Call
 from reelwright.film.costs import Costs, CostsBy
 from reelwright.film.estimate import Estimate
-from reelwright.film.film import Event, Film, FilmStatus, Gate, Until
+from reelwright.film.film import Event, Film, FilmStatus, Gate, GateStage, Until
 from reelwright.film.report import Check, Cleaned, FilmReport
 from reelwright.film.shot import Shot
 from reelwright.film.story import StoryTemplate
@@ -75,16 +85,35 @@ class Studio:
         brief = brief_of(prompt, options)
         if track is not None:
             brief = self._with_track(brief, track)
-        self._desk.check(brief)
         until = Until(options.get("until", Until.FILM))
         gates = gates_of(options.get("pause_after"))
-        film = None if options.get("new") else self._desk.film_like(brief, until)
-        if film is None:
-            film = Film(id=_new_id(), brief=brief, until=until, pause_after=gates or (), created_at=datetime.now(UTC))
-            film = self._budgeted(film, until, options.get("budget"))
-        else:
-            film = self._rebudgeted(self._desk.go_on(film.id, gates), until, options.get("budget"))
+        film = self._new_or_known(brief, until, options.get("budget"), gates, new=bool(options.get("new")))
         return await self._produce(film, until, options.get("out"))
+
+    async def storyboard(self, story: str, **options: Unpack[BoardOptions]) -> FilmReport:
+        """Breaks a story into 6 to 10 panels and draws them; with ``dry_run`` it stops before any picture.
+
+        As with ``make``, the same request continues what was stopped, and what was made is never made again.
+
+        Raises:
+            BadInput: If the story or an option is wrong; nothing was started.
+            ReelwrightError: What stopped it; ``resume`` continues it. One panel that fails stops nothing.
+        """
+        options.setdefault("models", self._settings.models)
+        until, budget = board_until(options), options.get("budget")
+        film = self._new_or_known(board_brief_of(story, options), until, budget, None, new=bool(options.get("new")))
+        return await self._produce(film, until, options.get("out"))
+
+    def _new_or_known(
+        self, brief: Brief, until: Until, budget: Budget, gates: tuple[GateStage, ...] | None, *, new: bool
+    ) -> Film:
+        """The film of a request: one that goes on, or a new one; with its budget."""
+        self._desk.check(brief)
+        film = None if new else self._desk.film_like(brief, until)
+        if film is not None:
+            return self._rebudgeted(self._desk.go_on(film.id, gates), until, budget)
+        film = Film(id=_new_id(), brief=brief, until=until, pause_after=gates or (), created_at=datetime.now(UTC))
+        return self._budgeted(film, until, budget)
 
     async def film(
         self,
@@ -224,6 +253,14 @@ class Studio:
         """
         return await asyncio.to_thread(self._desk.estimate, prompt, **options)
 
+    async def estimate_storyboard(self, story: str, **options: Unpack[BoardOptions]) -> Estimate:
+        """What a storyboard would cost; nothing is begun. It takes what ``storyboard`` takes."""
+        return await asyncio.to_thread(self._desk.estimate_storyboard, story, **options)
+
+    async def storyboard_of(self, film_id: str) -> Storyboard:
+        """The panels of a storyboard in words; see ``Desk.storyboard_of``."""
+        return await asyncio.to_thread(self._desk.storyboard_of, film_id)
+
     async def estimate_list(self, shot_list: str | Path, *, until: Until = Until.FILM) -> Estimate:
         """What shooting a shot list would cost; see ``Desk.estimate_list``."""
         return await asyncio.to_thread(self._desk.estimate_list, shot_list, until=until)
@@ -326,6 +363,10 @@ class BlockingStudio(Desk):
     def make(self, prompt: str, **options: Unpack[MakeOptions]) -> FilmReport:
         """See ``Studio.make``."""
         return _finish(self._studio.make(prompt, **options))
+
+    def storyboard(self, story: str, **options: Unpack[BoardOptions]) -> FilmReport:
+        """See ``Studio.storyboard``."""
+        return _finish(self._studio.storyboard(story, **options))
 
     def film(
         self,

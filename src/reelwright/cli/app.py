@@ -2,7 +2,7 @@
 
 import typer
 
-from reelwright.cli import flags, options
+from reelwright.cli import board_flags, flags, options
 from reelwright.cli.panels import PanelCommand, PanelGroup
 
 app = typer.Typer(
@@ -109,6 +109,45 @@ def film(
     wanted = {"out": out, "until": options.until_of(until, options.UNTIL_OF_LIST), "budget": budget}
     wanted["pause_after"] = pause_after
     shoot_list(context.obj, shots, wanted, opens=open_it, only_prices=estimate, may_ask=not yes)
+
+
+@app.command(
+    cls=PanelCommand,
+    rich_help_panel=MAKING,
+    epilog='Example: reelwright storyboard --story "Aldar Kose rides home at sunset" --token aldar_kose_man --dry-run',
+)
+def storyboard(
+    context: typer.Context,
+    story: board_flags.Story = None,
+    num_frames: board_flags.NumFrames = None,
+    token: board_flags.Token = None,
+    base_seed: board_flags.BaseSeed = None,
+    style: board_flags.Style = None,
+    mood: flags.Mood = None,
+    aspect: flags.Aspect = None,
+    size: flags.Size = None,
+    condense: board_flags.Condense = False,
+    num_inference_steps: board_flags.Steps = None,
+    guidance_scale: board_flags.Guidance = None,
+    lora_path: board_flags.LoraPath = None,
+    lora_strength: board_flags.LoraStrength = None,
+    device: board_flags.Device = None,
+    text_model: board_flags.Model = None,
+    image_model: flags.ImageModel = None,
+    budget: flags.Budget = None,
+    estimate: flags.EstimateOnly = False,
+    yes: flags.YesToPrice = False,
+    dry_run: board_flags.DryRun = False,
+    new: flags.New = False,
+    output_dir: board_flags.OutputDir = None,
+    open_it: flags.Open = False,
+    as_json: flags.Json = False,
+) -> None:
+    """Break a story into 6 to 10 panels, and draw them."""
+    from reelwright.cli.storyboarding import make_storyboard
+
+    # The context holds every option under its name here.
+    make_storyboard(context.obj, context.params)
 
 
 @app.command(cls=PanelCommand, rich_help_panel=MAKING)

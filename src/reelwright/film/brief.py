@@ -7,6 +7,7 @@ from pydantic import AfterValidator, Field, field_validator
 
 from reelwright.film.asset import Asset
 from reelwright.film.base import Noun, derived_seed, fingerprint
+from reelwright.film.board import BoardWishes
 from reelwright.film.clock import Rate
 from reelwright.film.pronunciation import Pronunciations
 from reelwright.film.writers import writers_of
@@ -90,6 +91,8 @@ class Brief(Noun):
     """Stills made for each frame, of which one is chosen; None is one."""
     takes: int | None = Field(default=None, ge=1, le=9)
     """Takes of each shot; None is three, and one by the built-in camera, whose takes differ little."""
+    board: BoardWishes | None = None
+    """What a storyboard asks for; None for every other kind."""
 
     model_config = Noun.model_config | {"validate_default": True}
 
@@ -110,5 +113,5 @@ class Brief(Noun):
     @property
     def identity(self) -> str:
         """Fingerprint of the normalised brief with its seed: equal means the same film is asked for."""
-        unasked = {name for name in ("variations", "takes") if getattr(self, name) is None}
+        unasked = {name for name in ("variations", "takes", "board") if getattr(self, name) is None}
         return fingerprint(self.model_dump(mode="json", exclude=unasked) | {"seed": self.film_seed})

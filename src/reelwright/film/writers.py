@@ -12,6 +12,7 @@ TASKS: Mapping[str, tuple[str, ...]] = {
     "story": ("write_story", "write_film"),
     "shots": ("break_into_shots",),
     "pictures": ("specify_picture",),
+    "storyboard": ("break_storyboard",),
 }
 """The writing tasks of each stage that can have writers of its own."""
 _MODEL = re.compile(r"[a-z0-9][a-z0-9._-]*(:\S+)?")

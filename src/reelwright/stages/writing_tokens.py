@@ -5,6 +5,7 @@ _ANSWER_TOKENS = {
     "write_story": (245, 25),
     "break_into_shots": (6, 80),
     "specify_picture": (90, 0),
+    "break_storyboard": (10, 48),
 }
 """What each task is answered with: in all, and a shot more; `bench/tokens.py` counts it."""
 _PROMPT_TOKENS = {
@@ -12,10 +13,13 @@ _PROMPT_TOKENS = {
     "write_story": (345, 16),
     "break_into_shots": (300, 24),
     "specify_picture": (165, 0),
+    "break_storyboard": (330, 0),
 }
 """What each task is asked with, likewise."""
-WRITING = tuple(_ANSWER_TOKENS)
+WRITING = ("choose_template", "write_story", "break_into_shots", "specify_picture")
 """The tasks of a film's writing, in their order."""
+BREAKDOWN = "break_storyboard"
+"""The one task of a storyboard's writing."""
 _A_SHOT_EACH = ("specify_picture",)
 """Tasks that are asked for each shot by itself."""
 

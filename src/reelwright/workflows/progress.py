@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable, Iterable
 from decimal import Decimal
 
+from reelwright.film.brief import FilmKind
 from reelwright.film.film import Event, Film, Until
 from reelwright.keepers import FilmStore
 
@@ -28,6 +29,11 @@ _WEIGHTS = {"story": 1, "shots": 1, "voice": 26, "frames": 14, "score": 6, "take
 """Shares of the work of a built-in film, from the bench; they only shape the progress bar."""
 
 
+def stages_of(kind: FilmKind, until: Until) -> tuple[str, ...]:
+    """The stages of a film, in their order; a storyboard has no story of its own and no sound."""
+    return tuple(name for name in STAGES[until] if kind is not FilmKind.STORYBOARD or name != "story")
+
+
 class Reporter:
     """Turns finished pieces of work into percent, time left and events.
 
@@ -38,11 +44,12 @@ class Reporter:
     def __init__(self, films: FilmStore, film: Film, listen: Callable[[Event], None] | None = None) -> None:
         self._films, self._film_id, self._listen = films, film.id, listen
         self._changing = threading.Lock()
+        self._kind = film.brief.kind
         self.begin(film.run, film.until)
 
     def begin(self, run: int, until: Until) -> None:
         """A run begins, or goes on."""
-        self._run, self._stages, self._read_to = run, STAGES[until], 0
+        self._run, self._stages, self._read_to = run, stages_of(self._kind, until), 0
         self._pieces: dict[str, dict[str, float]] = {}
         self._started: dict[str, bool] = {}
         self._warned: set[str] = set()

@@ -6,10 +6,17 @@ from pydantic import BaseModel
 
 from reelwright.errors import InvalidRequest
 from reelwright.film.crafting import EnhancePromptInputs, JudgePromptInputs
-from reelwright.film.writing import BreakIntoShotsInputs, ChooseTemplateInputs, SpecifyPictureInputs, WriteStoryInputs
+from reelwright.film.writing import (
+    BreakIntoShotsInputs,
+    BreakStoryboardInputs,
+    ChooseTemplateInputs,
+    SpecifyPictureInputs,
+    WriteStoryInputs,
+)
 from reelwright.ports import ModelCard, Output, TextReply, TextRequest, Tools
 from reelwright.providers.builtin.cards import WRITER
 from reelwright.providers.builtin.writer.analyse import analyse
+from reelwright.providers.builtin.writer.board import draft_board
 from reelwright.providers.builtin.writer.cinematographer import shoot
 from reelwright.providers.builtin.writer.critic import judge
 from reelwright.providers.builtin.writer.pictures import draft_picture
@@ -19,7 +26,7 @@ from reelwright.providers.builtin.writer.weigh import choose
 
 
 class Writer:
-    """Writes the four stages from their typed inputs; the same inputs and seed give the same words."""
+    """Writes the four stages and storyboards from typed inputs; the same inputs and seed give the same words."""
 
     card: ModelCard
 
@@ -61,4 +68,6 @@ def _written(inputs: BaseModel, seed: int) -> BaseModel:
         return judge(inputs)
     if isinstance(inputs, SpecifyPictureInputs):
         return draft_picture(inputs)
+    if isinstance(inputs, BreakStoryboardInputs):
+        return draft_board(inputs, seed)
     raise InvalidRequest(f"the built-in writer does not know the inputs {type(inputs).__name__!r}")
