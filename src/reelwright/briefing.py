@@ -41,6 +41,7 @@ class MakeOptions(TypedDict, total=False):
     burns_captions: bool
     wants_cards: bool
     seed: int
+    single_stage: bool
     variations: int | None
     takes: int | None
     models: Models

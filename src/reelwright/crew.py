@@ -168,7 +168,10 @@ class Premises:
         shop, booth = self.workshop, self._booth  # the voice has a process of its own, since its model is large
         return Crew(
             vault=self.vault,
-            writers={name: _at_once(settings, shop, name, "text", TextModel) for name in writers_of(models.text).all},
+            writers={
+                name: _at_once(settings, shop, name, "text", TextModel)
+                for name in {*writers_of(models.text).all, "builtin"}
+            },
             image=_open(settings, shop, models.image, "image", ImageModel),
             video=_open(settings, shop, models.video, "video", VideoModel),
             voice=_at_once(settings, booth, models.voice, "voice", SpeechModel),
@@ -187,7 +190,7 @@ def _open(
     settings: Settings, workshop: Workshop, name: str, modality: Modality, port: type[Model]
 ) -> Model | RemoteModel:
     """Opens a model by name, with the processes it may use."""
-    card = priced_card(card_for(name, modality), load_prices(settings.home))
+    card = priced_card(card_for(name, modality, settings.home), load_prices(settings.home))
     tools = Tools(workshop, settings.cache_dir, settings.provider_options(card.provider))
     model = provider_of(card).open(card, tools)
     if not isinstance(model, port | RemoteModel):
@@ -219,7 +222,7 @@ def cards_of(settings: Settings, models: Models) -> dict[Modality, ModelCard]:
         "music": models.music,
         "sound": models.sound,
     }
-    return {modality: priced_card(card_for(name, modality), prices) for modality, name in named.items()}
+    return {modality: priced_card(card_for(name, modality, settings.home), prices) for modality, name in named.items()}
 
 
 def writing_cards(settings: Settings, models: Models) -> dict[str, ModelCard]:
@@ -231,7 +234,7 @@ def writing_cards(settings: Settings, models: Models) -> dict[str, ModelCard]:
     """
     prices, writers = load_prices(settings.home), writers_of(models.text)
     tasks = [task for group in TASKS.values() for task in group]
-    return {task: priced_card(card_for(writers.of(task)[0], "text"), prices) for task in tasks}
+    return {task: priced_card(card_for(writers.of(task)[0], "text", settings.home), prices) for task in tasks}
 
 
 def voices_of(settings: Settings) -> tuple[Voice, ...]:
@@ -246,7 +249,7 @@ def check_models(brief: Brief, settings: Settings) -> None:
         BadInput: Names what there is.
     """
     for name in writers_of(brief.models.text).all:
-        card_for(name, "text")
+        card_for(name, "text", settings.home)
     card_for(brief.models.image, "image")
     card_for(brief.models.video, "video")
     card_for(brief.models.voice, "voice")

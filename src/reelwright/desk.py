@@ -16,6 +16,7 @@ from reelwright.film.costs import Costs, CostsBy
 from reelwright.film.estimate import Estimate
 from reelwright.film.film import Film, FilmStatus, Gate, GateStage, Until
 from reelwright.film.money import cap_for
+from reelwright.film.offer import ModelOffer
 from reelwright.film.report import Check, Cleaned, FilmReport
 from reelwright.film.story import StoryTemplate
 from reelwright.film.template_file import TemplateFile, TemplatePreview
@@ -185,6 +186,12 @@ class Desk:
     @property
     def _template_dir(self) -> Path:
         return self._settings.home / "story_templates"
+
+    def models(self) -> tuple[ModelOffer, ...]:
+        """The models that can be chosen by name, what each costs and is good for, and whether its key is set."""
+        from reelwright.providers.catalogue.offers import offers
+
+        return offers(self._settings)
 
     def voices(self) -> tuple[Voice, ...]:
         """The voices of the chosen speech model."""
@@ -462,5 +469,7 @@ def report_on(vault: "Vault", film: Film, elapsed_s: float) -> FilmReport:
         estimate_usd=film.estimate_usd,
         cap_usd=film.cap_usd,
         elapsed_s=elapsed_s,
+        workflow_type=film.workflow_type,
+        fallbacks=film.fallbacks,
         warnings=warnings_of(vault.films.events(film.id), film.run),
     )

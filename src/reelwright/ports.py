@@ -39,7 +39,8 @@ class ModelCard(Noun):
     reads: tuple[str, ...]
     """Names of the request fields the model depends on, dotted (``shot.staging``); only these enter the content key."""
     modes: tuple[str, ...] = ()
-    """For video: ``image-to-video``, ``start-end-to-video``; for images: ``text-to-image``, ``reference``."""
+    """For video: ``image-to-video``, ``start-end-to-video``; for images: ``text-to-image``, ``reference``; for words,
+    where it is not held to a form by its host: ``prompt``."""
     sizes: tuple[tuple[int, int], ...] = ()
     """Allowed (width_px, height_px); empty means any."""
     max_duration_s: float | None = None
@@ -56,6 +57,10 @@ class ModelCard(Noun):
     period_s: float = Field(default=60, gt=0)
     typical_s: float | None = Field(default=None, gt=0)
     """How long a call usually takes, until the ledger has seen some."""
+    unit_factors: dict[str, float] = Field(default_factory=dict[str, float])
+    """``input_tokens``, ``output_tokens``: how many it takes for each one that is expected."""
+    notes: tuple[str, ...] = ()
+    """What a person should know before it is used: each is told with the estimate, and becomes a warning."""
     profile: CallProfile = CallProfile()
 
     @property

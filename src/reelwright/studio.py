@@ -31,6 +31,7 @@ from reelwright.film.call import Call
 from reelwright.film.costs import Costs, CostsBy
 from reelwright.film.estimate import Estimate
 from reelwright.film.film import Event, Film, FilmStatus, Gate, GateStage, Until
+from reelwright.film.offer import ModelOffer
 from reelwright.film.report import Check, Cleaned, FilmReport
 from reelwright.film.shot import Shot
 from reelwright.film.story import StoryTemplate
@@ -302,6 +303,10 @@ class Studio:
     async def preview_template(self, slug: str, duration_s: float = 15.0) -> TemplatePreview:
         """A story template with the shots that it makes; see ``Desk.preview_template``."""
         return await asyncio.to_thread(self._desk.preview_template, slug, duration_s)
+
+    async def models(self) -> tuple[ModelOffer, ...]:
+        """The models that can be chosen by name, what each costs and is good for, and whether its key is set."""
+        return await asyncio.to_thread(self._desk.models)
 
     async def voices(self) -> tuple[Voice, ...]:
         """The voices of the chosen speech model."""

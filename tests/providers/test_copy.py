@@ -19,10 +19,10 @@ from reelwright.prompts.templates import SLUGS, load_templates
 from reelwright.providers.builtin.writer.analyse import analyse
 from reelwright.providers.builtin.writer.end_card import end_card
 from reelwright.providers.builtin.writer.materials import materials, short_name
-from reelwright.providers.builtin.writer.phrasing import PERSON_SLOTS, SLOT, base_of, third, tidy, with_article
+from reelwright.providers.builtin.writer.phrasing import PERSON_SLOTS, SLOT, base_of, of_many, third, tidy, with_article
 from reelwright.providers.builtin.writer.premise import premise
 from reelwright.providers.builtin.writer.words import copy_file, lexicon
-from reelwright.providers.builtin.writer.worlds import POOLS, all_worlds
+from reelwright.providers.builtin.writer.worlds import POOLS, all_worlds, world_of
 from reelwright.stages.choose_template import choose_template_request, chosen_by_brief, read_template_choice
 from reelwright.stages.write_story import read_story, write_story_request
 
@@ -32,6 +32,13 @@ CLICHES = re.compile(
     re.IGNORECASE,
 )
 LEAK = re.compile(r"[{}<>~]|\b(\w+) \1\b|\.\.|,\.| ,|\s{2}|\b(?:None|null)\b", re.IGNORECASE)
+SLIP = re.compile(
+    r"\ba (?=[aeio]\w)(?!one\b|once\b|eu)|\ban (?=[bcdfgjklmnpqrstvwxyz][a-z])|\b(?:a|an) (?:a|an|the|my|your)\b"
+    r"|\bthe (?:a|an|the)\b"
+    r"|\b(?:they|we|you) (?:is|has|does)\b|(?<!et )(?<!ake )\b(?:it|she|he) (?:are|have|do)\b(?!n't)"
+    r"|\b(?:these|those) (?:is|was)\b"
+)
+"""Articles before the wrong sound or twice, and verbs that do not agree."""
 PREMISE = ("hero", "deed", "object", "path", "goal", "place", "when", "mate")
 SEEDS = (1, 2, 3)
 BY_DEFAULT = slice(0, None, 3)
@@ -83,7 +90,7 @@ def test_no_fragment_is_twice_in_a_world() -> None:
 
 
 def test_every_shape_uses_known_slots() -> None:
-    brief = ("name", "brand", "noun", "thing", "it", "they", "is", "this", "audience", "one", "place", "clock")
+    brief = ("name", "actor", "brand", "noun", "thing", "it", "they", "is", "this", "audience", "one", "place", "clock")
     brief += (
         "tail",
         "where",
@@ -174,18 +181,22 @@ def told(prompt: str, seed: int, duration_s: float = 15.0) -> tuple[tuple[Planne
 def _check(prompt: str, seed: int) -> None:
     plan, story = told(prompt, seed)
     reading = analyse(prompt)
+    brief_words = " ".join(re.findall(r"[\w’'-]+", prompt.lower()))
     texts = [line.text for line in story.lines]
     where = f"{prompt!r} {seed}: {texts}"
     assert len(set(texts)) == len(texts), where
     said = [part for text in texts for part in re.split(r"(?<=[.!?])\s+", text)]
     assert len(said) == len(set(said)), where
     for slot, text in zip(plan, texts, strict=True):
-        assert text[-1] in ".!?”", where
+        assert text[-1] in (".!?”…" if reading.is_story else ".!?”"), where
         assert len(text.split()) <= slot.max_words, where
         assert not LEAK.search(text), where
         assert not CLICHES.search(text.replace(prompt, "")), where
         assert all(number.rstrip(".,") in prompt for number in re.findall(r"\d[\d,.]*", text)), where
         assert text[0].isupper() or not text[0].islower() or re.match(r"[a-z]+[A-Z]", text), where
+    assert not SLIP.search(" ".join(texts)), where
+    echoed = [pair for pair, count in Counter(runs(texts)).items() if count > 1 and " ".join(pair) not in brief_words]
+    assert not echoed, f"{where} {echoed}"
     name = short_name(reading)
     if not reading.is_story and name:
         words = {word.lower() for word in re.findall(r"\w+", f"{name} {reading.call} {reading.call_to_action}")}
@@ -194,12 +205,73 @@ def _check(prompt: str, seed: int) -> None:
     assert not re.search(r"[{}~]", story.title + story.narrative.model_dump_json()[1:-1]), where
 
 
+def runs(texts: list[str]) -> list[tuple[str, str]]:
+    """Neighbouring words within the clauses of a film of which one has more than four letters."""
+    clauses = [part for text in texts for part in re.split(r"[.!?:;,…]\s*", text.lower())]
+    pairs = [pair for part in clauses for pair in pairwise(re.findall(r"[\w’'-]+", part))]
+    return [pair for pair in pairs if any(len(word) > 4 for word in pair)]
+
+
 def _texts(value: Any) -> list[str]:
     if isinstance(value, str):
         return [value]
     table = cast(dict[str, Any], value) if isinstance(value, dict) else dict(enumerate(cast(list[Any], value or [])))
     items: list[Any] = list(table.values())
     return [text for item in items for text in _texts(item)]
+
+
+@pytest.mark.parametrize(
+    ("prompt", "world"),
+    [
+        ("Tea towels printed with birds", "linens"),
+        ("A luggage tracker that finds your bag", "gadgets"),
+        ("Toilet paper made from bamboo", "linens"),
+        ("A fountain pen for people who write letters", "keepsakes"),
+        ("The new playground in Ashby Park", "places"),
+        ("Dog harnesses for small breeds", "pet_needs"),
+        ("Donate your old glasses", "causes"),
+        ("Coffee subscription", "coffee"),
+        ("Fix your posture in 10 minutes a day", "generic"),
+        ("Wine from volcanic soil", "beer and wine"),
+    ],
+)
+def test_a_world_is_called_by_the_end_of_the_phrase(prompt: str, world: str) -> None:
+    """What only stands before the head, or names what one has already, calls none."""
+    assert world_of(analyse(prompt)).name == world
+
+
+@pytest.mark.parametrize(
+    ("said", "of_several"),
+    [
+        ("{~put} it on and {~go}", "{~put} them on and {~go}"),
+        ("it's raining", "it's raining"),
+        ("get it done", "get it done"),
+        ("someone asks where it's from", ""),
+        ("keep it where {you} {~need} it", "keep them where {you} {~need} them"),
+    ],
+)
+def test_several_products_are_no_it(said: str, of_several: str) -> None:
+    assert of_many(said) == of_several
+
+
+@pytest.mark.parametrize(
+    ("prompt", "told_as"),
+    [
+        ("A refugee teacher opens a school in a tent", "The refugee teacher opens a school in a tent."),
+        ("horror: a babysitter hears humming from the nursery", "The babysitter hears humming from the nursery."),
+        ("In a drowned city, a child builds a raft", "In a drowned city the child builds a raft."),
+        ("A girl who collects shadows loses her own", "The girl who collects shadows loses her own."),
+        ("A fox and a hen share a boat", "A fox and a hen share a boat."),
+        ("A mother teaches her son to ride a bicycle", "The mother teaches her son to ride a bicycle."),
+    ],
+)
+def test_a_premise_is_told_whole_and_in_its_order(prompt: str, told_as: str) -> None:
+    story = told(prompt, 1)[1]
+    assert story.narrative.logline == told_as
+    spoken = " ".join(line.text for line in story.lines).replace("… …", " ").lower()
+    positions = [spoken.find(word) for word in re.findall(r"\w{4,}", told_as.lower())]
+    assert -1 not in positions
+    assert positions == sorted(positions)
 
 
 def test_hidden_products_are_not_named_early() -> None:

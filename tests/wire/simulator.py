@@ -34,6 +34,8 @@ class Simulator:
 
     def __init__(self) -> None:
         self.plan: deque[Case] = deque()
+        self.always: dict[Vendor, Case] = {}
+        """What happens to every request to a vendor that nothing else is planned for."""
         self.writer: Callable[[Seen], str] = _nothing_to_say
         self.prices: dict[str, tuple[Decimal, Decimal]] = {}
         """By model."""
@@ -99,7 +101,7 @@ class Simulator:
         wrong = misused(seen)
         if wrong:
             return told(error_of(vendor, 400, wrong), 400)
-        case = self.plan.popleft() if self.plan else Case()
+        case = self.plan.popleft() if self.plan else self.always.get(vendor, Case())
         if case.drop == "before":
             return Drop(reset=True)
         if case.status != 200 and not case.is_charged:

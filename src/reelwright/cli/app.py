@@ -59,6 +59,7 @@ def make(
     voice_model: flags.VoiceModel = None,
     music_model: flags.MusicModel = None,
     sound_model: flags.SoundModel = None,
+    single_stage: flags.SingleStage = False,
     variations: flags.Variations = None,
     takes: flags.Takes = None,
     budget: flags.Budget = None,
@@ -377,6 +378,15 @@ def show_template(
 
 
 app.add_typer(templates_app, name="templates", rich_help_panel=LOOKING)
+
+
+@app.command(cls=PanelCommand, rich_help_panel=LOOKING, epilog="Example: reelwright models text")
+def models(context: typer.Context, makes: flags.Makes = None, as_json: flags.Json = False) -> None:
+    """List the models that can be chosen, with price and key."""
+    from reelwright.cli.choosing import list_models
+    from reelwright.cli.options import MODALITIES, one_of
+
+    list_models(context.obj, makes if makes is None else one_of("MAKES", makes, MODALITIES, "text"))
 
 
 @app.command(cls=PanelCommand, rich_help_panel=LOOKING)

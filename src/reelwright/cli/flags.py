@@ -81,6 +81,9 @@ VoiceModel = Annotated[str | None, _model("--voice-model", "speaks")]
 MusicModel = Annotated[str | None, _model("--music-model", "composes")]
 SoundModel = Annotated[str | None, _model("--sound-model", "makes the sound effects")]
 
+SingleStage = Annotated[
+    bool, _switch(_MODELS, "--single-stage", "One call writes everything, instead of one for each stage.")
+]
 Variations = Annotated[str | None, _value(_MODELS, "N", "Stills made for each frame, one of which is chosen (1).")]
 Takes = Annotated[str | None, _value(_MODELS, "N", "Takes of each shot (3; the built-in camera makes 1).")]
 
@@ -150,6 +153,15 @@ By = Annotated[
         metavar="|".join(options.COSTS_BY),
         help="What to add up by (film).",
         autocompletion=completion.words(options.COSTS_BY),
+        show_default=False,
+    ),
+]
+Makes = Annotated[
+    str | None,
+    typer.Argument(
+        metavar="[MAKES]",
+        help=f"Only those that make {'|'.join(options.MODALITIES)}.",
+        autocompletion=completion.words(options.MODALITIES),
         show_default=False,
     ),
 ]

@@ -13,6 +13,7 @@ UNTIL = ("story", "shots", "frames", "film")
 UNTIL_OF_LIST = ("frames", "film")
 GATES = ("story", "frames", "takes")
 COSTS_BY = ("film", "provider", "model", "step", "day")
+MODALITIES = ("text", "image", "video", "voice", "music", "sound")
 ASPECTS = ("16:9", "9:16", "1:1", "4:5")
 MIN_DURATION_S, MAX_DURATION_S = 6, 60
 MIN_SIDE_PX, MAX_SIDE_PX = 64, 4096
@@ -177,6 +178,7 @@ def film_options(typed: Mapping[str, Any]) -> dict[str, Any]:
         wants_effects=not typed["no_effects"],
         burns_captions=typed["burn_captions"],
         wants_cards=not typed["no_cards"],
+        single_stage=typed["single_stage"],
         variations=_read(typed["variations"], partial(count_of, "--variations", 8)),
         takes=_read(typed["takes"], partial(count_of, "--takes", 9)),
         new=typed["new"],

@@ -45,6 +45,8 @@ def manifest(
         "brief": film.brief.model_dump(mode="json"),
         "template": film.choice.selected_template if film.choice else None,
         "template_version": film.template.version if film.template else None,
+        "workflow_type": film.workflow_type,
+        "fallbacks": [fact.model_dump(mode="json") for fact in film.fallbacks],
         "film_seed": film.brief.film_seed,
         "warnings": list(warnings),
         "cost_usd": f"{cost_usd:f}",

@@ -56,6 +56,10 @@ class Models(Noun):
     sound: str = "builtin"
 
 
+_LATER = ("board", "variations", "takes", "single_stage")
+"""Fields that came later: a brief that does not use them is the same film as before they were there."""
+
+
 class Brief(Noun):
     """The request that a film answers. ``identity`` tells whether two requests are the same."""
 
@@ -87,6 +91,8 @@ class Brief(Noun):
     seed: int = Field(default=-1, ge=-1, lt=2**31)
     """-1 derives the seed from the prompt."""
     models: Models = Models()
+    single_stage: bool = False
+    """Whether one call writes everything, instead of one for each stage."""
     variations: int | None = Field(default=None, ge=1, le=8)
     """Stills made for each frame, of which one is chosen; None is one."""
     takes: int | None = Field(default=None, ge=1, le=9)
@@ -113,5 +119,5 @@ class Brief(Noun):
     @property
     def identity(self) -> str:
         """Fingerprint of the normalised brief with its seed: equal means the same film is asked for."""
-        unasked = {name for name in ("variations", "takes", "board") if getattr(self, name) is None}
+        unasked = {name for name in _LATER if getattr(self, name) == type(self).model_fields[name].default}
         return fingerprint(self.model_dump(mode="json", exclude=unasked) | {"seed": self.film_seed})

@@ -91,6 +91,8 @@ class Film(Noun):
     """True when a person supplied the shot list: it is then honoured exactly."""
     notes: tuple[str, ...] = ()
     """What the user should be told of that list; each becomes a warning."""
+    single_stage: bool = False
+    """Whether one call wrote it all: by choice, or because the four stages failed."""
     fallbacks: tuple[Fallback, ...] = ()
     """What stood in for what was wanted while it was made, in order."""
     estimate_usd: Decimal = Decimal(0)
@@ -102,6 +104,15 @@ class Film(Noun):
     """The process that makes it, or made it last."""
     created_at: datetime
     finished_at: datetime | None = None
+
+    def has_fallen_back(self, stage: str) -> bool:
+        """Whether something stands in for a stage already: it is then not tried again."""
+        return any(fact.stage == stage for fact in self.fallbacks)
+
+    @property
+    def workflow_type(self) -> str:
+        """How it was written, by its wire name."""
+        return "single_stage" if self.single_stage else "multi_stage_story_driven"
 
     @property
     def title(self) -> str:

@@ -4,6 +4,7 @@ from decimal import Decimal
 from typing import Literal
 
 from reelwright.film.base import Noun
+from reelwright.film.film import Fallback
 from reelwright.film.money import ShownUsd
 
 
@@ -17,6 +18,10 @@ class FilmReport(Noun):
     """The stage after which it waits for a person: ``story``, ``frames`` or ``takes``."""
     title: str
     template: str
+    workflow_type: str
+    """``multi_stage_story_driven``, or ``single_stage`` when one call wrote everything."""
+    fallbacks: tuple[Fallback, ...] = ()
+    """What stood in for what was wanted while it was made."""
     duration_s: float
     shots: int
     path: str | None

@@ -10,7 +10,7 @@ from pydantic import Field
 from reelwright.film.base import Noun
 from reelwright.film.board import MAX_PANELS, PanelCamera
 from reelwright.film.shot import Angle, Framing, Movement, Shot
-from reelwright.film.story import ConsistencyMarkers, Story, StoryTemplate, TemplateChoice
+from reelwright.film.story import ConsistencyMarkers, Story, StoryTemplate, Subject, TemplateChoice
 
 
 class TemplateSummary(Noun):
@@ -126,6 +126,35 @@ class PictureDraft(Noun):
     """What differs just after it."""
     motion: str = Field(max_length=300)
     """What moves besides the camera."""
+
+
+class WriteFilmInputs(Noun):
+    """The single stage is asked this: the whole writing of a film at once; it returns a ``FilmDraft``."""
+
+    prompt: str
+    mood: str
+    style: str
+    template: StoryTemplate
+    plan: tuple[PlannedShot, ...]
+    note: str = ""
+
+
+class WholeShotDraft(ShotDraft, PictureDraft):
+    """A shot with its spoken line and its pictures."""
+
+    line: str = Field(max_length=300)
+
+
+class FilmDraft(Noun):
+    """All that the four stages write, in one answer."""
+
+    title: str = Field(min_length=1, max_length=120)
+    logline: str = Field(max_length=400)
+    setting: str = Field(max_length=300)
+    subject: Subject
+    brand: str = Field(max_length=40)
+    call_to_action: str = Field(max_length=80)
+    shots: tuple[WholeShotDraft, ...] = Field(min_length=1, max_length=24)
 
 
 class BreakStoryboardInputs(Noun):

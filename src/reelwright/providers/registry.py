@@ -2,11 +2,13 @@
 
 from functools import cache
 from importlib.metadata import entry_points
+from pathlib import Path
 from typing import cast
 
 from reelwright.errors import BadInput, ConfigurationError
 from reelwright.film.call import Modality
 from reelwright.ports import ModelCard, OpenProvider, Provider
+from reelwright.providers.catalogue.models import known_card, meaning_of
 
 GROUP = "reelwright.providers"
 
@@ -30,12 +32,25 @@ def providers() -> dict[str, Provider]:
     return found
 
 
-def card_for(name: str, modality: Modality) -> ModelCard:
-    """The card of ``provider:model``, or of a provider's first model when only the provider is named.
+def card_for(name: str, modality: Modality, home: Path | None = None) -> ModelCard:
+    """The card of ``provider:model``, of a provider's first model when only the provider is named, or of an alias.
+
+    Args:
+        name: What a person wrote. ``provider:model`` is taken as it stands; an alias whose model is no longer served
+            means what replaces it, and the card's notes say so.
+        modality: What it should make.
+        home: The studio's home, where a person's own aliases may be.
 
     Raises:
         BadInput: If no installed provider has it; names what there is.
     """
+    if ":" not in name and name not in providers() and (meant := meaning_of(name, home)):
+        card = card_for(meant.name, modality, home)
+        return card.model_copy(update={"notes": (*meant.notes, *card.notes)})
+    return known_card(_card(name, modality), home)
+
+
+def _card(name: str, modality: Modality) -> ModelCard:
     provider_name, _, model = name.partition(":")
     cards = [card for provider in providers().values() for card in provider.cards if card.modality == modality]
     for card in cards:
@@ -47,7 +62,7 @@ def card_for(name: str, modality: Modality) -> ModelCard:
     allowed = ", ".join(sorted(card.name for card in cards)) or "none"
     raise BadInput(
         f"there is no {modality} model {name!r}; installed are: {allowed}",
-        hint="Write `provider:model`, or `builtin`.",
+        hint="Write `provider:model`, or `builtin`; `reelwright models` lists what is known.",
     )
 
 

@@ -6,6 +6,7 @@ _ANSWER_TOKENS = {
     "break_into_shots": (6, 80),
     "specify_picture": (90, 0),
     "break_storyboard": (10, 48),
+    "write_film": (240, 190),
 }
 """What each task is answered with: in all, and a shot more; `bench/tokens.py` counts it."""
 _PROMPT_TOKENS = {
@@ -14,10 +15,13 @@ _PROMPT_TOKENS = {
     "break_into_shots": (300, 24),
     "specify_picture": (165, 0),
     "break_storyboard": (330, 0),
+    "write_film": (640, 35),
 }
 """What each task is asked with, likewise."""
 WRITING = ("choose_template", "write_story", "break_into_shots", "specify_picture")
-"""The tasks of a film's writing, in their order."""
+"""The tasks of the four stages, in their order."""
+SINGLE_STAGE = ("write_film",)
+"""What takes their place when all is written at once."""
 BREAKDOWN = "break_storyboard"
 """The one task of a storyboard's writing."""
 _A_SHOT_EACH = ("specify_picture",)

@@ -18,7 +18,7 @@ from reelwright.ports import ModelCard
 from reelwright.stages.place_sounds import place_sounds
 from reelwright.stages.plan_cut import DISSOLVE_S
 from reelwright.stages.plan_shots import plan_shots
-from reelwright.stages.writing_tokens import BREAKDOWN, WRITING, writing_calls
+from reelwright.stages.writing_tokens import BREAKDOWN, SINGLE_STAGE, WRITING, writing_calls
 from reelwright.workflows.pricing import price_of
 
 Units = Mapping[str, float]
@@ -80,7 +80,7 @@ def estimate_film(
     """
     if brief.kind is FilmKind.STORYBOARD and shots is None:
         return _estimated(_board_steps(brief, cards, until, writers), cards)
-    writers = writers or dict.fromkeys(WRITING, cards["text"])
+    writers = writers or dict.fromkeys((*WRITING, *SINGLE_STAGE), cards["text"])
     steps = _writing(brief, templates, until, writers) if shots is None else ()
     if until in (Until.FRAMES, Until.FILM):
         least, most = _outlines(brief, templates, shots)
@@ -154,8 +154,8 @@ def _writing(
     brief: Brief, templates: Sequence[StoryTemplate], until: Until, writers: Mapping[str, ModelCard]
 ) -> tuple[_Step, ...]:
     """The writing tasks, one step a writer; each may be asked a second time, when its answer does not fit the form."""
-    tasks = [task for task in WRITING if task != "choose_template" or brief.template is None]
-    if until is Until.STORY:
+    tasks = list(SINGLE_STAGE if brief.single_stage else WRITING[1:] if brief.template else WRITING)
+    if until is Until.STORY and not brief.single_stage:
         tasks = [task for task in tasks if task in ("choose_template", "write_story")]
     counts = [len(plan_shots(one, brief.duration_s, brief.rate)) for one in templates]
     steps: list[_Step] = []

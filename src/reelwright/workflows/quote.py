@@ -33,9 +33,10 @@ def quote(settings: Settings, brief: Brief, until: Until, shots: Sequence[Shot] 
     found = estimate_film(brief, cards, chosen, until=until, shots=shots, writers=writers)
     prices, today = load_prices(settings.home), datetime.now(UTC).date()
     names = sorted({line.model for line in found.lines})
-    return found.model_copy(
-        update={"notes": tuple(note for name in names for note in price_notes(name, prices, today))}
-    )
+    asked = {card.name: card for card in [*cards.values(), *writers.values()]}.values()
+    notes = [note for card in asked for note in card.notes]
+    notes += [note for name in names for note in price_notes(name, prices, today)]
+    return found.model_copy(update={"notes": tuple(dict.fromkeys(notes))})
 
 
 def budgeted(film: Film, estimate: Estimate, cap: Decimal | Literal["none"] | None) -> Film:

@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field, is_dataclass
 from enum import Enum
 from fractions import Fraction
-from typing import Any
+from typing import Any, cast
 
 from pydantic import BaseModel
 
@@ -159,6 +159,8 @@ def _json_value(value: object) -> Any:
         return str(value)
     if isinstance(value, tuple | list):
         return [_json_value(item) for item in value]  # type: ignore[reportUnknownVariableType]
+    if isinstance(value, dict):
+        return {str(name): _json_value(item) for name, item in cast(Json, value).items()}
     if is_dataclass(value) and not isinstance(value, type):
         return {name: _json_value(getattr(value, name)) for name in value.__dataclass_fields__}
     if value is None or isinstance(value, str | int | float | bool):

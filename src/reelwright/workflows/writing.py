@@ -29,7 +29,11 @@ _DOWN = (Busy, TimedOut, RateLimited, PaymentRequired, Unauthorised, Missing, Ru
 
 
 async def written(
-    film_id: str, request: Callable[[str], TextRequest[Output]], read: Callable[[Output], Value]
+    film_id: str,
+    request: Callable[[str], TextRequest[Output]],
+    read: Callable[[Output], Value],
+    *,
+    names: tuple[str, ...] | None = None,
 ) -> Value:
     """Asks the film's writer for a task and reads the answer; when that writer is down, the next one in the list.
 
@@ -37,6 +41,7 @@ async def written(
         film_id: The film.
         request: The request, told what was wrong with the last answer.
         read: Reads and checks the answer.
+        names: Who is asked instead of the film's writers.
 
     Raises:
         ReplyUnreadable: What was wrong with the third answer.
@@ -44,15 +49,19 @@ async def written(
         ProviderError: Why the last writer in the list did not answer.
     """
     at_work = production(film_id)
-    task = request("").task
-    names = writers_of(at_work.film(film_id).brief.models.text).of(task)
-    for number, name in enumerate(names, start=1):
+    film, task = at_work.film(film_id), request("").task
+    names = names or writers_of(film.brief.models.text).of(task)
+    stage = task.replace("_", " ")
+    # Whoever stood in before goes on: what was bought of it stays the film's.
+    gone = {fact.wanted for fact in film.fallbacks if fact.stage == stage}
+    left = [name for name in names if name not in gone] or [names[-1]]
+    for name, following in zip(left, [*left[1:], None], strict=True):
         try:
             return await _tried(film_id, at_work.crew.writers[name], request, read)
         except _DOWN as problem:
-            if number == len(names):
+            if following is None:
                 raise
-            fell_back(film_id, task.replace("_", " "), name, names[number], problem)
+            fell_back(film_id, stage, name, following, problem)
     raise AssertionError("the loop returns or raises")
 
 

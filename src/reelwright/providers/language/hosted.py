@@ -79,4 +79,4 @@ class LanguageProvider:
             key_header=self.key_header,
             key_name=self.key_name,
         )
-        return LanguageModel(card, door, self.vendor)
+        return LanguageModel(card, door, self.vendor, "prompt" if "prompt" in card.modes else "json_schema")

@@ -48,7 +48,7 @@ class LanguageModel:
             notes = (f"{self.card.name} cannot be held to a form, so it was asked for it in words.",)
             answer = await self._answer(replace(asked, form="prompt"))
         answer = replace(answer, text=self.door.safe(answer.text) if answer.text else "")
-        return replace(self._reply(answer, request), notes=notes)
+        return replace(self._reply(answer, request), notes=(*self.card.notes, *notes))
 
     async def _answer(self, asked: Asked) -> Answer:
         path, body, headers = self.vendor.request(asked)

@@ -11,11 +11,13 @@ from reelwright.film.writing import (
     BreakStoryboardInputs,
     ChooseTemplateInputs,
     SpecifyPictureInputs,
+    WriteFilmInputs,
     WriteStoryInputs,
 )
 from reelwright.ports import ModelCard, Output, TextReply, TextRequest, Tools
 from reelwright.providers.builtin.cards import WRITER
 from reelwright.providers.builtin.writer.analyse import analyse
+from reelwright.providers.builtin.writer.at_once import write_at_once
 from reelwright.providers.builtin.writer.board import draft_board
 from reelwright.providers.builtin.writer.cinematographer import shoot
 from reelwright.providers.builtin.writer.critic import judge
@@ -70,4 +72,6 @@ def _written(inputs: BaseModel, seed: int) -> BaseModel:
         return draft_picture(inputs)
     if isinstance(inputs, BreakStoryboardInputs):
         return draft_board(inputs, seed)
+    if isinstance(inputs, WriteFilmInputs):
+        return write_at_once(inputs, seed)
     raise InvalidRequest(f"the built-in writer does not know the inputs {type(inputs).__name__!r}")

@@ -61,7 +61,7 @@ def draft_board(inputs: BreakStoryboardInputs, seed: int) -> BoardDraft:
     """The panels: what the story tells, and where that is too little, its hero's deeds or nearer looks at it."""
     reading = analyse(inputs.story)
     character = describe_person(reading, seed)
-    events = _events(inputs.story, reading, character) if reading.is_story else []
+    events = _events(inputs.story, reading, character, inputs.token) if reading.is_story else []
     if len(events) < 2:
         told = [_of_deed(deed) for deed in _deeds(inputs, reading, character, seed)]
         at = max(2, round(0.6 * len(told)))
@@ -137,8 +137,10 @@ def _light(time: str) -> str:
     return said.get(time, f"at {time.lower()}" if time else "in soft light")
 
 
-def _events(story: str, reading: Reading, character: str) -> list[_Event]:
-    """What the story tells, sentence by sentence, long ones by their clauses, each with its hero by name."""
+def _events(story: str, reading: Reading, character: str, token: str) -> list[_Event]:
+    """What the story tells, sentence by sentence, long ones by their clauses, each with its hero by name; where a token
+    stands for the clothes, without what the hero does with them.
+    """
     hero, pronoun = reading.hero, pronouns(character)[1]
     found: list[_Event] = []
     thing = ""
@@ -147,11 +149,15 @@ def _events(story: str, reading: Reading, character: str) -> list[_Event]:
             words = _with_thing(_with_hero(clause, hero, pronoun), thing)
             lead = bool(re.search(rf"\b{re.escape(hero.removeprefix('the '))}\b", words, re.IGNORECASE))
             thing = _thing(words, lead=lead) or thing
-            if len(words.split()) >= _FEWEST_WORDS:
+            if len(words.split()) >= _FEWEST_WORDS and not (token and _DRESSING.search(words)):
                 found.append(_Event(words, _mood(words, reading), lead))
     return found
 
 
+_DRESSING = re.compile(
+    r"\b(?:his|her)\s+(?:\w+\s+){0,2}(?:coat|hat|robe|jacket|cloak|scarf|boots|gloves|dress|shirt|apron|helmet|cap)\b",
+    re.IGNORECASE,
+)
 _SAID_THING = re.compile(
     r"\b(?:an?|the)\s+((?:[\w-]+\s+)??[\w-]+)(?=\s+(?:lies|stands|in|on|at|and|under|by|to)\b|[.,]|$)"
 )
@@ -261,7 +267,7 @@ def _laid(events: list[_Event], count: int, reading: Reading, character: str) ->
     return panels
 
 
-_LOOKS = ("reaction", "eyes", "behind", "hands", "place")
+_LOOKS = ("reaction", "eyes", "behind", "hands", "below", "place", "far", "shoulder", "ground")
 _REACTIONS = {
     "joyful": "a smile opening",
     "tense": "jaw set, eyes on the way ahead",
@@ -318,6 +324,14 @@ def _nearer(look: str, event: _Event, place: str, reading: Reading, character: s
         ),
         "hands": (f"The hands of {hero} {place}, fingers closed, very near", PanelCamera.EXTREME_CLOSE_UP, True),
         "place": (f"Nobody moves {place}; the place lies still, a little light left", PanelCamera.HIGH, False),
+        "below": (f"From below, {hero} {place} looks up, chin raised", PanelCamera.LOW, True),
+        "far": (f"Far away, {hero} walks {place}, a small figure between light and shadow", PanelCamera.WIDE, True),
+        "shoulder": (
+            f"Over the shoulder of {hero}, who stops {place} and looks ahead",
+            PanelCamera.OVER_SHOULDER,
+            True,
+        ),
+        "ground": (f"Footprints {place}, long shadows beside them, nobody near", PanelCamera.HIGH, False),
     }
     words, camera, lead = told[look]
     return PanelDraft(description=f"{capitalised(words)}.", camera=camera, mood=event.mood, lead=lead)

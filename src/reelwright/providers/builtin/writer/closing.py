@@ -6,7 +6,7 @@ from typing import Any, cast
 from reelwright.film.writing import PlannedShot
 from reelwright.providers.builtin.writer.analyse import Reading
 from reelwright.providers.builtin.writer.composing import Composer, content, words_of
-from reelwright.providers.builtin.writer.phrasing import SLOT
+from reelwright.providers.builtin.writer.phrasing import SLOT, of_many
 from reelwright.providers.builtin.writer.words import copy_file, sentence, word_count
 
 _OWN = ("claim", "do", "does", "number", "audience", "tail", "where", "problem", "named")
@@ -18,7 +18,7 @@ def closings(reading: Reading, composer: Composer, last: PlannedShot) -> list[st
     named = "called" if composer.is_known("call") else "plain" if composer.is_known("name") else "nameless"
     wanted = "asked" if reading.is_question and composer.is_known("name") else named
     shapes = [shape for shape in file[wanted] if all(composer.is_known(slot) for slot in SLOT.findall(shape))]
-    tags = composer.hand("tag")
+    tags = tuple(of_many(tag) if composer.is_many else tag for tag in composer.hand("tag"))
     # What the brief itself promises is worth more than what could be said of any product, and that more than a tag.
     own = [shape for shape in shapes if any(f"{{{slot}}}" in shape for slot in _OWN)]
     used = [shape for shape in shapes if "{use}" in shape]

@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 from zlib import crc32
 
-from reelwright.providers.builtin.writer.phrasing import SLOT, Slots, Voice
+from reelwright.providers.builtin.writer.phrasing import SLOT, Slots, Voice, of_many
 from reelwright.providers.builtin.writer.words import copy_file, word_count
 from reelwright.providers.builtin.writer.worlds import OPENINGS, POOLS, World
 
@@ -17,6 +17,7 @@ _FULL = 0.6
 """Share of a window that a line fills at least, where the copy allows."""
 _OF_THE_BRIEF = ("problem", "claim", "number", "does", "do")
 """Slots that hold what the brief says and no other brief does."""
+_OF_THE_NAME = ("name", "brand", "noun", "thing", "tail", "where", "audience", "claim2")
 _SMALL = frozenset(
     re.findall(
         r"\w+",
@@ -27,6 +28,7 @@ _SMALL = frozenset(
 )
 
 
+_OF_SOMEBODY = re.compile(r"\{(?:you|me|your|yours|yourself)\}")
 _ADDRESS = Slots(Voice("you"))
 
 
@@ -55,6 +57,10 @@ class Composer:
     prompt: str = ""
     strays: float = 0.25
     """How often what any thing of the category may say is said instead of the thing's own."""
+    is_many: bool = False
+    """Whether the product is several things: ``raincoats``."""
+    is_nobody: bool = False
+    """Whether a story's lead has neither hands nor a heart: ``the river``."""
     lines: list[Draft] = field(default_factory=list[Draft])
 
     def compose(
@@ -82,7 +88,9 @@ class Composer:
         said = {key for line in self.lines for key in _sentences(line.text)}
         if not closing:
             said.update(_sentences(self.slots.words.get("name", "")))
-        new = [draft for draft in tries if draft and _is_new(draft, said)]
+        pairs = set[tuple[str, str]]().union(*(_pairs(line.text) for line in self.lines))
+        pairs -= _pairs(" ".join(self.slots.words.get(slot, "") for slot in _OF_THE_BRIEF + _OF_THE_NAME))
+        new = [draft for draft in tries if draft and _is_new(draft, said) and not _echoes(draft.text, pairs)]
         sound = [draft for draft in new if not (hides and words_of(draft.text) & self.hidden)]
         wanted = {f"{{{slot}}}": 0.3 for slot in _OF_THE_BRIEF} | {f"{{{slot}}}": 0.6 for slot in prefers}
         return max(sound, key=lambda draft: self._merit(draft, room, wanted), default=None)
@@ -141,6 +149,8 @@ class Composer:
     def _fillable(self, fragment: str) -> bool:
         if _singular(words_of(fragment)) & strangers() - _singular(words_of(self.prompt)):
             return False
+        if (self.is_many and not of_many(fragment)) or (self.is_nobody and _OF_SOMEBODY.search(fragment)):
+            return False
         return all(self.slots.knows(slot) for slot in SLOT.findall(fragment))
 
     def _try(self, shapes: list[str], room: int, closing: list[str], most: int) -> Draft | None:
@@ -179,7 +189,8 @@ class Composer:
                     return None
                 drawn.append(self.dice.choice(fresh))
                 # What one does is said to the viewer, whoever the lines speak of.
-                said = _ADDRESS.fill(drawn[-1], raw=True) if pool == "act" else drawn[-1]
+                agreed = of_many(drawn[-1]) if self.is_many else drawn[-1]
+                said = _ADDRESS.fill(agreed, raw=True) if pool == "act" else agreed
                 text = text.replace(f"{{{slot}}}", said, 1)
         names = self._names_person(text, before)
         if names:
@@ -253,6 +264,22 @@ def _is_new(draft: Draft, said: set[str]) -> bool:
     if re.search(r"\b(\w+)\W+\1\b", draft.text, re.IGNORECASE):
         return False
     return len(keys) == len(set(keys)) and not said & set(keys)
+
+
+def _pairs(text: str) -> set[tuple[str, str]]:
+    """Neighbouring words of which at least one carries meaning."""
+    return set(_runs(text))
+
+
+def _runs(text: str) -> list[tuple[str, str]]:
+    found = [re.findall(r"[\w’'-]+", part.lower()) for part in re.split(r"[.!?:;,…]\s*", text)]
+    return [pair for words in found for pair in pairwise(words) if not set(pair) <= _SMALL]
+
+
+def _echoes(text: str, said: set[tuple[str, str]]) -> bool:
+    """Whether two words that stand together did so before, in the film or in the line itself."""
+    runs = _runs(text)
+    return len(runs) != len(set(runs)) or bool(set(runs) & said)
 
 
 def _fixed_words(shape: str) -> int:

@@ -22,7 +22,7 @@ def end_card(reading: Reading) -> tuple[str, str]:
     promise = reading.call_to_action or after_the_name(reading) or ", ".join(own_claims(reading))
     promise = promise or (reading.noun_phrase if reading.brand else "")
     line = capitalised(promise.strip(" .,:;"))
-    is_new = line.lower() != name.lower() and len(line) <= _LONGEST_LINE
+    is_new = not set(line.lower().split()) <= set(name.lower().split()) and len(line) <= _LONGEST_LINE
     return _cut(name, _LONGEST_NAME), line if is_new else ""
 
 

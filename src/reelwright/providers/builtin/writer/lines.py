@@ -36,7 +36,8 @@ def speak(inputs: WriteStoryInputs, reading: Reading, seed: int, pronoun: str = 
     dice = random.Random(f"lines {seed} {reading.prompt}")
     slots = Slots(Voice(), materials(inputs, reading, dice, seed))
     composer = Composer(world_of(reading), slots, dice, _giveaways(reading), seed, reading.prompt)
-    composer.strays = 0.0 if reading.mood == "solemn" else composer.strays
+    composer.strays = 0.0
+    composer.is_many = slots.words["it"] == "them" and composer.world.names_product
     strategy = _strategy(inputs, composer)
     person = str(strategy["voice"])
     slots.voice = Voice(pronoun if person == "she" else person)

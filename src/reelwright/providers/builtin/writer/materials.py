@@ -7,10 +7,12 @@ from zlib import crc32
 
 from reelwright.film.writing import WriteStoryInputs
 from reelwright.providers.builtin.writer.analyse import Reading
-from reelwright.providers.builtin.writer.phrasing import base_of, third, with_article
+from reelwright.providers.builtin.writer.nouns import noun_class, verb_stem
+from reelwright.providers.builtin.writer.phrasing import base_of, of_many, third, with_article
 from reelwright.providers.builtin.writer.words import capitalised, copy_file, lexicon, uncapitalised, word_count
 from reelwright.providers.builtin.writer.worlds import all_worlds, world_of
 
+_GENERIC = "generic"
 _PLACES = {
     "kitchen": "in the kitchen", "office": "at the desk", "street": "on the street", "cafe": "at the corner table",
     "gym": "in the gym", "mountain": "on the trail", "beach": "by the water", "field": "out in the open",
@@ -62,6 +64,7 @@ def _words(inputs: WriteStoryInputs, reading: Reading, dice: random.Random, seed
         "name": name,
         "question": reading.spoken if reading.is_question else "",
         "brand": _written(reading.brand),
+        "actor": name if reading.brand or many or name.startswith("the ") else "",
         "noun": noun if reading.brand and noun != "idea" and noun.lower() not in reading.brand.lower() else "",
         "thing": thing(reading),
         "it": "them" if many else "it",
@@ -103,10 +106,33 @@ def short_name(reading: Reading) -> str:
         return spoken
     name = re.sub(r"^(?:the )?(?:shop|buy|try|get|discover|order) (?:our|the|my|your) ", "", reading.name)
     name = re.sub(r" (?:either|too|again|means|now)$", "", name)
+    if name.startswith("the ") and not _has_article(reading):
+        # A headline names it bare: "Bramble gin", "Carpet cleaning".
+        name = name.removeprefix("the ")
     while word_count(name) > _WORDS_IN_A_NAME and " " in name:
         article, rest = ("the ", name.removeprefix("the ")) if name.startswith("the ") else ("", name)
         name = article + rest.split(" ", 1)[1]
-    return re.sub(r"\b([a-z])\b(?<!\ba)", lambda match: _letter(match.group(1), reading.prompt), name)
+    name = _with_apostrophe(name, reading.prompt)
+    return re.sub(r"\b([a-z])\b(?<!\ba)(?<!['’]s)", lambda match: _letter(match.group(1), reading.prompt), name)
+
+
+_ARTICLES = r"(?:an?|the|our|my|your|his|her|their|this|that|every|one)"
+
+
+def _has_article(reading: Reading) -> bool:
+    """Whether the brief itself puts an article before the product, or asks for one: ``Book a table``."""
+    phrase = re.escape(reading.noun_phrase)
+    if not re.search(phrase, reading.prompt, re.IGNORECASE):
+        return True
+    return re.search(rf"\b{_ARTICLES}\s+(?:[\w’'-]+\s+){{0,3}}?{phrase}", reading.prompt, re.IGNORECASE) is not None
+
+
+def _with_apostrophe(name: str, prompt: str) -> str:
+    """``kids' cookery club`` where the brief has its apostrophe and the reading dropped it."""
+    spelled = "['’]?".join(map(re.escape, re.split(r"(?<=s)(?= )", name.removeprefix("the "))))
+    said = re.search(rf"\b{spelled}", prompt, re.IGNORECASE)
+    has_more = bool(said) and len(said[0]) > len(name.removeprefix("the "))
+    return name.replace(name.removeprefix("the "), uncapitalised(said[0])) if said and has_more else name
 
 
 _NO_NAMES = ("go", "believe", "guess", "length", "trial", "what", "why")
@@ -148,7 +174,7 @@ def thing(reading: Reading) -> str:
 
 def one_of(reading: Reading) -> str:
     """One person of the audience: ``a busy mom``; empty where English has no such word."""
-    words = reading.audience.split()
+    words = _people(reading).split()
     if not words or words[-1] in _CROWDS or not reading.cast:
         return ""
     last = words[-1]
@@ -158,9 +184,15 @@ def one_of(reading: Reading) -> str:
     return with_article(" ".join([*words[:-1], single])) if single else ""
 
 
+def _people(reading: Reading) -> str:
+    """The audience where it is people: who has cats speaks to none."""
+    words = reading.audience.split()
+    return "" if words and noun_class(words[-1].lower()) in ("animal", "pet", "pest") else reading.audience
+
+
 def _audience(reading: Reading) -> str:
     """The audience where it is many and more than ``users``: ``busy moms``."""
-    words = reading.audience.split()
+    words = _people(reading).split()
     if reading.noun_phrase.lower().split()[-1:] == [word.lower() for word in words[-1:]]:
         return ""
     if words[:1] and words[0] in ("my", "our", "their", "his", "her"):
@@ -187,8 +219,14 @@ def _plain(text: str, most: int) -> str:
 
 _JOINTS = re.compile(r"^[\s,:;-]*(?:that|which|who)?\s*", re.IGNORECASE)
 _TAILS = re.compile(
-    r"(for|with|without|made|from|in|at|to|aged|trusted|delivered|capturing|ready|set|light|on|under|by|\w+ed)\b"
+    r"(for|with|without|made|from|in|at|to|aged|trusted|delivered|capturing|ready|set|light|on|under|by|\w+ed|woven|grown|built|"
+    r"cut|sewn|spun|knit|run|caught|drawn|thrown|written|born|\w+er than|over|of)\b"
 )
+_FOUND_THERE = re.compile(
+    r"^(?:in|at|on|near|by|under)\b.*?\b(?=(?:opens|starts|begins|returns|closes|reopens|needs|celebrates|gives|is|are)\b)",
+    re.IGNORECASE,
+)
+"""Where a thing is, before what it does: ``in Ashby Park opens on Saturday``."""
 
 
 def after_the_name(reading: Reading) -> str:
@@ -196,7 +234,7 @@ def after_the_name(reading: Reading) -> str:
     promise = re.sub(r"^the\s+", "", reading.sign_off, flags=re.IGNORECASE)
     for name in (reading.call, reading.noun_phrase, reading.brand):
         if name and promise.lower().startswith(name.lower()):
-            return _JOINTS.sub("", promise[len(name) :], count=1)
+            return _FOUND_THERE.sub("", _JOINTS.sub("", promise[len(name) :], count=1))
     return ""
 
 
@@ -210,9 +248,9 @@ def _tail(reading: Reading) -> dict[str, str]:
         tail = f"{tail}, {clauses[1]}"
     if re.match(r"\w+ (?:its|their|his|her) ", tail):
         return {"tail": "", "where": ""}
-    if not _TAILS.match(tail) or word_count(tail) > 5:
+    if not _TAILS.match(tail) or word_count(tail) > 6:
         return {"tail": "", "where": ""}
-    is_place = re.match(r"(in|at|on|to|by|under)\b", tail) is not None
+    is_place = re.match(r"(in|at|on|to|by|under|over)\b", tail) is not None
     return {"tail": "" if is_place else tail, "where": tail if is_place else ""}
 
 
@@ -229,17 +267,19 @@ def _use(reading: Reading, seed: int) -> str:
         return ""
     uses: dict[str, list[str]] = (copy_file("promises") or {}).get("use", {})
     words = reading.noun_phrase.lower().split()
-    words = re.findall(r"[\w-]+", reading.prompt.lower()) if reading.call or reading.is_question else words
-    phrases = [" ".join(words[at:]) for at in range(len(words) - 1)]
-    singles = [word for word in reversed(words) if word != "app"]
-    world, worlds = world_of(reading).name, all_worlds()
+    own_world, worlds = world_of(reading), all_worlds()
+    world = own_world.name
     # What a world says is said of that world only: a "town" within a phrase is no meeting of the town.
-    own = [key for key in (*phrases, *singles) if key not in worlds]
-    keys = (*own, world, reading.kind, reading.category, *(word for word in words if word not in worlds))
+    own = [" ".join(words[at:]) for at in range(len(words))]
+    keys = (*(key for one in own for key in (one, one.removesuffix("s")) if key not in worlds), world)
     nothing: list[str] = []
     found = next((uses[key] for key in keys if key in uses), nothing)
+    found = [said for one in found if (said := of_many(one) if is_plural(reading) and own_world.names_product else one)]
     order = sorted(found, key=lambda one: crc32(f"{reading.prompt} {one}".encode()))
-    return order[seed % len(order)] if order and not re.match(r"(?:sell|stop|quit)\b", reading.call) else ""
+    is_own = reading.call and world == _GENERIC
+    return (
+        order[seed % len(order)] if order and not is_own and not re.match(r"(?:sell|stop|quit)\b", reading.call) else ""
+    )
 
 
 _COUNTED = re.compile(r"(?<![\w.,])(\d[\d.,]*)\s?(million|thousand|billion|[MKk]\b)?\s([a-z]{4,})\b")
@@ -296,6 +336,11 @@ def _number(reading: Reading, dice: random.Random) -> str:
     if re.search(r"\b(?:of|under|below|than|until)$", words) and not words.endswith("more than"):
         # "4 out of 5 nurses" are not five.
         return ""
+    if words.endswith(" by") and not re.search(
+        r"\b(?:trusted|used|loved|chosen|read|worn|rated|recommended) by$", words
+    ):
+        # "Woven by 200 women" counts nobody who uses it.
+        return ""
     limit = re.search(r"(?:only|over|nearly|almost|more than)$", words)
     return f"{limit[0]} {chosen}" if limit else chosen
 
@@ -303,12 +348,27 @@ def _number(reading: Reading, dice: random.Random) -> str:
 _SCALES = {"M": "million", "K": "thousand", "k": "thousand"}
 
 
+def _told_of(reading: Reading) -> str:
+    """What a brief that is a sentence says of its product: ``turns 100`` of ``Our village bakery turns 100``."""
+    for name in (reading.brand, reading.noun_phrase):
+        said = name and re.match(
+            rf"(?:the |an? |our |my )?(?:[\w’'&-]+ ){{0,2}}?{re.escape(name)} ([\w’'-]+) ([^,.;:!?]+)",
+            reading.spoken,
+            re.IGNORECASE,
+        )
+        verb = said[1].lower() if said else ""
+        is_verb = verb_stem(verb) == verb if is_plural(reading) else verb.endswith("s") and bool(verb_stem(verb))
+        if said and is_verb and said[1].islower():
+            return f"{verb} {said[2]}"
+    return ""
+
+
 _MODALS = ("cannot", "can", "do", "will", "must", "may", "should", "won't", "don't", "never")
 
 
 def _promise(reading: Reading, *, many: bool) -> dict[str, str]:
     """The benefit as what the product ``does`` or as what one can ``do`` with it."""
-    benefit = reading.benefit.strip(" .")
+    benefit = reading.benefit.strip(" .") or _told_of(reading)
     verb, _, rest = benefit.partition(" ")
     bare = re.search(rf"(?:^|\b(?:to|lets?|helps?|for|makes?)\b.*){re.escape(benefit)}", reading.prompt, re.IGNORECASE)
     is_third = third(base_of(verb)) == verb
@@ -330,7 +390,7 @@ def _whole(claim: str, prompt: str) -> str:
     return claim + found[1] if found else claim
 
 
-_OF_TIME = re.compile(r"^(?:in|under|within|up to)\b|\d% (?:on|for|in)\b")
+_OF_TIME = re.compile(r"^(?:in|under|within|up to)\b|\d% (?:on|for|in)\b|^\d[\d.,]*%$")
 """Claims that say nothing alone: ``in ten minutes``, ``20% on``."""
 
 
@@ -341,6 +401,14 @@ def own_claims(reading: Reading) -> list[str]:
     claims = [
         re.sub(r"(?:\s(?:every|all|our|your|the|of|a|an|and|on|this|next|from))+$", "", claim) for claim in claims
     ]
+    before = {
+        claim: re.search(rf"\b(from|under|only|just) {re.escape(claim)}", reading.prompt, re.IGNORECASE)
+        for claim in claims
+    }
+    claims = [
+        f"{said[1].lower()} {claim}" if (said := before[claim]) and claim[:1] in "$€£₸₽₹¥" else claim
+        for claim in claims
+    ]
     # "in ten minutes" alone does not say what is done in them.
     return [claim for claim in claims if word_count(claim) <= 5 and not _OF_TIME.search(claim)]
 
@@ -350,6 +418,7 @@ def _claims(reading: Reading, dice: random.Random) -> dict[str, str]:
     claims = own_claims(reading)
     named = set(re.findall(r"\w+", f"{reading.name} {reading.noun_phrase}".lower()))
     claims = [claim for claim in claims if not named & set(re.findall(r"\w{4,}", claim.lower()))]
+    claims = [re.sub(r"(?<=\d)[MKk]\b", lambda scale: f" {_SCALES[scale[0]]}", claim) for claim in claims]
     dice.shuffle(claims)
     calls = [call.rstrip(" .!") for call in (reading.call_to_action, reading.call) if call and not call[-1].isdigit()]
     called = next((call for call in calls if word_count(call) <= _WORDS_IN_A_CALL), min(calls, key=len, default=""))

@@ -8,8 +8,8 @@ from reelwright.film.writing import WriteStoryInputs
 from reelwright.providers.builtin.writer.analyse import Reading
 from reelwright.providers.builtin.writer.composing import Composer, content
 from reelwright.providers.builtin.writer.materials import one_of
-from reelwright.providers.builtin.writer.phrasing import Slots, Voice
-from reelwright.providers.builtin.writer.premise import premise
+from reelwright.providers.builtin.writer.phrasing import Slots, Voice, with_article
+from reelwright.providers.builtin.writer.premise import pieces, premise
 from reelwright.providers.builtin.writer.words import capitalised, sentence, uncapitalised
 
 _SMALL_WORDS = frozenset(
@@ -79,20 +79,38 @@ def narrative_of(
             logline=_logline(reading), setup=f"{place} {told[0]}", development=" ".join(second) or told[0],
             climax=" ".join(third[-2:]) or told[-1], resolution=told[-1],
         )  # fmt: skip
-    who, name = one_of(reading) or "somebody", composer.slots.words["name"]
-    last = composer.lines[-1].text
+    named = (
+        composer.slots.words["named"]
+        or composer.slots.words["name"]
+        or uncapitalised(reading.call or reading.spoken).rstrip(" .!?")
+    )
+    who = "" if one_of(reading) in told[0].lower() else one_of(reading)
     return Narrative(
-        logline=f"{capitalised(who)}, {setting}. {told[0]} Then {name}: {uncapitalised(third[-1] if third else last)}",
+        logline=f"{_scene(who, setting)}. {told[0]} Then: {named}.",
         setup=f"{place} {told[0]}",
         development=" ".join(second) or told[0],
-        climax=f"It turns on {name}. {third[-1] if third else told[-1]}",
-        resolution=f"It rests on the last words: “{last}”",
+        climax=f"It turns on {named}. {third[-1] if third else told[-1]}",
+        resolution=f"It rests on the last words: “{composer.lines[-1].text}”",
     )
 
 
+_HOURS = {
+    "day": "by day",
+    "morning": "in the morning",
+    "golden hour": "in the last sun",
+    "afternoon": "in the afternoon",
+    "evening": "in the evening",
+}
+
+
+def _scene(who: str, setting: str) -> str:
+    """Who is seen where and when: ``A busy mom in a living room at dusk``."""
+    place, time, *_ = setting.split(", ")
+    where = f"{with_article(place)} {_HOURS.get(time, f'at {time}')}"
+    return capitalised(f"{who} in {where}" if who else where)
+
+
 def _logline(reading: Reading) -> str:
-    parts = premise(reading)
-    if not parts["deed"]:
-        return sentence(reading.spoken)
-    said = [parts["hero"], parts["deed"], parts["path"], parts["aim"], parts["place"], parts["mate"], parts["when"]]
-    return sentence(" ".join(part for part in said if part))
+    """The premise in one sentence, its verb in the present."""
+    said = " ".join(pieces(reading))
+    return sentence(said if said else reading.spoken)

@@ -89,6 +89,23 @@ def base_of(verb: str) -> str:
     return verb[:-1] if verb.endswith("s") and not verb.endswith("ss") else verb
 
 
+_NOT_OF_MANY = re.compile(
+    r"\b(?:it (?:looks?|always|never|belongs?|works|fits|sits|goes|lasts|was|could|can)|where it's"
+    r"|it's (?:too|the first|made|there|from))\b"
+)
+_OBJECT = re.compile(
+    r"(\{~(?!do\b|mean\b|get\b|make\b)\w+\}|\b(?:on|with|for|about|to|from|without|like|into|behind|around|under|at"
+    r"|have|wear|keep|take|put|use|see|try|buy|want|pick|open|find|bring|hold|set|leave|let|turn|eat|drink|pour|share"
+    r"|read|play|switch|lay|fill|taste|serve|order|need|hang|carry|borrow|love|ride|drive|learn|own|show|plant|grow"
+    r"|watch|cut|cook)) it\b"
+)
+
+
+def of_many(fragment: str) -> str:
+    """A fragment about one product said of several: ``put it on`` is ``put them on``; empty where it cannot be."""
+    return "" if _NOT_OF_MANY.search(fragment) else _OBJECT.sub(r"\1 them", fragment)
+
+
 def with_article(phrase: str) -> str:
     """``an app``, ``a unicorn``, ``an hour``."""
     return f"{'an' if _VOWEL.match(phrase) else 'a'} {phrase}"

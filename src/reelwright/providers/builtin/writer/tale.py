@@ -7,37 +7,14 @@ from typing import Any, cast
 from reelwright.film.writing import WriteStoryInputs
 from reelwright.providers.builtin.writer.analyse import Reading
 from reelwright.providers.builtin.writer.composing import Composer, Draft
+from reelwright.providers.builtin.writer.nouns import cast_of, noun_class
 from reelwright.providers.builtin.writer.phrasing import SLOT, Slots, Voice
-from reelwright.providers.builtin.writer.premise import pieces, plural_hero, premise
-from reelwright.providers.builtin.writer.words import copy_file, found, sentence, word_count
+from reelwright.providers.builtin.writer.premise import announced, pieces, plural_hero, premise, whole_hero
+from reelwright.providers.builtin.writer.words import copy_file, found, sentence, telling, uncapitalised, word_count
 from reelwright.providers.builtin.writer.worlds import POOLS, World, all_worlds, merged
 
 _AFRESH = ("and", "until", "but", "when", "while", "before", "because", "then")
 """Words that begin a sentence of their own."""
-_LEADING = frozenset(
-    (
-        "a",
-        "an",
-        "the",
-        "his",
-        "her",
-        "their",
-        "its",
-        "and",
-        "or",
-        "of",
-        "to",
-        "with",
-        "for",
-        "in",
-        "on",
-        "at",
-        "from",
-        "by",
-        "who",
-        "that",
-    )
-)
 _OF_PEOPLE = ("child", "love", "comedy", "craft")
 """Themes that give way to a theme of places."""
 _PARTS = ("opening", "complication", "turn", "close")
@@ -55,6 +32,7 @@ def narrate(inputs: WriteStoryInputs, reading: Reading, seed: int, pronoun: str 
     themes = _themes(reading)
     slots = Slots(Voice(), premise(reading))
     composer = Composer(_world(themes), slots, dice, seed=seed, prompt=reading.prompt, strays=0.1)
+    composer.is_nobody = _is_lifeless(reading.hero)
     strategy = _strategy(themes, composer)
     third = "they" if plural_hero(reading.hero) else pronoun
     slots.voice = Voice(third if strategy["voice"] == "third" else "I")
@@ -62,8 +40,7 @@ def narrate(inputs: WriteStoryInputs, reading: Reading, seed: int, pronoun: str 
     for index, slot in enumerate(inputs.plan):
         part = _PARTS[min(3, round(index * 3 / max(1, len(inputs.plan) - 1)))]
         if told.get(index):
-            is_asked = reading.is_question and told[index] == pieces(reading)[-1]
-            composer.keep(_with_image(told[index], strategy[part], composer, slot.max_words, is_asked=is_asked))
+            composer.keep(_told(told, index, strategy[part], composer, slot.max_words, reading))
             continue
         draft = composer.compose(strategy[part], slot.max_words, most=2)
         draft = draft or composer.compose(list(_SPARE[part]), slot.max_words)
@@ -73,51 +50,85 @@ def narrate(inputs: WriteStoryInputs, reading: Reading, seed: int, pronoun: str 
     return composer
 
 
+def _is_lifeless(hero: str) -> bool:
+    """Whether a lead has neither hands nor a heart: ``the river``, ``the day``."""
+    head = hero.lower().split()[-1:]
+    return any(not cast_of(word) and noun_class(word) in telling("lifeless") for word in head)
+
+
 def _laid(parts: list[str], rooms: list[int], seed: int) -> dict[int, str]:
-    """What the prompt tells by the window it is told in: its beginning first, its end last or, by seed, soon after."""
+    """What the prompt tells by the window it is told in: in its order; a turn at its end comes last."""
     groups: list[str] = []
-    for part in dict.fromkeys(parts):
-        at = min(len(groups), len(rooms) - 1)
+    pending = list(dict.fromkeys(parts))
+    while pending and len(groups) < len(rooms) + 1:
+        part = pending.pop(0)
         joined = f"{groups[-1]} {part}" if groups else part
-        bare = part.removeprefix("that ")
-        if groups and word_count(joined) <= rooms[at - (len(groups) <= at)] and part.split()[0] not in _AFRESH:
+        if (
+            groups
+            and word_count(joined) <= rooms[len(groups) - 1]
+            and part.split()[0] not in _AFRESH
+            and part[0] != "…"
+        ):
             groups[-1] = joined
-        elif word_count(part) <= rooms[at]:
-            groups.append(part)
-        elif word_count(bare) <= rooms[at] or not groups:
-            groups.append(_cut(bare, rooms[at]))
-        else:
-            break
+            continue
+        room = rooms[min(len(groups), len(rooms) - 1)]
+        if word_count(part) > room:
+            kept = _cut(part, room)
+            rest = part[len(kept) :].strip()
+            part = kept
+            pending = [f"…{rest}", *pending] if rest else pending
+        groups.append(part)
     groups = groups[: len(rooms)]
     if len(groups) < 2:
         return dict(enumerate(groups))
-    may_wait = _MAY_WAIT.match(groups[-1])
-    last = len(rooms) - 1 if may_wait and (len(groups) > 2 or seed % 2) else len(groups) - 1
+    # Only a clause of its own can wait; a place without its verb would hang in the air.
+    last = len(rooms) - 1 if _MAY_WAIT.match(groups[-1]) and seed % 2 else len(groups) - 1
     return {**dict(enumerate(groups[:-1])), last: groups[-1]}
 
 
-_MAY_WAIT = re.compile(r"(?:and|until|but|when|before|after|in|on|at|under|through|to (?:the|his|her|their|a)) ")
+_MAY_WAIT = re.compile(r"(?:until|but|when|before|and (?:he|she|it|they|no|nobody|never|finally)) ")
 
 
 def _cut(text: str, room: int) -> str:
-    """As much of a text as fits, without a word that leads to nothing."""
-    words = text.split()[:room]
-    while len(words) > 1 and words[-1].lower() in _LEADING:
-        words = words[:-1]
-    return " ".join(words)
+    """As much of a text as fits, up to where a thing or a place begins."""
+    words = text.split()
+    joints = [
+        at
+        for at in range(2, room + 1)
+        if words[at].lower() in telling("leading") and words[at - 1].lower() not in telling("leading")
+    ]
+    return " ".join(words[: joints[-1] if joints else room])
 
 
-def _with_image(told: str, shapes: list[str], composer: Composer, room: int, *, is_asked: bool = False) -> Draft:
-    """What the prompt tells, with an image beside it where the window is wide."""
-    bare = sentence(told)
-    if is_asked:
+def _told(
+    told: dict[int, str], index: int, shapes: list[str], composer: Composer, room: int, reading: Reading
+) -> Draft:
+    """What the prompt tells in a window; a sentence taken up by the next one stays open, another may have an image."""
+    bare, following = sentence(told[index].lstrip("…")), told.get(index + 1, "")
+    if told.get(index - 1) and _HANGS.match(told[index]):
+        bare = f"…{uncapitalised(bare)}"
+    if following and _HANGS.match(following):
+        return Draft(f"{bare[:-1]}…", (), ())
+    if reading.is_question and told[index] == pieces(reading)[-1]:
         bare = f"{bare[:-1]}?"
     left = room - word_count(bare)
     images = [shape for shape in shapes if "{hero}" not in shape and "{deed}" not in shape]
-    draft = composer.compose(images, left, most=1) if left > 2 else None
+    draft = (
+        composer.compose(images, left, most=1)
+        if left > 2 and following.split(" ")[0].lower() not in telling("going_on")
+        else None
+    )
     if not draft:
         return Draft(bare, (), ())
     return Draft(f"{bare} {draft.text}", draft.shapes, draft.fragments, draft.names_person, draft.raw)
+
+
+_HANGS = re.compile(
+    r"…|to (?!the |a |an |his |her |their |no )\w+|of "
+    r"|(?!and |but |until |when |while |then )\w+s (?:his|her|their|the|a|an|its) ",
+    re.IGNORECASE,
+)
+"""Words that mean nothing without those before them: an infinitive, an attribute, a verb without its subject."""
 
 
 def _themes(reading: Reading) -> list[str]:
@@ -125,10 +136,34 @@ def _themes(reading: Reading) -> list[str]:
     entries = all_worlds("tales")
     # A name is no theme: Red Riding Hood has no horse.
     text = reading.prompt if reading.hero.startswith("the ") else reading.prompt.replace(reading.hero, " ")
-    calls = {name: found(text, entry.get("words", ())) for name, entry in entries.items()}
+    calls = {name: _called(name, text, reading, entries[name]) for name in entries}
     called = [name for name in calls if calls[name]]
     order = sorted(called, key=lambda name: (name in _OF_PEOPLE, -len(calls[name]), _first(text, calls[name])))
     return order[:1]
+
+
+def _called(name: str, text: str, reading: Reading, entry: dict[str, Any]) -> list[str]:
+    """The words by which a text calls a theme; a place only where somebody is, a trade by its lead."""
+    words = found(text, entry.get("words", ()))
+    lead = whole_hero(reading.hero, announced(reading.spoken)).lower()
+    if name in telling("of_leads"):
+        return [word for word in words if re.search(rf"\b{re.escape(word)}\b", lead)]
+    if name in telling("of_places"):
+        return [
+            word
+            for word in words
+            if _is_there(word, text.lower()) or (word in telling("at_home_there") and word in lead)
+        ]
+    return words
+
+
+def _is_there(word: str, text: str) -> bool:
+    if re.search(rf"\b(?:paper|toy|model|cardboard|painted|tiny) {re.escape(word)}\b", text):
+        return False
+    return (
+        re.search(rf"\b(?:{'|'.join(sorted(telling('there')))})\s+(?:[\w’'-]+\s+){{0,3}}?{re.escape(word)}\b", text)
+        is not None
+    )
 
 
 def _first(text: str, words: list[str]) -> int:

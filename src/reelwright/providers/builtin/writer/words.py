@@ -46,6 +46,12 @@ def _pattern(words: tuple[str, ...]) -> re.Pattern[str] | None:
     return re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, longest_first)) + r")(?![\w-])")
 
 
+@lru_cache(maxsize=16)
+def telling(name: str) -> frozenset[str]:
+    """A list of ``copy/telling.toml`` as a set."""
+    return frozenset((copy_file("telling") or {})[name])
+
+
 def capitalised(text: str) -> str:
     """The text with a capital first letter, the rest as it is."""
     return text[:1].upper() + text[1:]

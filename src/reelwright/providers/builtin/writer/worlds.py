@@ -2,13 +2,15 @@
 
 import re
 import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from importlib.resources import files
 from typing import Any
 
 from reelwright.providers.builtin.writer.analyse import Reading
-from reelwright.providers.builtin.writer.words import found
+from reelwright.providers.builtin.writer.nouns import class_at_end
+from reelwright.providers.builtin.writer.words import found, lexicon, telling
 
 POOLS = (
     "still", "trouble", "worse", "trace", "sense", "touch", "act", "joy", "people", "doubt", "effort", "tag", "time",
@@ -20,8 +22,13 @@ OPENINGS = ("still", "trouble", "trace", "effort", "doubt", "time")
 _INSTEAD = {"turn": ("joy",), "end": ("joy",), "effort": ("trouble",), "touch": ("sense",), "worse": ("trouble",)}
 _GENERIC, _SOLEMN = "generic", "solemn"
 _RELIEF, _HELP = "relief", re.compile(r"\b(?:help|appeal|relief|aid|donate|support|fund)\b", re.IGNORECASE)
-_VAGUE = ("food", "drink", "service", "home", "health", "travel", "appliance")
-"""Kinds that say less of a product than its own words."""
+_CAUSES = "causes"
+_GIVES = re.compile(r"(?:donate|volunteer|give|sponsor|help|support|save|plant|protect|lend)\b", re.IGNORECASE)
+"""Calls that ask for something and sell nothing."""
+_OF_ONES_OWN = re.compile(
+    r"(?:fix|print|translate|wash|repair|bring|clear|clean|sell|mend|grow|make|wake|keep)\b", re.IGNORECASE
+)
+"""Calls that name what one has already, and not what is sold."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -30,6 +37,8 @@ class World:
 
     name: str
     layers: tuple[dict[str, tuple[str, ...]], ...]
+    names_product: bool = True
+    """Whether ``it`` is the product here; else it is the matter at hand, however many the product is."""
 
     @property
     def is_solemn(self) -> bool:
@@ -71,7 +80,7 @@ def _images(fragment: str) -> frozenset[str]:
 
 
 def world_of(reading: Reading) -> World:
-    """The world a brief plays in: by its product's words, else its kind, else its category."""
+    """The world a brief plays in: by the last words of its product, else its kind or its class."""
     entries = all_worlds()
     if reading.mood == _SOLEMN:
         # Grief is spoken of in its own plain words only.
@@ -79,31 +88,53 @@ def world_of(reading: Reading) -> World:
         # Who helps those who live speaks of them and not of the dead.
         names = [_RELIEF, _SOLEMN] if _HELP.search(reading.spoken) and reading.kind == "remembrance" else names
         return World(names[0], tuple(_pools(entries[name]) for name in dict.fromkeys(names)))
-    own = _own(reading, entries)
-    category = next((name for name, entry in entries.items() if reading.category in entry.get("categories", ())), "")
-    names = [name for name in dict.fromkeys((own, category, _GENERIC)) if name]
-    return World(names[0], tuple(_pools(entries[name]) for name in names))
+    names = [name for name in dict.fromkeys((_own(reading, entries), _GENERIC)) if name]
+    return World(names[0], tuple(_pools(entries[name]) for name in names), "it" not in entries[names[0]])
 
 
 def _own(reading: Reading, entries: dict[str, dict[str, Any]]) -> str:
-    """The world that the product's last word calls, unless its kind has another one."""
-    called, of_kind = _called(reading.noun_phrase, entries), _of_kind(reading.kind, entries)
-    head = (reading.noun_phrase.split() or [""])[-1].lower()
+    """The world that the end of the product's phrase calls; empty where only its whole is known."""
+    phrase = re.sub(r"['’]s?\b", "", reading.noun_phrase.lower())
+    head = (phrase.split() or [""])[-1]
     # "Clean water for every village" sells no drink.
     told = [word for word in found(reading.spoken, _owners()) if " " in word and head in word.split()]
-    if told and not reading.is_story:
+    if told:
         return _owners()[told[0]]
-    if not reading.is_story and found(reading.spoken, entries[_RELIEF]["words"]):
+    if found(reading.spoken, entries[_RELIEF]["words"]):
         return _RELIEF
-    if reading.kind == _GENERIC:
-        return called or ("" if reading.is_story else _called(reading.spoken, entries)) or of_kind
-    kinds = entries[called].get("kinds", ()) if called else ()
-    is_phrase = bool(called) and " " in found(reading.noun_phrase, _owners())[-1]
-    # A kind that none of its world's words speak for was guessed from something else.
-    is_guessed = not found(reading.spoken, entries[of_kind].get("words", ())) if of_kind else True
-    if called and (not kinds or is_phrase or reading.kind in (*kinds, *_VAGUE) or is_guessed):
+    if _GIVES.match(reading.call):
+        return _called(reading.call, entries) if "blood" in reading.call else _CAUSES
+    if _OF_ONES_OWN.match(reading.call):
+        return ""
+    words = phrase.split()
+    called = called_at_end(words)
+    if called:
         return called
-    return of_kind or called
+    lexical = lexicon("kinds")["kind"][reading.kind]
+    last = " ".join(words[-2:])
+    named = found(last, (*lexical["words"], *map(_plural, lexical["words"]))) if reading.kind != _GENERIC else []
+    is_named = bool(named) and last.endswith(named[-1])
+    # Verbs and well-known brands name a kind without its noun; a class of nouns is believed where it is plain.
+    if is_named or reading.noun_phrase == str(lexical.get("noun", "")):
+        return _of_kind(reading.kind, entries) or _of_category(reading.category, entries)
+    of_class = class_at_end(words[-1:])
+    return next((name for name, entry in entries.items() if of_class in entry.get("classes", ())), "")
+
+
+def called_at_end(words: Sequence[str]) -> str:
+    """The world that calls itself by the last words of a phrase; what only sells or holds a thing gives way to it."""
+    owners = _owners()
+    for at in range(len(words) - 1):
+        if " ".join(words[at:]) in owners:
+            return owners[" ".join(words[at:])]
+    if not words:
+        return ""
+    held = called_at_end(words[:-1]) if words[-1] in telling("holders") else ""
+    return held or owners.get(words[-1]) or owners.get(words[-1].rsplit("-", 1)[-1], "")
+
+
+def _of_category(category: str, entries: dict[str, dict[str, Any]]) -> str:
+    return next((name for name, entry in entries.items() if category in entry.get("categories", ())), "")
 
 
 @lru_cache(maxsize=2)
