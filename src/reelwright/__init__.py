@@ -5,16 +5,31 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from reelwright.film.film import Until
     from reelwright.film.report import FilmReport
+    from reelwright.film.scenario import Scenario
+    from reelwright.scenario_writer import ScenarioWriter, save_scenario, write_scenario
     from reelwright.settings import Settings
     from reelwright.studio import Studio
 
-__all__ = ["FilmReport", "Settings", "Studio", "Until"]
+__all__ = [
+    "FilmReport",
+    "Scenario",
+    "ScenarioWriter",
+    "Settings",
+    "Studio",
+    "Until",
+    "save_scenario",
+    "write_scenario",
+]
 
 _HOMES = {
     "FilmReport": "reelwright.film.report",
+    "Scenario": "reelwright.film.scenario",
+    "ScenarioWriter": "reelwright.scenario_writer",
     "Settings": "reelwright.settings",
     "Studio": "reelwright.studio",
     "Until": "reelwright.film.film",
+    "save_scenario": "reelwright.scenario_writer",
+    "write_scenario": "reelwright.scenario_writer",
 }
 
 

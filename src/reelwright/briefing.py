@@ -11,7 +11,9 @@ from reelwright.errors import BadInput
 from reelwright.film.asset import Asset
 from reelwright.film.board import BoardWishes
 from reelwright.film.brief import Aspect, Brief, FilmKind, Models
+from reelwright.film.craft import MAX_ROUNDS
 from reelwright.film.film import GateStage, Until
+from reelwright.film.story import Character
 
 Budget = Decimal | int | float | str | None
 """US dollars, ``"none"`` for no limit, or None for what the film has: a new one its estimate and a fifth more."""
@@ -24,6 +26,9 @@ _NOT_OF_THE_BRIEF = ("until", "out", "new", "budget", "pause_after")
 class MakeOptions(TypedDict, total=False):
     """What `make` takes beside the prompt; everything has a default."""
 
+    kind: FilmKind
+    shot_count: int | None
+    cast: tuple[Character, ...]
     duration_s: float
     aspect: str
     width_px: int | None
@@ -115,6 +120,11 @@ def board_brief_of(story: str, options: BoardOptions) -> Brief:
     return brief.model_copy(update={"kind": FilmKind.STORYBOARD, "board": board, "duration_s": length_s})
 
 
+def board_until(options: BoardOptions) -> Until:
+    """How far a storyboard is made."""
+    return Until.SHOTS if options.get("dry_run") else Until.FRAMES
+
+
 def _wrong_wish(problem: ValidationError) -> BadInput:
     first = problem.errors(include_url=False)[0]
     option = next((one for one, name in _WISHES.items() if name == first["loc"][0]), str(first["loc"][0]))
@@ -141,6 +151,33 @@ def _weights(path: str | Path | None) -> str:
     return str(whole)
 
 
+class EnhanceOptions(TypedDict, total=False):
+    """What enhancing a prompt takes; everything has a default."""
+
+    rounds: int
+    """Rewritings at the most, 1 to 4; 4 unless given."""
+    accept: bool
+    """Writes the new prompts into the shot; the film's next run makes what depends on them."""
+    budget: Budget
+    """What the film may cost in all from now on; not given, the enhancement comes on top of its budget."""
+    keep_trace: str | Path | None
+    """Folder for the exchange as files."""
+
+
+class PromptOptions(TypedDict, total=False):
+    """What enhancing a prompt without a film takes; everything has a default."""
+
+    subject: str
+    """A description in it that must stay word for word."""
+    style: str
+    mood: str
+    models: Models
+    """Who writes; as set unless given."""
+    rounds: int
+    budget: Budget
+    keep_trace: str | Path | None
+
+
 def cap_of(budget: Budget) -> Decimal | Literal["none"] | None:
     """A budget as it was given: dollars, ``"none"``, or None when nothing was said.
 
@@ -162,6 +199,18 @@ def cap_of(budget: Budget) -> Decimal | Literal["none"] | None:
             hint="Write `--budget 2.50`, or `--budget none` for no limit.",
         )
     return amount
+
+
+def rounds_of(options: EnhanceOptions | PromptOptions) -> int:
+    """How often a prompt is rewritten at the most: 4 unless given.
+
+    Raises:
+        BadInput: If it is not 1 to 4.
+    """
+    rounds = options.get("rounds", MAX_ROUNDS)
+    if not 1 <= rounds <= MAX_ROUNDS:
+        raise BadInput(f"{rounds} rounds: a prompt is rewritten 1 to {MAX_ROUNDS} times", hint="Write `--rounds 4`.")
+    return rounds
 
 
 def gates_of(pause_after: PauseAfter) -> tuple[GateStage, ...] | None:

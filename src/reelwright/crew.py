@@ -33,6 +33,7 @@ from reelwright.store.charges import ChargeStore
 from reelwright.store.database import Database, open_database
 from reelwright.store.films import SqlFilmStore
 from reelwright.store.media import FolderMediaStore
+from reelwright.store.prompts import PromptStore
 from reelwright.store.turns import TurnStore
 
 Model = TypeVar("Model")
@@ -47,6 +48,7 @@ class Vault:
     calls: CallStore
     books: ChargeStore
     turns: TurnStore
+    prompts: PromptStore
     media: MediaStore
 
     def close(self) -> None:
@@ -106,6 +108,7 @@ def open_vault(settings: Settings, *, read_only: bool = False) -> Vault:
         CallStore(database),
         ChargeStore(database),
         TurnStore(database),
+        PromptStore(database),
         media,
     )
 

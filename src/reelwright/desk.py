@@ -1,27 +1,35 @@
 """The verbs that make nothing: look, decide, cancel, remove, clean, estimate, count costs, settle, doctor."""
 
 import getpass
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
-from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING, Unpack
 
-from reelwright.briefing import BoardOptions, Budget, MakeOptions, board_brief_of, brief_of, cap_of
+from reelwright.briefing import (
+    BoardOptions,
+    Budget,
+    MakeOptions,
+    PromptOptions,
+    board_brief_of,
+    brief_of,
+    cap_of,
+    rounds_of,
+)
 from reelwright.errors import BadInput
 from reelwright.film.board import Storyboard
-from reelwright.film.brief import Brief, FilmKind
+from reelwright.film.brief import Brief
 from reelwright.film.call import Call
 from reelwright.film.costs import Costs, CostsBy
+from reelwright.film.craft import PromptChange
 from reelwright.film.estimate import Estimate
 from reelwright.film.film import Film, FilmStatus, Gate, GateStage, Until
 from reelwright.film.money import cap_for
-from reelwright.film.offer import ModelOffer
 from reelwright.film.report import Check, Cleaned, FilmReport
-from reelwright.film.story import StoryTemplate
-from reelwright.film.template_file import TemplateFile, TemplatePreview
+from reelwright.film.scenario import Scenario
 from reelwright.ports import Voice
-from reelwright.settings import Settings
+from reelwright.template_desk import TemplateDesk
 
 if TYPE_CHECKING:
     from reelwright.crew import Vault
@@ -29,11 +37,8 @@ if TYPE_CHECKING:
 _MOST_DAYS = 36_500
 
 
-class Desk:
+class Desk(TemplateDesk):
     """The verbs that only look or tidy; they block, but not for long."""
-
-    def __init__(self, settings: Settings) -> None:
-        self._settings = settings
 
     def films(self) -> tuple[Film, ...]:
         """All films, the newest first."""
@@ -44,6 +49,15 @@ class Desk:
         """What became of a film."""
         with self.look() as vault:
             return report_on(vault, vault.films.film(film_id), elapsed_s=0.0)
+
+    def scenario(self, film_id: str) -> Scenario:
+        """A written scenario, or any film's shots as one.
+
+        Raises:
+            NotFound: If there is no such film.
+        """
+        with self.look() as vault:
+            return scenario_of(vault, vault.films.film(film_id))
 
     def find(self, film_id: str) -> Film:
         """The film itself."""
@@ -135,63 +149,52 @@ class Desk:
         with open_vault(self._settings) as vault:
             return vault.turns.cancel(vault.films.film(film_id).id, by or _user())
 
-    def templates(self) -> tuple[StoryTemplate, ...]:
-        """The story templates, built-in ones and your own."""
-        from reelwright.prompts.templates import load_templates
-
-        return tuple(load_templates(self._template_dir).values())
-
-    def template_files(self) -> tuple[TemplateFile, ...]:
-        """The files of your own story templates, each with all that is wrong with it."""
-        from reelwright.prompts.templates import own_templates
-
-        return own_templates(self._template_dir)
-
-    def check_templates(self, named: str | Path | None = None) -> tuple[TemplateFile, ...]:
-        """What is wrong with one of your own story templates, by its slug or file, or with all of them.
+    def prompt_changes(self, film_id: str) -> tuple[PromptChange, ...]:
+        """Every change that was proposed for a film's prompts, in order, with what was decided: how they evolved.
 
         Raises:
-            NotFound: If there is no such file.
+            NotFound: If there is no such film.
         """
-        from reelwright.prompts.own_templates import check_templates
+        with self.look() as vault:
+            return vault.prompts.changes(vault.films.film(film_id).id)
 
-        return check_templates(self._template_dir, named)
+    def decide_changes(self, film_id: str, ids: Iterable[str], *, accepts: bool) -> tuple[PromptChange, ...]:
+        """Accepts changes of a film's prompts, so that its next run makes what depends on them; or rejects them.
 
-    def new_template(self, slug: str, source: str = "aida") -> Path:
-        """Writes a commented story template of your own, to be changed, with the beats of another one; its file.
+        Args:
+            film_id: Its id, or a start of it.
+            ids: The changes: ``c1``.
+            accepts: Whether they are written into their shots.
 
         Raises:
-            BadInput: If it is no slug, or there is no such source.
-            Conflict: If you have one of that slug; nothing was written.
-            StorageError: If it cannot be written.
+            NotFound: If there is no such film or change.
+            Conflict: If one is decided already, if its prompt has changed since, or while the film is being made.
         """
-        from reelwright.prompts.own_templates import begin_template
+        from reelwright.crew import open_vault
 
-        return begin_template(self._template_dir, slug, source)
+        with open_vault(self._settings) as vault:
+            return vault.prompts.decide(vault.films.film(film_id).id, ids, accepts=accepts)
 
-    def preview_template(self, slug: str, duration_s: float = 15.0) -> TemplatePreview:
-        """A story template with the shots that it makes of a film of so many seconds, at 24 frames a second.
+    def acceptance(self, film_id: str | None = None) -> dict[str, dict[str, int]]:
+        """How many changes of prompts were ``accepted``, ``rejected`` and left ``open``, by what they came from.
 
         Raises:
-            BadInput: If there is none of that slug, its file is wrong, or no shots give that length.
+            NotFound: If there is no such film.
         """
-        from reelwright.prompts.templates import template
-        from reelwright.stages.plan_shots import plan_shots
+        with self.look() as vault:
+            return vault.prompts.acceptance(None if film_id is None else vault.films.film(film_id).id)
 
-        found, own = template(slug, self._template_dir), self.template_files()
-        path = next((one.path for one in own if one.template == found), None)
-        plan = plan_shots(found, duration_s, Fraction(24))
-        return TemplatePreview(template=found, path=path, duration_s=duration_s, plan=plan)
+    def estimate_enhancing(self, film_id: str | None = None, **options: Unpack[PromptOptions]) -> Estimate:
+        """What enhancing a prompt would cost, by a film's writers, or by others.
 
-    @property
-    def _template_dir(self) -> Path:
-        return self._settings.home / "story_templates"
+        Raises:
+            NotFound: If there is no such film.
+            BadInput: If a model does not exist.
+        """
+        from reelwright.workflows.enhancing import quote_enhancing
 
-    def models(self) -> tuple[ModelOffer, ...]:
-        """The models that can be chosen by name, what each costs and is good for, and whether its key is set."""
-        from reelwright.providers.catalogue.offers import offers
-
-        return offers(self._settings)
+        writers = self.find(film_id).brief.models if film_id else options.get("models", self._settings.models)
+        return quote_enhancing(self._settings, writers, rounds_of(options))
 
     def voices(self) -> tuple[Voice, ...]:
         """The voices of the chosen speech model."""
@@ -296,16 +299,10 @@ class Desk:
             NotFound: If there is no such film.
             BadInput: If it is none, or not broken into panels yet.
         """
-        from reelwright.workflows.deliver import storyboard_of
+        from reelwright.workflows.deliver import kept_storyboard
 
         with self.look() as vault:
-            film = vault.films.film(film_id)
-            shots = vault.films.shots(film.id)
-        if film.brief.kind is not FilmKind.STORYBOARD or not shots:
-            raise BadInput(
-                f"the film {film.id} has no panels", hint="`reelwright storyboard --story TEXT` makes a storyboard."
-            )
-        return storyboard_of(film, shots)
+            return kept_storyboard(vault, film_id)
 
     def goes_on_with(self, prompt: str, **options: Unpack[MakeOptions]) -> Film | None:
         """The film that ``make`` would continue, with its budget then; None for a new one or a track of one's own."""
@@ -422,15 +419,29 @@ class Desk:
             return settle_call(vault, key, found)
 
 
-def board_until(options: BoardOptions) -> Until:
-    """How far a storyboard is made."""
-    return Until.SHOTS if options.get("dry_run") else Until.FRAMES
-
-
 def goes_further(film: Film, until: Until) -> bool:
     """Whether a film would be made further than it was."""
     order = list(Until)
     return order.index(until) > order.index(film.until)
+
+
+def scenario_of(vault: "Vault", film: Film) -> Scenario:
+    """A film's shots with their cast and cost."""
+    from reelwright.workflows.progress import warnings_of
+
+    return Scenario(
+        film_id=film.id,
+        title=film.title,
+        brief=film.brief,
+        cast=film.cast,
+        soundtrack_mood=film.soundtrack_mood,
+        product=film.story.subject.product_description if film.story else "",
+        shots=vault.films.shots(film.id),
+        cost_usd=vault.cost_of(film.id),
+        estimate_usd=film.estimate_usd,
+        path=film.out_dir or None,
+        warnings=warnings_of(vault.films.events(film.id), film.run),
+    )
 
 
 def _waits_after(vault: "Vault", film: Film) -> str | None:

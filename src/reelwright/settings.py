@@ -31,7 +31,8 @@ def _model_name(value: str) -> str:
 
 
 def _writers(value: str) -> str:
-    writers_of(value)
+    if value:
+        writers_of(value)
     return value
 
 
@@ -105,6 +106,10 @@ class Settings(BaseSettings):
     text_model: Annotated[str, AfterValidator(_writers)] = "builtin"
     """``REELWRIGHT_TEXT_MODEL``: who writes, as ``provider:model``; stand-ins follow after commas, and
     ``story=provider:model`` names the writer of one stage."""
+    scenario_default_model: Annotated[str, AfterValidator(_writers)] = Field(
+        default="", validation_alias=AliasChoices("SCENARIO_DEFAULT_MODEL", "scenario_default_model")
+    )
+    """``SCENARIO_DEFAULT_MODEL``: who writes scenarios unless ``--model`` says otherwise; empty is the text model."""
     image_model: ModelName = "builtin"
     """``REELWRIGHT_IMAGE_MODEL``: who paints."""
     video_model: ModelName = "builtin"

@@ -3,32 +3,37 @@
 import asyncio
 import shutil
 import time
-from collections.abc import AsyncGenerator, Callable, Coroutine
+from collections.abc import AsyncGenerator, Callable, Coroutine, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import aclosing
 from datetime import UTC, date, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any, Self, Unpack
+from typing import Any, Self, TypeVar, Unpack
 from uuid import uuid4
 
 from reelwright.briefing import (
     BoardOptions,
     Budget,
+    EnhanceOptions,
     MakeOptions,
     PauseAfter,
+    PromptOptions,
     board_brief_of,
+    board_until,
     brief_of,
     cap_of,
     gates_of,
+    rounds_of,
 )
-from reelwright.desk import Desk, board_until, report_on
+from reelwright.desk import Desk, report_on
 from reelwright.errors import BadInput, NotFound
 from reelwright.film.asset import Asset
 from reelwright.film.board import Storyboard
 from reelwright.film.brief import Brief
 from reelwright.film.call import Call
 from reelwright.film.costs import Costs, CostsBy
+from reelwright.film.craft import Enhancement, PromptChange
 from reelwright.film.estimate import Estimate
 from reelwright.film.film import Event, Film, FilmStatus, Gate, GateStage, Until
 from reelwright.film.offer import ModelOffer
@@ -40,6 +45,7 @@ from reelwright.ports import Voice
 from reelwright.settings import Settings, load_settings
 
 Listener = Callable[[Event], None]
+Made = TypeVar("Made")
 
 
 class Studio:
@@ -195,6 +201,62 @@ class Studio:
 
         film = await asyncio.to_thread(order_retake, self._settings, film_id, shot)
         return await self._produce(film, Until.FILM, out)
+
+    async def enhance(self, film_id: str, shot: str | int, **options: Unpack[EnhanceOptions]) -> Enhancement:
+        """Lets a cinematographer rewrite a shot's picture prompt and a critic judge it, until it is good enough.
+
+        Args:
+            film_id: Its id, or a start of it; this film pays.
+            shot: The shot's number (``3``), slate (``sh03``) or id.
+            options: See ``EnhanceOptions``.
+
+        Raises:
+            NotFound: If there is no such film or shot.
+            Conflict: If the film is being made.
+            BadInput: If an option is wrong.
+            OverBudget: If the next answer does not fit.
+        """
+        from reelwright.workflows.enhancing import EnhancingOrder, known_film
+
+        film, known = await asyncio.to_thread(known_film, self._settings, film_id, str(shot))
+        order = EnhancingOrder(film, known.id, rounds_of(options), cap_of(options.get("budget")))
+        made = await self._enhance(order, options.get("keep_trace"))
+        if options.get("accept") and made.changes:
+            ids = [change.id for change in made.changes]
+            made = made.model_copy(update={"changes": await self.decide_changes(film.id, ids, accepts=True)})
+        return made
+
+    async def enhance_prompt(self, prompt: str, **options: Unpack[PromptOptions]) -> Enhancement:
+        """The same for a prompt without a film; a film of the kind ``prompt`` pays.
+
+        Raises:
+            BadInput: If the prompt or an option is wrong.
+            OverBudget: If the next answer does not fit.
+        """
+        from reelwright.workflows.enhancing import order_of_prompt
+
+        order = order_of_prompt(self._settings, _new_id(), prompt, options)
+        self._desk.check(order.film.brief)
+        return await self._enhance(order, options.get("keep_trace"))
+
+    async def _enhance(self, order: Any, keep_trace: str | Path | None) -> Enhancement:
+        from reelwright.exports.trace import check_trace_folder, write_trace
+        from reelwright.workflows.enhancing import enhance_shot
+
+        if keep_trace is not None:
+            check_trace_folder(Path(keep_trace))
+        made = await enhance_shot(self._settings, order, self._on_event)
+        if keep_trace is not None:
+            write_trace(Path(keep_trace), made)
+        return made
+
+    async def decide_changes(self, film_id: str, ids: Iterable[str], *, accepts: bool) -> tuple[PromptChange, ...]:
+        """Accepts or rejects changes of a film's prompts; see ``Desk.decide_changes``."""
+        return await asyncio.to_thread(self._desk.decide_changes, film_id, tuple(ids), accepts=accepts)
+
+    async def prompt_changes(self, film_id: str) -> tuple[PromptChange, ...]:
+        """How a film's prompts evolved; see ``Desk.prompt_changes``."""
+        return await asyncio.to_thread(self._desk.prompt_changes, film_id)
 
     async def films(self) -> tuple[Film, ...]:
         """All films, the newest first."""
@@ -385,6 +447,14 @@ class BlockingStudio(Desk):
         """See ``Studio.film``."""
         return _finish(self._studio.film(shot_list, out=out, until=until, budget=budget, pause_after=pause_after))
 
+    def enhance(self, film_id: str, shot: str | int, **options: Unpack[EnhanceOptions]) -> Enhancement:
+        """See ``Studio.enhance``."""
+        return _finish(self._studio.enhance(film_id, shot, **options))
+
+    def enhance_prompt(self, prompt: str, **options: Unpack[PromptOptions]) -> Enhancement:
+        """See ``Studio.enhance_prompt``."""
+        return _finish(self._studio.enhance_prompt(prompt, **options))
+
     def retake(self, film_id: str, shot: str, *, out: str | Path | None = None) -> FilmReport:
         """See ``Studio.retake``."""
         return _finish(self._studio.retake(film_id, shot, out=out))
@@ -401,7 +471,7 @@ class BlockingStudio(Desk):
         return _finish(self._studio.resume(film_id, out=out, budget=budget, pause_after=pause_after))
 
 
-def _finish(work: Coroutine[Any, Any, FilmReport]) -> FilmReport:
+def _finish(work: Coroutine[Any, Any, Made]) -> Made:
     """Waits for the work, also where this thread already runs an event loop, as in a notebook."""
     try:
         asyncio.get_running_loop()
@@ -409,7 +479,7 @@ def _finish(work: Coroutine[Any, Any, FilmReport]) -> FilmReport:
         return asyncio.run(work)
     stops: list[Callable[[], object]] = []
 
-    async def stoppable() -> FilmReport:
+    async def stoppable() -> Made:
         task, loop = asyncio.ensure_future(work), asyncio.get_running_loop()
         stops.append(lambda: loop.call_soon_threadsafe(task.cancel))
         return await task

@@ -63,7 +63,8 @@ def recorded(database: Path, film_id: str) -> str:
 def named(workflow_id: str, film_id: str, shots: list[str]) -> str:
     """A workflow's id without what differs between films and shots."""
     pattern = "|".join(map(re.escape, shots))
-    return re.sub(pattern, "SHOT", workflow_id.replace(film_id, "FILM"))
+    bare = re.sub(r"(?<=[.]enhance[.]r1[.])\w+", "ID", workflow_id.replace(film_id, "FILM"))
+    return re.sub(pattern, "SHOT", bare)
 
 
 def line(row: tuple[str, str | None, str | None], film_id: str, shots: list[str]) -> str:
@@ -101,6 +102,12 @@ def difference(before: str, now: str) -> str:
 
 def test_a_film_of_our_own_keeps_its_order(coffee: Made) -> None:
     compare("own", recorded(coffee.command.home / "reelwright.db", str(coffee.report["film_id"])))
+
+
+def test_an_enhancement_keeps_its_order(coffee: Made) -> None:
+    ran = coffee.command("enhance", "--prompt", "A red bicycle leans on a white wall at dusk", "--json")
+    assert ran.code == 0, ran.err
+    compare("enhance", recorded(coffee.command.home / "reelwright.db", str(ran.json["film_id"])))
 
 
 @pytest.fixture

@@ -1,6 +1,6 @@
 """Writers that fail: answers nobody can use, models that are down, refusals; what stands in is a fact of the film."""
 
-from collections.abc import Callable, Generator
+from collections.abc import Awaitable, Callable, Generator
 from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
@@ -13,13 +13,14 @@ from reelwright.film.brief import Models
 from reelwright.film.call import CallState
 from reelwright.film.film import Film, Until
 from reelwright.film.money import CostSource, Usage
+from reelwright.film.story import Story
 from reelwright.ports import Model, ModelCard, Output, TextReply, TextRequest, Tools
 from reelwright.providers.builtin.writer import Writer
 from reelwright.providers.registry import providers
 from reelwright.settings import Settings
 from reelwright.studio import Studio
 
-Said = Callable[[TextRequest[Any]], TextReply[Any]] | ReelwrightError | None
+Said = Callable[[TextRequest[Any]], TextReply[Any] | Awaitable[TextReply[Any]]] | ReelwrightError | None
 """What a task is answered with: something of its own, an error that costs nothing, or None for a good answer."""
 PRICE = Decimal("0.01")
 PROMPT = "Artisan coffee that starts your morning right"
@@ -69,7 +70,8 @@ class _Scripted:
         if isinstance(said, ReelwrightError):
             raise said
         if said is not None:
-            return said(request)
+            reply = said(request)
+            return await reply if isinstance(reply, Awaitable) else reply
         good = await Writer().write(request)
         return TextReply(good.output, Usage(cost_usd=PRICE, source=CostSource.REPORTED))
 
@@ -230,6 +232,26 @@ async def test_with_no_stand_in_it_stops_clearly(house: House, script: Script) -
     with pytest.raises(PaymentRequired, match="402"):
         await house.make()
     assert "write_film" not in script.tasks()
+
+
+async def test_a_story_with_faults_is_asked_once_more_and_what_is_left_is_told(house: House, script: Script) -> None:
+    async def boasting(request: TextRequest[Any]) -> TextReply[Any]:
+        good: Story = cast(Any, (await Writer().write(request)).output)
+        lines = [line.model_copy(update={"text": "Guaranteed 90% better."}) for line in good.lines[:1]]
+        return TextReply(good.model_copy(update={"lines": (*lines, *good.lines[1:])}))
+
+    script.answers["one/write_story"] = [boasting]
+    report = await house.make(until=Until.STORY)
+    told = [request.prompt for _, request in script.asked if request.task == "write_story"]
+    assert len(told) == 2
+    assert "lines.0: it says '90', a figure that the brief does not hold" in told[1]
+    async with Studio(Settings(home=house.home)) as studio:
+        warnings = (await studio.show(report.id)).warnings
+    assert "write story: lines.0: it promises 'guaranteed', which the brief does not say" in warnings
+    script.answers["one/write_story"] = [boasting, None]
+    better = await house.make(until=Until.STORY, seed=8)
+    assert better.story is not None
+    assert "90" not in better.story.lines[0].text
 
 
 async def test_a_refusal_is_paid_and_never_repeated(house: House, script: Script) -> None:

@@ -151,6 +151,45 @@ def storyboard(
     make_storyboard(context.obj, context.params)
 
 
+@app.command(
+    cls=PanelCommand,
+    rich_help_panel=MAKING,
+    epilog='Example: reelwright scenario -d "A detective enters his office" -n 7 --style "film noir" -o shots.json',
+)
+def scenario(
+    context: typer.Context,
+    description: flags.Description = None,
+    output: flags.ListFile = None,
+    num_shots: flags.NumShots = None,
+    style: flags.SceneStyle = None,
+    mood: flags.Mood = None,
+    aspect: flags.Aspect = None,
+    character: flags.CharacterLook = None,
+    seed: flags.Seed = None,
+    example: flags.Example = None,
+    model: flags.WriterModel = None,
+    text_model: flags.TextModel = None,
+    budget: flags.Budget = None,
+    estimate: flags.EstimateOnly = False,
+    yes: flags.YesToPrice = False,
+    shoot: flags.Shoot = False,
+    new: flags.New = False,
+    out: flags.Out = None,
+    open_it: flags.Open = False,
+    examples: flags.Examples = False,
+    styles: flags.Styles = False,
+    list_models: flags.ListModels = False,
+    as_json: flags.Json = False,
+) -> None:
+    """Turn a scene description into a shot list.
+
+    Edit the list, then `film` shoots it exactly.
+    """
+    from reelwright.cli.scenario import run_scenario
+
+    run_scenario(context.obj, context.params)
+
+
 @app.command(cls=PanelCommand, rich_help_panel=MAKING)
 def resume(
     context: typer.Context,
@@ -223,6 +262,36 @@ def retake(
     from reelwright.cli.making import retake_shot
 
     retake_shot(context.obj, film_id, shot, out, opens=open_it)
+
+
+@app.command(cls=PanelCommand, rich_help_panel=MAKING, epilog="Example: reelwright enhance 3c0e 2 --accept")
+def enhance(
+    context: typer.Context,
+    film_id: flags.EnhancedFilm = None,
+    shot: flags.EnhancedShot = None,
+    prompt: flags.OwnPrompt = None,
+    subject: flags.OwnSubject = None,
+    style: flags.Style = None,
+    mood: flags.Mood = None,
+    text_model: flags.TextModel = None,
+    rounds: flags.Rounds = None,
+    accept: flags.Accept = False,
+    keep_trace: flags.KeepTrace = None,
+    budget: flags.NewBudget = None,
+    estimate: flags.EstimateOnly = False,
+    yes: flags.YesToPrice = False,
+    as_json: flags.Json = False,
+) -> None:
+    """Rewrite a shot's picture prompt as a cinematographer would.
+
+    A critic scores each round; the best one wins, and you see the difference.
+    """
+    from reelwright.cli.enhancing import enhance as enhance_prompt
+
+    wanted = {"subject": subject, "style": style, "mood": mood, "models": {"text": text_model} if text_model else None}
+    wanted |= {"rounds": rounds and options.count_of("--rounds", 4, rounds), "accept": accept, "keep_trace": keep_trace}
+    wanted["budget"] = budget and options.budget_of(budget)
+    enhance_prompt(context.obj, film_id, shot, prompt, wanted, only_prices=estimate, may_ask=not yes)
 
 
 @app.command(cls=PanelCommand, rich_help_panel=MAKING)

@@ -48,3 +48,10 @@ def _found(look: "Callable[[Desk], list[str]]", incomplete: str) -> list[str]:
     except ReelwrightError:  # whoever presses the tabulator wants a word or nothing, not a message between two words
         return []
     return [one for one in found if one.startswith(incomplete)]
+
+
+def examples(incomplete: str) -> list[str]:
+    """Completes the name of an example scenario."""
+    from reelwright.prompts.scenes import EXAMPLES
+
+    return [slug for slug in EXAMPLES if slug.startswith(incomplete)]

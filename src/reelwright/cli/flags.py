@@ -8,6 +8,7 @@ import typer
 from reelwright.cli import completion, options
 
 _FILM, _SOUND, _MODELS, _MONEY, _OUTPUT = "The film", "Sound", "Models", "Money", "Output"
+_PROMPT = "The prompt"
 
 
 def _value(panel: str, metavar: str, help_text: str, **more: Any) -> Any:
@@ -34,6 +35,15 @@ FilmId = Annotated[
     ),
 ]
 ShotName = Annotated[str, typer.Argument(metavar="SHOT", help="The shot's number, or its slate: 3 or sh03.")]
+EnhancedFilm = Annotated[
+    str | None,
+    typer.Argument(
+        metavar="[FILM_ID]", help="Its id, or the first four characters or more.", autocompletion=completion.films
+    ),
+]
+EnhancedShot = Annotated[
+    str | None, typer.Argument(metavar="[SHOT]", help="The shot's number, or its slate: 3 or sh03.")
+]
 UnfinishedFilmId = Annotated[
     str | None,
     typer.Argument(metavar="[FILM_ID]", help="Which film (the latest unfinished).", autocompletion=completion.films),
@@ -87,6 +97,41 @@ SingleStage = Annotated[
 Variations = Annotated[str | None, _value(_MODELS, "N", "Stills made for each frame, one of which is chosen (1).")]
 Takes = Annotated[str | None, _value(_MODELS, "N", "Takes of each shot (3; the built-in camera makes 1).")]
 
+Description = Annotated[
+    str | None, typer.Option("--description", "-d", metavar="TEXT", help="The scene in words.", rich_help_panel=_FILM)
+]
+ListFile = Annotated[
+    Path | None,
+    typer.Option("--output", "-o", metavar="FILE", help="Where the shot list goes.", rich_help_panel=_OUTPUT),
+]
+NumShots = Annotated[
+    str | None, typer.Option("--num-shots", "-n", metavar="N", help="1 to 24 (5).", rich_help_panel=_FILM)
+]
+SceneStyle = Annotated[str | None, _value(_FILM, "WORDS", "Style preset or any style in words; see --styles.")]
+CharacterLook = Annotated[
+    list[str] | None, _value(_FILM, "NAME=LOOKS", "Who somebody is; goes word for word into every shot.")
+]
+WriterModel = Annotated[
+    str | None,
+    typer.Option(
+        "--model", metavar="MODEL", help="Short for --text-model (SCENARIO_DEFAULT_MODEL).", rich_help_panel=_MODELS
+    ),
+]
+Shoot = Annotated[bool, _switch(_OUTPUT, "--shoot", "Shoot the list at once, into --out.")]
+Example = Annotated[
+    str | None,
+    typer.Option(
+        "--example",
+        metavar="NAME",
+        help="Write one of the scenes that ship.",
+        rich_help_panel=_FILM,
+        autocompletion=completion.examples,
+    ),
+]
+Examples = Annotated[bool, _switch("Lists", "--examples", "The scenes that ship as examples.")]
+Styles = Annotated[bool, _switch("Lists", "--styles", "The style presets and shot patterns.")]
+ListModels = Annotated[bool, _switch("Lists", "--list-models", "The models that can write.")]
+
 Budget = Annotated[str | None, _value(_MONEY, "USD", "What it may cost, or none (its estimate and a fifth more).")]
 NewBudget = Annotated[str | None, _value(_MONEY, "USD", "What it may cost in all from now on, or none (as before).")]
 EstimateOnly = Annotated[bool, _switch(_MONEY, "--estimate", "Tell what it would cost, and make nothing.")]
@@ -94,6 +139,12 @@ YesToPrice = Annotated[
     bool,
     typer.Option("--yes", "-y", metavar="", help="Do not ask before the first that costs.", rich_help_panel=_MONEY),
 ]
+
+OwnPrompt = Annotated[str | None, _value(_PROMPT, "TEXT", "A prompt without a film, instead of a shot.")]
+OwnSubject = Annotated[str | None, _value(_PROMPT, "TEXT", "Words of that prompt that must stay as they are.")]
+Rounds = Annotated[str | None, _value(_PROMPT, "N", "Rewritings at the most, 1 to 4 (4).")]
+Accept = Annotated[bool, _switch(_PROMPT, "--accept", "Write the new prompts into the shot.")]
+KeepTrace = Annotated[Path | None, _value(_PROMPT, "DIR", "Keep the whole exchange as files.")]
 
 Until = Annotated[
     str,

@@ -33,7 +33,7 @@ def shoot(screen: Screen, verb: "Callable[[Studio], Coroutine[Any, Any, FilmRepo
 
 def shoot_report(screen: Screen, verb: "Callable[[Studio], Coroutine[Any, Any, FilmReport]]") -> "FilmReport":
     """Lets the studio make something while a person watches; what came of it."""
-    with _stoppable(screen), Watch(screen) as watch:
+    with stoppable(screen), Watch(screen) as watch:
         from reelwright.studio import Studio
 
         return asyncio.run(verb(Studio(on_event=watch)))
@@ -80,7 +80,7 @@ def open_film(screen: Screen, folder: Path) -> None:
 
 
 @contextmanager
-def _stoppable(screen: Screen) -> Generator[None]:
+def stoppable(screen: Screen) -> Generator[None]:
     """Ctrl-C ends the command within a second, even if something does not let go; a second one ends it at once."""
 
     def end_now() -> None:

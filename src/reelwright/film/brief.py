@@ -10,10 +10,12 @@ from reelwright.film.base import Noun, derived_seed, fingerprint
 from reelwright.film.board import BoardWishes
 from reelwright.film.clock import Rate
 from reelwright.film.pronunciation import Pronunciations
+from reelwright.film.story import Character
 from reelwright.film.writers import writers_of
 
 MIN_DURATION_S, MAX_DURATION_S = 6.0, 60.0
 MAX_PROMPT_CHARACTERS = 5000
+MAX_SCENARIO_SHOTS = 24
 
 
 def _writers(value: str) -> str:
@@ -27,6 +29,8 @@ class FilmKind(StrEnum):
     AD = "ad"
     SCENARIO = "scenario"
     STORYBOARD = "storyboard"
+    PROMPT = "prompt"
+    """A prompt without a film, in one shot: what pays for its enhancement."""
 
 
 class Aspect(StrEnum):
@@ -56,7 +60,7 @@ class Models(Noun):
     sound: str = "builtin"
 
 
-_LATER = ("board", "variations", "takes", "single_stage")
+_LATER = ("board", "variations", "takes", "single_stage", "shot_count", "cast")
 """Fields that came later: a brief that does not use them is the same film as before they were there."""
 
 
@@ -99,6 +103,10 @@ class Brief(Noun):
     """Takes of each shot; None is three, and one by the built-in camera, whose takes differ little."""
     board: BoardWishes | None = None
     """What a storyboard asks for; None for every other kind."""
+    shot_count: int | None = Field(default=None, ge=1, le=MAX_SCENARIO_SHOTS)
+    """How many shots a scenario has; None is five."""
+    cast: tuple[Character, ...] = Field(default=(), max_length=12)
+    """Characters that are described beforehand."""
 
     model_config = Noun.model_config | {"validate_default": True}
 

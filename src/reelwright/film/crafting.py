@@ -62,8 +62,9 @@ class WriteMotionInputs(Noun):
     """Asked for what moves in a shot; a ``MotionDraft`` comes back."""
 
     facts: ShotFacts
+    subject: tuple[str, ...]
     hero: str
-    """The prompt of the chosen hero frame: the take must grow out of what it shows."""
+    """The prompt of the chosen hero frame, without subject and style: the take must grow out of what it shows."""
     move: str
     """The camera's movement in words, which code puts in."""
 

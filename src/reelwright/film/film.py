@@ -10,7 +10,7 @@ from pydantic import Field
 from reelwright.film.base import Noun
 from reelwright.film.brief import Brief
 from reelwright.film.cut import CutPlan
-from reelwright.film.story import ConsistencyMarkers, Story, StoryTemplate, TemplateChoice
+from reelwright.film.story import Character, ConsistencyMarkers, Story, StoryTemplate, TemplateChoice
 
 
 class FilmStatus(StrEnum):
@@ -81,6 +81,10 @@ class Film(Noun):
     """The chosen story template as it was then; its file may change meanwhile."""
     story: Story | None = None
     markers: ConsistencyMarkers | None = None
+    cast: tuple[Character, ...] = ()
+    """Who its shots name as characters, with their descriptions."""
+    soundtrack_mood: str = ""
+    """The music that suits it, in a few words; the mood of the score where the brief names none."""
     cut_plan: CutPlan | None = None
     """How the shots join. Planned once with the shots, so that an edit of one shot leaves its neighbours alone."""
     pause_after: tuple[GateStage, ...] = ()

@@ -1,9 +1,9 @@
 """A shot: one camera set-up, the unit of generation, and the only schema for it."""
 
 from enum import StrEnum
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from reelwright.film.base import HexColor, Noun
 
@@ -84,6 +84,16 @@ class VoiceOver(Noun):
     text: str = ""
     start_s: float = Field(default=0.0, ge=0)
     end_s: float = Field(default=0.0, ge=0)
+
+
+class DialogueLine(Noun):
+    """What somebody says within a shot."""
+
+    speaker: str = Field(min_length=1, max_length=60)
+    """The character's name."""
+    text: str = Field(min_length=1, max_length=1000)
+    manner: str = Field(default="", max_length=120)
+    """How it is said: ``whispering``; never spoken itself."""
 
 
 class ProductLook(Noun):
@@ -193,6 +203,14 @@ class Shot(Noun):
     lighting: Lighting = Lighting()
     emotional_tone: str = ""
     voice_over: VoiceOver = VoiceOver()
+    dialogue: tuple[DialogueLine, ...] = Field(default=(), max_length=12)
+    """What the people in it say, in order; kept word for word."""
+    characters: tuple[Annotated[str, StringConstraints(min_length=1, max_length=60)], ...] = Field(
+        default=(), max_length=12
+    )
+    """Names of the characters who are seen; the film's cast says what they look like."""
+    styles: tuple[Annotated[str, StringConstraints(max_length=200)], ...] = Field(default=(), max_length=8)
+    """Looks in words that this shot is drawn in."""
     sounds: tuple[str, ...] = Field(default=(), max_length=4)
     """What is heard besides voice and music: ``rain``, ``pour``, ``steps``, ``whoosh``...; slugs of sound effects."""
     staging: Staging = Staging()
@@ -204,6 +222,11 @@ class Shot(Noun):
     def slate(self) -> str:
         """The shot's name in file names, logs and addresses: ``sh03``."""
         return f"sh{self.number:02d}"
+
+    @property
+    def spoken(self) -> str:
+        """All that is heard in words: the voice-over, then the dialogue."""
+        return " ".join(text for text in (self.voice_over.text.strip(), *(line.text for line in self.dialogue)) if text)
 
 
 class ShotList(Noun):

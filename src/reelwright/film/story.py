@@ -10,6 +10,10 @@ from reelwright.film.shot import Framing, Movement
 Words = Annotated[str, StringConstraints(min_length=1, max_length=80)]
 
 
+Text = Annotated[str, StringConstraints(max_length=2000)]
+"""Words that a writer gives, bounded: what is longer is no answer."""
+
+
 class Beat(Noun):
     """One step of a story template."""
 
@@ -51,14 +55,14 @@ class StoryTemplate(Noun):
 class TemplateChoice(Noun):
     """Stage 0: the template and the reading of the brief that led to it."""
 
-    selected_template: str
+    selected_template: str = Field(max_length=60)
     confidence: float = Field(ge=0, le=1)
-    reasoning: str
-    alternative_template: str
-    narrative_focus: str
-    emotional_goal: str
-    product_type: str
-    target_audience: str
+    reasoning: Text
+    alternative_template: str = Field(max_length=60)
+    narrative_focus: Text
+    emotional_goal: Text
+    product_type: Text
+    target_audience: Text
     is_fallback: bool = False
     """True when choosing failed and ``aida`` stands in."""
 
@@ -66,37 +70,52 @@ class TemplateChoice(Noun):
 class Narrative(Noun):
     """The arc in four movements under one logline."""
 
-    logline: str
-    setup: str
-    development: str
-    climax: str
-    resolution: str
+    logline: Text
+    setup: Text
+    development: Text
+    climax: Text
+    resolution: Text
 
 
 class Subject(Noun):
     """Who and what the film is about; the descriptions go verbatim into every picture prompt."""
 
     type: Literal["character", "product", "both", "none"]
-    character_description: str = ""
-    product_description: str = ""
-    character_arc: str = ""
+    character_description: Text = ""
+    product_description: Text = ""
+    character_arc: Text = ""
+
+
+class Character(Noun):
+    """Somebody who is seen, the same in every shot of a film."""
+
+    name: str = Field(min_length=1, max_length=60)
+    description: str = Field(default="", max_length=800)
+    """What the person looks like; goes word for word into every shot that shows the person."""
+    voice: str = Field(default="", max_length=80)
+    """Whose voice speaks the lines; empty lets the film choose."""
+
+    @field_validator("name", "description")
+    @classmethod
+    def _one_line(cls, text: str) -> str:
+        return " ".join(text.split())
 
 
 class Line(Noun):
     """One spoken line."""
 
-    beat: str
-    text: str
+    beat: str = Field(max_length=120)
+    text: Text
 
 
 class Story(Noun):
     """Stage 1: the story."""
 
-    title: str
+    title: str = Field(max_length=300)
     narrative: Narrative
     subject: Subject
-    lines: tuple[Line, ...]
-    setting: str = ""
+    lines: tuple[Line, ...] = Field(max_length=60)
+    setting: Text = ""
     """Where it plays, in words; the shots may say more."""
     brand: str = Field(default="", max_length=40)
     """Brand or product as the end card letters it; empty where nothing is offered."""

@@ -13,6 +13,10 @@ TASKS: Mapping[str, tuple[str, ...]] = {
     "shots": ("break_into_shots",),
     "pictures": ("specify_picture",),
     "storyboard": ("break_storyboard",),
+    "camera": ("enhance_prompt", "write_motion"),
+    "critic": ("judge_prompt",),
+    "suggestions": ("suggest_changes",),
+    "scenario": ("write_scenario",),
 }
 """The writing tasks of each stage that can have writers of its own."""
 _MODEL = re.compile(r"[a-z0-9][a-z0-9._-]*(:\S+)?")
@@ -25,7 +29,7 @@ class Writers(Noun):
     names: tuple[str, ...] = Field(default=("builtin",), min_length=1)
     """The first is asked; each next one stands in when those before it are down."""
     by_stage: dict[str, tuple[str, ...]] = Field(default_factory=dict[str, tuple[str, ...]])
-    """Other writers for a stage: ``template``, ``story``, ``shots``, ``pictures``."""
+    """Other writers for a stage: the keys of ``TASKS``."""
 
     def of(self, task: str) -> tuple[str, ...]:
         """Who is asked for a writing task, in this order."""

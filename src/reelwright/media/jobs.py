@@ -58,6 +58,14 @@ def mix_job(
     return figures
 
 
+def join_job(parts: Sequence[Path], gap_s: float, out: Path) -> dict[str, Any]:
+    """Joins recordings to ``out``; where each begins, and how long the whole is."""
+    from reelwright.media.dialogue import join_recordings
+
+    starts_s, duration_s = join_recordings(parts, gap_s, out)
+    return {"starts_s": starts_s, "duration_s": duration_s}
+
+
 def fit_track_job(track: Path, duration_s: float, out: Path) -> dict[str, Any]:
     """Writes a person's own track to ``out`` as long as the film; how it was fitted."""
     from reelwright.media.own_track import fit_track

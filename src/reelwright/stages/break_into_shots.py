@@ -3,7 +3,7 @@
 from reelwright.errors import ReplyUnreadable
 from reelwright.film.base import derived_seed
 from reelwright.film.brief import Brief
-from reelwright.film.shot import Angle, Framing, Presence, Shot, VoiceOver
+from reelwright.film.shot import Angle, Framing, Movement, Presence, Shot, VoiceOver
 from reelwright.film.story import Line, Story, StoryTemplate
 from reelwright.film.writing import BreakIntoShotsInputs, PlannedShot, ShotDraft, ShotsDraft
 from reelwright.ports import TextRequest
@@ -43,7 +43,7 @@ def break_into_shots_request(
         complaint=complaint,
         framings=[framing.value for framing in Framing],
         angles=[angle.value for angle in Angle],
-        movements=_movements(),
+        movements=[movement.value for movement in Movement],
     )
     tokens = answer_tokens("break_into_shots", len(inputs.plan))
     return TextRequest("break_into_shots", inputs, prompt, ShotsDraft, brief.film_seed, tokens)
@@ -74,21 +74,27 @@ def window(text: str, duration_s: float) -> VoiceOver:
     return VoiceOver(text=text, start_s=LEAD_S, end_s=round(min(LEAD_S + spoken_s, duration_s - TAIL_S / 2), 3))
 
 
-def _movements() -> list[str]:
-    from reelwright.film.shot import Movement
-
-    return [movement.value for movement in Movement]
-
-
 def _varied(drafts: tuple[ShotDraft, ...]) -> list[ShotDraft]:
-    """No two neighbours of the same framing and angle: the later one takes the next angle that suits it."""
+    """No two neighbours of the same framing and angle, and all sideways moves one way, on one side of the action.
+
+    The later of two equal neighbours takes the next angle that suits it.
+    """
+    way = next((side for draft in drafts if (side := _side(draft.movement))), "")
     kept: list[ShotDraft] = []
     for draft in drafts:
+        if _side(draft.movement) not in ("", way):
+            draft = draft.model_copy(update={"movement": Movement(draft.movement.split()[0] + f" {way}")})
         if kept and (draft.framing, draft.angle) == (kept[-1].framing, kept[-1].angle):
             other = next(angle for angle in _ANGLES if angle is not draft.angle)
             draft = draft.model_copy(update={"angle": other})
         kept.append(draft)
     return kept
+
+
+def _side(movement: Movement) -> str:
+    """Where a sideways move goes: ``left`` or ``right``."""
+    side = movement.value.rpartition(" ")[2]
+    return side if side in ("left", "right") else ""
 
 
 def _shot(slot: PlannedShot, draft: ShotDraft, line: Line, story: Story, brief: Brief) -> Shot:

@@ -1,5 +1,6 @@
 """Stage 0: which story template fits the brief."""
 
+import re
 from collections.abc import Mapping
 
 from reelwright.errors import BadInput, ReplyUnreadable
@@ -47,14 +48,25 @@ def read_template_choice(output: TemplateChoice, templates: Templates) -> Templa
     Raises:
         ReplyUnreadable: If a template was named that does not exist.
     """
-    if output.selected_template not in templates:
-        raise ReplyUnreadable(
-            f"selected_template {output.selected_template!r} does not exist; allowed: {', '.join(templates)}"
-        )
-    if output.alternative_template in templates and output.alternative_template != output.selected_template:
-        return output
-    other = next((slug for slug in templates if slug != output.selected_template), output.selected_template)
-    return output.model_copy(update={"alternative_template": other})
+    chosen = _slug_of(output.selected_template, templates)
+    if chosen is None:
+        said = output.selected_template[:60]
+        raise ReplyUnreadable(f"selected_template {said!r} does not exist; allowed: {', '.join(templates)}")
+    other = _slug_of(output.alternative_template, templates)
+    if other in (None, chosen):
+        other = next((slug for slug in templates if slug != chosen), chosen)
+    # Whether it is a fallback is for us to say.
+    return output.model_copy(update={"selected_template": chosen, "alternative_template": other, "is_fallback": False})
+
+
+def _slug_of(said: str, templates: Templates) -> str | None:
+    """The template that a slug or a name means, however it is spelt."""
+    known = {_letters(name): one.slug for one in templates.values() for name in (one.name, one.slug)}
+    return known.get(_letters(said))
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[\W_]+", "", text.lower())
 
 
 def chosen_by_brief(brief: Brief, templates: Templates) -> TemplateChoice | None:

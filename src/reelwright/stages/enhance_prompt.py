@@ -5,7 +5,7 @@ measured here, whoever the critic is.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reelwright.errors import ReplyUnreadable
 from reelwright.film.base import derived_seed
@@ -16,7 +16,7 @@ from reelwright.film.shot import Shot
 from reelwright.film.story import ConsistencyMarkers, Story
 from reelwright.ports import TextRequest
 from reelwright.prompts.render import render
-from reelwright.stages.choose_look import choose_look
+from reelwright.stages.choose_look import choose_look, described_look
 from reelwright.stages.prompt_pieces import (
     MAX_WORDS,
     MIN_WORDS,
@@ -83,7 +83,10 @@ def target_of(
         palette=markers.color_palette if markers else palette_words(shot.staging.palette),
         about=brief.prompt,
     )
-    return Target(take_apart(prompt, descriptions, style, is_own=is_own), facts, brief.film_seed)
+    pieces = take_apart(prompt, descriptions, style, is_own=is_own)
+    if is_own and brief.style:
+        pieces = replace(pieces, style=f"{described_look(choose_look(brief)).rstrip('.')}.")
+    return Target(pieces, facts, brief.film_seed)
 
 
 def is_done(rounds: Sequence[Round], max_rounds: int) -> bool:

@@ -80,7 +80,7 @@ def lock_timing(
         request
         for shot in timed
         if (speech := by_shot.get(shot.id))
-        and (request := _respeak(shot, speech, rate, said.get(shot.id, 1.0), supplied))
+        and (request := _respeak(shot, speech, rate, said.get(shot.id, 1.0), supplied or bool(shot.dialogue)))
     ]
     last = timed[-1].id if timed else ""
     placed = tuple(_placed(by_shot[shot.id], shot, rate, shot.id == last) for shot in timed if shot.id in by_shot)
@@ -172,7 +172,7 @@ def _placed(speech: Speech, shot: Shot, rate: Fraction, ends_film: bool) -> Spee
 
 def _windowed(shot: Shot, speech: Speech | None, rate: Fraction) -> Shot:
     """The shot with the window in which its line is really spoken."""
-    if speech is None:
+    if speech is None or shot.dialogue:
         return shot
     end_s = min(speech.offset_s + speech.duration_s, seconds(shot.frame_count, rate))
     said = {"text": speech.text, "start_s": speech.offset_s, "end_s": round(end_s, 4)}

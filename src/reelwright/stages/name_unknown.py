@@ -6,7 +6,7 @@ from typing import Any
 
 from reelwright.film.brief import Brief
 from reelwright.film.shot import Shot, Staging
-from reelwright.film.story import Subject
+from reelwright.film.story import Character, Subject
 from reelwright.stages.lexicon import table
 from reelwright.stages.stage_shot import staging_of_words
 
@@ -16,7 +16,13 @@ Slug = tuple[str, str]
 
 
 def name_unknown(
-    shots: Sequence[Shot], subject: Subject, brief: Brief, *, setting: str = "", template: str = ""
+    shots: Sequence[Shot],
+    subject: Subject,
+    brief: Brief,
+    *,
+    setting: str = "",
+    template: str = "",
+    cast: Sequence[Character] = (),
 ) -> tuple[str, ...]:
     """One sentence for each slug that is drawn as nothing, or as something plainer; none for films nobody edited.
 
@@ -28,12 +34,13 @@ def name_unknown(
         brief: Of the film.
         setting: The story's place in words.
         template: Slug of the story template.
+        cast: The characters whom the shots name.
     """
     slates: dict[Slug, list[str]] = {}
     for shot in shots:
         written = dict.fromkeys(_slugs(shot.staging))
         if not all(map(_is_known, written)):
-            read = set(_slugs(staging_of_words(shot, subject, brief, setting=setting, template=template)))
+            read = set(_slugs(staging_of_words(shot, subject, brief, setting=setting, template=template, cast=cast)))
             for slug in written:
                 if slug not in read and not _is_known(slug):
                     slates.setdefault(slug, []).append(shot.slate)

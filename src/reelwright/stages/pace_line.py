@@ -17,7 +17,7 @@ def line_pace(shot: Shot, rate: Fraction) -> float:
     """
     pace = next((_paces()[word] for word in re.findall(r"\w+", shot.emotional_tone.lower()) if word in _paces()), 1.0)
     room_s = seconds(shot.frame_count, rate) - LEAD_S - TAIL_S
-    needed_s = len(shot.voice_over.text.split()) / NATURAL_WORDS_PER_S
+    needed_s = len(shot.spoken.split()) / NATURAL_WORDS_PER_S
     return pace if pace >= 1 or needed_s / pace <= room_s else 1.0
 
 

@@ -199,11 +199,16 @@ def _lower_first(text: str) -> str:
     return text[:1].lower() + text[1:] if _SMALL.match(text) else text
 
 
+def camera_move(shot: Shot) -> str:
+    """How the camera moves in a shot, in words."""
+    return _MOVES[shot.camera.movement.value]
+
+
 def _motion(shot: Shot, draft: PictureDraft) -> str:
     """Camera, subject, the world around it, pace."""
     life = draft.motion or "Small natural movements only"
     pace = "slow motion, 120 fps" if shot.camera.framing.value in ("insert", "extreme close-up") else "real time"
-    parts = [_MOVES[shot.camera.movement.value], life, _surroundings(shot), pace]
+    parts = [camera_move(shot), life, _surroundings(shot), pace]
     return " ".join(_sentence(part[:1].upper() + part[1:]) for part in parts if part)
 
 

@@ -134,7 +134,7 @@ def _other(number: int, word: str, lead: Person, brief: Brief, side: Side) -> Pe
             "id": f"other{number + 1}" if _entry(word) is _entry("friend") else f"{word} {number + 1}",
             "age_years": age,
             "presentation": kind[is_male],
-            "pose": _beside(lead.pose, number),
+            "pose": beside(lead.pose, number),
             "action": _answer(lead.action, number),
             "expression": _shared_feeling(lead),
             "gaze": other_side(place),
@@ -235,7 +235,8 @@ def _shared_feeling(lead: Person) -> str:
     return "smile" if lead.expression == "smile" else "calm"
 
 
-def _beside(pose: str, number: int) -> str:
+def beside(pose: str, number: int) -> str:
+    """The pose of somebody beside a lead in a pose."""
     if pose in ("walking", "running", "sitting", "celebrating", "riding", "looking_up"):
         return pose
     return ("at_ease", "hand_on_hip")[number % 2]

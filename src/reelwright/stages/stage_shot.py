@@ -1,13 +1,13 @@
 """What the artist draws from, read out of a shot's words by lexicon, for every writer and for hand-made lists."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from reelwright.film.base import HexColor, fingerprint
 from reelwright.film.brief import Brief
 from reelwright.film.shot import Framing, Person, Shot, Staging
-from reelwright.film.story import Subject
+from reelwright.film.story import Character, Subject
 from reelwright.stages.colors import graded
 from reelwright.stages.lexicon import found_words, meaning, meanings, strongest, table
 from reelwright.stages.stage_acting import line_side, other_side, worn
@@ -19,7 +19,15 @@ _BRIGHT_SHOTS = (Framing.EXTREME_WIDE, Framing.WIDE)
 _NEAR_SHOTS = (Framing.INSERT, Framing.EXTREME_CLOSE_UP)
 
 
-def stage_shot(shot: Shot, subject: Subject, brief: Brief, *, setting: str = "", template: str = "") -> Shot:
+def stage_shot(
+    shot: Shot,
+    subject: Subject,
+    brief: Brief,
+    *,
+    setting: str = "",
+    template: str = "",
+    cast: Sequence[Character] = (),
+) -> Shot:
     """The shot with its staging read from its words.
 
     A staging that a person has edited is kept; one that was read before is read again when the words have changed.
@@ -30,11 +38,12 @@ def stage_shot(shot: Shot, subject: Subject, brief: Brief, *, setting: str = "",
         brief: For mood, style and the prompt where the shot is silent.
         setting: The story's place in words, where the shot names none.
         template: Slug of the story template, whose tone helps to choose the palette.
+        cast: What the characters look like whom the shot names.
     """
-    words = _words(shot, subject, brief, setting, template)
+    words = _words(shot, subject, brief, setting, template, cast)
     if _is_edited(shot.staging):
         return shot
-    read = _read(shot, subject, brief, setting, template)
+    read = _read(shot, subject, brief, setting, template, cast)
     sounds = sounds_of(shot, read) if _sounds_are_ours(shot) else shot.sounds
     heard = _sounds_mark(sounds) if _sounds_are_ours(shot) else _mark_of_sounds_read(shot)
     marked = read.model_copy(update={"derived": f"{words}{heard}-{_mark(read)}"})
@@ -42,15 +51,29 @@ def stage_shot(shot: Shot, subject: Subject, brief: Brief, *, setting: str = "",
 
 
 def stage_shots(
-    shots: tuple[Shot, ...], subject: Subject, brief: Brief, *, setting: str = "", template: str = ""
+    shots: tuple[Shot, ...],
+    subject: Subject,
+    brief: Brief,
+    *,
+    setting: str = "",
+    template: str = "",
+    cast: Sequence[Character] = (),
 ) -> tuple[Shot, ...]:
     """All shots of a film, staged."""
-    return tuple(stage_shot(shot, subject, brief, setting=setting, template=template) for shot in shots)
+    return tuple(stage_shot(shot, subject, brief, setting=setting, template=template, cast=cast) for shot in shots)
 
 
-def staging_of_words(shot: Shot, subject: Subject, brief: Brief, *, setting: str = "", template: str = "") -> Staging:
+def staging_of_words(
+    shot: Shot,
+    subject: Subject,
+    brief: Brief,
+    *,
+    setting: str = "",
+    template: str = "",
+    cast: Sequence[Character] = (),
+) -> Staging:
     """What the words of a shot alone say, whatever a person made of its staging."""
-    return _read(shot, subject, brief, setting, template)
+    return _read(shot, subject, brief, setting, template, cast)
 
 
 def _mark(staging: Staging) -> str:
@@ -79,13 +102,20 @@ def _is_edited(staging: Staging) -> bool:
     return staging.derived.rpartition("-")[2] != _mark(staging)
 
 
-def _words(shot: Shot, subject: Subject, brief: Brief, setting: str, template: str) -> str:
-    read = shot.model_dump(mode="json", exclude={"staging", "prompts", "voice_over", "frame_count", "seed", "sounds"})
+_UNREAD = {"staging", "prompts", "voice_over", "dialogue", "frame_count", "seed", "sounds", "styles"}
+"""Fields of a shot that its picture does not depend on."""
+
+
+def _words(shot: Shot, subject: Subject, brief: Brief, setting: str, template: str, cast: Sequence[Character]) -> str:
+    read = shot.model_dump(mode="json", exclude=_UNREAD if shot.characters else {*_UNREAD, "characters"})
     told = [subject.model_dump(mode="json"), brief.prompt, brief.mood, brief.style, setting, template]
+    told += [one.model_dump(mode="json", exclude={"voice"}) for one in cast]
     return fingerprint([read, *told])[:16]
 
 
-def _read(shot: Shot, subject: Subject, brief: Brief, setting: str, template: str) -> Staging:
+def _read(
+    shot: Shot, subject: Subject, brief: Brief, setting: str, template: str, cast: Sequence[Character]
+) -> Staging:
     places, things = table("places"), table("things")
     scene = f"{shot.scene_heading}. {shot.action_description}"
     light = f"{shot.lighting.setup} {shot.lighting.mood} {shot.lighting.color_temperature}"
@@ -93,7 +123,7 @@ def _read(shot: Shot, subject: Subject, brief: Brief, setting: str, template: st
     place = _first_found(
         places["settings"], "abstract", shot.scene_heading, shot.action_description, setting, brief.prompt
     )
-    people = people_in(shot, subject, brief, place)
+    people = people_in(shot, subject, brief, place, cast)
     dressed = worn(people, look, shot.action_description)
     if dressed is not None:
         people, look = dressed, None

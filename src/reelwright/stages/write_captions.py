@@ -58,7 +58,7 @@ def _film_words(shot: Shot, speech: Speech | None, start_s: float, length_s: flo
 
 def _even_words(shot: Shot, start_s: float, length_s: float) -> list[SpokenWord]:
     """Without a voice the words share the window by their letters."""
-    words = shot.voice_over.text.split()
+    words = shot.spoken.split()
     if not words:
         return []
     first = start_s + shot.voice_over.start_s

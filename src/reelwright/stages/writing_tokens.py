@@ -24,6 +24,10 @@ SINGLE_STAGE = ("write_film",)
 """What takes their place when all is written at once."""
 BREAKDOWN = "break_storyboard"
 """The one task of a storyboard's writing."""
+_SCENARIO_ANSWER = (200, 90)
+"""A scenario's answer: in all, and a shot more."""
+_SCENARIO_PROMPT = (425.0, 1.16, 2.6)
+"""A scenario's prompt: in all, a word of the description more, a shot more."""
 _A_SHOT_EACH = ("specify_picture",)
 """Tasks that are asked for each shot by itself."""
 
@@ -40,3 +44,16 @@ def writing_calls(task: str, shot_count: int) -> list[dict[str, float]]:
     asked, answered = float(at + each * shot_count), float(answer_tokens(task, shot_count))
     units = {"input_tokens": asked, "output_tokens": answered, "calls": 1.0}
     return [units] * (shot_count if task in _A_SHOT_EACH else 1)
+
+
+def scenario_answer_tokens(shot_count: int) -> int:
+    """Tokens that a good shot list of a scene takes."""
+    at, each = _SCENARIO_ANSWER
+    return round(at + each * shot_count)
+
+
+def scenario_units(words: int, shot_count: int) -> dict[str, float]:
+    """What writing a scenario is expected to use, for a description of so many words."""
+    at, a_word, a_shot = _SCENARIO_PROMPT
+    asked = at + a_word * words + a_shot * shot_count
+    return {"input_tokens": asked, "output_tokens": float(scenario_answer_tokens(shot_count)), "calls": 1.0}

@@ -278,6 +278,34 @@ takeovers = Table(
 )
 """How often a workflow's process died under it."""
 
+enhancements = Table(
+    "enhancements",
+    metadata,
+    Column("film_id", Text, primary_key=True),
+    Column("id", String(32), primary_key=True),
+    Column("shot_id", String(32), nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("document", Text, nullable=False),
+    _of_shot(),
+)
+"""The exchange of cinematographer and critic over a shot's prompt, whole."""
+
+prompt_changes = Table(
+    "prompt_changes",
+    metadata,
+    Column("film_id", Text, primary_key=True),
+    Column("id", String(16), primary_key=True),
+    Column("shot_id", String(32), nullable=False),
+    Column("field", String(24), nullable=False),
+    Column("source", String(16), nullable=False, index=True),
+    Column("decision", String(16)),
+    Column("at", Moment, nullable=False),
+    Column("document", Text, nullable=False),
+    _of_shot(),
+)
+"""What enhancements and suggestions would change in a shot's prompts, and what a person decided; nothing is deleted, so
+that the rows tell how the prompts evolved."""
+
 film_calls = Table(
     "film_calls",
     metadata,

@@ -13,8 +13,9 @@ from reelwright.film.brief import Brief
 from reelwright.film.clock import frames_for, seconds
 from reelwright.film.cut import CutPlan, Splice, SpliceKind, plain_cuts
 from reelwright.film.shot import SHOTS_SCHEMA_VERSION, Shot
-from reelwright.film.story import ConsistencyMarkers, Story, Subject, TemplateChoice
+from reelwright.film.story import Character, ConsistencyMarkers, Story, Subject, TemplateChoice
 from reelwright.wire.checking import HINT, Json, checked
+from reelwright.wire.scenario_list import as_shot_list, is_scenario_list
 
 _MAX_SHOT_S = 600
 
@@ -28,6 +29,8 @@ class SuppliedShots(Noun):
     choice: TemplateChoice | None = None
     story: Story | None = None
     markers: ConsistencyMarkers | None = None
+    cast: tuple[Character, ...] = ()
+    soundtrack_mood: str = ""
     cut_plan: CutPlan | None = None
     shots: tuple[Shot, ...] = Field(min_length=1)
 
@@ -52,6 +55,8 @@ def write_shot_list(
     story: Story | None = None,
     markers: ConsistencyMarkers | None = None,
     cut_plan: CutPlan | None = None,
+    cast: Sequence[Character] = (),
+    soundtrack_mood: str = "",
 ) -> Json:
     """``shots.json``: all it takes to shoot the film again, to be edited by hand and read by ``read_shot_list``."""
     return {
@@ -63,12 +68,14 @@ def write_shot_list(
         "story": story.model_dump(mode="json") if story else None,
         "markers": markers.model_dump(mode="json") if markers else None,
         "cut_plan": cut_plan.model_dump(mode="json") if cut_plan else None,
+        **({"cast": [one.model_dump(mode="json") for one in cast]} if cast else {}),
+        **({"soundtrack_mood": soundtrack_mood} if soundtrack_mood else {}),
         "shots": [shot.model_dump(mode="json") for shot in shots],
     }
 
 
 def read_shot_list(text: str) -> SuppliedShots:
-    """A shot list, ours or made by hand.
+    """A shot list, ours, a scenario list, or made by hand.
 
     A shot may give ``duration_s`` instead of ``frame_count``; a missing ``id`` gets a new stable one; numbers follow
     the order; of the rest only ``brief.prompt`` (or ``prompt``) and one shot with an action are needed.
@@ -83,6 +90,8 @@ def read_shot_list(text: str) -> SuppliedShots:
             f"shot list, field 'schema_version': {version!r}; allowed is {SHOTS_SCHEMA_VERSION}",
             hint="It was written by another version of Reelwright; `reelwright --version` shows this one.",
         )
+    if is_scenario_list(whole):
+        whole = as_shot_list(whole)
     whole["brief"] = _brief(whole)
     brief = checked(Brief, whole["brief"], "brief")
     whole["shots"] = _shots(whole.get("shots"), brief)
@@ -131,12 +140,13 @@ def _check_lines(read: SuppliedShots) -> None:
     if not read.brief.wants_voice:
         return
     for shot in read.shots:
-        text, length_s = shot.voice_over.text, seconds(shot.frame_count, read.brief.rate)
+        text, length_s = shot.spoken, seconds(shot.frame_count, read.brief.rate)
         words = len(text.split())
         if words > 1 + _MOST_WORDS_PER_S * length_s or len(text) > 10 + _MOST_SIGNS_PER_S * length_s:
+            where = "dialogue" if shot.dialogue else "voice_over.text"
             shown = text if len(text) <= 60 else text[:60] + "..."
             raise BadInput(
-                f"shot list, field 'shots.{shot.number - 1}.voice_over.text': {shown!r} has {words} words and "
+                f"shot list, field 'shots.{shot.number - 1}.{where}': {shown!r} has {words} words and "
                 f"{len(text)} characters; no voice speaks them in the {length_s:.1f} s of shot {shot.number}",
                 hint=f"About {max(1, int(2.2 * length_s))} words fit. Shorten the line, lengthen the shot, or set "
                 "`brief.wants_voice` to false.",
@@ -165,6 +175,8 @@ def _parsed(text: str) -> Json:
         value = json.loads(text)
     except (json.JSONDecodeError, RecursionError) as problem:
         raise BadInput(f"the shot list is no JSON: {problem}", hint=HINT) from problem
+    if isinstance(value, list):
+        return {"shots": value}
     if not isinstance(value, dict):
         raise BadInput(f"the shot list is a {type(value).__name__}; it must be an object with 'shots'", hint=HINT)
     return cast(Json, value)

@@ -68,7 +68,7 @@ async def compose(film_id: str) -> None:
     def request(workdir: Path) -> MusicRequest:
         return MusicRequest(
             template=_template_slug(film),
-            mood=film.brief.mood,
+            mood=film.brief.mood or film.soundtrack_mood,
             tone=_tone(film),
             beats=_beats(film, shots),
             duration_s=_duration_s(film, shots),

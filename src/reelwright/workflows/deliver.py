@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from reelwright.crew import Vault
+from reelwright.errors import BadInput
 from reelwright.exports.folder import Content, deliver
 from reelwright.exports.manifest import manifest
 from reelwright.film.board import Storyboard
@@ -43,6 +44,8 @@ def deliver_film(vault: Vault, film: Film, folder: Path) -> None:
                 story=film.story,
                 markers=film.markers,
                 cut_plan=film.cut_plan,
+                cast=film.cast,
+                soundtrack_mood=film.soundtrack_mood,
             )
         ),
     }
@@ -85,6 +88,21 @@ def storyboard_of(film: Film, shots: tuple[Shot, ...]) -> Storyboard:
     return Storyboard(
         story=film.brief.prompt, timestamp=film.created_at, num_frames=len(shots), scenes=scenes_of(shots)
     )
+
+
+def kept_storyboard(vault: Vault, film_id: str) -> Storyboard:
+    """The panels of a kept storyboard in words.
+
+    Raises:
+        NotFound: If there is no such film.
+        BadInput: If it is none, or not broken into panels yet.
+    """
+    film = vault.films.film(film_id)
+    shots = vault.films.shots(film.id)
+    if film.brief.kind is not FilmKind.STORYBOARD or not shots:
+        hint = "`reelwright storyboard --story TEXT` makes a storyboard."
+        raise BadInput(f"the film {film.id} has no panels", hint=hint)
+    return storyboard_of(film, shots)
 
 
 def _frame_name(number: int, role: FrameRole) -> str:

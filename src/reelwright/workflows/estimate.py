@@ -12,13 +12,15 @@ from reelwright.film.clock import seconds
 from reelwright.film.estimate import Estimate, EstimateLine
 from reelwright.film.film import Until
 from reelwright.film.money import CostSource
+from reelwright.film.scenario import DEFAULT_SHOTS
 from reelwright.film.shot import Shot
 from reelwright.film.story import StoryTemplate
 from reelwright.ports import ModelCard
+from reelwright.prompts.scenes import pattern_for
 from reelwright.stages.place_sounds import place_sounds
 from reelwright.stages.plan_cut import DISSOLVE_S
 from reelwright.stages.plan_shots import plan_shots
-from reelwright.stages.writing_tokens import BREAKDOWN, SINGLE_STAGE, WRITING, writing_calls
+from reelwright.stages.writing_tokens import BREAKDOWN, SINGLE_STAGE, WRITING, scenario_units, writing_calls
 from reelwright.workflows.pricing import price_of
 
 Units = Mapping[str, float]
@@ -80,7 +82,7 @@ def estimate_film(
     """
     if brief.kind is FilmKind.STORYBOARD and shots is None:
         return _estimated(_board_steps(brief, cards, until, writers), cards)
-    writers = writers or dict.fromkeys((*WRITING, *SINGLE_STAGE), cards["text"])
+    writers = writers or dict.fromkeys((*WRITING, *SINGLE_STAGE, "write_scenario"), cards["text"])
     steps = _writing(brief, templates, until, writers) if shots is None else ()
     if until in (Until.FRAMES, Until.FILM):
         least, most = _outlines(brief, templates, shots)
@@ -138,8 +140,13 @@ def _outlines(
     """The film with the fewest shots and with the most; one and the same when the shots are known."""
     if shots is not None:
         lengths = tuple(seconds(shot.frame_count, brief.rate) for shot in shots)
-        known = Outline(lengths, tuple(float(len(shot.voice_over.text.strip())) for shot in shots))
+        known = Outline(lengths, tuple(float(len(shot.spoken)) for shot in shots))
         return known, known
+    if brief.kind is FilmKind.SCENARIO:
+        pattern, count = pattern_for(brief.prompt), brief.shot_count or DEFAULT_SHOTS
+        words = float(len(brief.prompt)) if '"' in brief.prompt else 0.0
+        scene = Outline((pattern.pace_s,) * count, (words,) + (0.0,) * (count - 1))
+        return scene, scene
     found = sorted((_planned(one, brief) for one in templates), key=lambda outline: len(outline.lengths_s))
     return found[0], found[-1]
 
@@ -154,6 +161,9 @@ def _writing(
     brief: Brief, templates: Sequence[StoryTemplate], until: Until, writers: Mapping[str, ModelCard]
 ) -> tuple[_Step, ...]:
     """The writing tasks, one step a writer; each may be asked a second time, when its answer does not fit the form."""
+    if brief.kind is FilmKind.SCENARIO:
+        units = scenario_units(len(brief.prompt.split()), brief.shot_count or DEFAULT_SHOTS)
+        return (_Step("writing", "text", [units], [units] * 2, writers["write_scenario"]),)
     tasks = list(SINGLE_STAGE if brief.single_stage else WRITING[1:] if brief.template else WRITING)
     if until is Until.STORY and not brief.single_stage:
         tasks = [task for task in tasks if task in ("choose_template", "write_story")]

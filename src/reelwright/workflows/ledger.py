@@ -1,6 +1,7 @@
 """Every call to a model, and every costly piece of our own work, is asked for once and found again by its key."""
 
 import asyncio
+import re
 import shutil
 import tempfile
 import threading
@@ -37,6 +38,10 @@ class Payer:
     film_id: str
     run: int = 1
     caps: Caps = Caps()
+
+
+_UNSAFE, _LONGEST_NAME = re.compile(r"[^\w.-]+"), 60
+"""What models' names hold that folders' names may not."""
 
 
 def _nothing(*said: object) -> None:
@@ -221,7 +226,7 @@ class Ledger:
         """An empty folder, gone at the end."""
         with disk_faults(self._scratch):
             self._scratch.mkdir(parents=True, exist_ok=True)
-            workdir = Path(tempfile.mkdtemp(prefix=f"{name.replace('/', '-')}-", dir=self._scratch))
+            workdir = Path(tempfile.mkdtemp(prefix=f"{_UNSAFE.sub('-', name)[-_LONGEST_NAME:]}-", dir=self._scratch))
         try:
             yield workdir
         finally:

@@ -9,7 +9,7 @@ from itertools import count
 from reelwright.errors import ReelwrightError
 from reelwright.film.brief import FilmKind
 from reelwright.film.film import Film, FilmStatus, GateStage, Until
-from reelwright.workflows import assemble_cut, make_board, record_voice, shoot_shot, write_film
+from reelwright.workflows import assemble_cut, make_board, record_voice, shoot_shot, write_film, write_scenario
 from reelwright.workflows.cancel import until_cancelled
 from reelwright.workflows.engine import (
     Running,
@@ -116,11 +116,9 @@ async def film(film_id: str, run: int, until: str) -> str:
     after a gate goes the same way and finds every stage of this run under its id, made.
     """
     if not await is_supplied(film_id):
-        await _run(film_id, run, "story", write_film.story)
-        if until != Until.STORY:
-            if await wait_at(film_id, GateStage.STORY):
-                return GateStage.STORY
-            await _run(film_id, run, "shots", write_film.shots)
+        gate = await _write(film_id, run, until)
+        if gate:
+            return gate
     if until in (Until.FRAMES, Until.FILM):
         await point_out(film_id)
     if until == Until.FRAMES:
@@ -138,6 +136,21 @@ async def board(film_id: str, run: int, until: str) -> str:
     if until != Until.SHOTS:
         await _run(film_id, run, "frames", make_board.panels, await shot_ids(film_id))
         await _run(film_id, run, "sheet", make_board.grid)
+    return ""
+
+
+async def _write(film_id: str, run: int, until: str) -> str:
+    """The writing, up to its gate if that is not passed."""
+    # A film keeps its brief for ever, so what kind it is needs no recorded step.
+    if production(film_id).film(film_id).brief.kind is FilmKind.SCENARIO:
+        await _run(film_id, run, "scenario", write_scenario.scenario)
+        waits = until not in (Until.STORY, Until.SHOTS) and await wait_at(film_id, GateStage.STORY)
+        return GateStage.STORY if waits else ""
+    await _run(film_id, run, "story", write_film.story)
+    if until != Until.STORY:
+        if await wait_at(film_id, GateStage.STORY):
+            return GateStage.STORY
+        await _run(film_id, run, "shots", write_film.shots)
     return ""
 
 

@@ -22,7 +22,9 @@ async def point_out(film_id: str) -> None:
         setting = film.story.setting if film.story else ""
         template = film.choice.selected_template if film.choice else ""
         shots = at_work.shots(film_id)
-        at_work.reporter.notes(name_unknown(shots, subject, film.brief, setting=setting, template=template))
+        at_work.reporter.notes(
+            name_unknown(shots, subject, film.brief, setting=setting, template=template, cast=film.cast)
+        )
     for card in film.cut_plan.cards if film.cut_plan else ():
         await _point_out_letters(at_work, card)
 

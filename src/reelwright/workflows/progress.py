@@ -10,6 +10,7 @@ from reelwright.film.film import Event, Film, Until
 from reelwright.keepers import FilmStore
 
 TITLES = {
+    "scenario": "Scenario",
     "story": "Stage 1: Story",
     "shots": "Stage 2: Scene Division",
     "voice": "Voice-over",
@@ -25,13 +26,26 @@ STAGES: dict[Until, tuple[str, ...]] = {
     Until.FRAMES: ("story", "shots", "frames", "sheet"),
     Until.FILM: ("story", "shots", "voice", "frames", "takes", "score", "cut"),
 }
-_WEIGHTS = {"story": 1, "shots": 1, "voice": 26, "frames": 14, "score": 6, "takes": 46, "cut": 6, "sheet": 3}
+_SCENARIO: dict[Until, tuple[str, ...]] = {
+    until: ("scenario", *(stage for stage in stages if stage not in ("story", "shots")))
+    for until, stages in STAGES.items()
+}
+_BOARD: dict[Until, tuple[str, ...]] = {
+    until: tuple(stage for stage in stages if stage != "story") for until, stages in STAGES.items()
+}
+_OF_KIND = {FilmKind.SCENARIO: _SCENARIO, FilmKind.STORYBOARD: _BOARD}
+_WEIGHTS = {
+    "scenario": 2,
+    "story": 1,
+    "shots": 1,
+    "voice": 26,
+    "frames": 14,
+    "score": 6,
+    "takes": 46,
+    "cut": 6,
+    "sheet": 3,
+}
 """Shares of the work of a built-in film, from the bench; they only shape the progress bar."""
-
-
-def stages_of(kind: FilmKind, until: Until) -> tuple[str, ...]:
-    """The stages of a film, in their order; a storyboard has no story of its own and no sound."""
-    return tuple(name for name in STAGES[until] if kind is not FilmKind.STORYBOARD or name != "story")
 
 
 class Reporter:
@@ -43,13 +57,13 @@ class Reporter:
 
     def __init__(self, films: FilmStore, film: Film, listen: Callable[[Event], None] | None = None) -> None:
         self._films, self._film_id, self._listen = films, film.id, listen
+        self._all_stages = _OF_KIND.get(film.brief.kind, STAGES)
         self._changing = threading.Lock()
-        self._kind = film.brief.kind
         self.begin(film.run, film.until)
 
     def begin(self, run: int, until: Until) -> None:
         """A run begins, or goes on."""
-        self._run, self._stages, self._read_to = run, stages_of(self._kind, until), 0
+        self._run, self._stages, self._read_to = run, self._all_stages[until], 0
         self._pieces: dict[str, dict[str, float]] = {}
         self._started: dict[str, bool] = {}
         self._warned: set[str] = set()

@@ -35,7 +35,7 @@ def order_retake(settings: Settings, film_id: str, shot_name: str) -> Film:
             raise BadInput(
                 f"the film {film.id}, {film.title!r}, has no takes yet", hint=f"`reelwright resume {film.id}` first."
             )
-        shot = _named(vault.films.shots(film.id), shot_name)
+        shot = named_shot(vault.films.shots(film.id), shot_name)
         cap_usd = film.cap_usd
         if cap_usd is not None:
             cap_usd += take_price_usd(settings, film, shot)
@@ -52,7 +52,12 @@ def take_price_usd(settings: Settings, film: Film, shot: Shot) -> Decimal:
     return price_of(card, units | {"lines": float(min(film.brief.width_px, film.brief.height_px))}).cost_usd
 
 
-def _named(shots: tuple[Shot, ...], name: str) -> Shot:
+def named_shot(shots: tuple[Shot, ...], name: str) -> Shot:
+    """The shot that a person means.
+
+    Raises:
+        NotFound: If there is none; names those that there are.
+    """
     for shot in shots:
         if name in (str(shot.number), shot.slate, shot.id):
             return shot

@@ -22,13 +22,15 @@ def film_from_list(path: Path, film_id: str) -> tuple[Film, tuple[Shot, ...]]:
     """
     read = read_shot_list(_text(path))
     setting = read.story.setting if read.story else ""
-    shots = stage_shots(read.shots, read.subject, read.brief, setting=setting, template=read.template)
+    shots = stage_shots(read.shots, read.subject, read.brief, setting=setting, template=read.template, cast=read.cast)
     film = Film(
         id=film_id,
         brief=read.brief,
         choice=read.choice,
         story=read.story,
         markers=read.markers,
+        cast=read.cast,
+        soundtrack_mood=read.soundtrack_mood,
         cut_plan=read.plan,
         supplied_shots=True,
         notes=_lost_splices(read),

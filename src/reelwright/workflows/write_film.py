@@ -6,6 +6,7 @@ from reelwright.film.shot import Shot
 from reelwright.film.story import ConsistencyMarkers, Story, StoryTemplate, TemplateChoice
 from reelwright.prompts.templates import left_out, load_templates, own_templates
 from reelwright.stages.break_into_shots import break_into_shots_request, read_shots
+from reelwright.stages.check_writing import faults_of_shots, faults_of_story
 from reelwright.stages.choose_template import (
     Templates,
     choose_template_request,
@@ -87,6 +88,7 @@ async def write_story(film_id: str) -> str:
             film_id,
             lambda complaint: write_story_request(film.brief, template, choice, complaint=complaint),
             lambda output: read_story(output, film.brief, template),
+            faults=lambda draft, told: faults_of_story(told, draft, film.brief, template),
         )
     except ReplyUnreadable as problem:
         fell_back(film_id, _PIPELINE, "the four stages", "a single stage", problem)
@@ -109,6 +111,7 @@ async def break_into_shots(film_id: str) -> int:
             film_id,
             lambda complaint: break_into_shots_request(film.brief, template, told, complaint=complaint),
             lambda output: read_shots(output, film.brief, template, told),
+            faults=lambda draft, shots: faults_of_shots(shots, told, film.brief, template),
         )
     except ReplyUnreadable as problem:
         if GateStage.STORY in film.pause_after:
@@ -130,7 +133,7 @@ async def specify_pictures(film_id: str) -> int:
         return len(staged)
     markers = consistency_markers(film.brief, _story(film), staged)
     specified = await all_done(_specified(film, markers, shot) for shot in staged)
-    at_work.crew.vault.films.save_shots(film_id, specified)
+    at_work.crew.vault.films.save_shots(film_id, at_work.crew.vault.prompts.applied(film_id, specified))
     at_work.change(film_id, markers=markers)
     at_work.reporter.piece_done("shots", 2, "picture prompts", reused=False)
     return len(specified)
@@ -159,12 +162,13 @@ async def _write_at_once(film: Film) -> str:
         film.id,
         lambda complaint: write_film_request(film.brief, template, complaint=complaint),
         lambda output: read_film(output, film.brief, template),
+        faults=lambda draft, film_: faults_of_shots(film_[1], film_[0], film.brief, template),
     )
     at_work.change(film.id, story=told, single_stage=True)
     staged = _staged(film, told, broken)
     markers = consistency_markers(film.brief, told, staged)
     pictures = [read_picture(draft, told, markers, shot) for draft, shot in zip(drafts, staged, strict=True)]
-    at_work.crew.vault.films.save_shots(film.id, tuple(pictures))
+    at_work.crew.vault.films.save_shots(film.id, at_work.crew.vault.prompts.applied(film.id, pictures))
     at_work.change(film.id, markers=markers)
     at_work.reporter.piece_done("story", 2, f"story {told.title!r}, written at once", reused=False)
     return told.title

@@ -1,7 +1,8 @@
 """One writing task: asked of the first writer that is there, up to three times, each time told what was wrong."""
 
 from collections.abc import Callable
-from typing import TypeVar
+from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
@@ -18,7 +19,7 @@ from reelwright.errors import (
 )
 from reelwright.film.film import Fallback
 from reelwright.film.writers import writers_of
-from reelwright.ports import TextModel, TextRequest
+from reelwright.ports import ModelCard, TextModel, TextRequest
 from reelwright.workflows.engine import production
 
 Output = TypeVar("Output", bound=BaseModel)
@@ -28,12 +29,33 @@ _DOWN = (Busy, TimedOut, RateLimited, PaymentRequired, Unauthorised, Missing, Ru
 """What says nothing of the task itself: another model may do it."""
 
 
+Faults = Callable[[Output, Value], tuple[str, ...]]
+
+
+@dataclass(frozen=True)
+class _Usable(Generic[Value]):
+    """A value that can be used, and what is wrong with it nevertheless."""
+
+    value: Value
+    faults: tuple[str, ...]
+
+
+def _no_faults(output: object, value: object) -> tuple[str, ...]:
+    return ()
+
+
+def _nobody(card: ModelCard) -> None:
+    return None
+
+
 async def written(
     film_id: str,
     request: Callable[[str], TextRequest[Output]],
     read: Callable[[Output], Value],
     *,
+    faults: Faults[Output, Value] = _no_faults,
     names: tuple[str, ...] | None = None,
+    heard: Callable[[ModelCard], object] = _nobody,
 ) -> Value:
     """Asks the film's writer for a task and reads the answer; when that writer is down, the next one in the list.
 
@@ -41,7 +63,10 @@ async def written(
         film_id: The film.
         request: The request, told what was wrong with the last answer.
         read: Reads and checks the answer.
+        faults: What is wrong with a value that can be used nevertheless: the writer is asked once more, the better one
+            is taken, and what is left is told.
         names: Who is asked instead of the film's writers.
+        heard: Told whose answer it is.
 
     Raises:
         ReplyUnreadable: What was wrong with the third answer.
@@ -57,7 +82,9 @@ async def written(
     left = [name for name in names if name not in gone] or [names[-1]]
     for name, following in zip(left, [*left[1:], None], strict=True):
         try:
-            return await _tried(film_id, at_work.crew.writers[name], request, read)
+            value = await _tried(film_id, at_work.crew.writers[name], request, read, faults)
+            heard(at_work.crew.writers[name].card)
+            return value
         except _DOWN as problem:
             if following is None:
                 raise
@@ -76,22 +103,36 @@ def fell_back(film_id: str, stage: str, wanted: str, used: str, problem: Reelwri
 
 
 async def _tried(
-    film_id: str, writer: TextModel, request: Callable[[str], TextRequest[Output]], read: Callable[[Output], Value]
+    film_id: str,
+    writer: TextModel,
+    request: Callable[[str], TextRequest[Output]],
+    read: Callable[[Output], Value],
+    faults: Faults[Output, Value],
 ) -> Value:
     """Asks up to three times anew. Useless answers of an earlier run are read again, for free, and do not count."""
     at_work = production(film_id)
+    best: _Usable[Value] | None = None
+    task = request("").task.replace("_", " ")
     complaint, number, asked = "", 0, 0
-    while True:
+    while asked < TRIES:
         number += 1
         wanted = request(complaint)
         result = await at_work.ask(at_work.film(film_id), writer, lambda workdir, wanted=wanted: wanted, take=number)
         asked += not result.reused
         try:
-            return read(result.output(wanted.output_type))
+            output = result.output(wanted.output_type)
+            found = _Usable(value := read(output), faults(output, value))
         except (ReplyUnreadable, ValidationError) as problem:
             complaint = _told(problem)
-        if asked == TRIES:
-            raise ReplyUnreadable(f"{writer.card.name}, asked {TRIES} times: {complaint}")
+            continue
+        if not found.faults or best is not None:
+            best = found if best is None or len(found.faults) < len(best.faults) else best
+            break
+        best, complaint = found, "; ".join(found.faults)
+    if best is None:
+        raise ReplyUnreadable(f"{writer.card.name}, asked {TRIES} times: {complaint}")
+    at_work.reporter.notes(best.faults, task)
+    return best.value
 
 
 def _told(problem: ReplyUnreadable | ValidationError) -> str:

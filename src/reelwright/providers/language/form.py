@@ -6,7 +6,7 @@ from typing import cast
 from reelwright.providers.language.vendor import Json
 
 _KEPT = ("type", "enum", "const", "items", "properties", "anyOf")
-_BOUNDS = ("maxLength", "minItems", "maxItems")
+_BOUNDS = ("minLength", "maxLength", "minItems", "maxItems")
 _PREFIX = "\n\nAnswer with one JSON object and nothing else. It fits this JSON schema:\n"
 
 

@@ -1,6 +1,7 @@
 """Reads what a model said: strictly, then leniently; keeps only the fields that were asked for, and checks them."""
 
 import json
+import re
 from typing import Any, cast
 
 from pydantic import ValidationError
@@ -11,6 +12,8 @@ from reelwright.providers.language.form import strict_schema
 from reelwright.providers.language.vendor import Json
 
 MAX_CHARACTERS = 200_000
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+"""What no text needs and databases refuse."""
 _TOLD = 4
 
 
@@ -98,8 +101,9 @@ def _fitted(found: Any, schema: Json) -> Any:
         return {name: value for name, value in kept.items() if value is not None or _may_be_null(fields[name])}
     if isinstance(found, list) and schema.get("type") == "array":
         return [_fitted(one, cast(Json, schema.get("items", {}))) for one in cast(list[Any], found)]
-    if isinstance(found, str) and "enum" in schema:
-        return _spelt(found, schema["enum"])
+    if isinstance(found, str):
+        said = _CONTROL.sub("", found)
+        return _spelt(said, schema["enum"]) if "enum" in schema else said
     return cast(Any, found)
 
 

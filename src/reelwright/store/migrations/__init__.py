@@ -13,7 +13,7 @@ from sqlalchemy import Connection, inspect, select, text, update
 from reelwright.errors import StorageError
 from reelwright.store.schema import metadata, schema_version
 
-NEWEST = "20261121_1230"
+NEWEST = "20261121_1820"
 """The revision that `schema.py` describes."""
 
 _FOLDER = Path(__file__).parent

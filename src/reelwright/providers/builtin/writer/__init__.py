@@ -5,7 +5,8 @@ from typing import cast
 from pydantic import BaseModel
 
 from reelwright.errors import InvalidRequest
-from reelwright.film.crafting import EnhancePromptInputs, JudgePromptInputs
+from reelwright.film.crafting import EnhancePromptInputs, JudgePromptInputs, WriteMotionInputs
+from reelwright.film.scenario import WriteScenarioInputs
 from reelwright.film.writing import (
     BreakIntoShotsInputs,
     BreakStoryboardInputs,
@@ -21,7 +22,9 @@ from reelwright.providers.builtin.writer.at_once import write_at_once
 from reelwright.providers.builtin.writer.board import draft_board
 from reelwright.providers.builtin.writer.cinematographer import shoot
 from reelwright.providers.builtin.writer.critic import judge
+from reelwright.providers.builtin.writer.movement import move
 from reelwright.providers.builtin.writer.pictures import draft_picture
+from reelwright.providers.builtin.writer.scene_list import draft_scenario
 from reelwright.providers.builtin.writer.shots import draft_shots
 from reelwright.providers.builtin.writer.story import tell
 from reelwright.providers.builtin.writer.weigh import choose
@@ -41,8 +44,12 @@ class Writer:
         Raises:
             InvalidRequest: If the inputs belong to no task the writer knows.
         """
-        notes = _notes(request.inputs.prompt) if isinstance(request.inputs, WriteStoryInputs) else ()
+        notes = _notes(request.inputs.prompt) if isinstance(request.inputs, _READ) else ()
         return TextReply(cast(Output, _written(request.inputs, request.seed)), notes=notes)
+
+
+_READ = (WriteStoryInputs, WriteScenarioInputs)
+"""Tasks in which what a brief says is read for the first time."""
 
 
 def _notes(prompt: str) -> tuple[str, ...]:
@@ -58,20 +65,33 @@ def _notes(prompt: str) -> tuple[str, ...]:
 
 
 def _written(inputs: BaseModel, seed: int) -> BaseModel:
-    if isinstance(inputs, ChooseTemplateInputs):
-        return choose(inputs)
-    if isinstance(inputs, WriteStoryInputs):
-        return tell(inputs, seed)
-    if isinstance(inputs, BreakIntoShotsInputs):
-        return draft_shots(inputs, seed)
-    if isinstance(inputs, EnhancePromptInputs):
-        return shoot(inputs, seed)
-    if isinstance(inputs, JudgePromptInputs):
-        return judge(inputs)
-    if isinstance(inputs, SpecifyPictureInputs):
-        return draft_picture(inputs)
-    if isinstance(inputs, BreakStoryboardInputs):
-        return draft_board(inputs, seed)
-    if isinstance(inputs, WriteFilmInputs):
-        return write_at_once(inputs, seed)
-    raise InvalidRequest(f"the built-in writer does not know the inputs {type(inputs).__name__!r}")
+    match inputs:
+        case ChooseTemplateInputs():
+            return choose(inputs)
+        case WriteStoryInputs():
+            return tell(inputs, seed)
+        case BreakIntoShotsInputs():
+            return draft_shots(inputs, seed)
+        case SpecifyPictureInputs():
+            return draft_picture(inputs)
+        case WriteFilmInputs():
+            return write_at_once(inputs, seed)
+        case _:
+            return _written_beside(inputs, seed)
+
+
+def _written_beside(inputs: BaseModel, seed: int) -> BaseModel:
+    """The tasks beside the four stages of a film."""
+    match inputs:
+        case BreakStoryboardInputs():
+            return draft_board(inputs, seed)
+        case WriteScenarioInputs():
+            return draft_scenario(inputs, seed)
+        case EnhancePromptInputs():
+            return shoot(inputs, seed)
+        case JudgePromptInputs():
+            return judge(inputs)
+        case WriteMotionInputs():
+            return move(inputs)
+        case _:
+            raise InvalidRequest(f"the built-in writer does not know the inputs {type(inputs).__name__!r}")

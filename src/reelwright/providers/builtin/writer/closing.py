@@ -6,9 +6,11 @@ from typing import Any, cast
 from reelwright.film.writing import PlannedShot
 from reelwright.providers.builtin.writer.analyse import Reading
 from reelwright.providers.builtin.writer.composing import Composer, content, words_of
+from reelwright.providers.builtin.writer.materials import has_article
 from reelwright.providers.builtin.writer.phrasing import SLOT, of_many
 from reelwright.providers.builtin.writer.words import copy_file, sentence, word_count
 
+_ANY = "generic"
 _OWN = ("claim", "do", "does", "number", "audience", "tail", "where", "problem", "named")
 
 
@@ -18,16 +20,24 @@ def closings(reading: Reading, composer: Composer, last: PlannedShot) -> list[st
     named = "called" if composer.is_known("call") else "plain" if composer.is_known("name") else "nameless"
     wanted = "asked" if reading.is_question and composer.is_known("name") else named
     shapes = [shape for shape in file[wanted] if all(composer.is_known(slot) for slot in SLOT.findall(shape))]
+    if named == "called" and reading.call:
+        # Who says "Donate your glasses" sells none.
+        shapes = [shape for shape in shapes if "{name}" not in shape] or shapes
     tags = tuple(of_many(tag) if composer.is_many else tag for tag in composer.hand("tag"))
     # What the brief itself promises is worth more than what could be said of any product, and that more than a tag.
     own = [shape for shape in shapes if any(f"{{{slot}}}" in shape for slot in _OWN)]
     used = [shape for shape in shapes if "{use}" in shape]
     said = content(" ".join(line.text for line in composer.lines)) - content(composer.slots.words.get("name", ""))
     spoken = [words_of(line.text) for line in composer.lines]
+    whole = sentence(reading.spoken)
+    is_unknown = composer.world.name == _ANY and wanted == "plain" and not reading.brand and not content(whole) & said
+    if (wanted == "nameless" or is_unknown) and word_count(whole) <= last.max_words and reading.language == "en":
+        # Of what nobody knows more, the brief's own words say most.
+        return [whole]
     for some in (own, [*used, *shapes], shapes):
         filled = [composer.slots.fill(shape.replace("{tag}", tag)) for shape in some for tag in _tags(shape, tags)]
         if reading.sign_off and wanted == "plain" and some is own:
-            filled.append(sentence(reading.sign_off))
+            filled.append(sentence(_as_named(reading.sign_off, reading)))
         fitting = [line for line in filled if word_count(line) <= last.max_words and _is_clean(line)]
         fitting = [line for line in fitting if words_of(line) not in spoken] or fitting
         new = [line for line in fitting if not content(line) & said and words_of(line) not in spoken]
@@ -48,6 +58,12 @@ def leaves_the_promise(reading: Reading, composer: Composer, last: PlannedShot) 
     known = [shape for shape in own if all(composer.is_known(slot) for slot in SLOT.findall(shape))]
     filled = [composer.slots.fill(shape) for shape in known]
     return any(word_count(line) <= last.max_words and _is_clean(line) for line in filled)
+
+
+def _as_named(sign_off: str, reading: Reading) -> str:
+    """The brief's closing line with its product named as the brief names it: ``Scaffolding for heritage roofs``."""
+    bare = sign_off.removeprefix("The ")
+    return bare if bare != sign_off and not has_article(reading) else sign_off
 
 
 def _tags(shape: str, tags: tuple[str, ...]) -> tuple[str, ...]:

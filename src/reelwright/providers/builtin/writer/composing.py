@@ -9,7 +9,7 @@ from itertools import pairwise
 from zlib import crc32
 
 from reelwright.providers.builtin.writer.phrasing import SLOT, Slots, Voice, of_many
-from reelwright.providers.builtin.writer.words import copy_file, word_count
+from reelwright.providers.builtin.writer.words import copy_file, telling, word_count
 from reelwright.providers.builtin.writer.worlds import OPENINGS, POOLS, World
 
 _TRIES = 12
@@ -17,7 +17,8 @@ _FULL = 0.6
 """Share of a window that a line fills at least, where the copy allows."""
 _OF_THE_BRIEF = ("problem", "claim", "number", "does", "do")
 """Slots that hold what the brief says and no other brief does."""
-_OF_THE_NAME = ("name", "brand", "noun", "thing", "tail", "where", "audience", "claim2")
+_OF_THE_NAME = ("name", "brand", "noun", "thing")
+"""Slots that may be said again."""
 _SMALL = frozenset(
     re.findall(
         r"\w+",
@@ -89,8 +90,13 @@ class Composer:
         if not closing:
             said.update(_sentences(self.slots.words.get("name", "")))
         pairs = set[tuple[str, str]]().union(*(_pairs(line.text) for line in self.lines))
-        pairs -= _pairs(" ".join(self.slots.words.get(slot, "") for slot in _OF_THE_BRIEF + _OF_THE_NAME))
+        pairs -= _pairs(". ".join(self.slots.words.get(slot, "") for slot in _OF_THE_NAME))
+        # What the brief asks for is kept for the end.
+        pairs |= set[tuple[str, str]]() if closing else _pairs(self.slots.words.get("call", ""))
         new = [draft for draft in tries if draft and _is_new(draft, said) and not _echoes(draft.text, pairs)]
+        # An image does not take the words that the brief's own promise will need.
+        promised = _pairs(". ".join(self.slots.words.get(slot, "") for slot in (*_OF_THE_BRIEF, "tail", "where")))
+        new = [draft for draft in new if not _pairs(". ".join(draft.fragments)) & promised]
         sound = [draft for draft in new if not (hides and words_of(draft.text) & self.hidden)]
         wanted = {f"{{{slot}}}": 0.3 for slot in _OF_THE_BRIEF} | {f"{{{slot}}}": 0.6 for slot in prefers}
         return max(sound, key=lambda draft: self._merit(draft, room, wanted), default=None)
@@ -150,6 +156,9 @@ class Composer:
         if _singular(words_of(fragment)) & strangers() - _singular(words_of(self.prompt)):
             return False
         if (self.is_many and not of_many(fragment)) or (self.is_nobody and _OF_SOMEBODY.search(fragment)):
+            return False
+        said, told = words_of(fragment), words_of(self.prompt)
+        if any(sense in told and said & telling(sense) for sense in ("blind", "deaf")):
             return False
         return all(self.slots.knows(slot) for slot in SLOT.findall(fragment))
 

@@ -101,12 +101,15 @@ def short_name(reading: Reading) -> str:
         return _written(reading.brand)
     if reading.noun_phrase in ("", "idea", *_NO_NAMES):
         return _said(reading)
+    if re.search(rf"\b(?:learn|how) to {re.escape(reading.noun_phrase)}\b", reading.prompt, re.IGNORECASE):
+        # A verb that was taken for the product.
+        return ""
     spoken = _as_written(reading)
     if spoken:
         return spoken
     name = re.sub(r"^(?:the )?(?:shop|buy|try|get|discover|order) (?:our|the|my|your) ", "", reading.name)
     name = re.sub(r" (?:either|too|again|means|now)$", "", name)
-    if name.startswith("the ") and not _has_article(reading):
+    if name.startswith("the ") and not has_article(reading):
         # A headline names it bare: "Bramble gin", "Carpet cleaning".
         name = name.removeprefix("the ")
     while word_count(name) > _WORDS_IN_A_NAME and " " in name:
@@ -119,7 +122,7 @@ def short_name(reading: Reading) -> str:
 _ARTICLES = r"(?:an?|the|our|my|your|his|her|their|this|that|every|one)"
 
 
-def _has_article(reading: Reading) -> bool:
+def has_article(reading: Reading) -> bool:
     """Whether the brief itself puts an article before the product, or asks for one: ``Book a table``."""
     phrase = re.escape(reading.noun_phrase)
     if not re.search(phrase, reading.prompt, re.IGNORECASE):
@@ -187,7 +190,14 @@ def one_of(reading: Reading) -> str:
 def _people(reading: Reading) -> str:
     """The audience where it is people: who has cats speaks to none."""
     words = reading.audience.split()
-    return "" if words and noun_class(words[-1].lower()) in ("animal", "pet", "pest") else reading.audience
+    if not words or noun_class(words[-1].lower()) in ("animal", "pet", "pest") or words[0] == "The":
+        return ""
+    # Who made a thing is not who it is for.
+    by = re.search(rf"\b(\w+) by (?:[\w’'-]+ ){{0,2}}{re.escape(reading.audience)}\b", reading.prompt, re.IGNORECASE)
+    return "" if by and by[1].lower() not in _LIKED else reading.audience
+
+
+_LIKED = ("trusted", "used", "loved", "chosen", "read", "worn", "rated", "recommended", "designed", "approved")
 
 
 def _audience(reading: Reading) -> str:
@@ -208,7 +218,12 @@ def _audience(reading: Reading) -> str:
 
 def _problem(reading: Reading) -> str:
     """What is taken away, as it stands after "no more"; empty where the brief only says what a thing lacks."""
-    problem = uncapitalised(reading.problem).removesuffix(" again")
+    problem = uncapitalised(re.sub(r"\s+with\s+(?:the |an? )?[A-Z\w].*$", "", reading.problem)).removesuffix(" again")
+    if (
+        set(problem.lower().split()) & set(reading.noun_phrase.lower().split())
+        and reading.noun_phrase != reading.problem
+    ):
+        return ""
     is_lacked = re.search(rf"\bfor [^,.]* without (?:the )?{re.escape(problem)}", reading.prompt, re.IGNORECASE)
     return "" if is_lacked or re.match(r"an? ", problem) else problem
 
@@ -219,11 +234,13 @@ def _plain(text: str, most: int) -> str:
 
 _JOINTS = re.compile(r"^[\s,:;-]*(?:that|which|who)?\s*", re.IGNORECASE)
 _TAILS = re.compile(
-    r"(for|with|without|made|from|in|at|to|aged|trusted|delivered|capturing|ready|set|light|on|under|by|\w+ed|woven|grown|built|"
-    r"cut|sewn|spun|knit|run|caught|drawn|thrown|written|born|\w+er than|over|of)\b"
+    r"(for|with|without|made|from|in|at|to|aged|trusted|delivered|capturing|ready|set|light|on|under|by|over|of|\w+ed"
+    r"|woven|grown|built|cut|cast|shown|held|sold|kept|told|served|sewn|spun|knit|run|caught|drawn|thrown|written|born"
+    r"|\w+er than)\b"
 )
 _FOUND_THERE = re.compile(
-    r"^(?:in|at|on|near|by|under)\b.*?\b(?=(?:opens|starts|begins|returns|closes|reopens|needs|celebrates|gives|is|are)\b)",
+    r"^(?:in|at|on|near|by|under)\b.*?"
+    r"\b(?=(?:opens|starts|begins|returns|closes|reopens|needs|celebrates|gives|is|are)\b)",
     re.IGNORECASE,
 )
 """Where a thing is, before what it does: ``in Ashby Park opens on Saturday``."""
@@ -235,7 +252,12 @@ def after_the_name(reading: Reading) -> str:
     for name in (reading.call, reading.noun_phrase, reading.brand):
         if name and promise.lower().startswith(name.lower()):
             return _FOUND_THERE.sub("", _JOINTS.sub("", promise[len(name) :], count=1))
-    return ""
+    if promise or reading.call or reading.is_question:
+        return ""
+    said = re.match(
+        rf"(?:[\w’'-]+ ){{0,3}}?{re.escape(reading.noun_phrase)},? ([^.!?;:]+)", reading.spoken, re.IGNORECASE
+    )
+    return _FOUND_THERE.sub("", _JOINTS.sub("", said[1], count=1)).strip() if said else ""
 
 
 def _tail(reading: Reading) -> dict[str, str]:

@@ -48,6 +48,8 @@ def _named(reading: Reading) -> list[str]:
     if not reading.is_story:
         return []
     found = premise(reading)
+    if not found["deed"]:
+        return []
     return [titled(found[part]) for part in ("object", "goal") if 1 < len(found[part].split()) <= 3]
 
 

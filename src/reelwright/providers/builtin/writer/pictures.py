@@ -12,7 +12,7 @@ def draft_picture(inputs: SpecifyPictureInputs) -> PictureDraft:
     """The pictures of a shot."""
     who, _ = pronouns(inputs.story.subject.character_description)
     shot = inputs.shot
-    start, end, motion = _phases(shot, uncapitalised(who))
+    start, end, motion = phases(shot, uncapitalised(who))
     camera: dict[str, str] = lexicon("phases")["camera"][shot.camera.movement.value.replace(" ", "-")]
     return PictureDraft(
         image=f"{shot.action_description.rstrip('.')}, at its strongest instant.",
@@ -22,7 +22,7 @@ def draft_picture(inputs: SpecifyPictureInputs) -> PictureDraft:
     )
 
 
-def _phases(shot: Shot, who: str) -> tuple[str, str, str]:
+def phases(shot: Shot, who: str) -> tuple[str, str, str]:
     """Before, after and the movement between: of the person, else of the product, else of the place."""
     phases = lexicon("phases")
     people, product = shot.staging.people, shot.staging.product

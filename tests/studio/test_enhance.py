@@ -1,0 +1,216 @@
+"""``enhance`` from end to end: the exchange is kept, the best round wins, what fails falls back, accepting holds."""
+
+import json
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, cast
+
+import pytest
+from tests.stages.films import write as words
+
+from reelwright import Studio
+from reelwright.crew import open_vault
+from reelwright.desk import Desk
+from reelwright.errors import BadInput, Conflict, OverBudget, Refused, ReplyUnreadable
+from reelwright.film.craft import SHARES, Enhancement, Mark, PromptParts
+from reelwright.film.crafting import CritiqueDraft, EnhancePromptInputs, JudgePromptInputs
+from reelwright.film.film import Film, FilmStatus, Until
+from reelwright.film.shot import Shot
+from reelwright.ports import TextReply, TextRequest
+from reelwright.providers.builtin.writer import Writer
+from reelwright.settings import load_settings
+
+FIELDS = ["image_prompt", "start_image_prompt", "end_image_prompt", "motion_prompt"]
+
+
+@pytest.fixture
+def film() -> str:
+    """A film that was made up to its shots."""
+    written = words("Red kites over the sea", 6.0, width_px=320, height_px=180)
+    made = Film(
+        id="0123456789ab",
+        brief=written.brief,
+        status=FilmStatus.COMPLETED,
+        until=Until.SHOTS,
+        choice=written.choice,
+        story=written.story,
+        markers=written.markers,
+        created_at=datetime.now(UTC),
+        finished_at=datetime.now(UTC),
+    )
+    with open_vault(load_settings()) as vault:
+        vault.films.add_film(made, written.shots)
+    return made.id
+
+
+def script(
+    monkeypatch: pytest.MonkeyPatch, scores: list[int], fails_at: int = 99, problem: Exception | None = None
+) -> None:
+    """Lets the writer give these scores, the original's first; the writing of a round can fail."""
+    real: Callable[..., Any] = Writer.write
+    told = iter(scores)
+
+    async def write(self: Writer, request: TextRequest[Any]) -> TextReply[Any]:
+        inputs = request.inputs
+        if isinstance(inputs, EnhancePromptInputs):
+            if inputs.number == fails_at and problem is not None:
+                raise problem
+            parts = PromptParts(picture=f"The kites stand in the wind, version {inputs.number}.", light="soft sun")
+            return TextReply(parts)
+        if isinstance(inputs, JudgePromptInputs):
+            whole, asked = sum(SHARES.values()), next(told)
+            marks = tuple(Mark(criterion=one, points=round(SHARES[one] * asked / whole), weak="so") for one in SHARES)
+            return TextReply(CritiqueDraft(marks=marks))
+        return cast("TextReply[Any]", await real(self, request))
+
+    monkeypatch.setattr(Writer, "write", write)
+
+
+def shots_of(film_id: str) -> tuple[Shot, ...]:
+    with Desk(load_settings()).look() as vault:
+        return vault.films.shots(film_id)
+
+
+def film_of(film_id: str) -> Film:
+    return Desk(load_settings()).find(film_id)
+
+
+async def test_the_exchange_is_kept_and_nothing_is_changed_unasked(film: str, tmp_path: Path) -> None:
+    before = shots_of(film), film_of(film)
+    async with Studio() as studio:
+        made = await studio.enhance(film, 1, keep_trace=tmp_path / "trace")
+    assert made.best is not None
+    assert made.original_critique is not None
+    assert made.best.critique.score > made.original_critique.score
+    assert (made.best.writer, made.best.critique.critic) == ("builtin:writer", "builtin:writer")
+    assert made.stopped_early
+    assert (shots_of(film), film_of(film)) == before
+    with Desk(load_settings()).look() as vault:
+        assert vault.prompts.enhancements(film) == (made,)
+        told = [event.body for event in vault.films.events(film) if event.kind == "round"]
+    assert [(one["number"], one["score"]) for one in told] == [
+        (0, made.original_critique.score),
+        (1, made.best.critique.score),
+    ]
+    names = sorted(path.name for path in (tmp_path / "trace").iterdir())
+    assert names == [
+        "00_original_prompt.txt",
+        "01_agent1_iteration_1.txt",
+        "02_agent2_iteration_1.txt",
+        "final_enhanced_prompt.txt",
+        "prompt_trace_summary.json",
+    ]
+    assert (tmp_path / "trace" / "final_enhanced_prompt.txt").read_text() == made.final + "\n"
+    summary = json.loads((tmp_path / "trace" / "prompt_trace_summary.json").read_text())
+    assert (summary["best_iteration"], summary["stopped_early"]) == (1, True)
+
+
+async def test_what_is_accepted_holds_when_the_film_is_made_on(film: str, tmp_path: Path) -> None:
+    async with Studio() as studio:
+        made = await studio.enhance(film, "sh01", accept=True)
+        accepted = shots_of(film)[0].prompts
+        assert {change.decision for change in made.changes} == {"accepted"}
+        assert accepted.image_prompt == made.final
+        assert {change.field.value for change in made.changes} >= {
+            "image_prompt",
+            "start_image_prompt",
+            "motion_prompt",
+        }
+        await studio.resume(film, out=tmp_path / "out")
+        again = await studio.enhance(film, 1)
+    assert shots_of(film)[0].prompts == accepted
+    assert accepted.image_prompt in (tmp_path / "out" / "shots.json").read_text()
+    assert again.best is None, "what scores 100 is not replaced by its like"
+    assert film_of(film).status is FilmStatus.COMPLETED
+    desk = Desk(load_settings())
+    assert desk.acceptance(film) == {"enhancement": {"accepted": len(made.changes)}}
+    with pytest.raises(Conflict, match="accepted already"):
+        desk.decide_changes(film, [made.changes[0].id], accepts=False)
+
+
+async def test_a_change_of_a_prompt_that_has_changed_since_is_refused(film: str) -> None:
+    async with Studio() as studio:
+        made = await studio.enhance(film, 1)
+    settings = load_settings()
+    first = shots_of(film)[0]
+    edited = first.model_copy(update={"prompts": first.prompts.model_copy(update={"image_prompt": "Mine."})})
+    with open_vault(settings) as vault:
+        vault.films.save_shots(film, (edited, *shots_of(film)[1:]))
+    with pytest.raises(Conflict, match="has changed since"):
+        Desk(settings).decide_changes(film, [made.changes[0].id], accepts=True)
+    rejected = Desk(settings).decide_changes(film, [made.changes[0].id], accepts=False)
+    assert [one.decision for one in rejected] == ["rejected"]
+    assert Desk(settings).acceptance()["enhancement"]["rejected"] == 1
+
+
+async def enhanced(film: str, rounds: int = 4) -> Enhancement:
+    async with Studio() as studio:
+        return await studio.enhance(film, 1, rounds=rounds)
+
+
+async def test_the_best_round_wins_even_if_the_last_is_worse(film: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    script(monkeypatch, [40, 60, 72, 50, 44])
+    made = await enhanced(film)
+    assert len(made.rounds) == 4
+    assert made.best is not None
+    assert made.best.number == 2
+    assert made.final == made.rounds[1].prompt
+    assert not made.stopped_early
+    assert made.rounds[-1].critique.score < made.best.critique.score
+
+
+async def test_it_stops_when_a_round_is_good_enough(film: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    script(monkeypatch, [40, 60, 100])
+    made = await enhanced(film)
+    assert (len(made.rounds), made.stopped_early) == (2, True)
+    script(monkeypatch, [40, 61, 62])
+    assert len((await enhanced(film, rounds=2)).rounds) == 2
+
+
+async def test_the_original_stays_when_no_round_is_better(film: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    script(monkeypatch, [80, 40, 50, 60, 60])
+    made = await enhanced(film)
+    assert (made.best, made.final, made.changes) == (None, made.original, ())
+
+
+@pytest.mark.parametrize("problem", [ReplyUnreadable("no JSON"), Refused("not this")])
+async def test_what_fails_leaves_the_original_and_is_told(
+    film: str, monkeypatch: pytest.MonkeyPatch, problem: Exception
+) -> None:
+    script(monkeypatch, [40], fails_at=1, problem=problem)
+    made = await enhanced(film)
+    assert (made.final, made.rounds) == (made.original, ())
+    assert "the original prompt stands" in made.fell_back
+    (fact,) = film_of(film).fallbacks
+    assert (fact.stage, fact.used) == ("enhancement", "the original prompt")
+    assert film_of(film).status is FilmStatus.COMPLETED
+
+
+async def test_a_failure_in_a_later_round_leaves_the_best_so_far(film: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    script(monkeypatch, [40, 60], fails_at=2, problem=Refused("not this"))
+    made = await enhanced(film)
+    assert made.best is not None
+    assert made.best.number == 1
+    assert "round 1 stands" in made.fell_back
+
+
+async def test_money_is_no_fallback(film: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    script(monkeypatch, [40], fails_at=1, problem=OverBudget("too dear"))
+    with pytest.raises(OverBudget):
+        await enhanced(film)
+    assert film_of(film).status is FilmStatus.COMPLETED
+
+
+async def test_a_prompt_without_a_film_is_paid_by_a_film_of_its_own(tmp_path: Path) -> None:
+    words = "A tall woman in a grey coat waits at a tram stop at night, wide shot"
+    async with Studio() as studio:
+        made = await studio.enhance_prompt(words, subject="A tall woman in a grey coat", style="35 mm photograph")
+        with pytest.raises(BadInput, match="does not stand in the prompt"):
+            await studio.enhance_prompt(words, subject="A small man")
+    assert made.best is not None
+    assert "A tall woman in a grey coat" in made.final
+    assert made.final.endswith("35 mm photograph.")
+    assert 80 <= len(made.final.split()) <= 150
+    paying = film_of(made.film_id)
+    assert (paying.brief.kind.value, paying.status) == ("prompt", FilmStatus.COMPLETED)
