@@ -13,6 +13,7 @@ from reelwright.briefing import (
     MakeOptions,
     PromptOptions,
     board_brief_of,
+    board_until,
     brief_of,
     cap_of,
     rounds_of,
@@ -26,6 +27,7 @@ from reelwright.film.craft import PromptChange
 from reelwright.film.estimate import Estimate
 from reelwright.film.film import Film, FilmStatus, Gate, GateStage, Until
 from reelwright.film.money import cap_for
+from reelwright.film.offer import ModelOffer
 from reelwright.film.report import Check, Cleaned, FilmReport
 from reelwright.film.scenario import Scenario
 from reelwright.ports import Voice
@@ -195,6 +197,12 @@ class Desk(TemplateDesk):
 
         writers = self.find(film_id).brief.models if film_id else options.get("models", self._settings.models)
         return quote_enhancing(self._settings, writers, rounds_of(options))
+
+    def models(self) -> tuple[ModelOffer, ...]:
+        """The models that can be chosen by name, what each costs and is good for, and whether its key is set."""
+        from reelwright.providers.catalogue.offers import offers
+
+        return offers(self._settings)
 
     def voices(self) -> tuple[Voice, ...]:
         """The voices of the chosen speech model."""

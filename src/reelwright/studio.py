@@ -350,10 +350,6 @@ class Studio:
         """The story templates, built-in ones and your own."""
         return await asyncio.to_thread(self._desk.templates)
 
-    async def template_files(self) -> tuple[TemplateFile, ...]:
-        """The files of your own story templates; see ``Desk.template_files``."""
-        return await asyncio.to_thread(self._desk.template_files)
-
     async def check_templates(self, named: str | Path | None = None) -> tuple[TemplateFile, ...]:
         """What is wrong with your own story templates; see ``Desk.check_templates``."""
         return await asyncio.to_thread(self._desk.check_templates, named)

@@ -65,9 +65,3 @@ class TemplateDesk:
     @property
     def _template_dir(self) -> Path:
         return self._settings.home / "story_templates"
-
-    def models(self) -> tuple[ModelOffer, ...]:
-        """The models that can be chosen by name, what each costs and is good for, and whether its key is set."""
-        from reelwright.providers.catalogue.offers import offers
-
-        return offers(self._settings)
