@@ -2,9 +2,10 @@
 
 Usage: ``python bench/train_reading.py [--check | --answer SET]``
 
-Without an option the weights are written. ``--check`` trains without each set in turn and reads that set: the only
-honest figures. ``--answer SET`` keeps what the rules alone say of a new set, before any rule is mended for it:
-rules agree too well with briefs that they were mended for, and weights learned from that would trust them too much.
+Without an option the weights are written. ``--check`` trains without each quarter of the sets in turn and reads that
+quarter: the only honest figures. ``--answer SET`` keeps what the rules alone say of a new set, before any rule is
+mended for it: rules agree too well with briefs that they were mended for, and weights learned from that would trust
+them too much.
 """
 
 import argparse
@@ -20,20 +21,29 @@ from numpy.typing import NDArray
 from understanding import FOLDER, NEUTRAL, Label, labels, plain_words, summaries
 
 from reelwright.film.writing import ChooseTemplateInputs
-from reelwright.providers.builtin.writer import judged, learned
+from reelwright.providers.builtin.writer import judged, learned, vectors
 from reelwright.providers.builtin.writer.analyse import Reading, ruled
 from reelwright.providers.builtin.writer.laid_out import LaidOut, laid_out
 from reelwright.providers.builtin.writer.tokens import plain
 from reelwright.providers.builtin.writer.tongue import language_of
 from reelwright.providers.builtin.writer.weigh import weigh
 
-FRESH = ("first_sight", "blind", "second", "third", "fourth", "fifth", "practice")
+FRESH = (
+    *("first_sight", "blind", "second", "third", "fourth", "fifth", "sixth"),
+    *("practice", "practice_two", "seventh", "eighth"),
+)
 """Sets whose first answers by the rules were kept."""
+OWN = ("practice", "practice_two")
+"""Those of them that were written by who knew the code."""
 TUNED = ("tune", "held_out", "seen_once", "unseen", "unseen_rare")
 """Sets that the rules were made with; of these only words and places speak, at half weight."""
 ANSWERS = FOLDER / "first_answers.json"
 _FOLDS, _ROUNDS, _RATE, _SCALE, _LEAST = 4, 200, 0.05, 60, 2
-DAMPING = {"product": 0.05, "lead": 0.01, "told": 0.03, "template": 0.001}
+DAMPING = {"product": 0.05, "lead": 0.01, "told": 0.01, "template": 0.001}
+LEANING = {"product": 0.03, "lead": 0.05, "told": 0.01, "template": 0.0005}
+"""How much small weights are preferred of where the words point."""
+_REACH = 3
+"""How long a direction is while learning."""
 Answer = dict[str, Any]
 Floats = NDArray[np.float64]
 
@@ -48,6 +58,20 @@ class Row:
     text: str
     names: list[str]
     is_ruled_right: bool
+    leanings: Sequence[tuple[int, ...]]
+    """Where the words of each option point; empty where it has no say."""
+
+    def score(self, weights: dict[str, float], at: int) -> float:
+        """How much speaks for an option."""
+        return sum(weights.get(sign, 0.0) * value for sign, value in self.valued(at))
+
+    def valued(self, at: int) -> Iterator[tuple[str, float]]:
+        """An option's signs with how much each holds."""
+        yield from ((sign, 1.0) for sign in dict.fromkeys(self.options[at]))
+        prefix = f"{learned.TEMPLATES[at]}\t" if len(self.options) == len(learned.TEMPLATES) == len(self.names) else ""
+        prefix = prefix if self.names[at] in learned.TEMPLATES else ""
+        for turn, one in enumerate(self.leanings[at]):
+            yield f"{prefix}{learned.direction(turn)}", _REACH * one / vectors.LENGTH
 
 
 def answer_of(text: str) -> Answer:
@@ -113,12 +137,14 @@ def lead_row(label: Label, out: LaidOut, answer: Answer | None, weight: float) -
 
 def told_row(label: Label, out: LaidOut, answer: Answer | None, weight: float) -> Row | None:
     """Whether a story is told."""
-    gist = out.signs(str(answer["ad"]["brand"]) if answer else label.brand)
+    brand = str(answer["ad"]["brand"]) if answer else label.brand
+    gist = [*out.signs(brand), *out.tellings(brand)]
     is_ruled = bool(answer and answer["story"])
     signs = judged.told_signs(gist, is_ruled=is_ruled, is_led_in=out.is_led_in)
     signs = [sign for sign in signs if answer or not sign.startswith("rules: ")]
     is_story = bool(label.hero)
-    return Row([[], signs], [not is_story, is_story], weight, label.text, ["ad", "story"], is_ruled == is_story)
+    right = [not is_story, is_story]
+    return Row([[], signs], right, weight, label.text, ["ad", "story"], is_ruled == is_story, [(), out.direction])
 
 
 def template_row(label: Label, out: LaidOut, answer: Answer | None, weight: float) -> Row | None:
@@ -135,7 +161,8 @@ def template_row(label: Label, out: LaidOut, answer: Answer | None, weight: floa
     signs = judged.template_signs(gist, scores, kind, is_story=is_story)
     options = [[f"{slug}\t{sign}" for sign in signs] for slug in learned.TEMPLATES]
     right = [slug in label.templates for slug in learned.TEMPLATES]
-    return Row(options, right, weight, label.text, list(learned.TEMPLATES), chosen in label.templates)
+    names: list[str] = list(learned.TEMPLATES)
+    return Row(options, right, weight, label.text, names, chosen in label.templates, [out.direction] * len(names))
 
 
 def _row(
@@ -148,7 +175,8 @@ def _row(
     is_ruled_right: bool,
 ) -> Row:
     names = [" ".join(one.text for one in out.line[slice(*place)]) if place else "(inferred)" for place, _ in options]
-    return Row([list(signs) for _, signs in options], right, weight, label.text, names, is_ruled_right)
+    leanings = judged.leanings(out.line, options)
+    return Row([list(signs) for _, signs in options], right, weight, label.text, names, is_ruled_right, leanings)
 
 
 _ROWS = {"product": product_row, "lead": lead_row, "told": told_row, "template": template_row}
@@ -170,27 +198,39 @@ def rows_of(name: str) -> dict[str, list[Row]]:
     return rows
 
 
-def learn(rows: Sequence[Row], damping: float) -> dict[str, float]:
+def learn(rows: Sequence[Row], question: str) -> dict[str, float]:
     """Weights of signs by which right options win: a conditional logit, by Adam with small weights preferred."""
     rows = [row for row in rows if any(row.right) and not all(row.right)]
     counts = Counter(sign for row in rows for option in row.options for sign in set(option))
+    counts.update({sign: _LEAST for sign in learned_directions(question) if question in LEANING})
     index = {sign: at for at, sign in enumerate(sign for sign, count in counts.items() if count >= _LEAST)}
-    options = [option for row in rows for option in row.options]
-    known = [[index[sign] for sign in dict.fromkeys(option) if sign in index] for option in options]
-    flat = np.array([at for option in known for at in option])
+    options = [list(row.valued(at)) for row in rows for at in range(len(row.options))]
+    known = [[(index[sign], value) for sign, value in option if sign in index] for option in options]
+    flat = np.array([at for option in known for at, _ in option])
+    values = np.array([value for option in known for _, value in option])
     owner = np.repeat(np.arange(len(options)), [len(option) for option in known])
     row_of = np.repeat(np.arange(len(rows)), [len(row.options) for row in rows])
     right = np.array([one for row in rows for one in row.right], float)
     share = np.array([row.weight for row in rows])[row_of] / sum(row.weight for row in rows)
+    leaning = learned_directions(question)
+    damping = np.array([LEANING[question] if sign in leaning else DAMPING[question] for sign in index]) / 10
     weights, mean, square = np.zeros((3, len(index)))
     for step in range(1, _ROUNDS + 1):
-        scores = np.asarray(np.bincount(owner, weights[flat], len(options)), np.float64)
+        scores = np.asarray(np.bincount(owner, weights[flat] * values, len(options)), np.float64)
         said = _soft(scores, row_of, np.ones_like(right))
-        slope = np.bincount(flat, ((said - _soft(scores, row_of, right)) * share)[owner], len(index))
-        slope += damping / 10 * weights
+        slope = np.bincount(flat, ((said - _soft(scores, row_of, right)) * share)[owner] * values, len(index))
+        slope += damping * weights
         mean, square = 0.9 * mean + 0.1 * slope, 0.99 * square + 0.01 * slope**2
         weights = weights - _RATE * (mean / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.99**step)) + 1e-6)
     return {sign: float(weights[at]) for sign, at in index.items()}
+
+
+def learned_directions(question: str) -> set[str]:
+    """The signs of a question that stand for directions of meaning."""
+    if question not in LEANING:
+        return set()
+    prefixes = [f"{slug}\t" for slug in learned.TEMPLATES] if question == "template" else [""]
+    return {f"{prefix}{learned.direction(at)}" for prefix in prefixes for at in range(vectors.SIZE)}
 
 
 def _soft(scores: Floats, row_of: NDArray[np.int64], mask: Floats) -> Floats:
@@ -202,44 +242,46 @@ def _soft(scores: Floats, row_of: NDArray[np.int64], mask: Floats) -> Floats:
 
 
 def check() -> None:
-    """Prints for each set what rules and weights answer that were learned without it."""
+    """Prints for each set what rules and weights answer that were learned without the quarter it is read in."""
     sets = {name: rows_of(name) for name in (*TUNED, *FRESH)}
     for question in _ROWS:
         print(question)
-        sums = np.zeros(3)
-        for name in FRESH:
-            tally = np.zeros(3)
-            for kept, left_out in _folds(sets, name, question):
-                weights = learn(kept, DAMPING[question])
-                for row in left_out:
-                    scores = [sum(weights.get(sign, 0.0) for sign in dict.fromkeys(one)) for one in row.options]
-                    best = int(np.argmax(scores))
-                    tally += (row.is_ruled_right, row.right[best], 1)
-                    if not row.right[best]:
-                        print(f"    {row.text!r}: {row.names[best]}{' (the rules were right)' * row.is_ruled_right}")
-            sums += tally * (name != "practice")
-            print(f"  {name:12} {tally[2]:4.0f} rules {tally[0] / tally[2]:.1%} learned {tally[1] / tally[2]:.1%}")
-        print(f"  other eyes   {sums[2]:4.0f} rules {sums[0] / sums[2]:.1%} learned {sums[1] / sums[2]:.1%}")
+        tallies = {name: np.zeros(3) for name in FRESH}
+        for fold in range(_FOLDS):
+            kept, left_out = _fold(sets, question, fold)
+            weights = learn(kept, question)
+            for name, row in left_out:
+                scores = [row.score(weights, at) for at in range(len(row.options))]
+                best = int(np.argmax(scores))
+                tallies[name] += (row.is_ruled_right, row.right[best], 1)
+                if not row.right[best]:
+                    print(f"    {row.text!r}: {row.names[best]}{' (the rules were right)' * row.is_ruled_right}")
+        tallies["other eyes"] = sum((tallies[name] for name in FRESH if name not in OWN), np.zeros(3))
+        for name, (ruled_right, right, count) in tallies.items():
+            print(f"  {name:12} {count:4.0f} rules {ruled_right / count:.1%} learned {right / count:.1%}")
 
 
-def _folds(sets: dict[str, dict[str, list[Row]]], name: str, question: str) -> Iterator[tuple[list[Row], list[Row]]]:
-    """Rows to learn from and rows to read: a set of its own is left out whole, the practice set by quarters."""
-    others = [row for other, rows in sets.items() if other != name for row in rows[question]]
-    own = sets[name][question]
-    if name != "practice":
-        yield others, own
-        return
-    for fold in range(_FOLDS):
-        yield others + [row for at, row in enumerate(own) if at % _FOLDS != fold], own[fold::_FOLDS]
+def _fold(sets: dict[str, dict[str, list[Row]]], question: str, fold: int) -> tuple[list[Row], list[tuple[str, Row]]]:
+    """Rows to learn from, and a quarter of every set to read, by its name."""
+    kept: list[Row] = []
+    left_out: list[tuple[str, Row]] = []
+    for name, rows in sets.items():
+        for at, row in enumerate(rows[question]):
+            if name in FRESH and at % _FOLDS == fold:
+                left_out.append((name, row))
+            else:
+                kept.append(row)
+    return kept, left_out
 
 
 def write() -> None:
     """Learns from everything and writes the weights as whole numbers."""
     sets = [rows_of(name) for name in (*TUNED, *FRESH)]
     lines: list[str] = []
-    for question, damping in DAMPING.items():
-        weights = learn([row for rows in sets for row in rows[question]], damping)
-        whole = {sign: round(_SCALE * weight) for sign, weight in weights.items()}
+    for question in DAMPING:
+        weights = learn([row for rows in sets for row in rows[question]], question)
+        leaning = learned_directions(question)
+        whole = {sign: round(_SCALE * weight * (_REACH if sign in leaning else 1)) for sign, weight in weights.items()}
         if question == "template":
             signs = sorted({sign.split("\t")[1] for sign in whole})
             table = {sign: [whole.get(f"{slug}\t{sign}", 0) for slug in learned.TEMPLATES] for sign in signs}

@@ -37,6 +37,7 @@ class MakeOptions(TypedDict, total=False):
     template: str | None
     style: str
     mood: str
+    negative: str
     voice: str
     wants_voice: bool
     pronunciations: dict[str, str]

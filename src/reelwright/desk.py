@@ -49,6 +49,8 @@ class Desk(TemplateDesk):
 
     def show(self, film_id: str) -> FilmReport:
         """What became of a film."""
+        from reelwright.reporting import report_on
+
         with self.look() as vault:
             return report_on(vault, vault.films.film(film_id), elapsed_s=0.0)
 
@@ -58,6 +60,8 @@ class Desk(TemplateDesk):
         Raises:
             NotFound: If there is no such film.
         """
+        from reelwright.reporting import scenario_of
+
         with self.look() as vault:
             return scenario_of(vault, vault.films.film(film_id))
 
@@ -433,62 +437,9 @@ def goes_further(film: Film, until: Until) -> bool:
     return order.index(until) > order.index(film.until)
 
 
-def scenario_of(vault: "Vault", film: Film) -> Scenario:
-    """A film's shots with their cast and cost."""
-    from reelwright.workflows.progress import warnings_of
-
-    return Scenario(
-        film_id=film.id,
-        title=film.title,
-        brief=film.brief,
-        cast=film.cast,
-        soundtrack_mood=film.soundtrack_mood,
-        product=film.story.subject.product_description if film.story else "",
-        shots=vault.films.shots(film.id),
-        cost_usd=vault.cost_of(film.id),
-        estimate_usd=film.estimate_usd,
-        path=film.out_dir or None,
-        warnings=warnings_of(vault.films.events(film.id), film.run),
-    )
-
-
-def _waits_after(vault: "Vault", film: Film) -> str | None:
-    if film.status is not FilmStatus.WAITING:
-        return None
-    return next(
-        (gate.stage.value for gate in reversed(vault.turns.gates(film.id)) if gate.decision != "approved"), None
-    )
-
-
 def _user() -> str:
     """Who uses this computer."""
     try:
         return getpass.getuser()
     except (OSError, KeyError):  # a user id without a name, as in containers
         return "somebody"
-
-
-def report_on(vault: "Vault", film: Film, elapsed_s: float) -> FilmReport:
-    """What became of a film; ``elapsed_s`` is the wall time of this run."""
-    from reelwright.workflows.progress import warnings_of
-
-    shots = vault.films.shots(film.id)
-    frame_count = sum(shot.frame_count for shot in shots)
-    return FilmReport(
-        film_id=film.id,
-        status=film.status.value,
-        waits_after=_waits_after(vault, film),
-        title=film.title,
-        template=film.choice.selected_template if film.choice else "",
-        duration_s=round(float(frame_count / film.brief.rate), 3) if shots else film.brief.duration_s,
-        shots=len(shots),
-        path=film.out_dir or None,
-        cost_usd=vault.cost_of(film.id),
-        reserved_usd=vault.books.reserved(film.id),
-        estimate_usd=film.estimate_usd,
-        cap_usd=film.cap_usd,
-        elapsed_s=elapsed_s,
-        workflow_type=film.workflow_type,
-        fallbacks=film.fallbacks,
-        warnings=warnings_of(vault.films.events(film.id), film.run),
-    )

@@ -7,17 +7,20 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Self
 
-from reelwright.briefing import MakeOptions
+from reelwright.briefing import MakeOptions, brief_of
 from reelwright.desk import Desk
 from reelwright.errors import BadInput, StorageError
 from reelwright.film.brief import FilmKind
 from reelwright.film.estimate import Estimate
 from reelwright.film.film import Until
 from reelwright.film.scenario import DEFAULT_SHOTS, Scenario
+from reelwright.film.shot import Shot
 from reelwright.film.story import Character
+from reelwright.prompts.scenes import style_named
 from reelwright.settings import Settings, load_settings
 from reelwright.studio import Listener, Studio
 from reelwright.wire import write_scenario_list
+from reelwright.wire.scene_prompt import prompts_of, recast
 
 Cast = Mapping[str, str] | None
 """Descriptions of characters by their names."""
@@ -91,8 +94,7 @@ def scenario_options(
     if not 1 <= num_shots <= 24:
         raise BadInput(f"{num_shots} shots: a scenario has 1 to 24", hint="Try `-n 7`.")
     options = dict(more)
-    cast: Cast = options.pop("characters", None)
-    people = tuple(Character(name=name, description=text) for name, text in (cast or {}).items())
+    people = _people(options.pop("characters", None))
     found: Any = {
         "until": Until.STORY,
         "wants_cards": False,
@@ -104,6 +106,59 @@ def scenario_options(
         "models": settings.models.model_copy(update={"text": model}),
     }
     return found
+
+
+def screenplay_scenario(
+    path: str | Path, style: str = "", mood: str = "", aspect: str = "16:9", *, characters: Cast = None
+) -> Scenario:
+    """A Fountain screenplay as a shot list; it costs nothing. Headings, dialogue and speakers are kept word for word.
+
+    Args:
+        path: A ``.fountain`` or ``.txt`` file in UTF-8.
+        style: A style preset or a style in words.
+        mood: Feeling of light and music.
+        aspect: Shape of the picture.
+        characters: Descriptions by name; the others get theirs from the action, or invented ones.
+
+    Raises:
+        NotFound: If there is no such file.
+        BadInput: If it is no text, or holds nothing that can be filmed.
+    """
+    from reelwright.providers.builtin.writer.scene_people import describe_named
+    from reelwright.stages.fountain import plain_words, read_fountain
+    from reelwright.stages.screenplay_shots import screenplay_scenario as shots_of
+    from reelwright.workflows.supplied import text_of
+
+    read = read_fountain(text_of(Path(path), "A screenplay is a text file in the Fountain format."))
+    told = next((one.text for one in read.elements if one.kind == "action"), "") or read.title or Path(path).stem
+    options: MakeOptions = {"style": style, "mood": mood, "aspect": aspect, "wants_cards": False}
+    options |= {"kind": FilmKind.SCENARIO, "cast": _people(characters)}
+    brief = brief_of(plain_words(f"{read.title} {told}")[:1000], options)
+    made = shots_of(read, brief, title=Path(path).stem)
+    preset = style_named(style) if style else None
+    slug, seed = preset.slug if preset else "", brief.film_seed
+    cast = tuple(
+        one
+        if len(one.description.split()) > 11
+        else one.model_copy(update={"description": describe_named(one.name, one.description, slug, seed, at)})
+        for at, one in enumerate(made.cast)
+    )
+    return recast_scenario(made, cast)
+
+
+def recast_scenario(scenario: Scenario, cast: tuple[Character, ...]) -> Scenario:
+    """A scenario with other descriptions of its characters, in all prompts."""
+    shots: list[Shot] = []
+    seen: list[str] = []
+    for shot in scenario.shots:
+        prompt = recast(shot.prompts.image_prompt, shot.characters, cast, seen)
+        shots.append(shot.model_copy(update={"prompts": prompts_of(prompt, shot)}))
+        seen += [name for name in shot.characters if name not in seen]
+    return scenario.model_copy(update={"cast": cast, "shots": tuple(shots)})
+
+
+def _people(characters: Cast) -> tuple[Character, ...]:
+    return tuple(Character(name=name, description=text) for name, text in (characters or {}).items())
 
 
 async def write_scenario_async(

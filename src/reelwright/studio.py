@@ -26,7 +26,7 @@ from reelwright.briefing import (
     gates_of,
     rounds_of,
 )
-from reelwright.desk import Desk, report_on
+from reelwright.desk import Desk
 from reelwright.errors import BadInput, NotFound
 from reelwright.film.asset import Asset
 from reelwright.film.board import Storyboard
@@ -407,6 +407,7 @@ class Studio:
         return going_on
 
     async def _produce(self, film: Film, until: Until, out: str | Path | None, shots: Any = None) -> FilmReport:
+        from reelwright.reporting import report_on
         from reelwright.workflows.run import produce
 
         started_s = time.monotonic()

@@ -24,10 +24,13 @@ LEAST = {
     "second": {"template": 0.95, "product": 0.95, "is_story": 0.97, "brand": 0.95},
     "third": {"template": 0.92, "product": 0.95, "is_story": 0.97, "brand": 0.92},
     "fourth": {"template": 0.95, "product": 0.92, "is_story": 0.97, "brand": 0.95},
-    "sixth": {"template": 0.8, "product": 0.87, "is_story": 0.9, "brand": 0.9},
+    "sixth": {"template": 0.95, "product": 0.95, "is_story": 0.97, "brand": 0.9},
     "fifth": {"template": 0.92, "product": 0.9, "is_story": 0.97, "brand": 0.92},
+    "seventh": {"template": 0.95, "product": 0.88, "is_story": 0.97, "brand": 0.75},
+    "eighth": {"template": 0.95, "product": 0.9, "is_story": 0.97, "brand": 0.72},
 }
 """Shares that must hold; `bench/understanding.py` prints them with every miss."""
+LARGE = ("seventh", "eighth")
 
 
 def _bench() -> ModuleType:
@@ -41,7 +44,7 @@ def _bench() -> ModuleType:
     return module
 
 
-@pytest.mark.parametrize("name", LEAST)
+@pytest.mark.parametrize("name", [pytest.param(name, marks=[pytest.mark.slow] * (name in LARGE)) for name in LEAST])
 def test_labelled_briefs_are_understood(name: str) -> None:
     bench = _bench()
     tallies = bench.measure(bench.labels(name))

@@ -55,3 +55,11 @@ def examples(incomplete: str) -> list[str]:
     from reelwright.prompts.scenes import EXAMPLES
 
     return [slug for slug in EXAMPLES if slug.startswith(incomplete)]
+
+
+def library(incomplete: str) -> list[str]:
+    """Completes the name of a scene that is kept."""
+    from reelwright.scene_library import SceneLibrary
+    from reelwright.settings import load_settings
+
+    return [name for name in SceneLibrary(load_settings()).names() if name.startswith(incomplete)]

@@ -67,6 +67,9 @@ Template = Annotated[
 ]
 Style = Annotated[str | None, _value(_FILM, "WORDS", "Look: illustrated, noir, paper, neon (fits the brief).")]
 Mood = Annotated[str | None, _value(_FILM, "WORDS", "Feeling of light and music.")]
+Negative = Annotated[
+    str | None, _value(_FILM, "WORDS", "What pictures and takes are to avoid, with commas (what always fails).")
+]
 Seed = Annotated[str | None, _value(_FILM, "N", "Another number, another film (from the prompt).")]
 BurnCaptions = Annotated[bool, _switch(_FILM, "--burn-captions", "Draw the captions into the picture too.")]
 NoCards = Annotated[bool, _switch(_FILM, "--no-cards", "No title and no end card.")]
@@ -117,6 +120,21 @@ WriterModel = Annotated[
         "--model", metavar="MODEL", help="Short for --text-model (SCENARIO_DEFAULT_MODEL).", rich_help_panel=_MODELS
     ),
 ]
+ScreenplayFile = Annotated[
+    Path | None, _value(_FILM, "FILE", "A Fountain screenplay: its scenes and dialogue as shots, free of charge.")
+]
+SaveAs = Annotated[str | None, _value(_OUTPUT, "NAME", "Keep the list in your library.")]
+FromLibrary = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--from-library",
+        metavar="NAME[:N]",
+        help="Take a kept scene, or shot N of it; again for more.",
+        rich_help_panel=_FILM,
+        autocompletion=completion.library,
+    ),
+]
+Library = Annotated[bool, _switch("Lists", "--library", "The scenes that you keep.")]
 Shoot = Annotated[bool, _switch(_OUTPUT, "--shoot", "Shoot the list at once, into --out.")]
 Example = Annotated[
     str | None,

@@ -169,6 +169,7 @@ def film_options(typed: Mapping[str, Any]) -> dict[str, Any]:
         template=typed["template"],
         style=typed["style"],
         mood=typed["mood"],
+        negative=typed["negative"],
         voice=typed["voice"],
         seed=_read(typed["seed"], seed_of),
         wants_voice=not typed["no_voice"],

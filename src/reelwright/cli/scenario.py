@@ -26,17 +26,74 @@ def run_scenario(screen: Screen, typed: Mapping[str, Any]) -> None:
     Raises:
         BadInput: If there is no description, or an option is wrong.
     """
-    for name, show in (("list_models", list_models), ("examples", list_examples), ("styles", list_styles)):
+    lists = {"list_models": list_models, "examples": list_examples, "styles": list_styles, "library": list_library}
+    for name, show in lists.items():
         if typed[name]:
             show(screen)
             return
-    write_list(screen, typed)
+    if typed["screenplay"] or typed["from_library"]:
+        take_list(screen, typed)
+    else:
+        write_list(screen, typed)
+
+
+def take_list(screen: Screen, typed: Mapping[str, Any]) -> None:
+    """A list that nobody has to write: from a screenplay, or from the library."""
+    from reelwright.scenario_writer import screenplay_scenario
+    from reelwright.scene_library import SceneLibrary
+    from reelwright.settings import load_settings
+
+    if typed["description"] or typed["example"] or (typed["screenplay"] and typed["from_library"]):
+        raise BadInput(
+            "a scene comes from one place: -d, --example, --screenplay or --from-library", hint="Leave out the others."
+        )
+    if typed["screenplay"]:
+        made = screenplay_scenario(
+            typed["screenplay"],
+            typed["style"] or "",
+            typed["mood"] or "",
+            aspect_of(typed["aspect"] or "16:9"),
+            characters=_characters(typed["character"]),
+        )
+    else:
+        made = SceneLibrary(load_settings()).joined(typed["from_library"])
+    _keep(screen, made, typed)
+    if typed["shoot"]:
+        _shoot_list(screen, made, typed)
+
+
+def _shoot_list(screen: Screen, made: "Scenario", typed: Mapping[str, Any]) -> None:
+    """Shoots a list that is kept in no file."""
+    from tempfile import TemporaryDirectory
+
+    from reelwright.cli.making import shoot_list
+    from reelwright.scenario_writer import save_scenario
+
+    wanted = {"out": typed["out"], "until": "film", "budget": typed["budget"], "pause_after": None}
+    with TemporaryDirectory() as aside:
+        listed = save_scenario(made, Path(aside) / "shots.json")
+        opens, only_prices, may_ask = typed["open_it"], typed["estimate"], not typed["yes"]
+        shoot_list(screen, listed, wanted, opens=opens, only_prices=only_prices, may_ask=may_ask)
+
+
+def _keep(screen: Screen, made: "Scenario", typed: Mapping[str, Any]) -> None:
+    """Saves a list where it is wanted, and shows it unless the film that follows will be shown."""
+    from reelwright.scenario_writer import save_scenario
+    from reelwright.scene_library import SceneLibrary
+    from reelwright.settings import load_settings
+
+    saved = save_scenario(made, typed["output"]) if typed["output"] else None
+    if typed["save"]:
+        SceneLibrary(load_settings()).save(typed["save"], made)
+        screen.note(f"Kept as {typed['save']!r}: `reelwright scenario --from-library {typed['save']}` takes it again.")
+    if made.film_id or not typed["shoot"]:
+        _show(screen, made, saved)
 
 
 def write_list(screen: Screen, typed: Mapping[str, Any]) -> None:
     """Writes the shot list of a scene, and shoots it if that is wanted."""
     from reelwright.film.film import Until
-    from reelwright.scenario_writer import save_scenario, scenario_options
+    from reelwright.scenario_writer import scenario_options
     from reelwright.settings import load_settings
 
     settings = load_settings()
@@ -54,8 +111,7 @@ def write_list(screen: Screen, typed: Mapping[str, Any]) -> None:
     tell_price(screen, estimate, more.get("budget"), may_ask=not typed["yes"])
     with stoppable(screen), Watch(screen) as watch:
         made = asyncio.run(_written(model, description, count, style, more, watch))
-    saved = save_scenario(made, typed["output"]) if typed["output"] else None
-    _show(screen, made, saved)
+    _keep(screen, made, typed)
     if typed["open_it"] and made.path:
         open_film(screen, Path(made.path))
 
@@ -138,7 +194,8 @@ def _show(screen: Screen, made: "Scenario", saved: Path | None) -> None:
         is_free = not made.cost_usd and not made.estimate_usd
         told = "nothing" if is_free else f"{dollars(made.cost_usd)} (expected {dollars(made.estimate_usd)} at most)"
         screen.say(f"  cost    {told}")
-        screen.say(f"  id      {made.film_id}")
+        if made.film_id:
+            screen.say(f"  id      {made.film_id}")
         if saved:
             screen.say(f"  list    {saved}: `reelwright film {saved}` shoots it")
         if made.path:
@@ -187,6 +244,25 @@ def list_styles(screen: Screen) -> None:
         "shot_patterns": [one.model_dump(mode="json") for one in patterns],
     }
     screen.result(listed, show)
+
+
+def list_library(screen: Screen) -> None:
+    """The scenes that a person keeps."""
+    from reelwright.scene_library import SceneLibrary
+    from reelwright.settings import load_settings
+
+    library = SceneLibrary(load_settings())
+    kept = [(name, library.load(name)) for name in library.names()]
+
+    def show() -> None:
+        if not kept:
+            screen.say("Nothing is kept yet: `reelwright scenario --example temple --save temple` keeps a scene.")
+            return
+        rows = [(name, str(len(one.shots)), f"{one.duration_s:g} s", one.title) for name, one in kept]
+        screen.table(("SCENE", "SHOTS", "LENGTH", "TITLE"), rows)
+
+    listed = [{"name": name, "title": one.title, "shots": len(one.shots)} for name, one in kept]
+    screen.result({"scenes": listed}, show)
 
 
 def list_models(screen: Screen) -> None:

@@ -60,7 +60,7 @@ class Models(Noun):
     sound: str = "builtin"
 
 
-_LATER = ("board", "variations", "takes", "single_stage", "shot_count", "cast")
+_LATER = ("board", "negative", "variations", "takes", "single_stage", "shot_count", "cast")
 """Fields that came later: a brief that does not use them is the same film as before they were there."""
 
 
@@ -79,6 +79,8 @@ class Brief(Noun):
     style: str = ""
     """The look in words; empty lets the film choose."""
     mood: str = ""
+    negative: str = Field(default="", max_length=500)
+    """What pictures and takes are to avoid, beside what all do; with commas."""
     voice: str = ""
     """Name of a voice; empty lets the film choose."""
     wants_voice: bool = True

@@ -3,13 +3,14 @@
 from reelwright.errors import ReplyUnreadable
 from reelwright.film.base import derived_seed
 from reelwright.film.brief import Brief
-from reelwright.film.shot import Angle, Framing, Movement, Presence, Shot, VoiceOver
+from reelwright.film.shot import Angle, Framing, Movement, Presence, Prompts, Shot, VoiceOver
 from reelwright.film.story import Line, Story, StoryTemplate
 from reelwright.film.writing import BreakIntoShotsInputs, PlannedShot, ShotDraft, ShotsDraft
 from reelwright.ports import TextRequest
 from reelwright.prompts.render import render
 from reelwright.stages.choose_look import choose_look
 from reelwright.stages.light_shot import lens_note, lighting_of
+from reelwright.stages.negative_prompt import negative_prompt
 from reelwright.stages.plan_shots import LEAD_S, NATURAL_WORDS_PER_S, TAIL_S, plan_shots
 from reelwright.stages.writing_tokens import answer_tokens
 
@@ -113,6 +114,7 @@ def _shot(slot: PlannedShot, draft: ShotDraft, line: Line, story: Story, brief: 
             "lens_note": lens_note(draft.framing),
         },
         lighting=lighting_of(draft),
+        prompts=Prompts(negative_prompt=negative_prompt(brief)),
         emotional_tone=draft.tone or slot.emotion,
         voice_over=window(line.text, slot.duration_s),
     )

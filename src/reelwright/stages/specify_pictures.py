@@ -12,13 +12,12 @@ from reelwright.ports import TextRequest
 from reelwright.prompts.render import render
 from reelwright.stages.choose_look import choose_look, described_look
 from reelwright.stages.colors import color_name
+from reelwright.stages.negative_prompt import NEGATIVE_PROMPT
 from reelwright.stages.write_story import shortened
 from reelwright.stages.writing_tokens import answer_tokens
 
 MIN_PROMPT_WORDS, MAX_PROMPT_WORDS = 80, 150
 _MAX_ACTION_WORDS = 26
-NEGATIVE_PROMPT = "fast movements, disfigurements, low quality, artifacts, distortions"
-"""What video and picture models are told to avoid unless a shot says otherwise."""
 
 _FRAMINGS = {
     "extreme wide": "Extreme wide shot, figure small in the place",

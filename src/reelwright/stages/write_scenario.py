@@ -33,7 +33,7 @@ from reelwright.film.story import Character, Story
 from reelwright.ports import TextRequest
 from reelwright.prompts.render import render
 from reelwright.prompts.scenes import pattern_for, style_named
-from reelwright.stages.specify_pictures import NEGATIVE_PROMPT
+from reelwright.stages.negative_prompt import NEGATIVE_PROMPT
 from reelwright.stages.writing_tokens import scenario_answer_tokens
 from reelwright.wire.scene_prompt import scene_prompts
 
@@ -102,7 +102,7 @@ def read_scenario(output: ScenarioDraft, brief: Brief) -> WrittenScenario:
     seen: list[str] = []
     for number, draft in enumerate(_varied(output.shots, notes), start=1):
         shot = _shot(number, draft, cast, brief, product, notes)
-        avoided = (draft.negative, style.negative if style else "", NEGATIVE_PROMPT)
+        avoided = (draft.negative, style.negative if style else "", brief.negative, NEGATIVE_PROMPT)
         negative = ", ".join(part for part in avoided if part)
         shot = shot.model_copy(update={"prompts": Prompts(negative_prompt=negative)})
         shots.append(shot.model_copy(update={"prompts": scene_prompts(shot, cast, style, brief.style, seen)}))

@@ -1,10 +1,10 @@
 """What the writing of a film is expected to take, in tokens: before its prompts exist, and for each answer."""
 
 _ANSWER_TOKENS = {
-    "choose_template": (115, 0),
-    "write_story": (245, 25),
-    "break_into_shots": (6, 80),
-    "specify_picture": (90, 0),
+    "choose_template": (105, 0),
+    "write_story": (250, 25),
+    "break_into_shots": (6, 90),
+    "specify_picture": (80, 0),
     "break_storyboard": (10, 48),
     "write_film": (240, 190),
 }

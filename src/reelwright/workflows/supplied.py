@@ -10,6 +10,7 @@ from reelwright.stages.stage_shot import stage_shots
 from reelwright.wire import SuppliedShots, read_shot_list
 
 MAX_SHOT_LIST_BYTES = 4_000_000
+_FILE_HINT = "A film's folder holds its shots.json."
 _RIGHTS = "Look whether you may read it: `ls -l` shows its rights. A film's folder holds its shots.json."
 
 
@@ -20,7 +21,7 @@ def film_from_list(path: Path, film_id: str) -> tuple[Film, tuple[Shot, ...]]:
         NotFound: If there is no such file.
         BadInput: If it is no shot list; names the field.
     """
-    read = read_shot_list(_text(path))
+    read = read_shot_list(text_of(path, _FILE_HINT))
     setting = read.story.setting if read.story else ""
     shots = stage_shots(read.shots, read.subject, read.brief, setting=setting, template=read.template, cast=read.cast)
     film = Film(
@@ -50,20 +51,26 @@ def _lost_splices(read: SuppliedShots) -> tuple[str, ...]:
     )
 
 
-def _text(path: Path) -> str:
+def text_of(path: Path, hint: str) -> str:
+    """A text file of a person, of a bearable size; ``hint`` says which file it should be.
+
+    Raises:
+        NotFound: If there is none.
+        BadInput: If it cannot be read as text.
+    """
     try:
         if path.stat().st_size > MAX_SHOT_LIST_BYTES:
             raise BadInput(
-                f"{str(path)!r} has {path.stat().st_size} bytes; a shot list has at most {MAX_SHOT_LIST_BYTES}",
-                hint="Is this the right file? A film's folder holds its shots.json.",
+                f"{str(path)!r} has {path.stat().st_size} bytes; at most {MAX_SHOT_LIST_BYTES} are read",
+                hint=f"Is this the right file? {hint}",
             )
         # Some editors begin a file with a byte order mark.
         return path.read_text("utf-8-sig")
     except FileNotFoundError as problem:
-        raise NotFound(f"there is no file {str(path)!r}", hint="A film's folder holds its shots.json.") from problem
+        raise NotFound(f"there is no file {str(path)!r}", hint=hint) from problem
     except IsADirectoryError as problem:
         raise BadInput(f"{str(path)!r} is a folder", hint=f"Name the file: {path / 'shots.json'}") from problem
     except (OSError, UnicodeDecodeError) as problem:
         said = "it is no UTF-8 text" if isinstance(problem, UnicodeDecodeError) else problem.strerror or str(problem)
-        hint = "Save it as UTF-8, or name another file." if isinstance(problem, UnicodeDecodeError) else _RIGHTS
-        raise BadInput(f"cannot read {str(path)!r}: {said}", hint=hint) from problem
+        next_step = "Save it as UTF-8, or name another file." if isinstance(problem, UnicodeDecodeError) else _RIGHTS
+        raise BadInput(f"cannot read {str(path)!r}: {said}", hint=next_step) from problem

@@ -61,8 +61,9 @@ def _read(prompt: str, out: LaidOut) -> Reading:
     if not out.line or _is_bare(out.text):
         return _story(prompt, out, lead or _SOMEBODY)
     brand = brand_of(out.brief, out.line, is_led_in=out.is_led_in) or domain_of(prompt)
-    signs = judged.told_signs(out.signs(brand), is_ruled=bool(lead), is_led_in=out.is_led_in)
-    if promises.mood_of(out.brief) != "solemn" and (learned.weight("told", signs) > 0) != bool(lead):
+    gist_signs = (*out.signs(brand), *out.tellings(brand))
+    signs = judged.told_signs(gist_signs, is_ruled=bool(lead), is_led_in=out.is_led_in)
+    if promises.mood_of(out.brief) != "solemn" and (learned.weight("told", signs, out.direction) > 0) != bool(lead):
         lead = None if lead else judged.lead_of_phrases(out.line, out.marks) or _SOMEBODY
     return _story(prompt, out, lead) if lead else _advert(prompt, out)
 
@@ -105,6 +106,7 @@ def _story(prompt: str, out: LaidOut, lead: Lead) -> Reading:
         mood=promises.mood_of(brief),
         is_question=_asks(out.text),
         signs=(*out.signs(""), *out.pairs()),
+        direction=out.direction,
     )
 
 
@@ -126,7 +128,7 @@ def _sold(out: LaidOut, brand: str, *, is_judged: bool) -> tuple[Product, str, s
     if not is_judged or is_list or promises.mood_of(brief) == "solemn":
         return product, phrase, kind
     options = judged.product_options(line, out.marks, brand, (phrase, kind), is_led_in=out.is_led_in)
-    place = judged.product_place(options)
+    place = judged.best_place("product", line, options)
     chosen = product_at(line, place, brand) if place and place != place_of(line, phrase) else None
     return (chosen, *_filmed(chosen, brief, line, brand)) if chosen and chosen.phrase else (product, phrase, kind)
 
@@ -174,6 +176,7 @@ def _advert(prompt: str, out: LaidOut, *, is_judged: bool = True) -> Reading:
         call_to_action=promises.call_to_action_of(text),
         is_question=_asks(text),
         signs=(*out.signs(brand), *out.pairs()),
+        direction=out.direction,
     )
 
 

@@ -8,6 +8,7 @@ from reelwright.providers.builtin.writer.nouns import cast_of
 from reelwright.providers.builtin.writer.signs import Candidate, candidates, place_of
 from reelwright.providers.builtin.writer.tagger import Mark
 from reelwright.providers.builtin.writer.tokens import Token
+from reelwright.providers.builtin.writer.vectors import direction_of
 from reelwright.providers.builtin.writer.words import lexicon
 
 Place = tuple[int, int]
@@ -63,15 +64,22 @@ def lead_options(line: Sequence[Token], marks: Sequence[Mark], ruled: str) -> li
     return [(one.place, one.signs) for one in candidates(line, marks, "", picked)]
 
 
-def product_place(options: Sequence[Option]) -> Place | None:
-    """Where the product stands, None where the rules inferred it better."""
-    return options[learned.best("product", [signs for _, signs in options])][0] if options else None
+def leanings(line: Sequence[Token], options: Sequence[Option]) -> list[tuple[int, ...]]:
+    """Where the words of each option point; empty for what the rules inferred."""
+    return [direction_of([token.low for token in line[slice(*place)]]) if place else () for place, _ in options]
+
+
+def best_place(question: str, line: Sequence[Token], options: Sequence[Option]) -> Place | None:
+    """Where the ``product`` or the ``lead`` stands; None where the rules inferred it better, or nothing is offered."""
+    if not options:
+        return None
+    return options[learned.best(question, [signs for _, signs in options], leanings(line, options))][0]
 
 
 def lead_of_phrases(line: Sequence[Token], marks: Sequence[Mark]) -> Lead | None:
     """The lead of a story in which the rules found none; None for a brief without a noun."""
     options = lead_options(line, marks, "")
-    place = options[learned.best("lead", [signs for _, signs in options])][0] if options else None
+    place = best_place("lead", line, options)
     if not place:
         return None
     words = line[place[0] : place[1]]

@@ -6,7 +6,9 @@ from functools import cached_property
 
 from reelwright.providers.builtin.writer import gist, tagger
 from reelwright.providers.builtin.writer.spelling import respelled
+from reelwright.providers.builtin.writer.tellings import signs_of_telling
 from reelwright.providers.builtin.writer.tokens import Token, tokens
+from reelwright.providers.builtin.writer.vectors import direction_of
 
 _LEAD_IN = re.compile(
     r"^(?:please\s+|can you\s+|could you\s+|(?:i|we)(?:['’]d like| would like| want| need)(?: you)?(?: to)?\s+)*"
@@ -38,12 +40,21 @@ class LaidOut:
         """What the first words are, and where noun phrases stand."""
         return tagger.marks(self.line)
 
+    @cached_property
+    def direction(self) -> tuple[int, ...]:
+        """Where the words point together, as `vectors.direction_of` gives it."""
+        return direction_of([token.low for token in self.line[: len(self.marks)]])
+
     def signs(self, brand: str) -> list[str]:
         """Signs of the brief as a whole and of its words; empty for one without words."""
         if not self.line:
             return []
         own = gist.signs_of(self.brief, self.line, self.marks, brand)
         return own + gist.words_of(self.line[: len(self.marks)])
+
+    def tellings(self, brand: str) -> list[str]:
+        """Signs that tell a story from an advertisement; empty for one without words."""
+        return signs_of_telling(self.brief, self.line[: len(self.marks)], self.marks, brand) if self.line else []
 
     def pairs(self) -> list[str]:
         """Words with their neighbours."""

@@ -46,6 +46,8 @@ class Reading:
     """What general knowledge makes of the product where no kind names it: a key of the noun classes lexicon."""
     signs: tuple[str, ...] = ()
     """What the brief as a whole and its words say to what was learned from labelled briefs."""
+    direction: tuple[int, ...] = ()
+    """Where its words point together among meanings, as `vectors.direction_of` gives it."""
     is_question: bool = False
     language: str = "en"
     """ISO 639-1 code of the brief's language; ``""`` where it holds no words."""

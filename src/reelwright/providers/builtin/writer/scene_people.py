@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from reelwright.film.base import derived_seed
-from reelwright.providers.builtin.writer.analyse import Reading
+from reelwright.providers.builtin.writer.analyse import Reading, analyse
 from reelwright.providers.builtin.writer.capitals import is_place
 from reelwright.providers.builtin.writer.casting import describe_person
 from reelwright.providers.builtin.writer.nouns import cast_of, noun_class, usual_part, verb_stem
@@ -297,6 +297,32 @@ def describe(who: Somebody, reading: Reading, style: str, seed: int, number: int
     elif sex in dress and not child and who.noun not in lexicon("cast")["story_clothes"]:
         said[-2] = dress[sex][(derived_seed("wardrobe", seed) + number) % len(dress[sex])]
     return ", ".join(said)
+
+
+_YEARS = re.compile(r"\b(\d{1,2})(s)?\b")
+
+
+def describe_named(name: str, told: str, style: str, seed: int, number: int = 0) -> str:
+    """What somebody looks like of whom only a name and a few words are known; those words stay at the end.
+
+    Args:
+        name: ``Mary Ann``, ``Old Man``.
+        told: What a screenplay says in brackets: ``30s, tired``.
+        style: Slug of the style preset; may be empty.
+        seed: The film's.
+        number: Position in the cast.
+    """
+    low = name.lower().split()
+    noun = next((word for word in low if person_noun(word)), "")
+    years = _YEARS.search(told)
+    age = int(years[1]) + 4 * bool(years[2]) if years else 70 if "old" in low else 34
+    said = told.lower()
+    sex = _sex_of(noun) or ("woman" if re.search(r"\b(?:she|her|woman|female)\b", said) else "")
+    sex = sex or ("man" if re.search(r"\b(?:he|his|man|male)\b", said) else "")
+    sex = sex or ("" if noun else _sex_of_name(low[0] if low else ""))
+    who = Somebody(name, name, noun, sex, min(max(age, 5), 95))
+    looks = describe(who, analyse(f"{name} waits"), style, seed, number)
+    return f"{looks.rstrip('.')}; {told}." if told else looks
 
 
 def _sex_of(low: str) -> str:

@@ -16,6 +16,7 @@ _UNNAMED = ("DET", "PRON", "PRON+", "NUM", "ADP", "CCONJ", "SCONJ", "PART", "AUX
 _HEADS = ("NOUN", "PROPN", "VBG", "ADJ", "VB", "VBP", "VBN", "X", "INTJ")
 _INNER = ("VB", "VBZ", "VBP", "VBD", "VBG", "VBN", "ADP", "PRON", "AUX")
 """What seldom stands within a phrase that is one thing."""
+_ASKING = [[word, verb] for word in ("why", "how", "when", "where") for verb in ("do", "does", "did", "can")]
 _MOST = 40
 
 
@@ -86,6 +87,9 @@ def _trimmed(line: Sequence[Token], marks: Sequence[Mark], start: int, end: int)
         marks[start].part in _UNNAMED or line[start].low in openers or line[start].text[0].isdigit()
     ):
         start += 1
+    if end - start > 1 and start > 1 and [token.low for token in line[start - 2 : start]] in _ASKING:
+        # ``Why do cats purr``
+        end -= 1
     for at in range(end - 1, start, -1):
         if line[at - 1].after:
             # A sign ends a phrase.
@@ -145,6 +149,7 @@ def _of_words(line: Sequence[Token], marks: Sequence[Mark], place: tuple[int, in
         f"usual {usual_part(head) or 'none'} {words_count}",
         f"first usual {usual_part(line[start].low) or 'none'} {words_count}",
     ]
+    signs += [f"head {head.removesuffix('s')}", *(f"said {low}" for low in words[:-1])]
     signs += [f"inner {mark.part}" for mark in marks[start + 1 : end - 1] if mark.part in _INNER]
     if facts.get("kind"):
         signs.append("class sells")

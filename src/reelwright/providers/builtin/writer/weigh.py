@@ -55,7 +55,7 @@ def _judged(weights: dict[str, float], first: str, reading: Reading) -> str:
     if first not in offered or len(weights) < 2 or not reading.signs:
         return first
     signs = judged.template_signs(reading.signs, weights, reading.kind, is_story=reading.is_story)
-    suits = learned.suited(signs)
+    suits = learned.suited(signs, reading.direction)
     return max(offered, key=lambda slug: suits[slug])
 
 

@@ -1,0 +1,56 @@
+"""What is told of a film as it stands: its report, and its shots with what they are for."""
+
+from reelwright.crew import Vault
+from reelwright.film.film import Film, FilmStatus
+from reelwright.film.report import FilmReport
+from reelwright.film.scenario import Scenario
+from reelwright.workflows.progress import warnings_of
+
+
+def report_on(vault: Vault, film: Film, elapsed_s: float) -> FilmReport:
+    """What became of a film; ``elapsed_s`` is the wall time of this run."""
+    shots = vault.films.shots(film.id)
+    frame_count = sum(shot.frame_count for shot in shots)
+    return FilmReport(
+        film_id=film.id,
+        status=film.status.value,
+        waits_after=_waits_after(vault, film),
+        title=film.title,
+        template=film.choice.selected_template if film.choice else "",
+        duration_s=round(float(frame_count / film.brief.rate), 3) if shots else film.brief.duration_s,
+        shots=len(shots),
+        path=film.out_dir or None,
+        cost_usd=vault.cost_of(film.id),
+        reserved_usd=vault.books.reserved(film.id),
+        estimate_usd=film.estimate_usd,
+        cap_usd=film.cap_usd,
+        elapsed_s=elapsed_s,
+        workflow_type=film.workflow_type,
+        fallbacks=film.fallbacks,
+        warnings=warnings_of(vault.films.events(film.id), film.run),
+    )
+
+
+def scenario_of(vault: Vault, film: Film) -> Scenario:
+    """A film's shots with their cast and cost."""
+    return Scenario(
+        film_id=film.id,
+        title=film.title,
+        brief=film.brief,
+        cast=film.cast,
+        soundtrack_mood=film.soundtrack_mood,
+        product=film.story.subject.product_description if film.story else "",
+        shots=vault.films.shots(film.id),
+        cost_usd=vault.cost_of(film.id),
+        estimate_usd=film.estimate_usd,
+        path=film.out_dir or None,
+        warnings=warnings_of(vault.films.events(film.id), film.run),
+    )
+
+
+def _waits_after(vault: Vault, film: Film) -> str | None:
+    if film.status is not FilmStatus.WAITING:
+        return None
+    return next(
+        (gate.stage.value for gate in reversed(vault.turns.gates(film.id)) if gate.decision != "approved"), None
+    )
