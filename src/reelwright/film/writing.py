@@ -185,4 +185,6 @@ class BoardDraft(Noun):
 
     character: str = Field(default="", max_length=400)
     """The main character's looks, for every prompt; empty when a token stands for them."""
+    product: str = Field(default="", max_length=300)
+    """The looks of what is sold, for every prompt that shows it; empty in a story."""
     panels: tuple[PanelDraft, ...] = Field(min_length=1, max_length=2 * MAX_PANELS)

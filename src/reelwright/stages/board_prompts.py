@@ -23,19 +23,22 @@ class PanelPrompt:
     note: str = ""
 
 
-def panel_prompt(draft: PanelDraft, *, character: str, look: str, time: str, condenses: bool) -> PanelPrompt:
+def panel_prompt(
+    draft: PanelDraft, *, character: str, product: str = "", look: str, time: str, condenses: bool
+) -> PanelPrompt:
     """The prompt of a panel.
 
     Args:
         draft: The panel, its character named by the token if there is one.
         character: The character's looks, where no token stands for them.
+        product: The looks of what is sold, where the panel shows it.
         look: Slug of the look, or a style in words.
         time: Time of day; empty when nobody says.
         condenses: Whether it is brought under a text encoder's window; the note tells what was left out.
     """
     board: dict[str, Any] = table("board")
     described = _bare(draft.description)
-    looks = _told_looks(character) if draft.lead else ""
+    looks = ", ".join(one for one in (_told_looks(character) if draft.lead else "", _bare(product)) if one)
     mood = f"{draft.mood.strip()} mood" if draft.mood.strip() else ""
     light, style, tags = str(board["light"].get(time, "")), str(board["styles"].get(look, look)), list(board["quality"])
     parts = [described, draft.camera.value, looks, light, mood, style, *tags]

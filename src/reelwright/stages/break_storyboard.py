@@ -17,6 +17,7 @@ from reelwright.stages.board_prompts import WINDOW_TOKENS, encoder_tokens, negat
 from reelwright.stages.choose_look import choose_look
 from reelwright.stages.leave_out_looks import leave_out_looks
 from reelwright.stages.lexicon import found_words, meaning, table
+from reelwright.stages.stage_product import product_look
 from reelwright.stages.stage_shot import stage_shot
 from reelwright.stages.token_for_name import token_for_name
 from reelwright.stages.writing_tokens import answer_tokens
@@ -36,6 +37,8 @@ _CAMERAS = {
 }
 _SPARE = (PanelCamera.MEDIUM, PanelCamera.CLOSE_UP, PanelCamera.WIDE, PanelCamera.LOW)
 _FEWEST_CAMERAS = 4
+_TITLE_CHARACTERS = 72
+_HANDS = re.compile(r"\b(?:hands?|fingers)\b", re.IGNORECASE)
 _ALIKE = 0.8
 """Share of words in common from which two panels show the same."""
 _OUTSIDE = ("street", "mountain", "beach", "harbour", "desert", "field", "farm", "garden", "forest", "rooftop", "road",
@@ -100,22 +103,25 @@ def read_storyboard(output: BoardDraft, brief: Brief, *, as_it_is: bool = False)
         raise ReplyUnreadable("; ".join(complaints))
     notes += complaints
     character = "" if wishes.token else output.character.strip()
+    story = _story(brief, output, wishes)
     shots, place, time = list[Shot](), "", ""
     for number, draft in enumerate(drafts, 1):
         place = _word(draft.description, "settings") or place
         time = meaning(draft.description, table("places")["times"], time)
         heading = _heading(place or _word(brief.prompt, "settings"), time or _time(brief))
+        product = story.subject.product_description if _shows_product(draft, story.subject, brief) else ""
         prompt = panel_prompt(
             draft,
             character=character,
+            product=product,
             look=choose_look(brief),
             time=meaning(heading, table("places")["times"], ""),
             condenses=wishes.condenses,
         )
         notes += [f"panel {number}: {prompt.note}"] if prompt.note else []
-        shots.append(_shot(number, draft, heading, prompt.text, brief))
+        shots.append(_shot(number, draft, heading, prompt.text, brief, shows_product=bool(product)))
     notes += _long_prompts(shots, wishes)
-    return Board(tuple(shots), _story(brief, output.character.strip(), wishes), tuple(notes))
+    return Board(tuple(shots), story, tuple(notes))
 
 
 def stage_panels(board: Board, brief: Brief) -> tuple[Shot, ...]:
@@ -175,6 +181,8 @@ def scenes_of(shots: tuple[Shot, ...]) -> tuple[BoardScene, ...]:
 
 def camera_of(camera: Camera) -> str:
     """A camera in the words of a storyboard; one that a person has edited is told by size and angle."""
+    if camera.framing is Framing.INSERT:
+        return PanelCamera.EXTREME_CLOSE_UP.value
     for known, (framing, angle) in _CAMERAS.items():
         if (camera.framing, camera.angle) == (framing, angle):
             return known.value
@@ -202,7 +210,8 @@ def _by_token(draft: PanelDraft, number: int, wishes: BoardWishes, notes: list[s
     if bare.cut:
         said = ", ".join(repr(one) for one in bare.cut)
         notes.append(f"panel {number}: {said} was cut; {wishes.token} stands for clothes and looks")
-    is_seen = wishes.token.lower() in bare.text.lower()
+    before, names, _ = bare.text.partition(wishes.token)
+    is_seen = bool(names) and not _other_person(before)
     return draft.model_copy(update={"description": bare.text, "lead": is_seen or draft.lead})
 
 
@@ -288,8 +297,10 @@ def _heading(place: str, time: str) -> str:
     return f"{inside}. {place.upper()}" + (f" - {time.upper()}" if time else "")
 
 
-def _shot(number: int, draft: PanelDraft, heading: str, prompt: str, brief: Brief) -> Shot:
+def _shot(number: int, draft: PanelDraft, heading: str, prompt: str, brief: Brief, *, shows_product: bool) -> Shot:
     framing, angle = _CAMERAS[draft.camera]
+    if draft.camera is PanelCamera.EXTREME_CLOSE_UP and (shows_product or _HANDS.search(draft.description)):
+        framing = Framing.INSERT
     time = meaning(heading, table("places")["times"], "")
     lights: dict[str, Any] = table("light")["times"]
     return Shot(
@@ -299,7 +310,12 @@ def _shot(number: int, draft: PanelDraft, heading: str, prompt: str, brief: Brie
         scene_heading=heading,
         frame_count=max(1, round(PANEL_S * brief.rate)),
         action_description=draft.description,
-        presence=Presence(character_visible=draft.lead, character_timing="throughout" if draft.lead else "never"),
+        presence=Presence(
+            character_visible=draft.lead,
+            character_timing=_timing(draft.lead),
+            product_visible=shows_product,
+            product_timing=_timing(shows_product),
+        ),
         camera=Camera(angle=angle, movement=Movement.STATIC, framing=framing),
         lighting=Lighting.model_validate(lights[time]) if time else Lighting(),
         emotional_tone=draft.mood,
@@ -307,16 +323,43 @@ def _shot(number: int, draft: PanelDraft, heading: str, prompt: str, brief: Brie
     )
 
 
-def _story(brief: Brief, character: str, wishes: BoardWishes) -> Story:
+def _story(brief: Brief, output: BoardDraft, wishes: BoardWishes) -> Story:
     """What the panels tell, with the looks by which a painter without the token's LoRA draws the character."""
     kind = wishes.token.rpartition("_")[2] if wishes.token else ""
-    looks = character or (f"A {kind}" if kind in table("appearance")["kinds"] else "")
-    words = brief.prompt.split()
-    title = " ".join(words[:9]).rstrip(".,;:") + ("..." if len(words) > 9 else "")
+    looks = output.character.strip() or (f"A {kind}" if kind in table("appearance")["kinds"] else "")
+    product = output.product.strip()
     logline = brief.prompt[:400]
     return Story(
-        title=title[:90],
+        title=_title(brief.prompt),
         narrative=Narrative(logline=logline, setup="", development="", climax="", resolution=""),
-        subject=Subject(type="character", character_description=looks),
+        subject=Subject(
+            type="both" if product else "character", character_description=looks, product_description=product
+        ),
         lines=(),
     )
+
+
+_LEADS_ON = re.compile(r"(?:\s+(?:a|an|the|his|her|their|its|on|in|at|to|of|and|with|for|from|by|through|across))+$")
+
+
+def _title(story: str) -> str:
+    """The story's first sentence, or as much of it as a heading holds."""
+    first = re.split(r"(?<=[.!?])\s", story)[0].rstrip(" .")
+    if len(first) <= _TITLE_CHARACTERS:
+        return first
+    return (
+        _LEADS_ON.sub("", first[:_TITLE_CHARACTERS].rpartition(" ")[0] or first[:_TITLE_CHARACTERS]).rstrip(",;:")
+        + "..."
+    )
+
+
+def _timing(is_seen: bool) -> str:
+    return "throughout" if is_seen else "never"
+
+
+def _shows_product(draft: PanelDraft, subject: Subject, brief: Brief) -> bool:
+    """Whether a panel's words name what is sold."""
+    if not subject.product_description:
+        return False
+    shape = product_look(subject, brief).shape
+    return bool(found_words(draft.description, table("things")["shapes"].get(shape, ())))

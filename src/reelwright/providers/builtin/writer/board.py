@@ -71,7 +71,8 @@ def draft_board(inputs: BreakStoryboardInputs, seed: int) -> BoardDraft:
     panels = _seen(panels)
     if inputs.token:
         panels = [_named(panel, reading, character, inputs.token) for panel in panels]
-    return BoardDraft(character=character[:400], panels=tuple(panels))
+    product = "" if reading.is_story else describe_product(reading)[:300]
+    return BoardDraft(character=character[:400], product=product, panels=tuple(panels))
 
 
 def _deeds(inputs: BreakStoryboardInputs, reading: Reading, character: str, seed: int) -> Sequence[ShotDraft]:
@@ -147,9 +148,10 @@ def _events(story: str, reading: Reading, character: str, token: str) -> list[_E
     for sentence in re.split(r"(?<=[.!?])\s+", story.strip()):
         for clause in _clauses(sentence.strip(" .!?")):
             words = _with_thing(_with_hero(clause, hero, pronoun), thing)
-            lead = bool(re.search(rf"\b{re.escape(hero.removeprefix('the '))}\b", words, re.IGNORECASE))
+            before, names, _ = words.lower().partition(hero.removeprefix("the ").lower())
+            lead = bool(names) and not _SOMEBODY.search(before)
             thing = _thing(words, lead=lead) or thing
-            if len(words.split()) >= _FEWEST_WORDS and not (token and _DRESSING.search(words)):
+            if len(words.split()) >= _FEWEST_WORDS and not (token and lead and _DRESSING.search(words)):
                 found.append(_Event(words, _mood(words, reading), lead))
     return found
 
@@ -170,6 +172,9 @@ def _thing(words: str, *, lead: bool) -> str:
     return f"the {found.group(1)}" if found and found.group(1).split()[-1] not in _PEOPLE else ""
 
 
+_SOMEBODY = re.compile(
+    r"\b(?:man|woman|girl|boy|customer|bai|stranger|king|queen|friend|people|crowd|merchant|guard|mother|father|child)\b"
+)
 _PEOPLE = ("man", "woman", "girl", "boy", "customer", "bai", "stranger", "king", "queen", "friend", "people", "crowd")
 
 
@@ -257,14 +262,22 @@ def _laid(events: list[_Event], count: int, reading: Reading, character: str) ->
     panels: list[PanelDraft] = []
     looks = 0
     for at, event in enumerate(events):
-        panels.append(
-            PanelDraft(description=f"{event.words}.", camera=PanelCamera.MEDIUM, mood=event.mood, lead=event.lead)
-        )
         place = _ground(events[: at + 1], reading)
+        panels.append(_of_event(event, place, reading, seen=[one.camera for one in panels]))
         for _ in range(spare * (at + 1) // len(events) - spare * at // len(events)):
             panels.append(_nearer(_LOOKS[looks % len(_LOOKS)], event, place, reading, character))
             looks += 1
     return panels
+
+
+def _of_event(event: _Event, place: str, reading: Reading, *, seen: list[PanelCamera]) -> PanelDraft:
+    """What the story tells; where nobody is in it, as its hero sees it, the first time."""
+    camera, words, lead = PanelCamera.MEDIUM, event.words, event.lead
+    if not lead and reading.hero and not _SOMEBODY.search(words.lower()) and PanelCamera.POV not in seen:
+        camera, words, lead = PanelCamera.POV, f"Through the eyes of {reading.hero}: {uncapitalised(words)}", True
+    if place != "there" and not _PLACE.search(words):
+        words = f"{words}, {place}" if not _TIME.search(words) else f"{words}, {place.partition(' at ')[0]}"
+    return PanelDraft(description=f"{words}.", camera=camera, mood=event.mood, lead=lead)
 
 
 _LOOKS = ("reaction", "eyes", "behind", "hands", "below", "place", "far", "shoulder", "ground")
@@ -282,7 +295,7 @@ def _ground(events: list[_Event], reading: Reading) -> str:
     """Where and when the latest of the events plays, in words: ``in the office at night``."""
     told = [one.words for one in reversed(events)] + [reading.prompt]
     own = next((one.group(1).lower() for words in told if (one := _PLACE.search(words))), "")
-    place = f"{'on' if own in _ON else 'in'} the {own}" if own else "there"
+    place = "at home" if own == "home" else f"{'on' if own in _ON else 'in'} the {own}" if own else "there"
     time = next((one.group(1).lower() for words in told if (one := _TIME.search(words))), "")
     return f"{place} {_light(time.upper())}" if time else place
 
@@ -302,7 +315,7 @@ _ON = (
     "sea",
 )
 _PLACE = re.compile(
-    r"\b(office|street|forest|woods|bakery|kitchen|bazaar|market|steppe|yurt|village|city|house|room|beach|sea|harbour|"
+    r"\b(home|office|street|forest|woods|bakery|kitchen|bazaar|market|steppe|yurt|village|city|house|room|beach|sea|harbour|"
     r"harbor|mountains?|field|garden|park|school|library|shop|cafe|train|station|castle|palace|cave|desert|road|river|"
     r"snow|rain|stage|theatre|gym|hospital|bar|restaurant|workshop|studio|rooftop|farm|barn|attic|cellar|bridge|boat)\b",
     re.IGNORECASE,
@@ -343,7 +356,9 @@ def _through_own_eyes(panel: PanelDraft, reading: Reading, character: str) -> Pa
     ahead = parts["goal"] or parts["object"] or "the way ahead"
     path = f" {parts['path']}" if parts["path"] else ""
     time = f" {parts['when']}" if parts["when"] else ""
-    hero = reading.hero if reading.hero else uncapitalised(pronouns(character)[0])
+    if not reading.is_story:
+        ahead, path, time = f"the {reading.facts.get('thing') or reading.noun_phrase}", " held near", ""
+    hero = reading.hero or uncapitalised(pronouns(character)[0])
     if ahead.startswith(("his ", "her ", "their ")):
         ahead = f"the {ahead.partition(' ')[2]}"
     rides = " over the horse's neck" if re.search(r"\brid(?:es|ing)\b", panel.description) else ""
