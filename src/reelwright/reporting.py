@@ -2,6 +2,7 @@
 
 from reelwright.crew import Vault
 from reelwright.film.film import Film, FilmStatus
+from reelwright.film.money import CostSource
 from reelwright.film.report import FilmReport
 from reelwright.film.scenario import Scenario
 from reelwright.workflows.progress import warnings_of
@@ -21,6 +22,7 @@ def report_on(vault: Vault, film: Film, elapsed_s: float) -> FilmReport:
         shots=len(shots),
         path=film.out_dir or None,
         cost_usd=vault.cost_of(film.id),
+        unknown_calls=sum(one.usage.source is CostSource.UNKNOWN for one in vault.books.charges(film.id)),
         reserved_usd=vault.books.reserved(film.id),
         estimate_usd=film.estimate_usd,
         cap_usd=film.cap_usd,

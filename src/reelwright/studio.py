@@ -202,6 +202,30 @@ class Studio:
         film = await asyncio.to_thread(order_retake, self._settings, film_id, shot)
         return await self._produce(film, Until.FILM, out)
 
+    async def rewrite(
+        self, film_id: str, stage: str, *, note: str = "", budget: Budget = None, out: str | Path | None = None
+    ) -> FilmReport:
+        """Writes a stage once more, and makes anew what follows from it; all else is reused.
+
+        Args:
+            film_id: Its id, or a start of it.
+            stage: ``template``, ``story``, ``shots`` or ``pictures``.
+            note: What should be different, in words: ``make it funnier``. The built-in writer takes no notes; it
+                writes another version.
+            budget: What the film may cost in all from now on; as before if None.
+            out: Output folder; where it was made if None.
+
+        Raises:
+            NotFound: If there is no such film.
+            Conflict: If the film is being made.
+            BadInput: If there is no such stage, or the film was not written in stages.
+        """
+        from reelwright.workflows.rewrite import order_rewrite
+
+        film = await asyncio.to_thread(order_rewrite, self._settings, film_id, stage, note)
+        film = self._desk.set_budget(film.id, budget) if budget is not None else film
+        return await self._produce(film, film.until, out)
+
     async def enhance(self, film_id: str, shot: str | int, **options: Unpack[EnhanceOptions]) -> Enhancement:
         """Lets a cinematographer rewrite a shot's picture prompt and a critic judge it, until it is good enough.
 
@@ -455,6 +479,12 @@ class BlockingStudio(Desk):
     def retake(self, film_id: str, shot: str, *, out: str | Path | None = None) -> FilmReport:
         """See ``Studio.retake``."""
         return _finish(self._studio.retake(film_id, shot, out=out))
+
+    def rewrite(
+        self, film_id: str, stage: str, *, note: str = "", budget: Budget = None, out: str | Path | None = None
+    ) -> FilmReport:
+        """See ``Studio.rewrite``."""
+        return _finish(self._studio.rewrite(film_id, stage, note=note, budget=budget, out=out))
 
     def resume(
         self,

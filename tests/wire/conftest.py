@@ -1,6 +1,7 @@
 """A simulator for each test, and models that ask it."""
 
 from collections.abc import Callable, Generator
+from pathlib import Path
 
 import pytest
 from tests.wire import KEYS, Simulator, Vendor
@@ -8,6 +9,12 @@ from tests.wire import KEYS, Simulator, Vendor
 from reelwright.media.workshop import Workshop
 from reelwright.ports import TextModel, Tools
 from reelwright.providers.registry import card_for, provider_of
+
+
+@pytest.fixture(autouse=True)
+def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Films leave their folders where the test works, which is not the checkout."""
+    monkeypatch.chdir(tmp_path)
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 Vendor = Literal["openrouter", "openai", "anthropic", "google", "local"]
 Json = dict[str, Any]
-_PIECES = re.compile(r"[A-Za-z]+|\d|[^\w\s]|\s{2,}|\n|[^\W\d_A-Za-z]")
+_PIECES = re.compile(r"[A-Za-z]+|\d|[^\w\s]{1,3}|\n|[^\W\d_A-Za-z]")
 _LETTERS_A_TOKEN = 7
 
 
@@ -59,5 +59,5 @@ class Charge:
 
 
 def tokens_of(text: str) -> int:
-    """Tokens, as the usual encodings of English count within a few per cent."""
+    """Tokens: of our prompts and answers within about a tenth of what SmolLM2 counts."""
     return sum(math.ceil(len(piece) / _LETTERS_A_TOKEN) for piece in _PIECES.findall(text))

@@ -39,6 +39,8 @@ class Simulator:
         self.writer: Callable[[Seen], str] = _nothing_to_say
         self.prices: dict[str, tuple[Decimal, Decimal]] = {}
         """By model."""
+        self.factors: dict[str, tuple[float, float]] = {}
+        """By model: tokens that it counts for each of ours, in and out; those it thinks in are in the second."""
         self.served: tuple[str, ...] = ("small-model",)
         """What the local server offers."""
         self.seen: list[Seen] = []
@@ -112,7 +114,9 @@ class Simulator:
         """The model has run, and its price is on the books, whatever becomes of the reply."""
         text = self.writer(seen) if case.text is None else case.text
         schema = json.dumps(seen.schema) if seen.schema and seen.vendor in ("anthropic", "google") else ""
-        tokens = (tokens_of(seen.prompt) + tokens_of(schema), tokens_of(text))
+        factor_in, factor_out = self.factors.get(seen.model, (1.0, 1.0))
+        asked = round((tokens_of(seen.prompt) + tokens_of(schema)) * factor_in)
+        tokens = (asked, round(tokens_of(text) * factor_out))
         price_in, price_out = self.prices.get(seen.model, PRICES)
         cost = case.cost_usd if case.cost_usd is not None else tokens[0] * price_in + tokens[1] * price_out
         if seen.vendor == "local":

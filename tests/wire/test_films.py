@@ -14,7 +14,8 @@ from tests.wire.said import Charge, Seen
 from tests.wire.shapes import error_of
 
 from reelwright import Studio, Until
-from reelwright.errors import Refused, ReplyUnreadable
+from reelwright.cli.shooting import cost_of
+from reelwright.errors import BadInput, Refused, ReplyUnreadable
 from reelwright.film.brief import Brief, Models
 from reelwright.film.report import FilmReport
 from reelwright.studio import BlockingStudio
@@ -103,6 +104,19 @@ def test_a_name_of_old_says_what_stands_in_for_it(room: Simulator) -> None:
     assert [charge.model for charge in room.charges] == ["anthropic/claude-haiku-5.5"] * 2
     assert any("claude-3-haiku (openrouter:anthropic/claude-3-haiku) is no longer served" in note for note in told)
     assert sum("stands in for it" in warning for warning in report.warnings) == 1
+
+
+def test_what_nobody_knows_is_not_told_as_nothing(room: Simulator) -> None:
+    with Studio() as studio:
+        models = Models(text="openai:gpt-unheard-of")
+        with pytest.raises(BadInput, match="nobody knows what openai:gpt-unheard-of costs"):
+            studio.make(PROMPT, duration_s=6, until=Until.STORY, models=models)
+        assert not room.charges, "nothing is sent whose price cannot be kept under a budget"
+        report = studio.make(
+            PROMPT, duration_s=6, width_px=320, height_px=180, until=Until.STORY, models=models, budget="none"
+        )
+    assert (report.cost_usd, report.unknown_calls) == (0, 2)
+    assert "nobody knows of 2 calls" in cost_of(report)
 
 
 def test_stages_have_writers_of_their_own(room: Simulator) -> None:

@@ -8,7 +8,7 @@ from typing import Any, cast
 
 import pytest
 
-from reelwright.errors import PaymentRequired, ReelwrightError, Refused, ReplyUnreadable
+from reelwright.errors import BadInput, PaymentRequired, ReelwrightError, Refused, ReplyUnreadable
 from reelwright.film.brief import Models
 from reelwright.film.call import CallState
 from reelwright.film.film import Film, Until
@@ -271,3 +271,38 @@ async def test_one_stage_by_a_model_and_the_rest_by_the_built_in_writer(house: H
     async with Studio(Settings(home=house.home)) as studio:
         calls = await studio.calls(film.id)
     assert [(call.provider, call.state) for call in calls] == [("script", CallState.STORED)]
+
+
+async def test_a_stage_is_written_once_more_with_a_wish(house: House, script: Script) -> None:
+    film = await house.make()
+    async with Studio(Settings(home=house.home)) as studio:
+        await studio.rewrite(film.id, "story", note="make it funnier")
+        again = await studio.find(film.id)
+    anew = script.asked[5:]
+    assert [request.task for _, request in anew[:2]] == ["write_story", "break_into_shots"]
+    assert "The director asks: make it funnier" in anew[0][1].prompt
+    assert film.story is not None
+    assert again.story is not None
+    assert again.story.lines != film.story.lines
+    assert await house.spent() == len(script.asked) * PRICE
+
+
+async def test_only_what_follows_is_written_anew(house: House, script: Script) -> None:
+    film = await house.make()
+    async with Studio(Settings(home=house.home)) as studio:
+        await studio.rewrite(film.id, "pictures")
+        assert script.tasks()[5:] == ["specify_picture"] * 2
+        with pytest.raises(BadInput, match="there is no stage 'sound'"):
+            await studio.rewrite(film.id, "sound")
+
+
+async def test_what_was_written_at_once_is_rewritten_from_its_story(house: House, script: Script) -> None:
+    script.answers["one/write_story"] = [unusable]
+    film = await house.make()
+    script.answers["one/write_story"] = [None]
+    async with Studio(Settings(home=house.home)) as studio:
+        with pytest.raises(BadInput, match="written at once"):
+            await studio.rewrite(film.id, "shots")
+        await studio.rewrite(film.id, "story")
+        again = await studio.find(film.id)
+    assert (again.single_stage, again.fallbacks) == (False, ())

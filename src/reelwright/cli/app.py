@@ -269,6 +269,26 @@ def retake(
     retake_shot(context.obj, film_id, shot, out, opens=open_it)
 
 
+@app.command(
+    cls=PanelCommand, rich_help_panel=MAKING, epilog='Example: reelwright rewrite 3c0e story --note "make it funnier"'
+)
+def rewrite(
+    context: typer.Context,
+    film_id: flags.FilmId,
+    stage: flags.WritingStage,
+    note: flags.Wish = "",
+    budget: flags.NewBudget = None,
+    out: flags.Out = None,
+    open_it: flags.Open = False,
+    as_json: flags.Json = False,
+) -> None:
+    """Write a stage once more, and make anew what follows from it."""
+    from reelwright.cli.making import rewrite_stage
+
+    wanted = {"note": note, "budget": budget, "out": out}
+    rewrite_stage(context.obj, film_id, stage, wanted, opens=open_it)
+
+
 @app.command(cls=PanelCommand, rich_help_panel=MAKING, epilog="Example: reelwright enhance 3c0e 2 --accept")
 def enhance(
     context: typer.Context,

@@ -34,6 +34,8 @@ FilmId = Annotated[
         metavar="FILM_ID", help="Its id, or the first four characters or more.", autocompletion=completion.films
     ),
 ]
+WritingStage = Annotated[str, typer.Argument(metavar="STAGE", help="template, story, shots or pictures.")]
+Wish = Annotated[str, typer.Option("--note", metavar="TEXT", help="What should be different: `make it funnier`.")]
 ShotName = Annotated[str, typer.Argument(metavar="SHOT", help="The shot's number, or its slate: 3 or sh03.")]
 EnhancedFilm = Annotated[
     str | None,

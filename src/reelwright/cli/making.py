@@ -83,6 +83,15 @@ def retake_shot(screen: Screen, film_id: str, shot: str, out: Path | None, *, op
     shoot(screen, verb, opens=opens)
 
 
+def rewrite_stage(screen: Screen, film_id: str, stage: str, options: dict[str, Any], *, opens: bool) -> None:
+    """Writes a stage once more."""
+
+    async def verb(studio: "Studio") -> "FilmReport":
+        return await studio.rewrite(film_id, stage, **options)
+
+    shoot(screen, verb, opens=opens)
+
+
 def resume_film(screen: Screen, film_id: str | None, options: dict[str, Any], *, opens: bool) -> None:
     """Continues an unfinished film."""
 

@@ -58,6 +58,9 @@ def cost_of(report: "FilmReport") -> str:
     """What the film has cost, and of one that may cost something what is set aside and what it may cost."""
     from reelwright.film.money import dollars
 
+    if report.unknown_calls:
+        known = f"{dollars(report.cost_usd)} and " if report.cost_usd else ""
+        return f"{known}what nobody knows of {report.unknown_calls} calls (`reelwright costs`)"
     if not report.cost_usd and not report.reserved_usd and not report.cap_usd:
         return "nothing"
     aside = f", {dollars(report.reserved_usd)} set aside" if report.reserved_usd else ""

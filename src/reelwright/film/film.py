@@ -65,6 +65,14 @@ class Fallback(Noun):
     reason: str
 
 
+class Rewrite(Noun):
+    """A stage of the writing that a person wanted written once more."""
+
+    times: int = Field(ge=1)
+    note: str = Field(default="", max_length=1000)
+    """The last wish, in words: ``make it funnier``."""
+
+
 class Film(Noun):
     """One version of a piece. Its shots, frames and takes are kept beside it under its id."""
 
@@ -91,6 +99,8 @@ class Film(Noun):
     """After which stages it waits for a person. No part of the brief: the film is the same with and without."""
     retakes: dict[str, int] = Field(default_factory=dict[str, int])
     """Takes that a person asked for beside the automatic ones, by the shot's id."""
+    rewrites: dict[str, Rewrite] = Field(default_factory=dict[str, Rewrite])
+    """Stages of the writing that a person wanted anew: ``template``, ``story``, ``shots``, ``pictures``."""
     supplied_shots: bool = False
     """True when a person supplied the shot list: it is then honoured exactly."""
     notes: tuple[str, ...] = ()
@@ -112,6 +122,10 @@ class Film(Noun):
     def has_fallen_back(self, stage: str) -> bool:
         """Whether something stands in for a stage already: it is then not tried again."""
         return any(fact.stage == stage for fact in self.fallbacks)
+
+    def note_for(self, stage: str) -> str:
+        """What a person wishes of a stage of the writing."""
+        return self.rewrites[stage].note if stage in self.rewrites else ""
 
     @property
     def workflow_type(self) -> str:

@@ -27,7 +27,9 @@ class FilmReport(Noun):
     path: str | None
     """The output folder; None when no files were asked for."""
     cost_usd: ShownUsd
-    """What it has cost so far."""
+    """What it has cost so far, as far as it is known."""
+    unknown_calls: int = 0
+    """Calls that took money which nobody can name; they are not in the sum."""
     reserved_usd: ShownUsd = Decimal(0)
     """Set aside for calls under way or in doubt."""
     estimate_usd: ShownUsd = Decimal(0)

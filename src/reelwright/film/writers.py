@@ -23,6 +23,11 @@ _MODEL = re.compile(r"[a-z0-9][a-z0-9._-]*(:\S+)?")
 _FORM = "write `provider:model`, several with commas for stand-ins, `stage=provider:model` for one stage"
 
 
+def stage_of(task: str) -> str:
+    """The stage that a writing task belongs to, as people name it; empty for one that has none."""
+    return next((stage for stage, tasks in TASKS.items() if task in tasks), "")
+
+
 class Writers(Noun):
     """The models that write, as ``provider:model``."""
 
@@ -33,8 +38,7 @@ class Writers(Noun):
 
     def of(self, task: str) -> tuple[str, ...]:
         """Who is asked for a writing task, in this order."""
-        stage = next((stage for stage, tasks in TASKS.items() if task in tasks), "")
-        return self.by_stage.get(stage, self.names)
+        return self.by_stage.get(stage_of(task), self.names)
 
     @property
     def all(self) -> tuple[str, ...]:

@@ -28,6 +28,11 @@ _SCENARIO_ANSWER = (200, 90)
 """A scenario's answer: in all, and a shot more."""
 _SCENARIO_PROMPT = (425.0, 1.16, 2.6)
 """A scenario's prompt: in all, a word of the description more, a shot more."""
+_CHARACTERS_A_TOKEN = 4
+_USUAL_BRIEF = 60
+"""Characters of the briefs that the prompts were counted with."""
+_WITH_BRIEF = ("choose_template", "write_story", "write_film")
+"""Tasks whose prompts hold the brief as it was written."""
 _A_SHOT_EACH = ("specify_picture",)
 """Tasks that are asked for each shot by itself."""
 
@@ -38,10 +43,27 @@ def answer_tokens(task: str, shot_count: int = 0) -> int:
     return at + each * shot_count
 
 
-def writing_calls(task: str, shot_count: int) -> list[dict[str, float]]:
-    """What each call of a task is expected to use, in a film with so many shots."""
+def expected_tokens(task: str, answered: int, prompt_characters: int) -> tuple[float, float]:
+    """What a call was expected to take in and out, told from what its answer was expected to take.
+
+    Args:
+        task: Its task.
+        answered: Tokens that its answer was expected to take.
+        prompt_characters: The length of its prompt, from which tasks of no film are judged.
+    """
+    if task not in _PROMPT_TOKENS:
+        return max(1.0, prompt_characters / _CHARACTERS_A_TOKEN), float(max(1, answered))
+    at, each = _ANSWER_TOKENS[task]
+    shot_count = (answered - at) / each if each else 0.0
+    first, more = _PROMPT_TOKENS[task]
+    return first + more * shot_count, float(max(1, answered))
+
+
+def writing_calls(task: str, shot_count: int, brief_characters: int = _USUAL_BRIEF) -> list[dict[str, float]]:
+    """What each call of a task is expected to use, in a film with so many shots and a brief of so many characters."""
     at, each = _PROMPT_TOKENS[task]
-    asked, answered = float(at + each * shot_count), float(answer_tokens(task, shot_count))
+    longer = max(0, brief_characters - _USUAL_BRIEF) / _CHARACTERS_A_TOKEN if task in _WITH_BRIEF else 0.0
+    asked, answered = at + each * shot_count + longer, float(answer_tokens(task, shot_count))
     units = {"input_tokens": asked, "output_tokens": answered, "calls": 1.0}
     return [units] * (shot_count if task in _A_SHOT_EACH else 1)
 

@@ -21,7 +21,7 @@ from reelwright.stages.place_sounds import place_sounds
 from reelwright.stages.plan_cut import DISSOLVE_S
 from reelwright.stages.plan_shots import plan_shots
 from reelwright.stages.writing_tokens import BREAKDOWN, SINGLE_STAGE, WRITING, scenario_units, writing_calls
-from reelwright.workflows.pricing import price_of
+from reelwright.workflows.pricing import expected_of, price_of
 
 Units = Mapping[str, float]
 _FRAMES_A_SHOT = 2
@@ -163,7 +163,9 @@ def _writing(
     """The writing tasks, one step a writer; each may be asked a second time, when its answer does not fit the form."""
     if brief.kind is FilmKind.SCENARIO:
         units = scenario_units(len(brief.prompt.split()), brief.shot_count or DEFAULT_SHOTS)
-        return (_Step("writing", "text", [units], [units] * 2, writers["write_scenario"]),)
+        card = writers["write_scenario"]
+        used = expected_of(card, units)
+        return (_Step("writing", "text", [used], [used] * 2, card),)
     tasks = list(SINGLE_STAGE if brief.single_stage else WRITING[1:] if brief.template else WRITING)
     if until is Until.STORY and not brief.single_stage:
         tasks = [task for task in tasks if task in ("choose_template", "write_story")]
@@ -171,8 +173,11 @@ def _writing(
     steps: list[_Step] = []
     for name in dict.fromkeys(writers[task].name for task in tasks):
         own = [task for task in tasks if writers[task].name == name]
-        low = [call for task in own for call in writing_calls(task, min(counts))]
-        high = [call for task in own for call in writing_calls(task, max(counts))] * 2
+        low, high = (
+            [expected_of(writers[task], call) for task in own for call in writing_calls(task, count, len(brief.prompt))]
+            for count in (min(counts), max(counts))
+        )
+        high = high * 2
         steps.append(_Step("writing", "text", low, high, writers[own[0]]))
     return tuple(steps)
 

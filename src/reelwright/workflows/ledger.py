@@ -25,7 +25,7 @@ from reelwright.store.faults import disk_faults
 from reelwright.workflows.call_desk import Desk
 from reelwright.workflows.line import Line
 from reelwright.workflows.paid_call import PaidCall
-from reelwright.workflows.pricing import check_price_known, price_of, units_of
+from reelwright.workflows.pricing import check_price_known, expected_of, price_of, units_of
 from reelwright.workflows.recipes import Json, Made, Recipe, Result, recipe_for, verb_of
 from reelwright.workflows.rescue import Rescue
 from reelwright.workflows.waiting import to_its_end
@@ -174,7 +174,7 @@ class Ledger:
     def _intent(self, payer: Payer, recipe: Recipe, card: ModelCard | None, request: object) -> Intent:
         estimate_usd, limits = None, Limits()
         if card is not None:
-            estimate_usd = price_of(card, units_of(request), CostSource.ESTIMATE).cost_usd
+            estimate_usd = price_of(card, expected_of(card, units_of(request)), CostSource.ESTIMATE).cost_usd
             limits = Limits(card.concurrency, card.starts, card.period_s)
         return Intent(
             key=recipe.key,

@@ -39,7 +39,7 @@ from reelwright.store.films import cancelled_film
 from reelwright.workflows.call_desk import Desk
 from reelwright.workflows.call_errors import no_reason, nobody_can_tell, not_finished
 from reelwright.workflows.polling import next_poll_s
-from reelwright.workflows.pricing import price_of, settled, units_of
+from reelwright.workflows.pricing import expected_of, price_of, settled, units_of
 from reelwright.workflows.recipes import Made, verb_of
 from reelwright.workflows.rescue import Answer
 from reelwright.workflows.tracing import trace
@@ -480,7 +480,8 @@ class PaidCall:
         return settled(self._model.card, self._request_of(Path()), told)
 
     def _expected(self) -> Usage:
-        return price_of(self._model.card, units_of(self._request_of(Path())), CostSource.ESTIMATE)
+        card = self._model.card
+        return price_of(card, expected_of(card, units_of(self._request_of(Path()))), CostSource.ESTIMATE)
 
     @property
     def _remote(self) -> RemoteModel:

@@ -55,6 +55,11 @@ def price_of(card: ModelCard, units: Mapping[str, float], source: CostSource = C
     return Usage(cost_usd=cost_usd, source=source, units=dict(units))
 
 
+def expected_of(card: ModelCard, units: Mapping[str, float]) -> dict[str, float]:
+    """Expected units as the model's card says that this model takes them."""
+    return {unit: count * card.unit_factors.get(unit, 1.0) for unit, count in units.items()}
+
+
 def check_price_known(card: ModelCard, request: object, cap_usd: Decimal | None) -> None:
     """Refuses a call whose price nobody knows where a budget must be kept.
 
@@ -78,7 +83,8 @@ def settled(card: ModelCard, request: object, told: Usage | None) -> Usage:
         return told
     counted = told.units if told is not None else {}
     guessed = (card.prices_usd.keys() & _TOKENS) - counted.keys()
-    return price_of(card, units_of(request) | counted, CostSource.ESTIMATE if guessed else CostSource.COMPUTED)
+    expected = expected_of(card, units_of(request))
+    return price_of(card, expected | counted, CostSource.ESTIMATE if guessed else CostSource.COMPUTED)
 
 
 def _prices_at(card: ModelCard, lines: float) -> dict[str, Decimal]:

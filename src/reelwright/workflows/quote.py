@@ -15,6 +15,7 @@ from reelwright.film.shot import Shot
 from reelwright.prompts.templates import load_templates
 from reelwright.providers.catalogue import load_prices, price_notes
 from reelwright.settings import Settings
+from reelwright.workflows.calibration import calibrated
 from reelwright.workflows.estimate import estimate_film
 
 
@@ -25,7 +26,7 @@ def quote(settings: Settings, brief: Brief, until: Until, shots: Sequence[Shot] 
         BadInput: If a model does not exist.
         ConfigurationError: If the person's own ``prices.toml`` is wrong.
     """
-    cards, writers = cards_of(settings, brief.models), writing_cards(settings, brief.models)
+    cards, writers = cards_of(settings, brief.models), calibrated(settings, writing_cards(settings, brief.models))
     if not any(card.is_paid for card in [*cards.values(), *writers.values()]):
         return Estimate()
     templates = load_templates(settings.home / "story_templates")

@@ -66,7 +66,9 @@ async def _chosen(film: Film, templates: Templates) -> TemplateChoice:
     try:
         return await written(
             film.id,
-            lambda complaint: choose_template_request(film.brief, templates, complaint=complaint),
+            lambda complaint: choose_template_request(
+                film.brief, templates, note=film.note_for("template"), complaint=complaint
+            ),
             lambda output: read_template_choice(output, templates),
             names=("builtin",) if film.brief.single_stage else None,
         )
@@ -86,7 +88,9 @@ async def write_story(film_id: str) -> str:
     try:
         told = await written(
             film_id,
-            lambda complaint: write_story_request(film.brief, template, choice, complaint=complaint),
+            lambda complaint: write_story_request(
+                film.brief, template, choice, note=film.note_for("story"), complaint=complaint
+            ),
             lambda output: read_story(output, film.brief, template),
             faults=lambda draft, told: faults_of_story(told, draft, film.brief, template),
         )
@@ -109,7 +113,9 @@ async def break_into_shots(film_id: str) -> int:
     try:
         broken = await written(
             film_id,
-            lambda complaint: break_into_shots_request(film.brief, template, told, complaint=complaint),
+            lambda complaint: break_into_shots_request(
+                film.brief, template, told, note=film.note_for("shots"), complaint=complaint
+            ),
             lambda output: read_shots(output, film.brief, template, told),
             faults=lambda draft, shots: faults_of_shots(shots, told, film.brief, template),
         )
@@ -147,7 +153,9 @@ async def _specified(film: Film, markers: ConsistencyMarkers, shot: Shot) -> Sho
             return read_picture(plain_picture(shot), told, markers, shot)
         return await written(
             film.id,
-            lambda complaint: specify_picture_request(film.brief, told, markers, shot, complaint=complaint),
+            lambda complaint: specify_picture_request(
+                film.brief, told, markers, shot, note=film.note_for("pictures"), complaint=complaint
+            ),
             lambda output: read_picture(output, told, markers, shot),
         )
     except ReplyUnreadable as problem:
@@ -160,7 +168,7 @@ async def _write_at_once(film: Film) -> str:
     at_work, template = production(film.id), _template(film)
     told, broken, drafts = await written(
         film.id,
-        lambda complaint: write_film_request(film.brief, template, complaint=complaint),
+        lambda complaint: write_film_request(film.brief, template, note=film.note_for("story"), complaint=complaint),
         lambda output: read_film(output, film.brief, template),
         faults=lambda draft, film_: faults_of_shots(film_[1], film_[0], film.brief, template),
     )

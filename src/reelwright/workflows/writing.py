@@ -1,7 +1,7 @@
 """One writing task: asked of the first writer that is there, up to three times, each time told what was wrong."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -17,8 +17,9 @@ from reelwright.errors import (
     TimedOut,
     Unauthorised,
 )
-from reelwright.film.film import Fallback
-from reelwright.film.writers import writers_of
+from reelwright.film.base import derived_seed
+from reelwright.film.film import Fallback, Rewrite
+from reelwright.film.writers import stage_of, writers_of
 from reelwright.ports import ModelCard, TextModel, TextRequest
 from reelwright.workflows.engine import production
 
@@ -80,6 +81,7 @@ async def written(
     # Whoever stood in before goes on: what was bought of it stays the film's.
     gone = {fact.wanted for fact in film.fallbacks if fact.stage == stage}
     left = [name for name in names if name not in gone] or [names[-1]]
+    request = _anew(request, film.rewrites.get(stage_of(task)))
     for name, following in zip(left, [*left[1:], None], strict=True):
         try:
             value = await _tried(film_id, at_work.crew.writers[name], request, read, faults)
@@ -100,6 +102,18 @@ def fell_back(film_id: str, stage: str, wanted: str, used: str, problem: Reelwri
     if fact not in known:
         at_work.change(film_id, fallbacks=(*known, fact))
     at_work.reporter.warning(f"{stage}: {used} stands in for {wanted}, since {problem.message}")
+
+
+def _anew(request: Callable[[str], TextRequest[Output]], again: Rewrite | None) -> Callable[[str], TextRequest[Output]]:
+    """The request with a seed of its own, where a person wants the stage once more: its answer is then another one."""
+    if again is None:
+        return request
+
+    def anew(complaint: str) -> TextRequest[Output]:
+        wanted = request(complaint)
+        return replace(wanted, seed=derived_seed(wanted.seed, "again", again.times))
+
+    return anew
 
 
 async def _tried(

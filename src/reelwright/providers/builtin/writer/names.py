@@ -4,13 +4,18 @@ import re
 from collections.abc import Sequence
 
 from reelwright.providers.builtin.writer.capitals import capital_name, is_place
+from reelwright.providers.builtin.writer.first_names import borne_by
 from reelwright.providers.builtin.writer.kinds import kind_at_end, kind_within, owners
-from reelwright.providers.builtin.writer.nouns import is_known, noun_class, usual_part
+from reelwright.providers.builtin.writer.nouns import forms, is_known, noun_class, usual_part, verb_stem
 from reelwright.providers.builtin.writer.tokens import Token
 from reelwright.providers.builtin.writer.words import lexicon
 
 _NAME = r"[A-Z][\w'’.-]*(?: (?:& |and |of |the )?[A-Z][\w'’-]*){0,2}"
 _CUE = re.compile(r"(?:introducing|meet|discover|try|say hello to|this is)\s*:?\s+(?:the\s+|our\s+)?", re.IGNORECASE)
+_ANNOUNCED = re.compile(
+    r"\b(?:brand(?: name)?(?: is|:)?|(?:the )?name(?: is|:)|called|named)\s+[\"“'‘]?([A-Za-z][\w-]{2,})\b(?!')",
+    re.IGNORECASE,
+)
 _PLACES_AFTER = frozenset(
     {"in", "near", "to", "from", "of", "on", "across", "around", "through", "into", "for", "after"}
 )
@@ -48,7 +53,41 @@ def brand_of(text: str, line: Sequence[Token], *, is_led_in: bool) -> str:
         return known
     if name and (weight >= _FIRM or (explained and name.startswith(explained))):
         return name
-    return explained or known or name or _capital_run(line) or _spelled(line)
+    return explained or known or name or _capital_run(line) or _spelled(line) or _announced(text) or _signed(line)
+
+
+def _announced(text: str) -> str:
+    """``brand petalrouge``, ``name: Flowright``, also in small letters where English has no such word."""
+    for match in _ANNOUNCED.finditer(text):
+        name = match.group(1)
+        if (name[:1].isupper() and not is_ordinary(name)) or _is_unheard(name):
+            return name
+    return ""
+
+
+def _signed(line: Sequence[Token]) -> str:
+    """A word that English has not and that signs the brief: ``... remembers them for you. tabtidy``, ``by hushpup``."""
+    if len(line) < 4:
+        return ""
+    last, before = line[-1], line[-2]
+    signs = last.opens or before.after in (",", "-") or before.low in ("by", "from", "with")
+    if signs and _is_unheard(last.text) and not last.low.endswith("'s"):
+        return last.text
+    # ``Someone reads your mail? padlok stops them``
+    for at in range(1, len(line) - 2):
+        token, ahead = line[at], line[at + 1].low
+        acts = ahead[-1:] == "s" and verb_stem(ahead) not in ("", ahead)
+        if token.opens and not token.after and acts and _is_unheard(token.text):
+            return token.text
+    return ""
+
+
+def _is_unheard(word: str) -> bool:
+    """Whether a word is in no list: no word, no place, nobody's name, no slip of the finger of four letters."""
+    low = word.lower()
+    if len(low) < 5 or not low.isalpha() or is_place(low) or is_ordinary(low) or borne_by(low):
+        return False
+    return not is_known(low) and not any(usual_part(one) for one in forms(low) if len(one) > 3)
 
 
 def _coined(line: Sequence[Token]) -> str:
