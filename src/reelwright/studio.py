@@ -6,12 +6,13 @@ import time
 from collections.abc import AsyncGenerator, Callable, Coroutine, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import aclosing
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Self, TypeVar, Unpack
 from uuid import uuid4
 
+from reelwright.awaited_desk import AwaitedDesk
 from reelwright.briefing import (
     BoardOptions,
     Budget,
@@ -29,26 +30,20 @@ from reelwright.briefing import (
 from reelwright.desk import Desk
 from reelwright.errors import BadInput, NotFound
 from reelwright.film.asset import Asset
-from reelwright.film.board import Storyboard
 from reelwright.film.brief import Brief
-from reelwright.film.call import Call
-from reelwright.film.costs import Costs, CostsBy
 from reelwright.film.craft import Enhancement, PromptChange
 from reelwright.film.estimate import Estimate
 from reelwright.film.film import Event, Film, FilmStatus, Gate, GateStage, Until
-from reelwright.film.offer import ModelOffer
 from reelwright.film.report import Check, Cleaned, FilmReport
+from reelwright.film.score import Score, ScoreFailure
 from reelwright.film.shot import Shot
-from reelwright.film.story import StoryTemplate
-from reelwright.film.template_file import TemplateFile, TemplatePreview
-from reelwright.ports import Voice
 from reelwright.settings import Settings, load_settings
 
 Listener = Callable[[Event], None]
 Made = TypeVar("Made")
 
 
-class Studio:
+class Studio(AwaitedDesk):
     """The studio. ``async with Studio() as studio`` gives these verbs, ``with Studio() as studio`` blocking ones.
 
     Args:
@@ -57,8 +52,7 @@ class Studio:
     """
 
     def __init__(self, settings: Settings | None = None, on_event: Listener | None = None) -> None:
-        self._settings = settings or load_settings()
-        self._desk = Desk(self._settings)
+        super().__init__(settings or load_settings())
         self._on_event = on_event
 
     async def __aenter__(self) -> Self:
@@ -274,6 +268,22 @@ class Studio:
             write_trace(Path(keep_trace), made)
         return made
 
+    async def suggest(
+        self, film_id: str, shot: str | int, scores: Iterable[Score | ScoreFailure], *, budget: Budget = None
+    ) -> tuple[PromptChange, ...]:
+        """Changes of a shot's prompts that should mend low scores; ``decide_changes`` accepts or rejects them.
+
+        The film pays, as for ``enhance``; what could not be measured asks for nothing.
+
+        Raises:
+            ProviderError: If the writer fails; nothing stands in for it.
+        """
+        from reelwright.workflows.enhancing import EnhancingOrder, known_film, suggest_for_shot
+
+        film, known = await asyncio.to_thread(known_film, self._settings, film_id, str(shot))
+        order = EnhancingOrder(film, known.id, max_rounds=1, cap=cap_of(budget))
+        return await suggest_for_shot(self._settings, order, tuple(scores), self._on_event)
+
     async def decide_changes(self, film_id: str, ids: Iterable[str], *, accepts: bool) -> tuple[PromptChange, ...]:
         """Accepts or rejects changes of a film's prompts; see ``Desk.decide_changes``."""
         return await asyncio.to_thread(self._desk.decide_changes, film_id, tuple(ids), accepts=accepts)
@@ -340,14 +350,6 @@ class Studio:
         """
         return await asyncio.to_thread(self._desk.estimate, prompt, **options)
 
-    async def estimate_storyboard(self, story: str, **options: Unpack[BoardOptions]) -> Estimate:
-        """What a storyboard would cost; nothing is begun. It takes what ``storyboard`` takes."""
-        return await asyncio.to_thread(self._desk.estimate_storyboard, story, **options)
-
-    async def storyboard_of(self, film_id: str) -> Storyboard:
-        """The panels of a storyboard in words; see ``Desk.storyboard_of``."""
-        return await asyncio.to_thread(self._desk.storyboard_of, film_id)
-
     async def estimate_list(self, shot_list: str | Path, *, until: Until = Until.FILM) -> Estimate:
         """What shooting a shot list would cost; see ``Desk.estimate_list``."""
         return await asyncio.to_thread(self._desk.estimate_list, shot_list, until=until)
@@ -355,52 +357,6 @@ class Studio:
     async def set_budget(self, film_id: str, budget: Budget) -> Film:
         """Changes what a film may cost in all, also while it is made; see ``Desk.set_budget``."""
         return await asyncio.to_thread(self._desk.set_budget, film_id, budget)
-
-    async def costs(
-        self, film_id: str | None = None, *, by: CostsBy | str = CostsBy.FILM, since: date | None = None
-    ) -> Costs:
-        """What was spent and what is set aside; see ``Desk.costs``."""
-        return await asyncio.to_thread(self._desk.costs, film_id, by=by, since=since)
-
-    async def calls(self, film_id: str | None = None, *, only_open: bool = False) -> tuple[Call, ...]:
-        """The paid calls, of one film or only the open ones; see ``Desk.calls``."""
-        return await asyncio.to_thread(self._desk.calls, film_id, only_open=only_open)
-
-    async def settle(self, key: str, found: str) -> Call:
-        """Says what became of a call in doubt; see ``Desk.settle``."""
-        return await asyncio.to_thread(self._desk.settle, key, found)
-
-    async def templates(self) -> tuple[StoryTemplate, ...]:
-        """The story templates, built-in ones and your own."""
-        return await asyncio.to_thread(self._desk.templates)
-
-    async def check_templates(self, named: str | Path | None = None) -> tuple[TemplateFile, ...]:
-        """What is wrong with your own story templates; see ``Desk.check_templates``."""
-        return await asyncio.to_thread(self._desk.check_templates, named)
-
-    async def new_template(self, slug: str, source: str = "aida") -> Path:
-        """Writes a story template of your own, to be changed; see ``Desk.new_template``."""
-        return await asyncio.to_thread(self._desk.new_template, slug, source)
-
-    async def preview_template(self, slug: str, duration_s: float = 15.0) -> TemplatePreview:
-        """A story template with the shots that it makes; see ``Desk.preview_template``."""
-        return await asyncio.to_thread(self._desk.preview_template, slug, duration_s)
-
-    async def models(self) -> tuple[ModelOffer, ...]:
-        """The models that can be chosen by name, what each costs and is good for, and whether its key is set."""
-        return await asyncio.to_thread(self._desk.models)
-
-    async def voices(self) -> tuple[Voice, ...]:
-        """The voices of the chosen speech model."""
-        return await asyncio.to_thread(self._desk.voices)
-
-    async def clean(self, *, days: float | None = None, dry_run: bool = False, sure: bool = False) -> Cleaned:
-        """Deletes what nothing needs any more; see ``Desk.clean``."""
-        return await asyncio.to_thread(self._desk.clean, days=days, dry_run=dry_run, sure=sure)
-
-    async def doctor(self) -> tuple[Check, ...]:
-        """Whether everything that a film needs is in order."""
-        return await asyncio.to_thread(self._desk.doctor)
 
     def _with_track(self, brief: Brief, track: str | Path | Asset) -> Brief:
         """The brief with a person's own music, which is copied into the media store."""
@@ -471,6 +427,12 @@ class BlockingStudio(Desk):
     def enhance(self, film_id: str, shot: str | int, **options: Unpack[EnhanceOptions]) -> Enhancement:
         """See ``Studio.enhance``."""
         return _finish(self._studio.enhance(film_id, shot, **options))
+
+    def suggest(
+        self, film_id: str, shot: str | int, scores: Iterable[Score | ScoreFailure], *, budget: Budget = None
+    ) -> tuple[PromptChange, ...]:
+        """See ``Studio.suggest``."""
+        return _finish(self._studio.suggest(film_id, shot, scores, budget=budget))
 
     def enhance_prompt(self, prompt: str, **options: Unpack[PromptOptions]) -> Enhancement:
         """See ``Studio.enhance_prompt``."""

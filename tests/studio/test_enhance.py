@@ -16,6 +16,7 @@ from reelwright.errors import BadInput, Conflict, OverBudget, Refused, ReplyUnre
 from reelwright.film.craft import SHARES, Enhancement, Mark, PromptParts
 from reelwright.film.crafting import CritiqueDraft, EnhancePromptInputs, JudgePromptInputs
 from reelwright.film.film import Film, FilmStatus, Until
+from reelwright.film.score import Score, ScoreFailure
 from reelwright.film.shot import Shot
 from reelwright.ports import TextReply, TextRequest
 from reelwright.providers.builtin.writer import Writer
@@ -112,15 +113,12 @@ async def test_what_is_accepted_holds_when_the_film_is_made_on(film: str, tmp_pa
         accepted = shots_of(film)[0].prompts
         assert {change.decision for change in made.changes} == {"accepted"}
         assert accepted.image_prompt == made.final
-        assert {change.field.value for change in made.changes} >= {
-            "image_prompt",
-            "start_image_prompt",
-            "motion_prompt",
-        }
+        assert [change.field.value for change in made.changes][:3] == FIELDS[:3]
         await studio.resume(film, out=tmp_path / "out")
         again = await studio.enhance(film, 1)
     assert shots_of(film)[0].prompts == accepted
-    assert accepted.image_prompt in (tmp_path / "out" / "shots.json").read_text()
+    listed = json.loads((tmp_path / "out" / "shots.json").read_text())["shots"]
+    assert listed[0]["prompts"]["image_prompt"] == accepted.image_prompt
     assert again.best is None, "what scores 100 is not replaced by its like"
     assert film_of(film).status is FilmStatus.COMPLETED
     desk = Desk(load_settings())
@@ -214,3 +212,24 @@ async def test_a_prompt_without_a_film_is_paid_by_a_film_of_its_own(tmp_path: Pa
     assert 80 <= len(made.final.split()) <= 150
     paying = film_of(made.film_id)
     assert (paying.brief.kind.value, paying.status) == ("prompt", FilmStatus.COMPLETED)
+
+
+async def test_low_scores_become_changes_that_are_decided_and_counted(film: str) -> None:
+    scores = (
+        Score(dimension="aesthetic", value=0.2, scorer="s", version="1"),
+        ScoreFailure(dimension="alignment", scorer="s", version="1", reason="no model"),
+    )
+    async with Studio() as studio:
+        before = shots_of(film)[0].prompts
+        changes = await studio.suggest(film, 1, scores)
+        assert [one.field.value for one in changes] == [*FIELDS[:3], "negative_prompt"]
+        assert all(one.decision is None and one.reason.startswith("aesthetic 0.2 (s 1)") for one in changes)
+        assert shots_of(film)[0].prompts == before
+        assert await studio.suggest(film, 1, scores) == changes, "what is open is not proposed twice"
+        assert await studio.suggest(film, 1, scores[1:]) == ()
+        await studio.decide_changes(film, [changes[0].id], accepts=True)
+        await studio.decide_changes(film, [changes[1].id], accepts=False)
+        evolved = await studio.prompt_changes(film)
+    assert shots_of(film)[0].prompts.image_prompt == changes[0].new
+    assert [one.decision for one in evolved] == ["accepted", "rejected", None, None]
+    assert Desk(load_settings()).acceptance() == {"suggestion": {"accepted": 1, "rejected": 1, "open": 2}}

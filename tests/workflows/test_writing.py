@@ -99,20 +99,25 @@ class House:
 
     home: Path
     out: Path
+    database_url: str = ""
+
+    @property
+    def settings(self) -> Settings:
+        return Settings(home=self.home, database_url=self.database_url)
 
     async def make(self, text: str = "script:one", until: Until = Until.SHOTS, **more: Any) -> Film:
-        async with Studio(Settings(home=self.home)) as studio:
+        async with Studio(self.settings) as studio:
             models = Models(text=text)
             where = {} if until is Until.STORY else {"out": self.out}
             report = await studio.make(PROMPT, duration_s=6.0, models=models, until=until, **where, **more)
             return await studio.find(report.film_id)
 
     async def spent(self) -> Decimal:
-        async with Studio(Settings(home=self.home)) as studio:
+        async with Studio(self.settings) as studio:
             return (await studio.costs()).total.spent_usd
 
     async def resume(self, **more: Any) -> Film:
-        async with Studio(Settings(home=self.home)) as studio:
+        async with Studio(self.settings) as studio:
             return await studio.find((await studio.resume(**more)).film_id)
 
 
@@ -121,11 +126,17 @@ def house(tmp_path: Path, script: Script) -> House:
     return House(tmp_path / "home", tmp_path / "out")
 
 
-async def test_a_model_writes_all_four_stages(house: House, script: Script) -> None:
-    film = await house.make()
+@pytest.fixture
+def either_house(tmp_path: Path, script: Script, address: str) -> House:
+    """The studio on either database."""
+    return House(tmp_path / "home", tmp_path / "out", address if "://" in address else "")
+
+
+async def test_a_model_writes_all_four_stages(either_house: House, script: Script) -> None:
+    film = await either_house.make()
     assert script.tasks() == ["choose_template", "write_story", "break_into_shots", *["specify_picture"] * 2]
     assert (film.single_stage, film.fallbacks) == (False, ())
-    assert await house.spent() == 5 * PRICE
+    assert await either_house.spent() == 5 * PRICE
 
 
 async def test_a_useless_answer_is_paid_told_what_was_wrong_and_mended(house: House, script: Script) -> None:
@@ -139,9 +150,9 @@ async def test_a_useless_answer_is_paid_told_what_was_wrong_and_mended(house: Ho
     assert await house.spent() == 4 * PRICE
 
 
-async def test_a_story_that_fails_three_times_is_written_at_once(house: House, script: Script) -> None:
+async def test_a_story_that_fails_three_times_is_written_at_once(either_house: House, script: Script) -> None:
     script.answers["one/write_story"] = [unusable]
-    film = await house.make()
+    film = await either_house.make()
     assert script.tasks() == ["choose_template", *["write_story"] * 3, "write_film"]
     assert film.single_stage
     (fact,) = film.fallbacks
@@ -153,7 +164,7 @@ async def test_shots_that_fail_are_written_at_once_too(house: House, script: Scr
     script.answers["one/break_into_shots"] = [unusable]
     film = await house.make()
     assert film.single_stage
-    async with Studio(Settings(home=house.home)) as studio:
+    async with Studio(house.settings) as studio:
         shots = (await studio.show(film.id)).shots
     assert shots == 2
 
@@ -161,7 +172,7 @@ async def test_shots_that_fail_are_written_at_once_too(house: House, script: Scr
 async def test_a_story_that_a_person_approved_is_not_replaced(house: House, script: Script) -> None:
     script.answers["one/break_into_shots"] = [unusable]
     waiting = await house.make(pause_after="story")
-    async with Studio(Settings(home=house.home)) as studio:
+    async with Studio(house.settings) as studio:
         await studio.approve(waiting.id)
     with pytest.raises(ReplyUnreadable, match="asked 3 times"):
         await house.resume()
@@ -213,15 +224,15 @@ async def test_a_model_that_is_down_is_stood_in_for(house: House, script: Script
     assert await house.spent() == 5 * PRICE
 
 
-async def test_who_stood_in_goes_on_after_a_failure(house: House, script: Script) -> None:
+async def test_who_stood_in_goes_on_after_a_failure(either_house: House, script: Script) -> None:
     """The first model is back, but its story would be another one."""
     script.answers["one/write_story"] = [PaymentRequired("script answered 402")]
     script.answers["one/break_into_shots"] = [PaymentRequired("script answered 402")]
     script.answers["two/break_into_shots"] = [PaymentRequired("script answered 402"), None]
     with pytest.raises(PaymentRequired):
-        await house.make("script:one,script:two")
+        await either_house.make("script:one,script:two")
     script.answers.pop("one/write_story")
-    film = await house.resume()
+    film = await either_house.resume()
     assert script.tasks("two").count("write_story") == 1
     assert script.tasks("one").count("write_story") == 1
     assert film.story is not None
@@ -245,7 +256,7 @@ async def test_a_story_with_faults_is_asked_once_more_and_what_is_left_is_told(h
     told = [request.prompt for _, request in script.asked if request.task == "write_story"]
     assert len(told) == 2
     assert "lines.0: it says '90', a figure that the brief does not hold" in told[1]
-    async with Studio(Settings(home=house.home)) as studio:
+    async with Studio(house.settings) as studio:
         warnings = (await studio.show(report.id)).warnings
     assert "write story: lines.0: it promises 'guaranteed', which the brief does not say" in warnings
     script.answers["one/write_story"] = [boasting, None]
@@ -268,14 +279,14 @@ async def test_one_stage_by_a_model_and_the_rest_by_the_built_in_writer(house: H
     film = await house.make("builtin; story=script:one")
     assert script.tasks() == ["write_story"]
     assert film.fallbacks == ()
-    async with Studio(Settings(home=house.home)) as studio:
+    async with Studio(house.settings) as studio:
         calls = await studio.calls(film.id)
     assert [(call.provider, call.state) for call in calls] == [("script", CallState.STORED)]
 
 
-async def test_a_stage_is_written_once_more_with_a_wish(house: House, script: Script) -> None:
-    film = await house.make()
-    async with Studio(Settings(home=house.home)) as studio:
+async def test_a_stage_is_written_once_more_with_a_wish(either_house: House, script: Script) -> None:
+    film = await either_house.make()
+    async with Studio(either_house.settings) as studio:
         await studio.rewrite(film.id, "story", note="make it funnier")
         again = await studio.find(film.id)
     anew = script.asked[5:]
@@ -284,12 +295,12 @@ async def test_a_stage_is_written_once_more_with_a_wish(house: House, script: Sc
     assert film.story is not None
     assert again.story is not None
     assert again.story.lines != film.story.lines
-    assert await house.spent() == len(script.asked) * PRICE
+    assert await either_house.spent() == len(script.asked) * PRICE
 
 
 async def test_only_what_follows_is_written_anew(house: House, script: Script) -> None:
     film = await house.make()
-    async with Studio(Settings(home=house.home)) as studio:
+    async with Studio(house.settings) as studio:
         await studio.rewrite(film.id, "pictures")
         assert script.tasks()[5:] == ["specify_picture"] * 2
         with pytest.raises(BadInput, match="there is no stage 'sound'"):
@@ -300,7 +311,7 @@ async def test_what_was_written_at_once_is_rewritten_from_its_story(house: House
     script.answers["one/write_story"] = [unusable]
     film = await house.make()
     script.answers["one/write_story"] = [None]
-    async with Studio(Settings(home=house.home)) as studio:
+    async with Studio(house.settings) as studio:
         with pytest.raises(BadInput, match="written at once"):
             await studio.rewrite(film.id, "shots")
         await studio.rewrite(film.id, "story")

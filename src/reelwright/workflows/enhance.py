@@ -6,6 +6,7 @@ from typing import Any
 from reelwright.errors import ErrorJson, OutcomeUnknown, ProviderError, from_json
 from reelwright.film.brief import FilmKind
 from reelwright.film.craft import Critique, Enhancement, PromptChange, PromptField, PromptParts, Round
+from reelwright.film.score import Score, ScoreFailure
 from reelwright.film.shot import Shot
 from reelwright.ports import ModelCard
 from reelwright.stages.carry_craft import changes_of
@@ -20,6 +21,7 @@ from reelwright.stages.enhance_prompt import (
     read_parts,
     target_of,
 )
+from reelwright.stages.suggest_changes import read_changes, suggest_changes_request, weak_scores
 from reelwright.stages.write_motion import read_motion, write_motion_request
 from reelwright.workflows.engine import production, stage, step
 from reelwright.workflows.writing import fell_back, written
@@ -140,6 +142,35 @@ async def keep_enhancement(film_id: str, made: Json, motion: str, failed: ErrorJ
     kept = kept.model_copy(update={"changes": changes})
     prompts.save_enhancement(kept)
     return kept.model_dump(mode="json")
+
+
+@stage("suggest changes")
+async def suggest(film_id: str, run: int, order: Json) -> Json:
+    """Changes that should mend a shot's low scores, proposed to a person.
+
+    Args:
+        film_id: The film that pays.
+        run: Its run.
+        order: ``shot_id`` and ``scores``.
+    """
+    return {"changes": await suggest_changes(film_id, order["shot_id"], order["scores"])}
+
+
+@step("suggest changes")
+async def suggest_changes(film_id: str, shot_id: str, scores: list[Json]) -> list[Json]:
+    """The changes, kept open until somebody decides; none when nothing is weak."""
+    at_work = production(film_id)
+    film, shot = at_work.film(film_id), at_work.shot(film_id, shot_id)
+    weak = weak_scores([(Score if "value" in one else ScoreFailure).model_validate(one) for one in scores])
+    if not weak:
+        return []
+    changes = await written(
+        film_id,
+        lambda complaint: suggest_changes_request(film.brief, shot, film.story, weak, complaint=complaint),
+        lambda output: read_changes(output, shot, film.story, weak),
+    )
+    proposed = at_work.crew.vault.prompts.propose(film_id, changes)
+    return [one.model_dump(mode="json") for one in proposed]
 
 
 def original_of(shot: Shot) -> str:

@@ -1,30 +1,32 @@
 """Enhancing a shot's prompt because a person asks for it: what it should cost, who pays, and the exchange itself."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from decimal import Decimal
-from typing import Literal
+from typing import Any, Literal
 from uuid import uuid4
 
 from reelwright.briefing import MakeOptions, PromptOptions, brief_of, cap_of, rounds_of
 from reelwright.crew import Vault, open_vault, writing_cards
 from reelwright.errors import BadInput, Conflict
 from reelwright.film.brief import Brief, FilmKind, Models
-from reelwright.film.craft import Enhancement
+from reelwright.film.craft import Enhancement, PromptChange
 from reelwright.film.estimate import Estimate, EstimateLine
 from reelwright.film.film import Event, Film, FilmStatus, Until
 from reelwright.film.money import CostSource, cap_for
+from reelwright.film.score import Score, ScoreFailure
 from reelwright.film.shot import Angle, Camera, Framing, Prompts, Shot
 from reelwright.film.story import Narrative, Story, Subject
 from reelwright.ports import ModelCard
 from reelwright.settings import Settings
 from reelwright.stages.enhance_prompt import ENHANCE_TOKENS, JUDGE_TOKENS
 from reelwright.stages.stage_shot import stage_shots
+from reelwright.stages.suggest_changes import SUGGEST_TOKENS
 from reelwright.stages.write_motion import MOTION_TOKENS
-from reelwright.workflows.engine import Engine
-from reelwright.workflows.enhance import enhance
+from reelwright.workflows.engine import Engine, Stage
+from reelwright.workflows.enhance import enhance, suggest
 from reelwright.workflows.house import House
 from reelwright.workflows.lease import Lease
 from reelwright.workflows.lock import studio_lock
@@ -33,7 +35,12 @@ from reelwright.workflows.quote import budgeted
 from reelwright.workflows.retake import named_shot
 from reelwright.workflows.scratch import clear_scratch
 
-_TOKENS = {"enhance_prompt": ENHANCE_TOKENS, "judge_prompt": JUDGE_TOKENS, "write_motion": MOTION_TOKENS}
+_TOKENS = {
+    "enhance_prompt": ENHANCE_TOKENS,
+    "judge_prompt": JUDGE_TOKENS,
+    "write_motion": MOTION_TOKENS,
+    "suggest_changes": SUGGEST_TOKENS,
+}
 Cap = Decimal | Literal["none"] | None
 
 
@@ -96,9 +103,37 @@ async def enhance_shot(
         OverBudget: If the next answer does not fit the film's budget or the day's.
         OutcomeUnknown: If an answer may have been paid, and only a person can find out.
     """
+    price = quote_enhancing(settings, order.film.brief.models, order.max_rounds)
+    wanted = {"id": uuid4().hex[:12], "max_rounds": order.max_rounds}
+    return Enhancement.model_validate(await _beside(settings, order, enhance, wanted, price, listen))
+
+
+async def suggest_for_shot(
+    settings: Settings,
+    order: EnhancingOrder,
+    scores: Sequence[Score | ScoreFailure],
+    listen: Callable[[Event], None] | None = None,
+) -> tuple[PromptChange, ...]:
+    """Changes that should mend a shot's low scores, kept open for a person; raises what ``enhance_shot`` does."""
+    card = writing_cards(settings, order.film.brief.models)["suggest_changes"]
+    price = Estimate(lines=(_line(card, "suggest_changes", 1, 2),) if card.is_paid else ())
+    wanted = {"id": uuid4().hex[:12], "scores": [one.model_dump(mode="json") for one in scores]}
+    found = await _beside(settings, order, suggest, wanted, price, listen)
+    return tuple(PromptChange.model_validate(one) for one in found["changes"])
+
+
+async def _beside(
+    settings: Settings,
+    order: EnhancingOrder,
+    stage: Stage,
+    wanted: dict[str, Any],
+    price: Estimate,
+    listen: Callable[[Event], None] | None,
+) -> Any:
+    """The value of a stage beside a film's own making; the film then stands as it stood."""
     with ExitStack() as open_:
         if not settings.is_shared:
-            open_.enter_context(studio_lock(settings.home, f"enhancing a prompt of film {order.film.id}"))
+            open_.enter_context(studio_lock(settings.home, f"the prompts of film {order.film.id}"))
         clear_scratch(settings)
         lease = open_.enter_context(Lease(settings))
         house = open_.enter_context(House(settings, lease, listen))
@@ -110,16 +145,14 @@ async def enhance_shot(
         ending = _Ending(house, film, FilmStatus.FAILED if order.new_shots is not None else film.status)
         house.leases.claim(film.id, film.until)
         open_.callback(ending.stand)
-        open_.enter_context(
-            _Purse(house.vault, film, quote_enhancing(settings, film.brief.models, order.max_rounds), order)
-        )
+        open_.enter_context(_Purse(house.vault, film, price, order))
         with Engine(house):
-            wanted = {"id": uuid4().hex[:12], "shot_id": shot.id, "max_rounds": order.max_rounds}
-            running = await enhance.start(f"{film.id}.enhance.r{film.run}.{wanted['id']}", film.id, film.run, wanted)
-            made = Enhancement.model_validate(await running.result())
+            name = f"{film.id}.{stage.name.partition(' ')[0]}.r{film.run}.{wanted['id']}"
+            running = await stage.start(name, film.id, film.run, wanted | {"shot_id": shot.id})
+            value = await running.result()
         if order.new_shots is not None:
             ending.status = FilmStatus.COMPLETED
-        return made
+        return value
 
 
 @dataclass

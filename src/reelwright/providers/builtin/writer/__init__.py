@@ -5,7 +5,7 @@ from typing import cast
 from pydantic import BaseModel
 
 from reelwright.errors import InvalidRequest
-from reelwright.film.crafting import EnhancePromptInputs, JudgePromptInputs, WriteMotionInputs
+from reelwright.film.crafting import EnhancePromptInputs, JudgePromptInputs, SuggestChangesInputs, WriteMotionInputs
 from reelwright.film.scenario import WriteScenarioInputs
 from reelwright.film.writing import (
     BreakIntoShotsInputs,
@@ -17,6 +17,7 @@ from reelwright.film.writing import (
 )
 from reelwright.ports import ModelCard, Output, TextReply, TextRequest, Tools
 from reelwright.providers.builtin.cards import WRITER
+from reelwright.providers.builtin.writer.adviser import advise
 from reelwright.providers.builtin.writer.analyse import analyse
 from reelwright.providers.builtin.writer.at_once import write_at_once
 from reelwright.providers.builtin.writer.board import draft_board
@@ -65,33 +66,31 @@ def _notes(prompt: str) -> tuple[str, ...]:
 
 
 def _written(inputs: BaseModel, seed: int) -> BaseModel:
-    match inputs:
-        case ChooseTemplateInputs():
-            return choose(inputs)
-        case WriteStoryInputs():
-            return tell(inputs, seed)
-        case BreakIntoShotsInputs():
-            return draft_shots(inputs, seed)
-        case SpecifyPictureInputs():
-            return draft_picture(inputs)
-        case WriteFilmInputs():
-            return write_at_once(inputs, seed)
-        case _:
-            return _written_beside(inputs, seed)
+    if isinstance(inputs, ChooseTemplateInputs):
+        return choose(inputs)
+    if isinstance(inputs, WriteStoryInputs):
+        return tell(inputs, seed)
+    if isinstance(inputs, BreakIntoShotsInputs):
+        return draft_shots(inputs, seed)
+    if isinstance(inputs, SpecifyPictureInputs):
+        return draft_picture(inputs)
+    if isinstance(inputs, WriteScenarioInputs):
+        return draft_scenario(inputs, seed)
+    if isinstance(inputs, WriteFilmInputs):
+        return write_at_once(inputs, seed)
+    return _crafted(inputs, seed)
 
 
-def _written_beside(inputs: BaseModel, seed: int) -> BaseModel:
-    """The tasks beside the four stages of a film."""
-    match inputs:
-        case BreakStoryboardInputs():
-            return draft_board(inputs, seed)
-        case WriteScenarioInputs():
-            return draft_scenario(inputs, seed)
-        case EnhancePromptInputs():
-            return shoot(inputs, seed)
-        case JudgePromptInputs():
-            return judge(inputs)
-        case WriteMotionInputs():
-            return move(inputs)
-        case _:
-            raise InvalidRequest(f"the built-in writer does not know the inputs {type(inputs).__name__!r}")
+def _crafted(inputs: BaseModel, seed: int) -> BaseModel:
+    """The tasks of prompt craft, and storyboards."""
+    if isinstance(inputs, BreakStoryboardInputs):
+        return draft_board(inputs, seed)
+    if isinstance(inputs, EnhancePromptInputs):
+        return shoot(inputs, seed)
+    if isinstance(inputs, JudgePromptInputs):
+        return judge(inputs)
+    if isinstance(inputs, WriteMotionInputs):
+        return move(inputs)
+    if isinstance(inputs, SuggestChangesInputs):
+        return advise(inputs)
+    raise InvalidRequest(f"the built-in writer does not know the inputs {type(inputs).__name__!r}")

@@ -5,7 +5,7 @@ from typing import Any, cast
 
 from reelwright.film.writing import PlannedShot
 from reelwright.providers.builtin.writer.analyse import Reading
-from reelwright.providers.builtin.writer.composing import Composer, content, words_of
+from reelwright.providers.builtin.writer.composing import Composer, content, pairs_of, words_of
 from reelwright.providers.builtin.writer.materials import has_article
 from reelwright.providers.builtin.writer.phrasing import SLOT, of_many
 from reelwright.providers.builtin.writer.words import copy_file, sentence, word_count
@@ -29,9 +29,16 @@ def closings(reading: Reading, composer: Composer, last: PlannedShot) -> list[st
     used = [shape for shape in shapes if "{use}" in shape]
     said = content(" ".join(line.text for line in composer.lines)) - content(composer.slots.words.get("name", ""))
     spoken = [words_of(line.text) for line in composer.lines]
+    told = set[tuple[str, str]]().union(*(pairs_of(line.text) for line in composer.lines))
+    told -= pairs_of(composer.slots.words.get("name", ""))
     whole = sentence(reading.spoken)
     is_unknown = composer.world.name == _ANY and wanted == "plain" and not reading.brand and not content(whole) & said
-    if (wanted == "nameless" or is_unknown) and word_count(whole) <= last.max_words and reading.language == "en":
+    if (
+        (wanted == "nameless" or is_unknown)
+        and not reading.is_question
+        and word_count(whole) <= last.max_words
+        and reading.language == "en"
+    ):
         # Of what nobody knows more, the brief's own words say most.
         return [whole]
     for some in (own, [*used, *shapes], shapes):
@@ -41,6 +48,7 @@ def closings(reading: Reading, composer: Composer, last: PlannedShot) -> list[st
         fitting = [line for line in filled if word_count(line) <= last.max_words and _is_clean(line)]
         fitting = [line for line in fitting if words_of(line) not in spoken] or fitting
         new = [line for line in fitting if not content(line) & said and words_of(line) not in spoken]
+        new = [line for line in new if not pairs_of(line) & told]
         if new:
             return new
     bare = sentence(composer.slots.words.get("name", ""))

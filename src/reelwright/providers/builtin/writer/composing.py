@@ -89,14 +89,16 @@ class Composer:
         said = {key for line in self.lines for key in _sentences(line.text)}
         if not closing:
             said.update(_sentences(self.slots.words.get("name", "")))
-        pairs = set[tuple[str, str]]().union(*(_pairs(line.text) for line in self.lines))
-        pairs -= _pairs(". ".join(self.slots.words.get(slot, "") for slot in _OF_THE_NAME))
+        pairs = set[tuple[str, str]]().union(*(pairs_of(line.text) for line in self.lines))
+        pairs -= pairs_of(". ".join(self.slots.words.get(slot, "") for slot in _OF_THE_NAME))
         # What the brief asks for is kept for the end.
-        pairs |= set[tuple[str, str]]() if closing else _pairs(self.slots.words.get("call", ""))
+        pairs |= set[tuple[str, str]]() if closing else pairs_of(self.slots.words.get("call", ""))
         new = [draft for draft in tries if draft and _is_new(draft, said) and not _echoes(draft.text, pairs)]
+        told = [content(" ".join(line.fragments)) for line in self.lines]
+        new = [draft for draft in new if not any(len(content(" ".join(draft.fragments)) & one) > 1 for one in told)]
         # An image does not take the words that the brief's own promise will need.
-        promised = _pairs(". ".join(self.slots.words.get(slot, "") for slot in (*_OF_THE_BRIEF, "tail", "where")))
-        new = [draft for draft in new if not _pairs(". ".join(draft.fragments)) & promised]
+        promised = pairs_of(". ".join(self.slots.words.get(slot, "") for slot in (*_OF_THE_BRIEF, "tail", "where")))
+        new = [draft for draft in new if not pairs_of(". ".join(draft.fragments)) & promised]
         sound = [draft for draft in new if not (hides and words_of(draft.text) & self.hidden)]
         wanted = {f"{{{slot}}}": 0.3 for slot in _OF_THE_BRIEF} | {f"{{{slot}}}": 0.6 for slot in prefers}
         return max(sound, key=lambda draft: self._merit(draft, room, wanted), default=None)
@@ -228,7 +230,7 @@ class Composer:
         merit -= 0.035 * sum(_fixed_words(shape) for shape in draft.shapes)
         # "On the", "in a": what every line could hold makes all films sound alike.
         neighbours = pairwise(re.findall(r"[\w’'-]+", draft.text.lower()))
-        merit -= 0.25 * sum({first, second} <= _SMALL for first, second in neighbours)
+        merit -= 0.4 * sum({first, second} <= _SMALL for first, second in neighbours)
         openings = {line.text.split()[0].lower() for line in self.lines}
         merit -= 0.2 * (draft.text.split()[0].lower() in openings)
         if self.lines and rhythm(draft.text) == rhythm(self.lines[-1].text):
@@ -275,7 +277,7 @@ def _is_new(draft: Draft, said: set[str]) -> bool:
     return len(keys) == len(set(keys)) and not said & set(keys)
 
 
-def _pairs(text: str) -> set[tuple[str, str]]:
+def pairs_of(text: str) -> set[tuple[str, str]]:
     """Neighbouring words of which at least one carries meaning."""
     return set(_runs(text))
 

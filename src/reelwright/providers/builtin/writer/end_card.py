@@ -20,7 +20,7 @@ def end_card(reading: Reading) -> tuple[str, str]:
         return "", ""
     name = reading.brand or titled(reading.call or reading.noun_phrase)
     promise = reading.call_to_action or after_the_name(reading) or ", ".join(own_claims(reading))
-    promise = promise or (reading.noun_phrase if reading.brand else "")
+    promise = promise or (reading.noun_phrase if reading.brand and reading.noun_phrase != UNNAMED else "")
     line = capitalised(promise.strip(" .,:;"))
     is_new = not set(line.lower().split()) <= set(name.lower().split()) and len(line) <= _LONGEST_LINE
     return _cut(name, _LONGEST_NAME), line if is_new else ""

@@ -16,7 +16,7 @@ from reelwright.providers.builtin.writer.worlds import world_of
 
 _GENERAL = "aida"
 _NAMES = ("name", "brand", "thing")
-_SPARE = ("{joy}.", "{sense}.", "{touch}.", "{still}.", "{people}.")
+_SPARE = ("{joy}.", "{sense}.", "{touch}.", "{still}.")
 _SPARE_HIDDEN = ("{still}.", "{trace}.", "{trouble}.")
 _BARE = {"doubt": "{doubt}"}
 Ways = dict[str, list[str]]

@@ -219,10 +219,8 @@ def _audience(reading: Reading) -> str:
 def _problem(reading: Reading) -> str:
     """What is taken away, as it stands after "no more"; empty where the brief only says what a thing lacks."""
     problem = uncapitalised(re.sub(r"\s+with\s+(?:the |an? )?[A-Z\w].*$", "", reading.problem)).removesuffix(" again")
-    if (
-        set(problem.lower().split()) & set(reading.noun_phrase.lower().split())
-        and reading.noun_phrase != reading.problem
-    ):
+    named = {word.removesuffix("s") for word in reading.noun_phrase.lower().split()}
+    if {word.removesuffix("s") for word in problem.lower().split()} & named and reading.noun_phrase != reading.problem:
         return ""
     is_lacked = re.search(rf"\bfor [^,.]* without (?:the )?{re.escape(problem)}", reading.prompt, re.IGNORECASE)
     return "" if is_lacked or re.match(r"an? ", problem) else problem

@@ -20,7 +20,8 @@ def move(inputs: WriteMotionInputs) -> MotionDraft:
     is_moving = shot.camera.movement.value not in ("static", "handheld")
     ends = f", ending with {uncapitalised(placed[1])} on the {placed[2]} third" if placed and is_moving else ""
     tables = lexicon("motion")
-    words = f"{inputs.hero} {shot.action_description} {shot.camera.movement.value} {shot.camera.framing.value}"
+    camera = f"{shot.camera.movement.value} {shot.camera.framing.value}"
+    words = f"{inputs.hero} {shot.staging.weather} {shot.action_description} {camera}"
     air = [tables["air"][one] for one in dict.fromkeys(found(words, tables["air"]))]
     speeds = {speed: said for speed, said in tables["speed"].items() if speed != "usual"}
     speed = next((speed for speed, said in speeds.items() if found(words, said)), tables["speed"]["usual"])

@@ -94,10 +94,10 @@ _NOT_OF_MANY = re.compile(
     r"|it's (?:too|the first|made|there|from))\b"
 )
 _OBJECT = re.compile(
-    r"(\{~(?!do\b|mean\b|get\b|make\b)\w+\}|\b(?:on|with|for|about|to|from|without|like|into|behind|around|under|at"
+    r"(\{~(?!do\b|mean\b|get\b|make\b)\w+\}|\b(?:on|with|for|to|from|without|like|into|behind|around|under|at"
     r"|have|wear|keep|take|put|use|see|try|buy|want|pick|open|find|bring|hold|set|leave|let|turn|eat|drink|pour|share"
     r"|read|play|switch|lay|fill|taste|serve|order|need|hang|carry|borrow|love|ride|drive|learn|own|show|plant|grow"
-    r"|watch|cut|cook)) it\b"
+    r"|watch|cut|cook|hide|keeps|like|gives?|touch|smell|hear|feel|book|rent|join)) it\b"
 )
 
 

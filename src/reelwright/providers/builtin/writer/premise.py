@@ -46,6 +46,8 @@ _TURNS = {
 _HEADS = {"of", "from", "whose", "named", "called"}
 _STARTS = _PATHS | _GOALS | _PLACES | _MATES | _TURNS | {"must", "from", "about", "without", "after", "like", "onto"}
 """Words that a new piece of the telling may begin with."""
+_PARTICLES = ("up", "down", "out", "off", "over", "away", "back", "on")
+"""Words that belong to the verb before them: ``picks up``."""
 _ANNOUNCED = re.compile(
     r"^(?:an?|the)?\s*(?:[\w-]+ ){0,2}?(?:short film|film|comedy|story|folk tale|fairy tale|tale|drama|scene|portrait"
     r"|trailer|teaser|movie|animation|sketch|short)\b[^,.:]{0,20}?(?::|\babout|\bof|\bbetween)\s+"
@@ -181,6 +183,8 @@ def _joined(begun: str, words: list[str]) -> list[str]:
         bare = word.lower().strip(",")
         follows_comma = at > 0 and words[at - 1].endswith(",")
         goes_on = (bare == "and" and _only_names(words[at + 1 :])) or words[at : at + 3] == ["in", "the", "life"]
+        is_particle = at == 0 and bool(begun) and bare in _PARTICLES
+        goes_on = goes_on or is_particle
         starts = bare in _STARTS and at + 1 < len(words) and not goes_on
         if (starts or follows_comma) and parts[-1]:
             parts.append([])

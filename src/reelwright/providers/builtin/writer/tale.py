@@ -53,7 +53,10 @@ def narrate(inputs: WriteStoryInputs, reading: Reading, seed: int, pronoun: str 
 def _is_lifeless(hero: str) -> bool:
     """Whether a lead has neither hands nor a heart: ``the river``, ``the day``."""
     head = hero.lower().split()[-1:]
-    return any(not cast_of(word) and noun_class(word) in telling("lifeless") for word in head)
+    return any(
+        word in telling("lifeless") or not (cast_of(word) or noun_class(word) in telling("alive") | {""})
+        for word in head
+    )
 
 
 def _laid(parts: list[str], rooms: list[int], seed: int) -> dict[int, str]:

@@ -9,7 +9,7 @@ from importlib.resources import files
 from typing import Any
 
 from reelwright.providers.builtin.writer.analyse import Reading
-from reelwright.providers.builtin.writer.nouns import class_at_end
+from reelwright.providers.builtin.writer.nouns import class_at_end, noun_class
 from reelwright.providers.builtin.writer.words import found, lexicon, telling
 
 POOLS = (
@@ -23,6 +23,8 @@ _INSTEAD = {"turn": ("joy",), "end": ("joy",), "effort": ("trouble",), "touch": 
 _GENERIC, _SOLEMN = "generic", "solemn"
 _RELIEF, _HELP = "relief", re.compile(r"\b(?:help|appeal|relief|aid|donate|support|fund)\b", re.IGNORECASE)
 _CAUSES = "causes"
+_KEPT_IN = ("house", "hotel", "box", "hut", "home", "feeder", "tower", "villa")
+_ALIKE = ("drink", "beauty", "scent", "community")
 _GIVES = re.compile(r"(?:donate|volunteer|give|sponsor|help|support|save|plant|protect|lend)\b", re.IGNORECASE)
 """Calls that ask for something and sell nothing."""
 _OF_ONES_OWN = re.compile(
@@ -129,11 +131,21 @@ def called_at_end(words: Sequence[str]) -> str:
             return owners[" ".join(words[at:])]
     if not words:
         return ""
+    if (
+        len(words) > 1
+        and words[-1].removesuffix("s") in _KEPT_IN
+        and noun_class(words[-2]) in ("animal", "pest", "pet")
+    ):
+        # A hotel for bees takes no guests.
+        return "pet_needs" if words[-2] in ("cat", "dog", "puppy", "kitten", "pet") else "outdoors"
     held = called_at_end(words[:-1]) if words[-1] in telling("holders") else ""
     return held or owners.get(words[-1]) or owners.get(words[-1].rsplit("-", 1)[-1], "")
 
 
 def _of_category(category: str, entries: dict[str, dict[str, Any]]) -> str:
+    """The world of a category whose things are all alike; of others nothing is said that might not be so."""
+    if category not in _ALIKE:
+        return ""
     return next((name for name, entry in entries.items() if category in entry.get("categories", ())), "")
 
 
