@@ -30,7 +30,7 @@ from reelwright.providers.builtin.writer.weigh import weigh
 
 FRESH = (
     *("first_sight", "blind", "second", "third", "fourth", "fifth", "sixth"),
-    *("practice", "practice_two", "seventh", "eighth"),
+    *("practice", "practice_two", "seventh", "eighth", "ninth"),
 )
 """Sets whose first answers by the rules were kept."""
 OWN = ("practice", "practice_two")
@@ -110,6 +110,10 @@ def product_row(label: Label, out: LaidOut, answer: Answer | None, weight: float
     tight: list[bool] = []
     is_neutral = "" in label.product and ruled_as[0] in NEUTRAL
     for place, _ in options:
+        if place == judged.APP:
+            loose.append({"app"} in wanted)
+            tight.append(loose[-1])
+            continue
         said = plain_words(" ".join(one.text for one in out.line[slice(*place)]) if place else ruled_as[0])
         is_right = any(one <= said | (set[str]() if label.brand else own) for one in wanted)
         loose.append(is_right or (not place and is_neutral))
@@ -175,6 +179,7 @@ def _row(
     is_ruled_right: bool,
 ) -> Row:
     names = [" ".join(one.text for one in out.line[slice(*place)]) if place else "(inferred)" for place, _ in options]
+    names = ["(an app)" if place == judged.APP else name for name, (place, _) in zip(names, options, strict=True)]
     leanings = judged.leanings(out.line, options)
     return Row([list(signs) for _, signs in options], right, weight, label.text, names, is_ruled_right, leanings)
 

@@ -228,16 +228,23 @@ def cards_of(settings: Settings, models: Models) -> dict[Modality, ModelCard]:
     return {modality: priced_card(card_for(name, modality, settings.home), prices) for modality, name in named.items()}
 
 
-def writing_cards(settings: Settings, models: Models) -> dict[str, ModelCard]:
+def writing_cards(settings: Settings, models: Models, *, rank: int = 0) -> dict[str, ModelCard]:
     """The card of whom each writing task asks first, with its prices, by task.
+
+    Args:
+        settings: Where prices are.
+        models: The brief's models.
+        rank: 1 for the first stand-ins, and so on; tasks without one are left out.
 
     Raises:
         BadInput: If a model does not exist.
         ConfigurationError: If the person's own ``prices.toml`` is wrong.
     """
     prices, writers = load_prices(settings.home), writers_of(models.text)
-    tasks = [task for group in TASKS.values() for task in group]
-    return {task: priced_card(card_for(writers.of(task)[0], "text", settings.home), prices) for task in tasks}
+    named = {task: writers.of(task)[rank : rank + 1] for group in TASKS.values() for task in group}
+    return {
+        task: priced_card(card_for(names[0], "text", settings.home), prices) for task, names in named.items() if names
+    }
 
 
 def voices_of(settings: Settings) -> tuple[Voice, ...]:

@@ -65,6 +65,16 @@ class Desk(TemplateDesk):
         with self.look() as vault:
             return scenario_of(vault, vault.films.film(film_id))
 
+    def estimate_publishing(self, film_id: str) -> Estimate:
+        """What the texts to publish a film with would cost.
+
+        Raises:
+            NotFound: If there is no such film.
+        """
+        from reelwright.workflows.publish import quote_publishing
+
+        return quote_publishing(self._settings, film_id)
+
     def find(self, film_id: str) -> Film:
         """The film itself."""
         with self.look() as vault:

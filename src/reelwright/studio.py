@@ -1,18 +1,16 @@
 """The public verbs, async with a blocking face: make, film, resume, and those of the desk."""
 
 import asyncio
-import shutil
 import time
-from collections.abc import AsyncGenerator, Callable, Coroutine, Iterable
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import AsyncGenerator, Callable, Iterable
 from contextlib import aclosing
 from datetime import UTC, datetime
 from pathlib import Path
-from tempfile import TemporaryDirectory
-from typing import Any, Self, TypeVar, Unpack
+from typing import Any, Self, Unpack
 from uuid import uuid4
 
 from reelwright.awaited_desk import AwaitedDesk
+from reelwright.blocking import finish
 from reelwright.briefing import (
     BoardOptions,
     Budget,
@@ -28,19 +26,18 @@ from reelwright.briefing import (
     rounds_of,
 )
 from reelwright.desk import Desk
-from reelwright.errors import BadInput, NotFound
-from reelwright.film.asset import Asset
+from reelwright.errors import NotFound
 from reelwright.film.brief import Brief
 from reelwright.film.craft import Enhancement, PromptChange
 from reelwright.film.estimate import Estimate
 from reelwright.film.film import Event, Film, FilmStatus, Gate, GateStage, Until
+from reelwright.film.publishing import Publishing
 from reelwright.film.report import Check, Cleaned, FilmReport
 from reelwright.film.score import Score, ScoreFailure
 from reelwright.film.shot import Shot
 from reelwright.settings import Settings, load_settings
 
 Listener = Callable[[Event], None]
-Made = TypeVar("Made")
 
 
 class Studio(AwaitedDesk):
@@ -85,7 +82,9 @@ class Studio(AwaitedDesk):
         track = options.pop("music", None)
         brief = brief_of(prompt, options)
         if track is not None:
-            brief = self._with_track(brief, track)
+            from reelwright.workflows.supplied import with_track
+
+            brief = with_track(self._settings, brief, track)
         until = Until(options.get("until", Until.FILM))
         gates = gates_of(options.get("pause_after"))
         film = self._new_or_known(brief, until, options.get("budget"), gates, new=bool(options.get("new")))
@@ -292,6 +291,19 @@ class Studio(AwaitedDesk):
         """How a film's prompts evolved; see ``Desk.prompt_changes``."""
         return await asyncio.to_thread(self._desk.prompt_changes, film_id)
 
+    async def publish(self, film_id: str) -> Publishing:
+        """Suggests title, description, tags and the mood of the music; the film's own text model writes them.
+
+        Raises:
+            NotFound: If there is no such film.
+            BadInput: If it has no shots yet.
+            Conflict: If it is being made.
+        """
+        from reelwright.workflows.publish import publish_film
+
+        _, made = await publish_film(self._settings, film_id, self._on_event)
+        return made
+
     async def films(self) -> tuple[Film, ...]:
         """All films, the newest first."""
         return await asyncio.to_thread(self._desk.films)
@@ -358,20 +370,6 @@ class Studio(AwaitedDesk):
         """Changes what a film may cost in all, also while it is made; see ``Desk.set_budget``."""
         return await asyncio.to_thread(self._desk.set_budget, film_id, budget)
 
-    def _with_track(self, brief: Brief, track: str | Path | Asset) -> Brief:
-        """The brief with a person's own music, which is copied into the media store."""
-        from reelwright.crew import open_vault
-        from reelwright.media.own_track import check_track
-
-        if not brief.wants_music:
-            raise BadInput("a film without music has no track of your own", hint="Leave out --music or --no-music.")
-        if isinstance(track, Asset):
-            return brief.model_copy(update={"music": track})
-        media_type = check_track(track)
-        with open_vault(self._settings) as vault, TemporaryDirectory() as aside:
-            copied = Path(shutil.copyfile(track, Path(aside) / "track"))
-            return brief.model_copy(update={"music": vault.media.put(copied, media_type)})
-
     def _budgeted(self, film: Film, until: Until, budget: Budget, shots: tuple[Shot, ...] | None = None) -> Film:
         """A new film with its estimate and its cap."""
         from reelwright.workflows.quote import budgeted, quote
@@ -406,11 +404,11 @@ class BlockingStudio(Desk):
 
     def make(self, prompt: str, **options: Unpack[MakeOptions]) -> FilmReport:
         """See ``Studio.make``."""
-        return _finish(self._studio.make(prompt, **options))
+        return finish(self._studio.make(prompt, **options))
 
     def storyboard(self, story: str, **options: Unpack[BoardOptions]) -> FilmReport:
         """See ``Studio.storyboard``."""
-        return _finish(self._studio.storyboard(story, **options))
+        return finish(self._studio.storyboard(story, **options))
 
     def film(
         self,
@@ -422,31 +420,35 @@ class BlockingStudio(Desk):
         pause_after: PauseAfter = None,
     ) -> FilmReport:
         """See ``Studio.film``."""
-        return _finish(self._studio.film(shot_list, out=out, until=until, budget=budget, pause_after=pause_after))
+        return finish(self._studio.film(shot_list, out=out, until=until, budget=budget, pause_after=pause_after))
 
     def enhance(self, film_id: str, shot: str | int, **options: Unpack[EnhanceOptions]) -> Enhancement:
         """See ``Studio.enhance``."""
-        return _finish(self._studio.enhance(film_id, shot, **options))
+        return finish(self._studio.enhance(film_id, shot, **options))
 
     def suggest(
         self, film_id: str, shot: str | int, scores: Iterable[Score | ScoreFailure], *, budget: Budget = None
     ) -> tuple[PromptChange, ...]:
         """See ``Studio.suggest``."""
-        return _finish(self._studio.suggest(film_id, shot, scores, budget=budget))
+        return finish(self._studio.suggest(film_id, shot, scores, budget=budget))
 
     def enhance_prompt(self, prompt: str, **options: Unpack[PromptOptions]) -> Enhancement:
         """See ``Studio.enhance_prompt``."""
-        return _finish(self._studio.enhance_prompt(prompt, **options))
+        return finish(self._studio.enhance_prompt(prompt, **options))
 
     def retake(self, film_id: str, shot: str, *, out: str | Path | None = None) -> FilmReport:
         """See ``Studio.retake``."""
-        return _finish(self._studio.retake(film_id, shot, out=out))
+        return finish(self._studio.retake(film_id, shot, out=out))
+
+    def publish(self, film_id: str) -> Publishing:
+        """See ``Studio.publish``."""
+        return finish(self._studio.publish(film_id))
 
     def rewrite(
         self, film_id: str, stage: str, *, note: str = "", budget: Budget = None, out: str | Path | None = None
     ) -> FilmReport:
         """See ``Studio.rewrite``."""
-        return _finish(self._studio.rewrite(film_id, stage, note=note, budget=budget, out=out))
+        return finish(self._studio.rewrite(film_id, stage, note=note, budget=budget, out=out))
 
     def resume(
         self,
@@ -457,30 +459,7 @@ class BlockingStudio(Desk):
         pause_after: PauseAfter = None,
     ) -> FilmReport:
         """See ``Studio.resume``."""
-        return _finish(self._studio.resume(film_id, out=out, budget=budget, pause_after=pause_after))
-
-
-def _finish(work: Coroutine[Any, Any, Made]) -> Made:
-    """Waits for the work, also where this thread already runs an event loop, as in a notebook."""
-    try:
-        asyncio.get_running_loop()
-    except RuntimeError:
-        return asyncio.run(work)
-    stops: list[Callable[[], object]] = []
-
-    async def stoppable() -> Made:
-        task, loop = asyncio.ensure_future(work), asyncio.get_running_loop()
-        stops.append(lambda: loop.call_soon_threadsafe(task.cancel))
-        return await task
-
-    with ThreadPoolExecutor(max_workers=1) as aside:
-        made = aside.submit(asyncio.run, stoppable())
-        try:
-            return made.result()
-        except KeyboardInterrupt:
-            for stop in stops:
-                stop()
-            raise
+        return finish(self._studio.resume(film_id, out=out, budget=budget, pause_after=pause_after))
 
 
 def _new_id() -> str:

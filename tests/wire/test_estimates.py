@@ -7,6 +7,7 @@ from tests.wire import Simulator
 from tests.wire.recorded import answers_for
 
 from reelwright import Studio, Until
+from reelwright.briefing import MakeOptions
 from reelwright.film.brief import Brief, Models
 
 LUNA, HAIKU = "openrouter:openai/gpt-6-luna", "anthropic:claude-haiku-5-5"
@@ -30,17 +31,22 @@ BRIEFS = (
 def errors(
     simulator: Simulator, model: str, briefs: tuple[str, ...], durations_s: tuple[int, ...], until: Until
 ) -> list[float]:
-    """For one film after the other: how far the estimate was off, as a share of what was charged."""
+    """For one film after the other: how far the estimate was off, as a share of what was charged.
+
+    Each length has a seed of its own, so that nothing is found that was made before.
+    """
     off: list[float] = []
     with Studio() as studio:
         for duration_s in durations_s:
             for prompt in briefs:
-                answers = answers_for(Brief(prompt=prompt, duration_s=duration_s))
+                answers = answers_for(Brief(prompt=prompt, duration_s=duration_s, seed=duration_s))
                 simulator.writer = lambda seen, answers=answers: answers[seen.prompt]
                 before = simulator.spent_usd
                 models = Models(text=model)
-                expected = studio.estimate(prompt, duration_s=duration_s, until=until, models=models).low_usd
-                studio.make(prompt, duration_s=duration_s, until=until, models=models, budget="none")
+                asked: MakeOptions = {"duration_s": duration_s, "until": until, "models": models, "seed": duration_s}
+                asked["budget"] = "none"
+                expected = studio.estimate(prompt, **asked).low_usd
+                studio.make(prompt, **asked)
                 charged = simulator.spent_usd - before
                 off.append(abs(float(expected / charged) - 1))
     return off

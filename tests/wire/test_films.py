@@ -15,7 +15,7 @@ from tests.wire.shapes import error_of
 
 from reelwright import Studio, Until
 from reelwright.cli.shooting import cost_of
-from reelwright.errors import BadInput, Refused, ReplyUnreadable
+from reelwright.errors import BadInput, Busy, Refused, ReplyUnreadable, Unauthorised
 from reelwright.film.brief import Brief, Models
 from reelwright.film.report import FilmReport
 from reelwright.studio import BlockingStudio
@@ -117,6 +117,21 @@ def test_what_nobody_knows_is_not_told_as_nothing(room: Simulator) -> None:
         )
     assert (report.cost_usd, report.unknown_calls) == (0, 2)
     assert "nobody knows of 2 calls" in cost_of(report)
+
+
+def test_a_server_of_ones_own_is_missed_by_name(room: Simulator, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("REELWRIGHT_LOCAL_API_KEY", "another")
+    with Studio() as studio, pytest.raises(Unauthorised) as refused:
+        story_by(studio, "local")
+    assert "REELWRIGHT_LOCAL_API_KEY" in refused.value.hint
+    monkeypatch.setenv("REELWRIGHT_LOCAL_BASE_URL", "http://127.0.0.1:9/v1")
+    with Studio() as studio, pytest.raises(Busy, match="no local server answers") as gone:
+        story_by(studio, "local:small-model")
+    assert "REELWRIGHT_LOCAL_BASE_URL" in gone.value.hint
+    with Studio() as studio:
+        report = story_by(studio, f"local:small-model,{MODEL}")
+    assert report.fallbacks[0].wanted == "local:small-model"
+    assert {charge.vendor for charge in room.charges} == {"openrouter"}
 
 
 def test_stages_have_writers_of_their_own(room: Simulator) -> None:

@@ -83,6 +83,7 @@ def test_a_key_is_nowhere_to_be_found(
     assert key.encode() not in _told(own_home)
 
 
+@pytest.mark.slow
 def test_the_command_line_shows_none(simulator: Simulator, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     key = KEYS["openrouter"]
     for name, value in simulator.environment("openrouter").items():

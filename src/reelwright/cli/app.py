@@ -350,6 +350,16 @@ def show(context: typer.Context, film_id: flags.FilmId, as_json: flags.Json = Fa
 
 
 @app.command(cls=PanelCommand, rich_help_panel=LOOKING)
+def publish(
+    context: typer.Context, film_id: flags.FilmId, yes: flags.YesToPrice = False, as_json: flags.Json = False
+) -> None:
+    """Suggest title, description, tags and music for a film."""
+    from reelwright.cli.publishing import suggest_texts
+
+    suggest_texts(context.obj, film_id, may_ask=not yes)
+
+
+@app.command(cls=PanelCommand, rich_help_panel=LOOKING)
 def rm(
     context: typer.Context,
     film_id: flags.FilmId,

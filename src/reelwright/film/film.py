@@ -10,6 +10,7 @@ from pydantic import Field
 from reelwright.film.base import Noun
 from reelwright.film.brief import Brief
 from reelwright.film.cut import CutPlan
+from reelwright.film.publishing import Publishing
 from reelwright.film.story import Character, ConsistencyMarkers, Story, StoryTemplate, TemplateChoice
 
 
@@ -93,6 +94,8 @@ class Film(Noun):
     """Who its shots name as characters, with their descriptions."""
     soundtrack_mood: str = ""
     """The music that suits it, in a few words; the mood of the score where the brief names none."""
+    publishing: Publishing | None = None
+    """Title, description and tags to put it out with, once somebody has asked for them."""
     cut_plan: CutPlan | None = None
     """How the shots join. Planned once with the shots, so that an edit of one shot leaves its neighbours alone."""
     pause_after: tuple[GateStage, ...] = ()

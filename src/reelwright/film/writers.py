@@ -17,6 +17,7 @@ TASKS: Mapping[str, tuple[str, ...]] = {
     "critic": ("judge_prompt",),
     "suggestions": ("suggest_changes",),
     "scenario": ("write_scenario",),
+    "publishing": ("suggest_publishing",),
 }
 """The writing tasks of each stage that can have writers of its own."""
 _MODEL = re.compile(r"[a-z0-9][a-z0-9._-]*(:\S+)?")

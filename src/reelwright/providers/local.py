@@ -45,6 +45,17 @@ class LocalWire:
         return None
 
 
+def _answers(base_url: str) -> bool:
+    """Whether something listens there, though it will not say what it serves: a request then tells why."""
+    import httpx
+
+    try:
+        httpx.get(base_url, timeout=_PROBE_S, trust_env=False)
+    except httpx.HTTPError:
+        return False
+    return True
+
+
 @dataclass(frozen=True)
 class Served:
     """A server and what it serves."""
@@ -60,12 +71,12 @@ def find_server(options: Mapping[str, str], *, ports: tuple[int, ...] = tuple(PO
         options: ``base_url`` and ``api_key`` of the provider ``local``, each as far as it is set.
         ports: Where to look on this machine when no address is set.
     """
-    addresses = [options["base_url"]] if options.get("base_url") else [f"http://127.0.0.1:{port}/v1" for port in ports]
-    for address in addresses:
-        models = _models_at(address, options.get("api_key", ""))
+    named, key = options.get("base_url", ""), options.get("api_key", "")
+    for address in [named] if named else [f"http://127.0.0.1:{port}/v1" for port in ports]:
+        models = _models_at(address, key)
         if models is not None:
             return Served(address, models)
-    return None
+    return Served(named, ()) if named and _answers(named) else None
 
 
 def _models_at(base_url: str, key: str) -> tuple[str, ...] | None:

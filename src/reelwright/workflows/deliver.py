@@ -49,6 +49,8 @@ def deliver_film(vault: Vault, film: Film, folder: Path) -> None:
             )
         ),
     }
+    if film.publishing is not None:
+        files["publishing.json"] = _json(film.publishing.model_dump(mode="json"))
     for frame in frames:
         if frame.shot_id in number_of and frame.selected:
             files[_frame_name(number_of[frame.shot_id], frame.role)] = vault.media.path(frame.asset)

@@ -1,7 +1,7 @@
 """What a film is expected to cost: its planned steps at the prices of the chosen models' cards."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -69,6 +69,7 @@ def estimate_film(
     until: Until = Until.FILM,
     shots: Sequence[Shot] | None = None,
     writers: Mapping[str, ModelCard] | None = None,
+    stand_ins: Sequence[Mapping[str, ModelCard]] = (),
 ) -> Estimate:
     """What the film is expected to cost, at the least and at the most.
 
@@ -79,11 +80,18 @@ def estimate_film(
         until: How far the film is made.
         shots: A person's own shot list, which needs no writing.
         writers: Who is asked first, by writing task, where it is not the same writer for all.
+        stand_ins: Who is asked next, and after that, by writing task; they cost something at the most.
     """
     if brief.kind is FilmKind.STORYBOARD and shots is None:
         return _estimated(_board_steps(brief, cards, until, writers), cards)
     writers = writers or dict.fromkeys((*WRITING, *SINGLE_STAGE, "write_scenario"), cards["text"])
-    steps = _writing(brief, templates, until, writers) if shots is None else ()
+    steps: tuple[_Step, ...] = ()
+    if shots is None:
+        spare = (_writing(brief, templates, until, cards) for cards in stand_ins)
+        steps = (
+            *_writing(brief, templates, until, writers),
+            *(replace(step, name="stand-in", low=()) for group in spare for step in group),
+        )
     if until in (Until.FRAMES, Until.FILM):
         least, most = _outlines(brief, templates, shots)
         steps = (*steps, *_pictures(brief, cards, least, most, until))
@@ -163,12 +171,15 @@ def _writing(
     """The writing tasks, one step a writer; each may be asked a second time, when its answer does not fit the form."""
     if brief.kind is FilmKind.SCENARIO:
         units = scenario_units(len(brief.prompt.split()), brief.shot_count or DEFAULT_SHOTS)
-        card = writers["write_scenario"]
+        card = writers.get("write_scenario")
+        if card is None:
+            return ()
         used = expected_of(card, units)
         return (_Step("writing", "text", [used], [used] * 2, card),)
     tasks = list(SINGLE_STAGE if brief.single_stage else WRITING[1:] if brief.template else WRITING)
     if until is Until.STORY and not brief.single_stage:
         tasks = [task for task in tasks if task in ("choose_template", "write_story")]
+    tasks = [task for task in tasks if task in writers]
     counts = [len(plan_shots(one, brief.duration_s, brief.rate)) for one in templates]
     steps: list[_Step] = []
     for name in dict.fromkeys(writers[task].name for task in tasks):

@@ -12,6 +12,7 @@ from reelwright.film.estimate import Estimate
 from reelwright.film.film import Film, Until
 from reelwright.film.money import cap_for
 from reelwright.film.shot import Shot
+from reelwright.ports import ModelCard
 from reelwright.prompts.templates import load_templates
 from reelwright.providers.catalogue import load_prices, price_notes
 from reelwright.settings import Settings
@@ -27,17 +28,27 @@ def quote(settings: Settings, brief: Brief, until: Until, shots: Sequence[Shot] 
         ConfigurationError: If the person's own ``prices.toml`` is wrong.
     """
     cards, writers = cards_of(settings, brief.models), calibrated(settings, writing_cards(settings, brief.models))
-    if not any(card.is_paid for card in [*cards.values(), *writers.values()]):
+    stand_ins = _stand_ins(settings, brief)
+    known = [*cards.values(), *writers.values(), *(card for one in stand_ins for card in one.values())]
+    if not any(card.is_paid for card in known):
         return Estimate()
     templates = load_templates(settings.home / "story_templates")
     chosen = [templates[brief.template]] if brief.template else list(templates.values())
-    found = estimate_film(brief, cards, chosen, until=until, shots=shots, writers=writers)
+    found = estimate_film(brief, cards, chosen, until=until, shots=shots, writers=writers, stand_ins=stand_ins)
     prices, today = load_prices(settings.home), datetime.now(UTC).date()
     names = sorted({line.model for line in found.lines})
-    asked = {card.name: card for card in [*cards.values(), *writers.values()]}.values()
+    asked = {card.name: card for card in known}.values()
     notes = [note for card in asked for note in card.notes]
     notes += [note for name in names for note in price_notes(name, prices, today)]
     return found.model_copy(update={"notes": tuple(dict.fromkeys(notes))})
+
+
+def _stand_ins(settings: Settings, brief: Brief) -> list[dict[str, ModelCard]]:
+    """Who is asked for each writing task when the one before is down, rank by rank."""
+    found: list[dict[str, ModelCard]] = []
+    while cards := writing_cards(settings, brief.models, rank=len(found) + 1):
+        found.append(calibrated(settings, cards))
+    return found
 
 
 def budgeted(film: Film, estimate: Estimate, cap: Decimal | Literal["none"] | None) -> Film:

@@ -1,11 +1,18 @@
 """A film from a person's shot list, honoured exactly."""
 
+import shutil
 from datetime import UTC, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
+from reelwright.crew import open_vault
 from reelwright.errors import BadInput, NotFound
+from reelwright.film.asset import Asset
+from reelwright.film.brief import Brief
 from reelwright.film.film import Film
 from reelwright.film.shot import Shot
+from reelwright.media.own_track import check_track
+from reelwright.settings import Settings
 from reelwright.stages.stage_shot import stage_shots
 from reelwright.wire import SuppliedShots, read_shot_list
 
@@ -74,3 +81,19 @@ def text_of(path: Path, hint: str) -> str:
         said = "it is no UTF-8 text" if isinstance(problem, UnicodeDecodeError) else problem.strerror or str(problem)
         next_step = "Save it as UTF-8, or name another file." if isinstance(problem, UnicodeDecodeError) else _RIGHTS
         raise BadInput(f"cannot read {str(path)!r}: {said}", hint=next_step) from problem
+
+
+def with_track(settings: Settings, brief: Brief, track: str | Path | Asset) -> Brief:
+    """The brief with a person's own music, which is copied into the media store.
+
+    Raises:
+        BadInput: If the film wants no music, or the file is none.
+    """
+    if not brief.wants_music:
+        raise BadInput("a film without music has no track of your own", hint="Leave out --music or --no-music.")
+    if isinstance(track, Asset):
+        return brief.model_copy(update={"music": track})
+    media_type = check_track(track)
+    with open_vault(settings) as vault, TemporaryDirectory() as aside:
+        copied = Path(shutil.copyfile(track, Path(aside) / "track"))
+        return brief.model_copy(update={"music": vault.media.put(copied, media_type)})

@@ -6,6 +6,7 @@ from pydantic import BaseModel
 
 from reelwright.errors import InvalidRequest
 from reelwright.film.crafting import EnhancePromptInputs, JudgePromptInputs, SuggestChangesInputs, WriteMotionInputs
+from reelwright.film.publishing import SuggestPublishingInputs
 from reelwright.film.scenario import WriteScenarioInputs
 from reelwright.film.writing import (
     BreakIntoShotsInputs,
@@ -25,6 +26,7 @@ from reelwright.providers.builtin.writer.cinematographer import shoot
 from reelwright.providers.builtin.writer.critic import judge
 from reelwright.providers.builtin.writer.movement import move
 from reelwright.providers.builtin.writer.pictures import draft_picture
+from reelwright.providers.builtin.writer.publishing import draft_publishing
 from reelwright.providers.builtin.writer.scene_list import draft_scenario
 from reelwright.providers.builtin.writer.shots import draft_shots
 from reelwright.providers.builtin.writer.story import tell
@@ -74,10 +76,12 @@ def _written(inputs: BaseModel, seed: int) -> BaseModel:
         return draft_shots(inputs, seed)
     if isinstance(inputs, SpecifyPictureInputs):
         return draft_picture(inputs)
-    if isinstance(inputs, WriteScenarioInputs):
-        return draft_scenario(inputs, seed)
     if isinstance(inputs, WriteFilmInputs):
         return write_at_once(inputs, seed)
+    if isinstance(inputs, WriteScenarioInputs):
+        return draft_scenario(inputs, seed)
+    if isinstance(inputs, SuggestPublishingInputs):
+        return draft_publishing(inputs)
     return _crafted(inputs, seed)
 
 

@@ -129,6 +129,8 @@ def _sold(out: LaidOut, brand: str, *, is_judged: bool) -> tuple[Product, str, s
         return product, phrase, kind
     options = judged.product_options(line, out.marks, brand, (phrase, kind), is_led_in=out.is_led_in)
     place = judged.best_place("product", line, options)
+    if place == judged.APP:
+        return Product("app", "app", 0, 0), "app", "app"
     chosen = product_at(line, place, brand) if place and place != place_of(line, phrase) else None
     return (chosen, *_filmed(chosen, brief, line, brand)) if chosen and chosen.phrase else (product, phrase, kind)
 

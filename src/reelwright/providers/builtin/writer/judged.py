@@ -1,10 +1,11 @@
 """What a brief is about, judged by learned weights: they start from what the rules found and may overrule it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from reelwright.providers.builtin.writer import gist, learned
+from reelwright.providers.builtin.writer.kinds import kind_at_end
 from reelwright.providers.builtin.writer.leads import Lead
-from reelwright.providers.builtin.writer.nouns import cast_of
+from reelwright.providers.builtin.writer.nouns import cast_of, forms
 from reelwright.providers.builtin.writer.signs import Candidate, candidates, place_of
 from reelwright.providers.builtin.writer.tagger import Mark
 from reelwright.providers.builtin.writer.tokens import Token
@@ -14,7 +15,10 @@ from reelwright.providers.builtin.writer.words import lexicon
 Place = tuple[int, int]
 Option = tuple[Place | None, tuple[str, ...]]
 """A phrase of the brief, or None for what the rules inferred without one, with its signs."""
+APP: Place = (-1, -1)
+"""Where a brief names no product, only who does what by itself: ``Ledgerly sorts them``."""
 _UNKNOWN = ("any", 34)
+_SOFTWARE = ("app", "apps", "software", "platform", "website", "site", "tool")
 
 
 def told_signs(gist_signs: Sequence[str], *, is_ruled: bool, is_led_in: bool) -> list[str]:
@@ -43,6 +47,8 @@ def product_options(
     phrase, kind = ruled
     picked = place_of(line, phrase) if phrase else None
     options = [_option(one, is_led_in=is_led_in) for one in candidates(line, marks, brand, picked)]
+    if line and not any(token.low in _SOFTWARE for token in line):
+        options.append((APP, tuple(_app_signs(line, marks, brand, kind))))
     if phrase and not picked:
         named = "nothing" if kind == "generic" else "a kind"
         is_asked = bool(line) and line[-1].after == "?"
@@ -66,7 +72,10 @@ def lead_options(line: Sequence[Token], marks: Sequence[Mark], ruled: str) -> li
 
 def leanings(line: Sequence[Token], options: Sequence[Option]) -> list[tuple[int, ...]]:
     """Where the words of each option point; empty for what the rules inferred."""
-    return [direction_of([token.low for token in line[slice(*place)]]) if place else () for place, _ in options]
+    return [
+        direction_of([token.low for token in line[slice(*place)]]) if place and place != APP else ()
+        for place, _ in options
+    ]
 
 
 def best_place(question: str, line: Sequence[Token], options: Sequence[Option]) -> Place | None:
@@ -89,6 +98,25 @@ def lead_of_phrases(line: Sequence[Token], marks: Sequence[Mark]) -> Lead | None
     is_name = all(token.text[:1].isupper() for token in words) and not known[-1]
     called = " ".join(token.text if is_name else token.low for token in words).removesuffix("'s")
     return (called if is_name else f"the {called}"), (str(presentation), int(age))
+
+
+def _app_signs(line: Sequence[Token], marks: Sequence[Mark], brand: str, kind: str) -> Iterator[str]:
+    """What speaks for an app that the brief does not call one."""
+    named = brand.lower().split()[-1:]
+    last = next((at for at, token in enumerate(line[: len(marks)]) if [token.low] == named), -1)
+    ahead = ""
+    if last >= 0:
+        ahead = line[last].after or (marks[last + 1].part if last + 1 < len(marks) else "$")
+    yield "an app"
+    yield f"an app, brand {bool(brand)}"
+    yield f"an app, then {ahead}"
+    yield f"an app, filmed as {kind}"
+    yield f"an app, sentences {min(line[-1].sentence, 3)}"
+    yield f"an app, asked {any(token.after == '?' for token in line)}"
+    yield f"an app, counted {line[0].text[0].isdigit()}"
+    if not any(kind_at_end([token.low])[0] for token in line):
+        yield "an app, nothing named"
+    yield from (f"an app, said {form}" for token in line for form in forms(token.low))
 
 
 def _is_crowd(line: Sequence[Token]) -> bool:

@@ -232,7 +232,7 @@ def _plain(text: str, most: int) -> str:
 
 _JOINTS = re.compile(r"^[\s,:;-]*(?:that|which|who)?\s*", re.IGNORECASE)
 _TAILS = re.compile(
-    r"(for|with|without|made|from|in|at|to|aged|trusted|delivered|capturing|ready|set|light|on|under|by|over|of|\w+ed"
+    r"(for|with|without|made|from|in|at|to|aged|trusted|delivered|capturing|ready|set|light|on|under|by|over|\w+ed"
     r"|woven|grown|built|cut|cast|shown|held|sold|kept|told|served|sewn|spun|knit|run|caught|drawn|thrown|written|born"
     r"|\w+er than)\b"
 )
@@ -266,7 +266,7 @@ def _tail(reading: Reading) -> dict[str, str]:
     if len(clauses) > 1 and word_count(tail) == 2:
         # "for dry, damaged hair": what stands before the comma has no noun yet.
         tail = f"{tail}, {clauses[1]}"
-    if re.match(r"\w+ (?:its|their|his|her) ", tail):
+    if re.match(r"\w+ (?:its|their|his|her) |in the world\b|in town\b", tail):
         return {"tail": "", "where": ""}
     if not _TAILS.match(tail) or word_count(tail) > 6:
         return {"tail": "", "where": ""}

@@ -17,6 +17,7 @@ _HEADS = ("NOUN", "PROPN", "VBG", "ADJ", "VB", "VBP", "VBN", "X", "INTJ")
 _INNER = ("VB", "VBZ", "VBP", "VBD", "VBG", "VBN", "ADP", "PRON", "AUX")
 """What seldom stands within a phrase that is one thing."""
 _ASKING = [[word, verb] for word in ("why", "how", "when", "where") for verb in ("do", "does", "did", "can")]
+_OBJECTS = ("them", "me", "us", "him", "her", "it", "people", "the", "our", "your", "how", "why")
 _MOST = 40
 
 
@@ -66,13 +67,20 @@ def candidates(
     for (start, end), role in list(roles.items()):
         for other in _shorter(line, start, end):
             roles.setdefault(other, role)
+    ends = {end for _, end in roles}
+    for at, mark in enumerate(marks[: len(line)]):
+        # ``on all pizzas every tuesday``: a product that no phrase ends with.
+        is_last = at + 1 == len(line) or marks[at + 1].part not in _HEADS
+        is_noun = mark.part == "NOUN" or (at > 0 and line[at - 1].low in ("all", "every", "our", "any", "the"))
+        if is_noun and is_last and at + 1 not in ends and kind_at_end([line[at].low])[0]:
+            roles.setdefault((at, at + 1), "none")
     named = {word.removesuffix("'s") for word in brand.lower().split()}
     kept = [
         place
         for place in sorted(roles)
         if place[0] < place[1]
         and (place == picked or any(token.low.removesuffix("'s") not in named for token in line[slice(*place)]))
-        and (place == picked or marks[place[1] - 1].part in _HEADS)
+        and (place == picked or marks[place[1] - 1].part in _HEADS or roles[place] == "none")
     ][:_MOST]
     return [
         Candidate(start, end, tuple(_signs(line, marks, (start, end), roles[start, end], named, picked, at, len(kept))))
@@ -121,7 +129,7 @@ def _signs(
     start, end = place
     words = [token.low for token in line[start:end] if token.low.removesuffix("'s") not in brand]
     signs = [*_of_words(line, marks, place, words), *_of_place(line, marks, place, role, at, count)]
-    signs += _of_brand(line, place, brand)
+    signs += [*_of_brand(line, place, brand), *_of_talk(line, place)]
     if picked:
         same = "picked" if picked == place else "picked end" if picked[1] == end else ""
         overlaps = picked[0] < end and start < picked[1]
@@ -169,6 +177,15 @@ def _of_words(line: Sequence[Token], marks: Sequence[Mark], place: tuple[int, in
     if any("'" in word for word in words):
         signs.append("possessive")
     return signs
+
+
+def _of_talk(line: Sequence[Token], place: tuple[int, int]) -> Iterator[str]:
+    """Whether the brief speaks of itself: ``tone``, ``end card``, ``Show them talking``."""
+    start, end = place
+    if line[end - 1].low in lexicon("genres")["talk"]:
+        yield "brief talk"
+    if line[start].opens and end < len(line) and not line[end - 1].after and line[end].low in _OBJECTS:
+        yield "calls on"
 
 
 def _of_place(
