@@ -23,7 +23,6 @@ from reelwright.briefing import (
     brief_of,
     cap_of,
     gates_of,
-    rounds_of,
 )
 from reelwright.desk import Desk
 from reelwright.errors import NotFound
@@ -222,26 +221,17 @@ class Studio(AwaitedDesk):
     async def enhance(self, film_id: str, shot: str | int, **options: Unpack[EnhanceOptions]) -> Enhancement:
         """Lets a cinematographer rewrite a shot's picture prompt and a critic judge it, until it is good enough.
 
-        Args:
-            film_id: Its id, or a start of it; this film pays.
-            shot: The shot's number (``3``), slate (``sh03``) or id.
-            options: See ``EnhanceOptions``.
+        The film pays. A shot is named by its number (``3``), slate (``sh03``) or id.
 
         Raises:
             NotFound: If there is no such film or shot.
             Conflict: If the film is being made.
-            BadInput: If an option is wrong.
+            BadInput: If an option is wrong; see ``EnhanceOptions``.
             OverBudget: If the next answer does not fit.
         """
-        from reelwright.workflows.enhancing import EnhancingOrder, known_film
+        from reelwright.workflows.enhancing import enhance_for
 
-        film, known = await asyncio.to_thread(known_film, self._settings, film_id, str(shot))
-        order = EnhancingOrder(film, known.id, rounds_of(options), cap_of(options.get("budget")))
-        made = await self._enhance(order, options.get("keep_trace"))
-        if options.get("accept") and made.changes:
-            ids = [change.id for change in made.changes]
-            made = made.model_copy(update={"changes": await self.decide_changes(film.id, ids, accepts=True)})
-        return made
+        return await enhance_for(self._settings, film_id, str(shot), options, self._on_event)
 
     async def enhance_prompt(self, prompt: str, **options: Unpack[PromptOptions]) -> Enhancement:
         """The same for a prompt without a film; a film of the kind ``prompt`` pays.
@@ -250,22 +240,11 @@ class Studio(AwaitedDesk):
             BadInput: If the prompt or an option is wrong.
             OverBudget: If the next answer does not fit.
         """
-        from reelwright.workflows.enhancing import order_of_prompt
+        from reelwright.workflows.enhancing import enhance_shot, order_of_prompt
 
         order = order_of_prompt(self._settings, _new_id(), prompt, options)
         self._desk.check(order.film.brief)
-        return await self._enhance(order, options.get("keep_trace"))
-
-    async def _enhance(self, order: Any, keep_trace: str | Path | None) -> Enhancement:
-        from reelwright.exports.trace import check_trace_folder, write_trace
-        from reelwright.workflows.enhancing import enhance_shot
-
-        if keep_trace is not None:
-            check_trace_folder(Path(keep_trace))
-        made = await enhance_shot(self._settings, order, self._on_event)
-        if keep_trace is not None:
-            write_trace(Path(keep_trace), made)
-        return made
+        return await enhance_shot(self._settings, order, self._on_event, keep_trace=options.get("keep_trace"))
 
     async def suggest(
         self, film_id: str, shot: str | int, scores: Iterable[Score | ScoreFailure], *, budget: Budget = None
@@ -277,11 +256,10 @@ class Studio(AwaitedDesk):
         Raises:
             ProviderError: If the writer fails; nothing stands in for it.
         """
-        from reelwright.workflows.enhancing import EnhancingOrder, known_film, suggest_for_shot
+        from reelwright.workflows.enhancing import suggest_for
 
-        film, known = await asyncio.to_thread(known_film, self._settings, film_id, str(shot))
-        order = EnhancingOrder(film, known.id, max_rounds=1, cap=cap_of(budget))
-        return await suggest_for_shot(self._settings, order, tuple(scores), self._on_event)
+        cap = cap_of(budget)
+        return await suggest_for(self._settings, film_id, str(shot), tuple(scores), cap, self._on_event)
 
     async def decide_changes(self, film_id: str, ids: Iterable[str], *, accepts: bool) -> tuple[PromptChange, ...]:
         """Accepts or rejects changes of a film's prompts; see ``Desk.decide_changes``."""

@@ -1,16 +1,19 @@
 """Enhancing a shot's prompt because a person asks for it: what it should cost, who pays, and the exchange itself."""
 
+import asyncio
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from decimal import Decimal
+from pathlib import Path
 from typing import Any, Literal
 from uuid import uuid4
 
-from reelwright.briefing import MakeOptions, PromptOptions, brief_of, cap_of, rounds_of
+from reelwright.briefing import EnhanceOptions, MakeOptions, PromptOptions, brief_of, cap_of, rounds_of
 from reelwright.crew import Vault, open_vault, writing_cards
 from reelwright.errors import BadInput, Conflict
+from reelwright.exports.trace import check_trace_folder, write_trace
 from reelwright.film.brief import Brief, FilmKind, Models
 from reelwright.film.craft import Enhancement, PromptChange
 from reelwright.film.estimate import Estimate, EstimateLine
@@ -42,6 +45,7 @@ _TOKENS = {
     "suggest_changes": SUGGEST_TOKENS,
 }
 Cap = Decimal | Literal["none"] | None
+Listener = Callable[[Event], None] | None
 
 
 @dataclass(frozen=True)
@@ -92,29 +96,59 @@ def _line(card: ModelCard, task: str, low: int, high: int) -> EstimateLine:
     )
 
 
+async def enhance_for(
+    settings: Settings, film_id: str, shot_name: str, options: EnhanceOptions, listen: Listener = None
+) -> Enhancement:
+    """The exchange over a prompt of a film, accepted if the options say so; raises what ``enhance_shot`` does."""
+    film, shot = await asyncio.to_thread(known_film, settings, film_id, shot_name)
+    order = EnhancingOrder(film, shot.id, rounds_of(options), cap_of(options.get("budget")))
+    made = await enhance_shot(settings, order, listen, keep_trace=options.get("keep_trace"))
+    if not (options.get("accept") and made.changes):
+        return made
+    with open_vault(settings) as vault:
+        changes = vault.prompts.decide(film.id, [change.id for change in made.changes], accepts=True)
+    return made.model_copy(update={"changes": changes})
+
+
 async def enhance_shot(
-    settings: Settings, order: EnhancingOrder, listen: Callable[[Event], None] | None = None
+    settings: Settings, order: EnhancingOrder, listen: Listener = None, *, keep_trace: str | Path | None = None
 ) -> Enhancement:
     """The exchange over a shot's prompt, paid by its film, which afterwards stands where it stood.
 
+    Args:
+        settings: Where it is kept.
+        order: What is asked for.
+        listen: Told every event.
+        keep_trace: Folder for the exchange as files.
+
     Raises:
+        BadInput: If that folder holds anything else.
         NotFound: If there is no such film or shot.
         Conflict: If the film, or on one computer any film, is being made.
         OverBudget: If the next answer does not fit the film's budget or the day's.
         OutcomeUnknown: If an answer may have been paid, and only a person can find out.
     """
     price = quote_enhancing(settings, order.film.brief.models, order.max_rounds)
+    if keep_trace is not None:
+        check_trace_folder(Path(keep_trace))
     wanted = {"id": uuid4().hex[:12], "max_rounds": order.max_rounds}
-    return Enhancement.model_validate(await _beside(settings, order, enhance, wanted, price, listen))
+    made = Enhancement.model_validate(await _beside(settings, order, enhance, wanted, price, listen))
+    if keep_trace is not None:
+        write_trace(Path(keep_trace), made)
+    return made
 
 
-async def suggest_for_shot(
+async def suggest_for(
     settings: Settings,
-    order: EnhancingOrder,
+    film_id: str,
+    shot_name: str,
     scores: Sequence[Score | ScoreFailure],
-    listen: Callable[[Event], None] | None = None,
+    cap: Cap = None,
+    listen: Listener = None,
 ) -> tuple[PromptChange, ...]:
     """Changes that should mend a shot's low scores, kept open for a person; raises what ``enhance_shot`` does."""
+    film, shot = await asyncio.to_thread(known_film, settings, film_id, shot_name)
+    order = EnhancingOrder(film, shot.id, max_rounds=1, cap=cap)
     card = writing_cards(settings, order.film.brief.models)["suggest_changes"]
     price = Estimate(lines=(_line(card, "suggest_changes", 1, 2),) if card.is_paid else ())
     wanted = {"id": uuid4().hex[:12], "scores": [one.model_dump(mode="json") for one in scores]}
@@ -128,7 +162,7 @@ async def _beside(
     stage: Stage,
     wanted: dict[str, Any],
     price: Estimate,
-    listen: Callable[[Event], None] | None,
+    listen: Listener,
 ) -> Any:
     """The value of a stage beside a film's own making; the film then stands as it stood."""
     with ExitStack() as open_:
