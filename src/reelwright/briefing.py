@@ -9,6 +9,7 @@ from pydantic import ValidationError
 
 from reelwright.errors import BadInput
 from reelwright.film.asset import Asset
+from reelwright.film.board import BoardWishes
 from reelwright.film.brief import Aspect, Brief, FilmKind, Models
 from reelwright.film.craft import MAX_ROUNDS
 from reelwright.film.film import GateStage, Until
@@ -55,6 +56,100 @@ class MakeOptions(TypedDict, total=False):
     new: bool
     budget: Budget
     pause_after: PauseAfter
+
+
+class BoardOptions(TypedDict, total=False):
+    """What `storyboard` takes beside the story; everything has a default."""
+
+    num_frames: int
+    """6 to 10 (8)."""
+    token: str
+    """The trigger token by which alone the main character appears."""
+    base_seed: int
+    """Every panel has a seed of its own that derives from it."""
+    num_inference_steps: int
+    guidance_scale: float
+    lora_path: str | Path | None
+    lora_strength: float
+    device: Literal["auto", "cpu", "cuda", "mps"]
+    condense: bool
+    """Whether prompts are brought under a text encoder's window."""
+    style: str
+    mood: str
+    aspect: str
+    width_px: int | None
+    height_px: int | None
+    models: Models
+    dry_run: bool
+    """Whether it stops after the breakdown."""
+    out: str | Path | None
+    new: bool
+    budget: Budget
+
+
+_WISHES = {
+    "num_frames": "panel_count",
+    "token": "token",
+    "num_inference_steps": "inference_steps",
+    "guidance_scale": "guidance_scale",
+    "lora_strength": "lora_strength",
+    "device": "device",
+    "condense": "condenses",
+}
+_PANEL_S = 3.0
+
+
+def board_brief_of(story: str, options: BoardOptions) -> Brief:
+    """The brief of a storyboard, on paper unless a style is given.
+
+    Raises:
+        BadInput: Naming the value and what is allowed.
+    """
+    given: dict[str, Any] = dict(options)
+    wishes = {name: given.pop(option) for option, name in _WISHES.items() if option in given}
+    wishes["lora_path"] = _weights(given.pop("lora_path", None))
+    for option in ("dry_run", "out", "new", "budget"):
+        given.pop(option, None)
+    try:
+        board = BoardWishes.model_validate(wishes)
+    except ValidationError as problem:
+        raise _wrong_wish(problem) from problem
+    seed = given.pop("base_seed", -1)
+    wanted = {"style": "paper", **{name: value for name, value in given.items() if value is not None}}
+    brief = brief_of(story, {**wanted, "seed": seed})  # type: ignore[typeddict-item]  # a storyboard takes fewer
+    length_s = _PANEL_S * board.panel_count
+    return brief.model_copy(update={"kind": FilmKind.STORYBOARD, "board": board, "duration_s": length_s})
+
+
+def board_until(options: BoardOptions) -> Until:
+    """How far a storyboard is made."""
+    return Until.SHOTS if options.get("dry_run") else Until.FRAMES
+
+
+def _wrong_wish(problem: ValidationError) -> BadInput:
+    first = problem.errors(include_url=False)[0]
+    option = next((one for one, name in _WISHES.items() if name == first["loc"][0]), str(first["loc"][0]))
+    said = first["msg"][:1].lower() + first["msg"][1:]
+    if option == "token":
+        said = "a token is one word of 2 to 40 letters, digits, _ and -, a letter first: aldar_kose_man"
+    shown = repr(first["input"])[:60]
+    return BadInput(f"--{option.replace('_', '-')} {shown}: {said}", hint="`reelwright storyboard --help` shows all.")
+
+
+def _weights(path: str | Path | None) -> str:
+    """The path of a LoRA's weights.
+
+    Raises:
+        BadInput: If there is no such file, or it is no safetensors file: others can run code when they are loaded.
+    """
+    if path is None or not str(path):
+        return ""
+    whole = Path(path).expanduser().absolute()
+    if whole.suffix != ".safetensors":
+        raise BadInput(f"--lora-path {str(path)!r} is no .safetensors file", hint="Save the LoRA as safetensors.")
+    if not whole.is_file():
+        raise BadInput(f"--lora-path {str(path)!r}: there is no such file", hint="Name the file of the LoRA's weights.")
+    return str(whole)
 
 
 class EnhanceOptions(TypedDict, total=False):

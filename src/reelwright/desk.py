@@ -4,12 +4,22 @@ import getpass
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
-from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING, Unpack
 
-from reelwright.briefing import Budget, MakeOptions, PromptOptions, brief_of, cap_of, rounds_of
+from reelwright.briefing import (
+    BoardOptions,
+    Budget,
+    MakeOptions,
+    PromptOptions,
+    board_brief_of,
+    board_until,
+    brief_of,
+    cap_of,
+    rounds_of,
+)
 from reelwright.errors import BadInput
+from reelwright.film.board import Storyboard
 from reelwright.film.brief import Brief
 from reelwright.film.call import Call
 from reelwright.film.costs import Costs, CostsBy
@@ -20,10 +30,8 @@ from reelwright.film.money import cap_for
 from reelwright.film.offer import ModelOffer
 from reelwright.film.report import Check, Cleaned, FilmReport
 from reelwright.film.scenario import Scenario
-from reelwright.film.story import StoryTemplate
-from reelwright.film.template_file import TemplateFile, TemplatePreview
 from reelwright.ports import Voice
-from reelwright.settings import Settings
+from reelwright.template_desk import TemplateDesk
 
 if TYPE_CHECKING:
     from reelwright.crew import Vault
@@ -31,11 +39,8 @@ if TYPE_CHECKING:
 _MOST_DAYS = 36_500
 
 
-class Desk:
+class Desk(TemplateDesk):
     """The verbs that only look or tidy; they block, but not for long."""
-
-    def __init__(self, settings: Settings) -> None:
-        self._settings = settings
 
     def films(self) -> tuple[Film, ...]:
         """All films, the newest first."""
@@ -207,58 +212,6 @@ class Desk:
         writers = self.find(film_id).brief.models if film_id else options.get("models", self._settings.models)
         return quote_enhancing(self._settings, writers, rounds_of(options))
 
-    def templates(self) -> tuple[StoryTemplate, ...]:
-        """The story templates, built-in ones and your own."""
-        from reelwright.prompts.templates import load_templates
-
-        return tuple(load_templates(self._template_dir).values())
-
-    def template_files(self) -> tuple[TemplateFile, ...]:
-        """The files of your own story templates, each with all that is wrong with it."""
-        from reelwright.prompts.templates import own_templates
-
-        return own_templates(self._template_dir)
-
-    def check_templates(self, named: str | Path | None = None) -> tuple[TemplateFile, ...]:
-        """What is wrong with one of your own story templates, by its slug or file, or with all of them.
-
-        Raises:
-            NotFound: If there is no such file.
-        """
-        from reelwright.prompts.own_templates import check_templates
-
-        return check_templates(self._template_dir, named)
-
-    def new_template(self, slug: str, source: str = "aida") -> Path:
-        """Writes a commented story template of your own, to be changed, with the beats of another one; its file.
-
-        Raises:
-            BadInput: If it is no slug, or there is no such source.
-            Conflict: If you have one of that slug; nothing was written.
-            StorageError: If it cannot be written.
-        """
-        from reelwright.prompts.own_templates import begin_template
-
-        return begin_template(self._template_dir, slug, source)
-
-    def preview_template(self, slug: str, duration_s: float = 15.0) -> TemplatePreview:
-        """A story template with the shots that it makes of a film of so many seconds, at 24 frames a second.
-
-        Raises:
-            BadInput: If there is none of that slug, its file is wrong, or no shots give that length.
-        """
-        from reelwright.prompts.templates import template
-        from reelwright.stages.plan_shots import plan_shots
-
-        found, own = template(slug, self._template_dir), self.template_files()
-        path = next((one.path for one in own if one.template == found), None)
-        plan = plan_shots(found, duration_s, Fraction(24))
-        return TemplatePreview(template=found, path=path, duration_s=duration_s, plan=plan)
-
-    @property
-    def _template_dir(self) -> Path:
-        return self._settings.home / "story_templates"
-
     def models(self) -> tuple[ModelOffer, ...]:
         """The models that can be chosen by name, what each costs and is good for, and whether its key is set."""
         from reelwright.providers.catalogue.offers import offers
@@ -338,6 +291,40 @@ class Desk:
         brief = brief_of(prompt, options)
         self.check(brief)
         return quote(self._settings, brief, Until(options.get("until", Until.FILM)))
+
+    def estimate_storyboard(self, story: str, **options: Unpack[BoardOptions]) -> Estimate:
+        """What a storyboard of this story would cost; nothing is begun.
+
+        Raises:
+            BadInput: If the story or an option is wrong.
+        """
+        from reelwright.workflows.quote import quote
+
+        options.setdefault("models", self._settings.models)
+        brief = board_brief_of(story, options)
+        self.check(brief)
+        return quote(self._settings, brief, board_until(options))
+
+    def board_goes_on_with(self, story: str, **options: Unpack[BoardOptions]) -> Film | None:
+        """The storyboard that ``storyboard`` would continue, with its budget then; None for a new one."""
+        if options.get("new"):
+            return None
+        options.setdefault("models", self._settings.models)
+        until = board_until(options)
+        film = self.film_like(board_brief_of(story, options), until)
+        return film and self.going_on(film, until, options.get("budget"))
+
+    def storyboard_of(self, film_id: str) -> Storyboard:
+        """The panels of a storyboard in words.
+
+        Raises:
+            NotFound: If there is no such film.
+            BadInput: If it is none, or not broken into panels yet.
+        """
+        from reelwright.workflows.deliver import kept_storyboard
+
+        with self.look() as vault:
+            return kept_storyboard(vault, film_id)
 
     def goes_on_with(self, prompt: str, **options: Unpack[MakeOptions]) -> Film | None:
         """The film that ``make`` would continue, with its budget then; None for a new one or a track of one's own."""

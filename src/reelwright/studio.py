@@ -4,43 +4,42 @@ import asyncio
 import time
 from collections.abc import AsyncGenerator, Callable, Iterable
 from contextlib import aclosing
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Self, Unpack
 from uuid import uuid4
 
+from reelwright.awaited_desk import AwaitedDesk
 from reelwright.blocking import finish
 from reelwright.briefing import (
+    BoardOptions,
     Budget,
     EnhanceOptions,
     MakeOptions,
     PauseAfter,
     PromptOptions,
+    board_brief_of,
+    board_until,
     brief_of,
     cap_of,
     gates_of,
 )
 from reelwright.desk import Desk
 from reelwright.errors import NotFound
-from reelwright.film.call import Call
-from reelwright.film.costs import Costs, CostsBy
+from reelwright.film.brief import Brief
 from reelwright.film.craft import Enhancement, PromptChange
 from reelwright.film.estimate import Estimate
-from reelwright.film.film import Event, Film, FilmStatus, Gate, Until
-from reelwright.film.offer import ModelOffer
+from reelwright.film.film import Event, Film, FilmStatus, Gate, GateStage, Until
 from reelwright.film.publishing import Publishing
 from reelwright.film.report import Check, Cleaned, FilmReport
 from reelwright.film.score import Score, ScoreFailure
 from reelwright.film.shot import Shot
-from reelwright.film.story import StoryTemplate
-from reelwright.film.template_file import TemplateFile, TemplatePreview
-from reelwright.ports import Voice
 from reelwright.settings import Settings, load_settings
 
 Listener = Callable[[Event], None]
 
 
-class Studio:
+class Studio(AwaitedDesk):
     """The studio. ``async with Studio() as studio`` gives these verbs, ``with Studio() as studio`` blocking ones.
 
     Args:
@@ -49,8 +48,7 @@ class Studio:
     """
 
     def __init__(self, settings: Settings | None = None, on_event: Listener | None = None) -> None:
-        self._settings = settings or load_settings()
-        self._desk = Desk(self._settings)
+        super().__init__(settings or load_settings())
         self._on_event = on_event
 
     async def __aenter__(self) -> Self:
@@ -86,16 +84,35 @@ class Studio:
             from reelwright.workflows.supplied import with_track
 
             brief = with_track(self._settings, brief, track)
-        self._desk.check(brief)
         until = Until(options.get("until", Until.FILM))
         gates = gates_of(options.get("pause_after"))
-        film = None if options.get("new") else self._desk.film_like(brief, until)
-        if film is None:
-            film = Film(id=_new_id(), brief=brief, until=until, pause_after=gates or (), created_at=datetime.now(UTC))
-            film = self._budgeted(film, until, options.get("budget"))
-        else:
-            film = self._rebudgeted(self._desk.go_on(film.id, gates), until, options.get("budget"))
+        film = self._new_or_known(brief, until, options.get("budget"), gates, new=bool(options.get("new")))
         return await self._produce(film, until, options.get("out"))
+
+    async def storyboard(self, story: str, **options: Unpack[BoardOptions]) -> FilmReport:
+        """Breaks a story into 6 to 10 panels and draws them; with ``dry_run`` it stops before any picture.
+
+        As with ``make``, the same request continues what was stopped, and what was made is never made again.
+
+        Raises:
+            BadInput: If the story or an option is wrong; nothing was started.
+            ReelwrightError: What stopped it; ``resume`` continues it. One panel that fails stops nothing.
+        """
+        options.setdefault("models", self._settings.models)
+        until, budget = board_until(options), options.get("budget")
+        film = self._new_or_known(board_brief_of(story, options), until, budget, None, new=bool(options.get("new")))
+        return await self._produce(film, until, options.get("out"))
+
+    def _new_or_known(
+        self, brief: Brief, until: Until, budget: Budget, gates: tuple[GateStage, ...] | None, *, new: bool
+    ) -> Film:
+        """The film of a request: one that goes on, or a new one; with its budget."""
+        self._desk.check(brief)
+        film = None if new else self._desk.film_like(brief, until)
+        if film is not None:
+            return self._rebudgeted(self._desk.go_on(film.id, gates), until, budget)
+        film = Film(id=_new_id(), brief=brief, until=until, pause_after=gates or (), created_at=datetime.now(UTC))
+        return self._budgeted(film, until, budget)
 
     async def film(
         self,
@@ -331,56 +348,6 @@ class Studio:
         """Changes what a film may cost in all, also while it is made; see ``Desk.set_budget``."""
         return await asyncio.to_thread(self._desk.set_budget, film_id, budget)
 
-    async def costs(
-        self, film_id: str | None = None, *, by: CostsBy | str = CostsBy.FILM, since: date | None = None
-    ) -> Costs:
-        """What was spent and what is set aside; see ``Desk.costs``."""
-        return await asyncio.to_thread(self._desk.costs, film_id, by=by, since=since)
-
-    async def calls(self, film_id: str | None = None, *, only_open: bool = False) -> tuple[Call, ...]:
-        """The paid calls, of one film or only the open ones; see ``Desk.calls``."""
-        return await asyncio.to_thread(self._desk.calls, film_id, only_open=only_open)
-
-    async def settle(self, key: str, found: str) -> Call:
-        """Says what became of a call in doubt; see ``Desk.settle``."""
-        return await asyncio.to_thread(self._desk.settle, key, found)
-
-    async def templates(self) -> tuple[StoryTemplate, ...]:
-        """The story templates, built-in ones and your own."""
-        return await asyncio.to_thread(self._desk.templates)
-
-    async def template_files(self) -> tuple[TemplateFile, ...]:
-        """The files of your own story templates; see ``Desk.template_files``."""
-        return await asyncio.to_thread(self._desk.template_files)
-
-    async def check_templates(self, named: str | Path | None = None) -> tuple[TemplateFile, ...]:
-        """What is wrong with your own story templates; see ``Desk.check_templates``."""
-        return await asyncio.to_thread(self._desk.check_templates, named)
-
-    async def new_template(self, slug: str, source: str = "aida") -> Path:
-        """Writes a story template of your own, to be changed; see ``Desk.new_template``."""
-        return await asyncio.to_thread(self._desk.new_template, slug, source)
-
-    async def preview_template(self, slug: str, duration_s: float = 15.0) -> TemplatePreview:
-        """A story template with the shots that it makes; see ``Desk.preview_template``."""
-        return await asyncio.to_thread(self._desk.preview_template, slug, duration_s)
-
-    async def models(self) -> tuple[ModelOffer, ...]:
-        """The models that can be chosen by name, what each costs and is good for, and whether its key is set."""
-        return await asyncio.to_thread(self._desk.models)
-
-    async def voices(self) -> tuple[Voice, ...]:
-        """The voices of the chosen speech model."""
-        return await asyncio.to_thread(self._desk.voices)
-
-    async def clean(self, *, days: float | None = None, dry_run: bool = False, sure: bool = False) -> Cleaned:
-        """Deletes what nothing needs any more; see ``Desk.clean``."""
-        return await asyncio.to_thread(self._desk.clean, days=days, dry_run=dry_run, sure=sure)
-
-    async def doctor(self) -> tuple[Check, ...]:
-        """Whether everything that a film needs is in order."""
-        return await asyncio.to_thread(self._desk.doctor)
-
     def _budgeted(self, film: Film, until: Until, budget: Budget, shots: tuple[Shot, ...] | None = None) -> Film:
         """A new film with its estimate and its cap."""
         from reelwright.workflows.quote import budgeted, quote
@@ -416,6 +383,10 @@ class BlockingStudio(Desk):
     def make(self, prompt: str, **options: Unpack[MakeOptions]) -> FilmReport:
         """See ``Studio.make``."""
         return finish(self._studio.make(prompt, **options))
+
+    def storyboard(self, story: str, **options: Unpack[BoardOptions]) -> FilmReport:
+        """See ``Studio.storyboard``."""
+        return finish(self._studio.storyboard(story, **options))
 
     def film(
         self,

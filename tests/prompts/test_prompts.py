@@ -17,7 +17,7 @@ from reelwright.stages.choose_template import choose_template_request
 from reelwright.stages.specify_pictures import specify_picture_request
 from reelwright.stages.write_story import write_story_request
 
-NAMES = ("choose_template", "write_story", "break_into_shots", "specify_picture", "write_scenario")
+NAMES = ("choose_template", "write_story", "break_into_shots", "specify_picture", "write_scenario", "break_storyboard")
 
 
 @pytest.mark.parametrize("name", NAMES)

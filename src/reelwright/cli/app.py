@@ -2,8 +2,9 @@
 
 import typer
 
-from reelwright.cli import flags, options
+from reelwright.cli import board_flags, flags, options
 from reelwright.cli.panels import PanelCommand, PanelGroup
+from reelwright.cli.template_commands import templates_app
 
 app = typer.Typer(
     name="reelwright",
@@ -111,6 +112,45 @@ def film(
     wanted = {"out": out, "until": options.until_of(until, options.UNTIL_OF_LIST), "budget": budget}
     wanted["pause_after"] = pause_after
     shoot_list(context.obj, shots, wanted, opens=open_it, only_prices=estimate, may_ask=not yes)
+
+
+@app.command(
+    cls=PanelCommand,
+    rich_help_panel=MAKING,
+    epilog='Example: reelwright storyboard --story "Aldar Kose rides home at sunset" --token aldar_kose_man --dry-run',
+)
+def storyboard(
+    context: typer.Context,
+    story: board_flags.Story = None,
+    num_frames: board_flags.NumFrames = None,
+    token: board_flags.Token = None,
+    base_seed: board_flags.BaseSeed = None,
+    style: board_flags.Style = None,
+    mood: flags.Mood = None,
+    aspect: flags.Aspect = None,
+    size: flags.Size = None,
+    condense: board_flags.Condense = False,
+    num_inference_steps: board_flags.Steps = None,
+    guidance_scale: board_flags.Guidance = None,
+    lora_path: board_flags.LoraPath = None,
+    lora_strength: board_flags.LoraStrength = None,
+    device: board_flags.Device = None,
+    text_model: board_flags.Model = None,
+    image_model: flags.ImageModel = None,
+    budget: flags.Budget = None,
+    estimate: flags.EstimateOnly = False,
+    yes: flags.YesToPrice = False,
+    dry_run: board_flags.DryRun = False,
+    new: flags.New = False,
+    output_dir: board_flags.OutputDir = None,
+    open_it: flags.Open = False,
+    as_json: flags.Json = False,
+) -> None:
+    """Break a story into 6 to 10 panels, and draw them."""
+    from reelwright.cli.storyboarding import make_storyboard
+
+    # The context holds every option under its name here.
+    make_storyboard(context.obj, context.params)
 
 
 @app.command(
@@ -400,46 +440,6 @@ def settle(
 
 
 app.add_typer(calls_app, name="calls", rich_help_panel=LOOKING)
-
-
-templates_app = typer.Typer(cls=PanelGroup, rich_markup_mode=None)
-
-
-@templates_app.callback(invoke_without_command=True)
-def templates(context: typer.Context, as_json: flags.Json = False) -> None:
-    """List the story templates, and make your own."""
-    from reelwright.cli.templating import list_templates
-
-    if context.invoked_subcommand is None:
-        list_templates(context.obj)
-
-
-@templates_app.command(cls=PanelCommand, epilog="Example: reelwright templates new my-launch --from teaser-reveal")
-def new(
-    context: typer.Context, slug: flags.NewSlug, source: flags.SourceTemplate = "aida", as_json: flags.Json = False
-) -> None:
-    """Begin a story template of your own: a commented file to change."""
-    from reelwright.cli.templating import new_template
-
-    new_template(context.obj, slug, source)
-
-
-@templates_app.command(cls=PanelCommand, epilog="Example: reelwright templates check my-launch")
-def check(context: typer.Context, named: flags.FileOrSlug = None, as_json: flags.Json = False) -> None:
-    """Say what is wrong with your story templates, field by field."""
-    from reelwright.cli.templating import check_templates
-
-    raise typer.Exit(check_templates(context.obj, named))
-
-
-@templates_app.command("show", cls=PanelCommand, epilog="Example: reelwright templates show aida --duration 30")
-def show_template(
-    context: typer.Context, slug: flags.Slug, duration: flags.Duration = None, as_json: flags.Json = False
-) -> None:
-    """Show a story template's beats and the shots that it makes."""
-    from reelwright.cli.templating import show_template as show_preview
-
-    show_preview(context.obj, slug, duration)
 
 
 app.add_typer(templates_app, name="templates", rich_help_panel=LOOKING)

@@ -25,13 +25,18 @@ _GRACE_S = 0.6
 
 def shoot(screen: Screen, verb: "Callable[[Studio], Coroutine[Any, Any, FilmReport]]", *, opens: bool = False) -> None:
     """Lets the studio make something while a person watches, then shows what came of it."""
-    with stoppable(screen), Watch(screen) as watch:
-        from reelwright.studio import Studio
-
-        report = asyncio.run(verb(Studio(on_event=watch)))
+    report = shoot_report(screen, verb)
     screen.result(report.model_dump(mode="json"), lambda: show_report(screen, report))
     if opens and report.path:
         open_film(screen, Path(report.path))
+
+
+def shoot_report(screen: Screen, verb: "Callable[[Studio], Coroutine[Any, Any, FilmReport]]") -> "FilmReport":
+    """Lets the studio make something while a person watches; what came of it."""
+    with stoppable(screen), Watch(screen) as watch:
+        from reelwright.studio import Studio
+
+        return asyncio.run(verb(Studio(on_event=watch)))
 
 
 def show_report(screen: Screen, report: "FilmReport") -> None:

@@ -7,6 +7,7 @@ from pydantic import AfterValidator, Field, field_validator
 
 from reelwright.film.asset import Asset
 from reelwright.film.base import Noun, derived_seed, fingerprint
+from reelwright.film.board import BoardWishes
 from reelwright.film.clock import Rate
 from reelwright.film.pronunciation import Pronunciations
 from reelwright.film.story import Character
@@ -59,7 +60,7 @@ class Models(Noun):
     sound: str = "builtin"
 
 
-_LATER = ("negative", "variations", "takes", "single_stage", "shot_count", "cast")
+_LATER = ("board", "negative", "variations", "takes", "single_stage", "shot_count", "cast")
 """Fields that came later: a brief that does not use them is the same film as before they were there."""
 
 
@@ -102,6 +103,8 @@ class Brief(Noun):
     """Stills made for each frame, of which one is chosen; None is one."""
     takes: int | None = Field(default=None, ge=1, le=9)
     """Takes of each shot; None is three, and one by the built-in camera, whose takes differ little."""
+    board: BoardWishes | None = None
+    """What a storyboard asks for; None for every other kind."""
     shot_count: int | None = Field(default=None, ge=1, le=MAX_SCENARIO_SHOTS)
     """How many shots a scenario has; None is five."""
     cast: tuple[Character, ...] = Field(default=(), max_length=12)

@@ -12,6 +12,7 @@ TASKS: Mapping[str, tuple[str, ...]] = {
     "story": ("write_story", "write_film"),
     "shots": ("break_into_shots",),
     "pictures": ("specify_picture",),
+    "storyboard": ("break_storyboard",),
     "camera": ("enhance_prompt", "write_motion"),
     "critic": ("judge_prompt",),
     "suggestions": ("suggest_changes",),

@@ -8,6 +8,7 @@ from typing import Literal
 from pydantic import Field
 
 from reelwright.film.base import Noun
+from reelwright.film.board import MAX_PANELS, PanelCamera
 from reelwright.film.shot import Angle, Framing, Movement, Shot
 from reelwright.film.story import ConsistencyMarkers, Story, StoryTemplate, Subject, TemplateChoice
 
@@ -154,3 +155,36 @@ class FilmDraft(Noun):
     brand: str = Field(max_length=40)
     call_to_action: str = Field(max_length=80)
     shots: tuple[WholeShotDraft, ...] = Field(min_length=1, max_length=24)
+
+
+class BreakStoryboardInputs(Noun):
+    """A storyboard is asked of this; it returns a ``BoardDraft`` with one draft per panel."""
+
+    story: str
+    panel_count: int
+    token: str
+    """By which alone the main character appears; empty when the looks are to be described."""
+    mood: str = ""
+    style: str = ""
+    note: str = ""
+
+
+class PanelDraft(Noun):
+    """What a writer decides about a panel; number, prompt and light are settled in code."""
+
+    description: str = Field(min_length=10, max_length=500)
+    """One instant: who does what, where, in what light."""
+    camera: PanelCamera
+    mood: str = Field(max_length=60)
+    lead: bool
+    """Whether the main character is seen."""
+
+
+class BoardDraft(Noun):
+    """A storyboard's answer."""
+
+    character: str = Field(default="", max_length=400)
+    """The main character's looks, for every prompt; empty when a token stands for them."""
+    product: str = Field(default="", max_length=300)
+    """The looks of what is sold, for every prompt that shows it; empty in a story."""
+    panels: tuple[PanelDraft, ...] = Field(min_length=1, max_length=2 * MAX_PANELS)

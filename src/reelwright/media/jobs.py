@@ -106,6 +106,18 @@ def sheet_job(title: str, subtitle: str, rows: Sequence[Row], out: Path) -> None
     contact_sheet(title, shots, out, subtitle=subtitle)
 
 
+def grid_job(
+    title: str,
+    panels: Sequence[tuple[Path | None, tuple[str, str, str, str]]],
+    size: tuple[int, int],
+    out: Path,
+) -> None:
+    """Draws a storyboard's grid in ``out``: each panel's picture, if there is one, with number, camera, mood, words."""
+    from reelwright.media.board_grid import GridPanel, storyboard_grid
+
+    storyboard_grid(title, [GridPanel(picture, *words) for picture, words in panels], size, out)
+
+
 def conform_job(
     source: Path, out: Path, width_px: int, height_px: int, rate: Fraction, frame_count: int, keyframes: tuple[int, ...]
 ) -> int:

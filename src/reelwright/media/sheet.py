@@ -1,6 +1,5 @@
 """The contact sheet: every shot at its start, middle and end, with slate, timing and beat."""
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,9 +7,8 @@ from typing import Any
 
 import numpy as np
 
-from reelwright.errors import UnreadableMedia
 from reelwright.media.canvas import skia
-from reelwright.media.decode import frame_at
+from reelwright.media.layout import draw_line, draw_paragraph, draw_picture, opened
 from reelwright.media.png import write_png
 from reelwright.media.typeface import font_of
 
@@ -19,7 +17,6 @@ GROUND, INK, SOFT, ACCENT, LINE = 0xFF14121A, 0xFFF4EFE6, 0xFFA49DA8, 0xFFE8B86B
 MAX_SIDE_PX = 16_000
 _WIDE = 1920
 _MARGIN, _GAP, _HEAD, _TEXT_WIDTH = 56, 20, 132, 300
-_SMOOTH = skia.SamplingOptions(skia.FilterMode.kLinear, skia.MipmapMode.kLinear)
 
 
 @dataclass(frozen=True)
@@ -43,7 +40,7 @@ def contact_sheet(title: str, shots: Sequence[SheetShot], out: Path, *, subtitle
         UnreadableMedia: If a picture cannot be read.
         MediaError: If the file cannot be written.
     """
-    rows = [[_picture(source) for source in shot.pictures] for shot in shots]
+    rows = [[opened(source) for source in shot.pictures] for shot in shots]
     across = min(_across(rows), len(shots)) or 1
     plan = _Plan.of(rows, across)
     surface = skia.Surface(_WIDE, min(MAX_SIDE_PX, plan.height))
@@ -92,30 +89,11 @@ def _across(rows: Sequence[Sequence[Any]]) -> int:
     return 2 if ratio > 0.9 else 4 if len(rows) == 4 else 3
 
 
-def _picture(source: Path | tuple[Path, int]) -> Any:
-    if isinstance(source, tuple):
-        rgb = frame_at(*source)
-        pixels = np.full((*rgb.shape[:2], 4), 255, np.uint8)
-        pixels[..., :3] = rgb
-        return _native(skia.Image.fromarray(pixels, skia.kRGBA_8888_ColorType))
-    try:
-        return _native(skia.Image.open(str(source)))
-    except RuntimeError as problem:
-        raise UnreadableMedia(f"{str(source)!r} is no picture") from problem
-
-
-def _native(picture: Any) -> Any:
-    """The picture in the form Skia draws fast, with smaller versions of itself."""
-    surface = skia.Surface(picture.width(), picture.height())
-    surface.getCanvas().drawImage(picture, 0, 0)
-    return surface.makeImageSnapshot().withDefaultMipmaps()
-
-
 def _heading(canvas: Any, title: str, subtitle: str) -> None:
     width = _WIDE - 2 * _MARGIN
-    _text(canvas, title, _MARGIN, 76, 40, INK, weight=650, width=width - 300)
+    draw_line(canvas, title, _MARGIN, 76, 40, INK, weight=650, width=width - 300)
     font = font_of(20, 450)
-    _text(canvas, subtitle, _WIDE - _MARGIN - font.measureText(subtitle), 76, 20, SOFT)
+    draw_line(canvas, subtitle, _WIDE - _MARGIN - font.measureText(subtitle), 76, 20, SOFT)
     canvas.drawRect(skia.Rect.MakeXYWH(_MARGIN, 108, width, 1.5), skia.Paint(Color=LINE))
 
 
@@ -129,69 +107,20 @@ def _row(canvas: Any, shot: SheetShot, pictures: Sequence[Any], plan: _Plan, x: 
         left, top = x, y + 56
     for number, picture in enumerate(pictures):
         box = skia.Rect.MakeXYWH(left + number * (wide + _GAP), top, wide, high)
-        _cell(canvas, picture, box)
-
-
-def _cell(canvas: Any, picture: Any, box: Any) -> None:
-    canvas.save()
-    canvas.clipRRect(skia.RRect.MakeRectXY(box, 8, 8), True)
-    scale = max(box.width() / picture.width(), box.height() / picture.height())
-    wide, high = picture.width() * scale, picture.height() * scale
-    target = skia.Rect.MakeXYWH(box.centerX() - wide / 2, box.centerY() - high / 2, wide, high)
-    canvas.drawImageRect(picture, target, _SMOOTH)
-    canvas.restore()
+        draw_picture(canvas, picture, box, 8)
 
 
 def _words_beside(canvas: Any, shot: SheetShot, x: int, y: int, high: int) -> None:
     width = _TEXT_WIDTH - 32
-    _text(canvas, shot.slate, x, y + 30, 30, ACCENT, weight=650)
-    _text(canvas, shot.timing, x, y + 64, 19, SOFT)
+    draw_line(canvas, shot.slate, x, y + 30, 30, ACCENT, weight=650)
+    draw_line(canvas, shot.timing, x, y + 64, 19, SOFT)
     at = y + 104
-    at = _paragraph(canvas, shot.beat, x, at, 22, INK, width, 2, weight=600)
-    _paragraph(canvas, shot.note, x, at + 6, 17, SOFT, width, max(0, int(y + high - at - 6) // 25))
+    at = draw_paragraph(canvas, shot.beat, x, at, 22, INK, width, 2, weight=600)
+    draw_paragraph(canvas, shot.note, x, at + 6, 17, SOFT, width, max(0, int(y + high - at - 6) // 25))
 
 
 def _words_above(canvas: Any, shot: SheetShot, x: int, y: int, column: int) -> None:
-    _text(canvas, shot.slate, x, y + 36, 26, ACCENT, weight=650)
+    draw_line(canvas, shot.slate, x, y + 36, 26, ACCENT, weight=650)
     timing = font_of(18, 450).measureText(shot.timing)
-    _text(canvas, shot.timing, x + column - timing, y + 36, 18, SOFT)
-    _text(canvas, shot.beat, x + 84, y + 36, 20, INK, weight=600, width=column - timing - 110)
-
-
-def _text(
-    canvas: Any, text: str, x: float, y: float, size: float, color: int, *, weight: int = 450, width: float = 0
-) -> None:
-    font = font_of(size, weight)
-    shown = text if width <= 0 else _shortened(text, font, width)
-    canvas.drawString(shown, x, y, font, skia.Paint(AntiAlias=True, Color=color))
-
-
-def _shortened(text: str, font: Any, width: float) -> str:
-    if font.measureText(text) <= width:
-        return text
-    most = bisect_right(range(len(text)), width, key=lambda count: font.measureText(f"{text[:count]}…"))
-    return f"{text[: max(0, most - 1)].rstrip()}…"
-
-
-def _paragraph(
-    canvas: Any, text: str, x: float, y: float, size: float, color: int, width: float, most: int, *, weight: int = 450
-) -> float:
-    """Draws words in at most so many lines; returns where the next line would stand."""
-    font, leading = font_of(size, weight), size * 1.4
-    lines = _wrapped(text, font, width)
-    if len(lines) > most > 0:
-        lines = [*lines[: most - 1], _shortened(" ".join(lines[most - 1 :]), font, width)]
-    for line in lines[: max(0, most)]:
-        canvas.drawString(_shortened(line, font, width), x, y, font, skia.Paint(AntiAlias=True, Color=color))
-        y += leading
-    return y
-
-
-def _wrapped(text: str, font: Any, width: float) -> list[str]:
-    lines: list[str] = []
-    for word in text.split():
-        if lines and font.measureText(f"{lines[-1]} {word}") <= width:
-            lines[-1] += f" {word}"
-        else:
-            lines.append(word)
-    return lines
+    draw_line(canvas, shot.timing, x + column - timing, y + 36, 18, SOFT)
+    draw_line(canvas, shot.beat, x + 84, y + 36, 20, INK, weight=600, width=column - timing - 110)

@@ -5,6 +5,7 @@ _ANSWER_TOKENS = {
     "write_story": (250, 25),
     "break_into_shots": (6, 90),
     "specify_picture": (80, 0),
+    "break_storyboard": (10, 48),
     "write_film": (240, 190),
 }
 """What each task is answered with: in all, and a shot more; `bench/tokens.py` counts it."""
@@ -13,6 +14,7 @@ _PROMPT_TOKENS = {
     "write_story": (345, 16),
     "break_into_shots": (300, 24),
     "specify_picture": (165, 0),
+    "break_storyboard": (330, 0),
     "write_film": (640, 35),
 }
 """What each task is asked with, likewise."""
@@ -20,6 +22,8 @@ WRITING = ("choose_template", "write_story", "break_into_shots", "specify_pictur
 """The tasks of the four stages, in their order."""
 SINGLE_STAGE = ("write_film",)
 """What takes their place when all is written at once."""
+BREAKDOWN = "break_storyboard"
+"""The one task of a storyboard's writing."""
 _SCENARIO_ANSWER = (200, 90)
 """A scenario's answer: in all, and a shot more."""
 _SCENARIO_PROMPT = (425.0, 1.16, 2.6)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
+from reelwright.film.board import BoardWishes
 from reelwright.film.brief import Brief, FilmKind
 from reelwright.film.call import Modality
 from reelwright.film.clock import seconds
@@ -19,7 +20,7 @@ from reelwright.prompts.scenes import pattern_for
 from reelwright.stages.place_sounds import place_sounds
 from reelwright.stages.plan_cut import DISSOLVE_S
 from reelwright.stages.plan_shots import plan_shots
-from reelwright.stages.writing_tokens import SINGLE_STAGE, WRITING, scenario_units, writing_calls
+from reelwright.stages.writing_tokens import BREAKDOWN, SINGLE_STAGE, WRITING, scenario_units, writing_calls
 from reelwright.workflows.pricing import expected_of, price_of
 
 Units = Mapping[str, float]
@@ -81,6 +82,8 @@ def estimate_film(
         writers: Who is asked first, by writing task, where it is not the same writer for all.
         stand_ins: Who is asked next, and after that, by writing task; they cost something at the most.
     """
+    if brief.kind is FilmKind.STORYBOARD and shots is None:
+        return _estimated(_board_steps(brief, cards, until, writers), cards)
     writers = writers or dict.fromkeys((*WRITING, *SINGLE_STAGE, "write_scenario"), cards["text"])
     steps: tuple[_Step, ...] = ()
     if shots is None:
@@ -94,10 +97,30 @@ def estimate_film(
         steps = (*steps, *_pictures(brief, cards, least, most, until))
         if until is Until.FILM:
             steps = (*steps, *_sound(brief, cards, least, most, shots))
+    return _estimated(steps, cards)
+
+
+def _estimated(steps: Sequence[_Step], cards: Mapping[Modality, ModelCard]) -> Estimate:
     priced = [(step, step.card or cards[step.modality]) for step in steps]
     lines = [line for step, card in priced if (line := _line(step, card)) is not None]
     unpriced = {card.name for step, card in priced if step.high and _is_unpriced(step, card)}
     return Estimate(lines=tuple(lines), unpriced=tuple(sorted(unpriced)))
+
+
+def _board_steps(
+    brief: Brief, cards: Mapping[Modality, ModelCard], until: Until, writers: Mapping[str, ModelCard] | None
+) -> tuple[_Step, ...]:
+    """A storyboard: its breakdown, which may be asked for a second time, and a still for each panel."""
+    count = brief.board.panel_count if brief.board else BoardWishes().panel_count
+    calls = writing_calls(BREAKDOWN, count)
+    writing = _Step("writing", "text", calls, calls * 2, (writers or {}).get(BREAKDOWN, cards["text"]))
+    stills = [_still(brief)] * count
+    return (writing,) if until is Until.SHOTS else (writing, _Step("frames", "image", stills, stills))
+
+
+def _still(brief: Brief) -> Units:
+    lines = float(min(brief.width_px, brief.height_px))
+    return {"images": 1.0, "megapixels": brief.width_px * brief.height_px / 1e6, "lines": lines, "calls": 1.0}
 
 
 def _line(step: _Step, card: ModelCard) -> EstimateLine | None:
@@ -179,7 +202,7 @@ def _pictures(
     brief: Brief, cards: Mapping[Modality, ModelCard], least: Outline, most: Outline, until: Until
 ) -> tuple[_Step, ...]:
     lines = float(min(brief.width_px, brief.height_px))
-    still = {"images": 1.0, "megapixels": brief.width_px * brief.height_px / 1e6, "lines": lines, "calls": 1.0}
+    still = _still(brief)
     may_repeat = brief.wants_voice and until is Until.FILM and _reads(cards["image"], _FRAMES_MADE_AGAIN)
     stills, takes = _FRAMES_A_SHOT * (brief.variations or 1), takes_of(brief, cards["video"])
     frames = _Step(

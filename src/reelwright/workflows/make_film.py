@@ -9,7 +9,7 @@ from itertools import count
 from reelwright.errors import ReelwrightError
 from reelwright.film.brief import FilmKind
 from reelwright.film.film import Film, FilmStatus, GateStage, Until
-from reelwright.workflows import assemble_cut, record_voice, shoot_shot, write_film, write_scenario
+from reelwright.workflows import assemble_cut, make_board, record_voice, shoot_shot, write_film, write_scenario
 from reelwright.workflows.cancel import until_cancelled
 from reelwright.workflows.engine import (
     Running,
@@ -62,7 +62,8 @@ async def start_film(film_id: str) -> Running:
     begun = await _begin(production(film_id), film_id)
     adopt(film_id)
     passed = last_passed(house().vault.turns.gates(film_id))
-    return await film.start(f"{film_id}.film.r{begun.run}{passed}", film_id, begun.run, begun.until.value)
+    whole = board if begun.brief.kind is FilmKind.STORYBOARD and not begun.supplied_shots else film
+    return await whole.start(f"{film_id}.film.r{begun.run}{passed}", film_id, begun.run, begun.until.value)
 
 
 def end_film(film_id: str, problem: ReelwrightError | None = None) -> None:
@@ -125,6 +126,16 @@ async def film(film_id: str, run: int, until: str) -> str:
         await _run(film_id, run, "sheet", assemble_cut.sheet)
     elif until == Until.FILM:
         return await _shoot(film_id, run)
+    return ""
+
+
+@stage("storyboard")
+async def board(film_id: str, run: int, until: str) -> str:
+    """A story in panels: broken down, and unless that is all that was asked for, drawn and laid out in a grid."""
+    await _run(film_id, run, "shots", make_board.breakdown)
+    if until != Until.SHOTS:
+        await _run(film_id, run, "frames", make_board.panels, await shot_ids(film_id))
+        await _run(film_id, run, "sheet", make_board.grid)
     return ""
 
 

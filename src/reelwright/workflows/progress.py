@@ -30,6 +30,10 @@ _SCENARIO: dict[Until, tuple[str, ...]] = {
     until: ("scenario", *(stage for stage in stages if stage not in ("story", "shots")))
     for until, stages in STAGES.items()
 }
+_BOARD: dict[Until, tuple[str, ...]] = {
+    until: tuple(stage for stage in stages if stage != "story") for until, stages in STAGES.items()
+}
+_OF_KIND = {FilmKind.SCENARIO: _SCENARIO, FilmKind.STORYBOARD: _BOARD}
 _WEIGHTS = {
     "scenario": 2,
     "story": 1,
@@ -53,7 +57,7 @@ class Reporter:
 
     def __init__(self, films: FilmStore, film: Film, listen: Callable[[Event], None] | None = None) -> None:
         self._films, self._film_id, self._listen = films, film.id, listen
-        self._all_stages = _SCENARIO if film.brief.kind is FilmKind.SCENARIO else STAGES
+        self._all_stages = _OF_KIND.get(film.brief.kind, STAGES)
         self._changing = threading.Lock()
         self.begin(film.run, film.until)
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from reelwright.crew import Vault, open_vault
 from reelwright.errors import Conflict, NotFound
 from reelwright.exports.folder import check_folder, choose_folder, slug_of
+from reelwright.film.brief import FilmKind
 from reelwright.film.film import Event, Film, FilmStatus, Until
 from reelwright.film.shot import Shot
 from reelwright.settings import Settings
@@ -129,9 +130,15 @@ def _out_dir(film: Film, until: Until, out: Path | None) -> str:
     elif film.out_dir:
         folder = Path(film.out_dir)
     else:
-        folder = choose_folder(Path.cwd() / slug_of(film.brief.prompt), film.id)
+        folder = choose_folder(Path.cwd() / _folder_name(film), film.id)
     check_folder(folder)
     return str(folder)
+
+
+def _folder_name(film: Film) -> str:
+    if film.brief.kind is FilmKind.STORYBOARD and not film.supplied_shots:
+        return f"prompt_storyboard_{film.created_at.astimezone():%Y%m%d_%H%M%S}"
+    return slug_of(film.brief.prompt)
 
 
 def _enrol(vault: Vault, film: Film, shots: tuple[Shot, ...] | None) -> None:

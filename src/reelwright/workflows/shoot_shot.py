@@ -84,7 +84,7 @@ async def paint_frame(film_id: str, shot_id: str, role: str, number: int, frame_
     if number > 1:
         seed = derived_seed(film.brief.film_seed, shot.id, role, "variation", number)
     result = await at_work.ask(
-        film, at_work.crew.image, lambda workdir: _image_request(film, shot, FrameRole(role), seed, workdir)
+        film, at_work.crew.image, lambda workdir: image_request(film, shot, FrameRole(role), seed, workdir)
     )
     films, frame_id = at_work.crew.vault.films, f"{film_id}-{shot_id}-{role}" + (f"-v{number}" if number > 1 else "")
     chosen = {known.id: known.selected for known in films.frames(film_id)}
@@ -215,11 +215,13 @@ def seeded(film: Film, shot: Shot) -> Shot:
     return shot.model_copy(update={"seed": derived_seed(film.brief.film_seed, shot.id, "picture")})
 
 
-def _image_request(film: Film, shot: Shot, role: FrameRole, seed: int, workdir: Path) -> ImageRequest:
+def image_request(film: Film, shot: Shot, role: FrameRole, seed: int, workdir: Path) -> ImageRequest:
+    """What a picture model is asked for a frame of this role."""
     prompts = shot.prompts
+    of_role = {FrameRole.START: prompts.start_image_prompt, FrameRole.END: prompts.end_image_prompt}
     return ImageRequest(
         role=role,
-        prompt=prompts.start_image_prompt if role is FrameRole.START else prompts.end_image_prompt,
+        prompt=of_role.get(role, prompts.image_prompt),
         negative_prompt=prompts.negative_prompt,
         shot=shot,
         style=choose_look(film.brief),

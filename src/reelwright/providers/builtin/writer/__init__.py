@@ -10,6 +10,7 @@ from reelwright.film.publishing import SuggestPublishingInputs
 from reelwright.film.scenario import WriteScenarioInputs
 from reelwright.film.writing import (
     BreakIntoShotsInputs,
+    BreakStoryboardInputs,
     ChooseTemplateInputs,
     SpecifyPictureInputs,
     WriteFilmInputs,
@@ -20,6 +21,7 @@ from reelwright.providers.builtin.cards import WRITER
 from reelwright.providers.builtin.writer.adviser import advise
 from reelwright.providers.builtin.writer.analyse import analyse
 from reelwright.providers.builtin.writer.at_once import write_at_once
+from reelwright.providers.builtin.writer.board import draft_board
 from reelwright.providers.builtin.writer.cinematographer import shoot
 from reelwright.providers.builtin.writer.critic import judge
 from reelwright.providers.builtin.writer.movement import move
@@ -32,7 +34,7 @@ from reelwright.providers.builtin.writer.weigh import choose
 
 
 class Writer:
-    """Writes the four stages from their typed inputs; the same inputs and seed give the same words."""
+    """Writes the four stages and storyboards from typed inputs; the same inputs and seed give the same words."""
 
     card: ModelCard
 
@@ -84,7 +86,9 @@ def _written(inputs: BaseModel, seed: int) -> BaseModel:
 
 
 def _crafted(inputs: BaseModel, seed: int) -> BaseModel:
-    """The tasks of prompt craft."""
+    """The tasks of prompt craft, and storyboards."""
+    if isinstance(inputs, BreakStoryboardInputs):
+        return draft_board(inputs, seed)
     if isinstance(inputs, EnhancePromptInputs):
         return shoot(inputs, seed)
     if isinstance(inputs, JudgePromptInputs):
