@@ -17,6 +17,7 @@ from reelwright.film.story import Story
 from reelwright.ports import Model, ModelCard, Output, TextReply, TextRequest, Tools
 from reelwright.providers.builtin.writer import Writer
 from reelwright.providers.registry import providers
+from reelwright.scenario_writer import ScenarioWriter
 from reelwright.settings import Settings
 from reelwright.studio import Studio
 
@@ -317,3 +318,14 @@ async def test_what_was_written_at_once_is_rewritten_from_its_story(house: House
         await studio.rewrite(film.id, "story")
         again = await studio.find(film.id)
     assert (again.single_stage, again.fallbacks) == (False, ())
+
+
+async def test_a_scene_that_a_model_cannot_write_is_written_by_the_built_in_writer_and_said(
+    house: House, script: Script
+) -> None:
+    script.answers["one/write_scenario"] = [unusable]
+    async with ScenarioWriter("script:one", settings=house.settings) as writer:
+        scene = await writer.write("A lighthouse keeper climbs the stairs in a storm", num_shots=3)
+    assert len(scene.shots) == 3
+    assert script.tasks() == ["write_scenario"] * 3
+    assert any("the built-in writer stands in for a language model" in warning for warning in scene.warnings)

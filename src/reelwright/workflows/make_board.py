@@ -6,7 +6,7 @@ from reelwright.errors import CapabilityError, MediaError, ProviderError, Reelwr
 from reelwright.film.frame import Frame, FrameRole
 from reelwright.film.writing import BoardDraft
 from reelwright.media.jobs import grid_job
-from reelwright.ports import MediaFile
+from reelwright.ports import MediaFile, TextRequest
 from reelwright.stages.break_storyboard import (
     Board,
     break_storyboard_request,
@@ -18,7 +18,7 @@ from reelwright.stages.break_storyboard import (
 from reelwright.workflows.engine import failure_of, production, stage, step
 from reelwright.workflows.recipes import Made, Recipe
 from reelwright.workflows.shoot_shot import image_request, seeded
-from reelwright.workflows.writing import fell_back, written
+from reelwright.workflows.writing import BUILT_IN, fell_back, written
 
 _OF_ONE_PANEL = (ProviderError, MediaError, CapabilityError)
 """What may be wrong with one panel alone; anything else stops the storyboard."""
@@ -45,15 +45,19 @@ async def break_storyboard(film_id: str) -> int:
             pass
         return read_storyboard(output, film.brief)
 
+    def request(complaint: str) -> TextRequest[BoardDraft]:
+        return break_storyboard_request(film.brief, complaint=complaint)
+
+    names = (BUILT_IN,) if film.has_fallen_back("breakdown") else None
     try:
-        board = await written(
-            film_id, lambda complaint: break_storyboard_request(film.brief, complaint=complaint), read
-        )
+        board = await written(film_id, request, read, names=names)
     except ReplyUnreadable as problem:
-        if not usable:
-            raise
-        board = read_storyboard(usable[-1], film.brief, as_it_is=True)
-        fell_back(film_id, "storyboard", "panels without a fault", "panels as the writer left them", problem)
+        if usable:
+            board = read_storyboard(usable[-1], film.brief, as_it_is=True)
+            fell_back(film_id, "storyboard", "panels without a fault", "panels as the writer left them", problem)
+        else:
+            fell_back(film_id, "breakdown", "a language model", "the built-in writer", problem)
+            board = await written(film_id, request, read, names=(BUILT_IN,))
     at_work.crew.vault.films.save_shots(film_id, stage_panels(board, film.brief))
     at_work.change(film_id, story=board.story)
     at_work.reporter.notes(board.notes)

@@ -5,7 +5,7 @@ from reelwright.stages.plan_cut import plan_cut
 from reelwright.stages.stage_shot import stage_shots
 from reelwright.stages.write_scenario import read_scenario, write_scenario_request
 from reelwright.workflows.engine import production, stage, step
-from reelwright.workflows.writing import written
+from reelwright.workflows.writing import written_or_built_in
 
 
 @stage("scenario")
@@ -19,8 +19,9 @@ async def write_scenario(film_id: str) -> int:
     """The shots with cast and prompts, staged, the cut planned; the number of shots."""
     at_work = production(film_id)
     brief = at_work.film(film_id).brief
-    made = await written(
+    made = await written_or_built_in(
         film_id,
+        "scenario",
         lambda complaint: write_scenario_request(brief, complaint=complaint),
         lambda output: read_scenario(output, brief),
     )

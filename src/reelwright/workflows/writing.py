@@ -26,6 +26,7 @@ from reelwright.workflows.engine import production
 Output = TypeVar("Output", bound=BaseModel)
 Value = TypeVar("Value")
 TRIES = 3
+BUILT_IN = "builtin"
 _DOWN = (Busy, TimedOut, RateLimited, PaymentRequired, Unauthorised, Missing, RunFailed)
 """What says nothing of the task itself: another model may do it."""
 
@@ -92,6 +93,26 @@ async def written(
                 raise
             fell_back(film_id, stage, name, following, problem)
     raise AssertionError("the loop returns or raises")
+
+
+async def written_or_built_in(
+    film_id: str, what: str, request: Callable[[str], TextRequest[Output]], read: Callable[[Output], Value]
+) -> Value:
+    """As ``written``; when no answer can be used, the built-in writer stands in, which is told as any fallback is.
+
+    Raises:
+        Refused: If the task was refused for its content.
+        ProviderError: Why the last writer in the list did not answer.
+    """
+    film = production(film_id).film(film_id)
+    if not film.has_fallen_back(what):
+        try:
+            return await written(film_id, request, read)
+        except ReplyUnreadable as problem:
+            if writers_of(film.brief.models.text).of(request("").task)[-1] == BUILT_IN:
+                raise
+            fell_back(film_id, what, "a language model", "the built-in writer", problem)
+    return await written(film_id, request, read, names=(BUILT_IN,))
 
 
 def fell_back(film_id: str, stage: str, wanted: str, used: str, problem: ReelwrightError) -> None:
