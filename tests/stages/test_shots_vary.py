@@ -48,7 +48,7 @@ def prompts() -> tuple[str, ...]:
     return tuple(dict.fromkeys((*labelled[::2], *BRIEFS)))
 
 
-@pytest.mark.parametrize("group", range(GROUPS))
+@pytest.mark.parametrize("group", [0, *(pytest.param(group, marks=pytest.mark.slow) for group in range(1, GROUPS))])
 def test_any_film_is_varied_and_drawn_as_said(group: int) -> None:
     for at, prompt in enumerate(prompts()[group::GROUPS]):
         film = write(prompt, DURATIONS_S[at % len(DURATIONS_S)] if at % 3 == 0 else 15, seed=at % 5)

@@ -62,6 +62,7 @@ def vendors(simulator: Simulator, monkeypatch: pytest.MonkeyPatch) -> Simulator:
     return simulator
 
 
+@pytest.mark.slow
 def test_an_estimate_learns_from_five_answers(vendors: Simulator) -> None:
     first, *_, last = errors(vendors, LUNA, BRIEFS[:6], (6,), Until.STORY)
     assert first > 0.2, "nobody knew how much it thinks"

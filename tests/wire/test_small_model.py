@@ -1,6 +1,7 @@
 """A real model writes, badly: whatever it says ends as a typed answer, a stated fallback or a clear error."""
 
 from collections.abc import Callable, Generator
+from pathlib import Path
 
 import pytest
 from tests.studio.command import PROMPT
@@ -13,6 +14,7 @@ from reelwright.film.brief import Models
 from reelwright.media.workshop import Workshop
 from reelwright.ports import TextModel, Tools
 from reelwright.providers.local import provider
+from reelwright.scenario_writer import ScenarioWriter
 
 
 @pytest.fixture(scope="module")
@@ -67,3 +69,24 @@ def test_every_stage_ends_as_a_typed_answer_or_a_stated_fallback(
         return
     assert film.story is not None
     assert all("asked 3 times" in one.reason for one in film.fallbacks)
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(1200)
+async def test_a_scene_ends_as_a_shot_list(address: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("REELWRIGHT_LOCAL_BASE_URL", address)
+    async with ScenarioWriter("local") as writer:
+        scene = await writer.write("A lighthouse keeper climbs the stairs in a storm", num_shots=2)
+    assert len(scene.shots) == 2
+    assert all(shot.prompts.image_prompt for shot in scene.shots)
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(1200)
+async def test_a_storyboard_ends_as_panels(address: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("REELWRIGHT_LOCAL_BASE_URL", address)
+    async with Studio() as studio:
+        wanted = {"num_frames": 6, "dry_run": True, "models": Models(text="local"), "out": tmp_path / "board"}
+        report = await studio.storyboard("A fox crosses a frozen lake to its den.", **wanted)  # type: ignore[arg-type]
+        board = await studio.storyboard_of(report.film_id)
+    assert len(board.scenes) == 6
