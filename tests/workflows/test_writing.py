@@ -14,6 +14,7 @@ from reelwright.film.call import CallState
 from reelwright.film.film import Film, Until
 from reelwright.film.money import CostSource, Usage
 from reelwright.film.story import Story
+from reelwright.film.writing import FilmDraft
 from reelwright.ports import Model, ModelCard, Output, TextReply, TextRequest, Tools
 from reelwright.providers.builtin.writer import Writer
 from reelwright.providers.registry import providers
@@ -264,6 +265,21 @@ async def test_a_story_with_faults_is_asked_once_more_and_what_is_left_is_told(h
     better = await house.make(until=Until.STORY, seed=8)
     assert better.story is not None
     assert "90" not in better.story.lines[0].text
+
+
+async def test_what_is_written_at_once_answers_for_its_words_too(house: House, script: Script) -> None:
+    async def boasting(request: TextRequest[Any]) -> TextReply[Any]:
+        good: FilmDraft = cast(Any, (await Writer().write(request)).output)
+        first = good.shots[0].model_copy(update={"line": "Guaranteed 90% better."})
+        return TextReply(good.model_copy(update={"shots": (first, *good.shots[1:])}))
+
+    script.answers["one/write_film"] = [boasting, None]
+    film = await house.make(single_stage=True)
+    told = [request.prompt for _, request in script.asked if request.task == "write_film"]
+    assert len(told) == 2
+    assert "shots.0.line: it says '90', a figure that the brief does not hold" in told[1]
+    assert film.story is not None
+    assert "90" not in film.story.lines[0].text
 
 
 async def test_a_refusal_is_paid_and_never_repeated(house: House, script: Script) -> None:
