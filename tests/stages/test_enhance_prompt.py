@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from tests.stages.briefs import BRIEFS
-from tests.stages.crafting import INPUTS, Kept, judged, rewritten, target
+from tests.stages.crafting import INPUTS, Kept, judged, kept, rewritten, target
 from tests.stages.films import Written, write
 
 from reelwright.errors import ReplyUnreadable
@@ -56,11 +56,11 @@ def descriptions(of: Written) -> tuple[str, ...]:
 def test_ten_prompts_read_as_they_did() -> None:
     if WRITES and not INPUTS.exists():
         films = [(film(prompt, style), number) for prompt, number, style in SHOWN]
-        kept = [
+        written = [
             Kept(brief=of.brief, template=of.template.slug, story=of.story, markers=of.markers, shot=of.shots[at - 1])
             for of, at in films
         ]
-        INPUTS.write_text("\n".join(one.model_dump_json() for one in kept) + "\n", "utf-8")
+        INPUTS.write_text("\n".join(one.model_dump_json() for one in written) + "\n", "utf-8")
     texts: list[str] = []
     for one in kept():
         shot = one.shot
