@@ -144,4 +144,5 @@ def provider() -> LanguageProvider:
         "https://openrouter.ai/api/v1",
         "OPENROUTER_API_KEY",
         "anthropic/claude-haiku-5.5",
+        free_suffix=":free",
     )
