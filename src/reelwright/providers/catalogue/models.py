@@ -38,6 +38,8 @@ class ModelFacts(Noun):
     best_for: str = ""
     form: Literal["json_schema", "prompt"] = "json_schema"
     """How it is told the form of its answers: held to it by its host, or asked in words."""
+    effort: Literal["", "none", "minimal", "low", "medium", "high", "xhigh", "max"] = ""
+    """How much it is asked to think before it answers; empty leaves it to its host."""
     input_factor: float = Field(default=1.0, gt=0, le=20)
     """Tokens that it counts for each one expected of a prompt."""
     output_factor: float = Field(default=1.0, gt=0, le=20)
@@ -109,6 +111,8 @@ def known_card(card: ModelCard, home: Path | None = None) -> ModelCard:
         update={
             "typical_s": facts.typical_s or card.typical_s,
             "modes": ("prompt",) if facts.form == "prompt" else (),
+            "effort": facts.effort,
+            "version": f"{card.version}+{facts.effort}" if facts.effort else card.version,
             "unit_factors": {unit: factor for unit, factor in factors.items() if factor != 1},
             "notes": (*card.notes, *_parting(facts, home)),
         }
