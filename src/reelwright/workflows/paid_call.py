@@ -69,17 +69,20 @@ class PaidCall:
         model: Who makes it.
         intent: What is wanted.
         request_of: The request, with the folder that its files go to.
+        ahead: Whether it goes before what its film has waiting for the same provider.
     """
 
-    def __init__(self, desk: Desk, model: Model, intent: Intent, request_of: Callable[[Path], Any]) -> None:
+    def __init__(
+        self, desk: Desk, model: Model, intent: Intent, request_of: Callable[[Path], Any], *, ahead: bool = False
+    ) -> None:
         self._desk, self._model, self._intent, self._request_of = desk, model, intent, request_of
+        self._ahead = ahead
         self._key, self._profile = intent.key, model.card.profile
         self._is_mine = False
         self._may_be_sent = False
         """Whether an earlier request of the same nonce may have been accepted."""
         self._begun_s = 0.0
-        self._tries = 0
-        self._repeats = self._resent = 0
+        self._tries = self._repeats = self._resent = 0
         self._waited_s = 0.0
         self._stop_asked_s: float | None = None
 
@@ -113,7 +116,7 @@ class PaidCall:
 
     async def _begin(self, *, again: str = "") -> Call:
         provider = self._intent.provider
-        async with self._desk.line.first(provider):
+        async with self._desk.line.first(provider, self._intent.film_id, ahead=self._ahead):
             while isinstance(begun := self._begun(again), Wait):
                 await self._desk.line.freed(provider, begun.seconds)
         self._is_mine, self._may_be_sent = begun.is_mine, False

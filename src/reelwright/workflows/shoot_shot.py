@@ -167,7 +167,13 @@ async def shoot_take(film_id: str, shot_id: str, number: int, take_count: int) -
     at_work = production(film_id)
     film, shot = at_work.film(film_id), seeded(at_work.film(film_id), at_work.shot(film_id, shot_id))
     request = await _video_request(film, shot, number, at_work.crew.scratch)
-    result = await at_work.ask(film, at_work.crew.video, lambda workdir: replace(request, workdir=workdir), take=number)
+    result = await at_work.ask(
+        film,
+        at_work.crew.video,
+        lambda workdir: replace(request, workdir=workdir),
+        take=number,
+        ahead=_starts_early(film_id, shot_id, number, take_count),
+    )
     if result.media.origin != _OWN_CAMERA:
         result = await _conformed(film_id, result, request, shot.slate)
         at_work.reporter.notes(result.notes)
@@ -190,6 +196,19 @@ async def shoot_take(film_id: str, shot_id: str, number: int, take_count: int) -
     films.save_take(take)
     at_work.reporter.piece_done("takes", take_count, f"{shot.slate} take {number}", reused=result.reused)
     return take.id
+
+
+def _starts_early(film_id: str, shot_id: str, number: int, take_count: int) -> bool:
+    """Whether a take goes before frames that still wait for a place.
+
+    As many takes as the last round has, when all places are taken again and again, so that it begins and ends early;
+    the others wait for the frames of later shots, which have more before them.
+    """
+    at_work = production(film_id)
+    card = at_work.crew.video.card
+    shot_ids = [shot.id for shot in at_work.shots(film_id)]
+    earlier = shot_ids.index(shot_id) * takes_of(at_work.film(film_id).brief, card)
+    return earlier + number <= take_count % card.concurrency
 
 
 async def _conformed(film_id: str, shot: Result, request: VideoRequest, slate: str) -> Result:
