@@ -202,15 +202,15 @@ class Studio(AwaitedDesk):
         Args:
             film_id: Its id, or a start of it.
             stage: ``template``, ``story``, ``shots`` or ``pictures``.
-            note: What should be different, in words: ``make it funnier``. The built-in writer takes no notes; it
-                writes another version.
+            note: What should be different, in words: ``make it funnier``. The built-in writer takes no notes: it
+                writes another version of story and shots, and chooses the same template and pictures again.
             budget: What the film may cost in all from now on; as before if None.
             out: Output folder; where it was made if None.
 
         Raises:
             NotFound: If there is no such film.
             Conflict: If the film is being made.
-            BadInput: If there is no such stage, or the film was not written in stages.
+            BadInput: If there is no such stage, the film was not written in stages, or its brief names the template.
         """
         from reelwright.workflows.rewrite import order_rewrite
 

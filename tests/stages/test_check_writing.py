@@ -34,13 +34,15 @@ def told(film: Written, *texts: str | None) -> Story:
 
 def story_faults(film: Written, *texts: str | None) -> tuple[str, ...]:
     draft = told(film, *texts)
-    return faults_of_story(read_story(draft, film.brief, film.template), draft, film.brief, film.template)
+    written = [line.text for line in draft.lines]
+    return faults_of_story(read_story(draft, film.brief, film.template), written, film.brief, film.template)
 
 
 @pytest.mark.parametrize("prompt", COPY_BRIEFS[::9])
 def test_the_built_in_writer_has_no_faults(prompt: str) -> None:
     film = write(prompt)
-    assert faults_of_story(film.story, film.story, film.brief, film.template) == ()
+    lines = [line.text for line in film.story.lines]
+    assert faults_of_story(film.story, lines, film.brief, film.template) == ()
     assert faults_of_shots(film.shots, film.story, film.brief, film.template) == ()
 
 

@@ -31,7 +31,7 @@ def test_good_answers_pass_at_once(path: Path) -> None:
     template = templates[choice.selected_template]
     draft = answer(write_story_request(brief, template, choice), said["write_story"])
     story = read_story(draft, brief, template)
-    assert faults_of_story(story, draft, brief, template) == ()
+    assert faults_of_story(story, [line.text for line in draft.lines], brief, template) == ()
     shots = read_shots(
         answer(break_into_shots_request(brief, template, story), said["break_into_shots"]), brief, template, story
     )

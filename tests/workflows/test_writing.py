@@ -8,12 +8,14 @@ from typing import Any, cast
 
 import pytest
 
+from reelwright.crew import open_vault
 from reelwright.errors import BadInput, PaymentRequired, ReelwrightError, Refused, ReplyUnreadable
 from reelwright.film.brief import Models
 from reelwright.film.call import CallState
 from reelwright.film.film import Film, Until
 from reelwright.film.money import CostSource, Usage
 from reelwright.film.story import Story
+from reelwright.film.writing import FilmDraft
 from reelwright.ports import Model, ModelCard, Output, TextReply, TextRequest, Tools
 from reelwright.providers.builtin.writer import Writer
 from reelwright.providers.registry import providers
@@ -266,6 +268,21 @@ async def test_a_story_with_faults_is_asked_once_more_and_what_is_left_is_told(h
     assert "90" not in better.story.lines[0].text
 
 
+async def test_what_is_written_at_once_answers_for_its_words_too(house: House, script: Script) -> None:
+    async def boasting(request: TextRequest[Any]) -> TextReply[Any]:
+        good: FilmDraft = cast(Any, (await Writer().write(request)).output)
+        first = good.shots[0].model_copy(update={"line": "Guaranteed 90% better."})
+        return TextReply(good.model_copy(update={"shots": (first, *good.shots[1:])}))
+
+    script.answers["one/write_film"] = [boasting, None]
+    film = await house.make(single_stage=True)
+    told = [request.prompt for _, request in script.asked if request.task == "write_film"]
+    assert len(told) == 2
+    assert "shots.0.line: it says '90', a figure that the brief does not hold" in told[1]
+    assert film.story is not None
+    assert "90" not in film.story.lines[0].text
+
+
 async def test_a_refusal_is_paid_and_never_repeated(house: House, script: Script) -> None:
     script.answers["one/write_story"] = [refused]
     for attempt in (house.make, house.resume):
@@ -306,6 +323,37 @@ async def test_only_what_follows_is_written_anew(house: House, script: Script) -
         assert script.tasks()[5:] == ["specify_picture"] * 2
         with pytest.raises(BadInput, match="there is no stage 'sound'"):
             await studio.rewrite(film.id, "sound")
+
+
+async def test_a_template_that_a_person_named_is_not_chosen_anew(house: House, script: Script) -> None:
+    film = await house.make(until=Until.STORY, template="teaser-reveal")
+    async with Studio(house.settings) as studio:
+        with pytest.raises(BadInput, match="asked for with the template 'teaser-reveal'") as told:
+            await studio.rewrite(film.id, "template")
+        assert f"`reelwright rewrite {film.id} story`" in told.value.hint
+        await studio.rewrite(film.id, "story")
+    assert "choose_template" not in script.tasks()
+
+
+@pytest.mark.parametrize(
+    ("stage", "changes"), [("template", ""), ("story", "story"), ("shots", "shots"), ("pictures", "")]
+)
+async def test_the_built_in_writer_has_other_versions_of_story_and_shots_alone(
+    house: House, stage: str, changes: str
+) -> None:
+    film = await house.make("builtin")
+
+    def told() -> dict[str, object]:
+        with open_vault(house.settings) as vault:
+            now, shots = vault.films.film(film.id), vault.films.shots(film.id)
+        return {"template": now.choice, "story": now.story, "shots": [one.camera for one in shots], "pictures": shots}
+
+    before = told()
+    async with Studio(house.settings) as studio:
+        await studio.rewrite(film.id, stage)
+    after = told()
+    assert (after == before) is not bool(changes)
+    assert not changes or after[changes] != before[changes]
 
 
 async def test_what_was_written_at_once_is_rewritten_from_its_story(house: House, script: Script) -> None:

@@ -7,7 +7,7 @@ from itertools import combinations
 from reelwright.film.brief import Brief
 from reelwright.film.shot import Shot
 from reelwright.film.story import Story, StoryTemplate
-from reelwright.film.writing import PlannedShot
+from reelwright.film.writing import FilmDraft, PlannedShot
 from reelwright.stages.lexicon import found_words, table
 from reelwright.stages.plan_shots import plan_shots
 
@@ -15,9 +15,13 @@ _ALIKE = 0.8
 """Share of words that two actions may have in common."""
 _SIZES = 3
 """Shot sizes in a film of four shots or more."""
+_Fault = tuple[int, str]
+"""The index of a line, and what is wrong with it."""
 
 
-def faults_of_story(story: Story, draft: Story, brief: Brief, template: StoryTemplate) -> tuple[str, ...]:
+def faults_of_story(
+    story: Story, written: Sequence[str], brief: Brief, template: StoryTemplate, *, field: str = "lines.{}"
+) -> tuple[str, ...]:
     """What is wrong with the words of a story that can be told nevertheless; each names the field.
 
     Promises that the brief did not make, a first shot without a hook, a call to action that names nothing, lines that
@@ -25,17 +29,17 @@ def faults_of_story(story: Story, draft: Story, brief: Brief, template: StoryTem
 
     Args:
         story: As it was read.
-        draft: As it was written.
+        written: Its lines as they were written, one for each of the story's.
         brief: What was asked for.
         template: The story's template.
+        field: What a line is called where it was written; ``{}`` stands for its index.
     """
     plan = plan_shots(template, brief.duration_s, brief.rate)
-    faults = [*_claims(story, brief), *_numbers(story, brief), *_cut_lines(story, draft)]
+    found = [*_claims(story, brief), *_numbers(story, brief), *_cut_lines(story, written)]
     if brief.wants_voice and not story.lines[0].text:
-        faults.append("lines.0: it is empty; the film needs its hook in the first seconds")
-    if (fault := _call(story, plan)) is not None:
-        faults.append(fault)
-    return tuple(faults)
+        found.append((0, "it is empty; the film needs its hook in the first seconds"))
+    found += _call(story, plan)
+    return tuple(f"{field.format(at)}: {fault}" for at, fault in found)
 
 
 def faults_of_shots(shots: Sequence[Shot], story: Story, brief: Brief, template: StoryTemplate) -> tuple[str, ...]:
@@ -59,45 +63,62 @@ def faults_of_shots(shots: Sequence[Shot], story: Story, brief: Brief, template:
     return tuple(faults)
 
 
-def _claims(story: Story, brief: Brief) -> list[str]:
+def faults_of_film(
+    draft: FilmDraft, story: Story, shots: Sequence[Shot], brief: Brief, template: StoryTemplate
+) -> tuple[str, ...]:
+    """What is wrong with a film that was written at once: the faults of its words and of its shots.
+
+    Args:
+        draft: As it was written.
+        story: As it was read.
+        shots: As they were read.
+        brief: What was asked for.
+        template: The story's template.
+    """
+    lines = [shot.line for shot in draft.shots]
+    words = faults_of_story(story, lines, brief, template, field="shots.{}.line")
+    return (*words, *faults_of_shots(shots, story, brief, template))
+
+
+def _claims(story: Story, brief: Brief) -> list[_Fault]:
     claims: list[str] = table("claims")["claims"]
     said = {claim: at for at, line in enumerate(story.lines) for claim in found_words(line.text, claims)}
     return [
-        f"lines.{at}: it promises {claim!r}, which the brief does not say"
+        (at, f"it promises {claim!r}, which the brief does not say")
         for claim, at in said.items()
         if claim not in brief.prompt.lower()
     ]
 
 
-def _numbers(story: Story, brief: Brief) -> list[str]:
+def _numbers(story: Story, brief: Brief) -> list[_Fault]:
     """Figures that the brief does not hold: prices, shares, amounts."""
     known = set(re.findall(r"\d+", brief.prompt))
     return [
-        f"lines.{at}: it says {figure!r}, a figure that the brief does not hold"
+        (at, f"it says {figure!r}, a figure that the brief does not hold")
         for at, line in enumerate(story.lines)
         for figure in re.findall(r"\d+", line.text)
         if figure not in known
     ]
 
 
-def _cut_lines(story: Story, draft: Story) -> list[str]:
+def _cut_lines(story: Story, written: Sequence[str]) -> list[_Fault]:
     """Lines that were shortened to be spoken in time, or fell silent because they were said before."""
-    pairs = enumerate(zip(story.lines, draft.lines, strict=True))
+    pairs = enumerate(zip(story.lines, written, strict=True))
     return [
-        f"lines.{at}: it is too long for its shot, or was said before; {line.text!r} is left of it"
-        for at, (line, written) in pairs
-        if line.text != " ".join(written.text.split())
+        (at, f"it is too long for its shot, or was said before; {line.text!r} is left of it")
+        for at, (line, text) in pairs
+        if line.text != " ".join(text.split())
     ]
 
 
-def _call(story: Story, plan: Sequence[PlannedShot]) -> str | None:
+def _call(story: Story, plan: Sequence[PlannedShot]) -> list[_Fault]:
     """Where something is offered, the line of the call to action or the last one says what."""
     names = _names(story)
     at = next((index for index, slot in enumerate(plan) if slot.carries_call), len(plan) - 1)
     said = " ".join(line.text for line in story.lines[min(at, len(plan) - 1) :])
     if not names or not said or found_words(said, names):
-        return None
-    return f"lines.{at}: it carries the call to action and names neither {' nor '.join(map(repr, sorted(names)[:2]))}"
+        return []
+    return [(at, f"it carries the call to action and names neither {' nor '.join(map(repr, sorted(names)[:2]))}")]
 
 
 def _names(story: Story) -> set[str]:

@@ -25,7 +25,7 @@ def order_rewrite(settings: Settings, film_id: str, stage: str, note: str = "") 
     Raises:
         NotFound: If there is no such film.
         Conflict: If the film is being made.
-        BadInput: If there is no such stage, the film was not written by us, or not yet.
+        BadInput: If there is no such stage, the film was not written by us, or not yet, or its template was named.
     """
     if stage not in TASKS:
         raise BadInput(
@@ -60,5 +60,10 @@ def _check(film: Film, stage: str) -> None:
         raise BadInput(f"{named} was not written in stages", hint="Edit its shots.json, and shoot it with `film`.")
     if film.single_stage and stage in ("shots", "pictures"):
         raise BadInput(f"{named} was written at once", hint=f"`reelwright rewrite {film.id} story` writes it anew.")
+    if stage == "template" and film.brief.template is not None:
+        raise BadInput(
+            f"{named} was asked for with the template {film.brief.template!r}, which no writer chooses anew",
+            hint=f"`make` with another --template begins another film; `reelwright rewrite {film.id} story` keeps it.",
+        )
     if film.story is None:
         raise BadInput(f"{named} has no story yet", hint=f"`reelwright resume {film.id}` first.")

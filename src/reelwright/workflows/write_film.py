@@ -6,7 +6,7 @@ from reelwright.film.shot import Shot
 from reelwright.film.story import ConsistencyMarkers, Story, StoryTemplate, TemplateChoice
 from reelwright.prompts.templates import left_out, load_templates, own_templates
 from reelwright.stages.break_into_shots import break_into_shots_request, read_shots
-from reelwright.stages.check_writing import faults_of_shots, faults_of_story
+from reelwright.stages.check_writing import faults_of_film, faults_of_shots, faults_of_story
 from reelwright.stages.choose_template import (
     Templates,
     choose_template_request,
@@ -92,7 +92,7 @@ async def write_story(film_id: str) -> str:
                 film.brief, template, choice, note=film.note_for("story"), complaint=complaint
             ),
             lambda output: read_story(output, film.brief, template),
-            faults=lambda draft, told: faults_of_story(told, draft, film.brief, template),
+            faults=lambda draft, told: faults_of_story(told, [line.text for line in draft.lines], film.brief, template),
         )
     except ReplyUnreadable as problem:
         fell_back(film_id, _PIPELINE, "the four stages", "a single stage", problem)
@@ -170,7 +170,7 @@ async def _write_at_once(film: Film) -> str:
         film.id,
         lambda complaint: write_film_request(film.brief, template, note=film.note_for("story"), complaint=complaint),
         lambda output: read_film(output, film.brief, template),
-        faults=lambda draft, film_: faults_of_shots(film_[1], film_[0], film.brief, template),
+        faults=lambda draft, read: faults_of_film(draft, read[0], read[1], film.brief, template),
     )
     at_work.change(film.id, story=told, single_stage=True)
     staged = _staged(film, told, broken)
