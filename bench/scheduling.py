@@ -66,7 +66,7 @@ async def film(places: int, scale: float, shots: int) -> Row:
         async with Studio(settings) as studio:
             await studio.make(
                 PROMPT,
-                duration_s=3.0 * shots,
+                duration_s=3.4 * shots,
                 width_px=128,
                 height_px=72,
                 wants_voice=False,

@@ -5,21 +5,21 @@ import asyncio
 from reelwright.workflows.line import Line
 
 
-async def served(*asked: tuple[str, str, bool]) -> list[str]:
+async def served(*asked: tuple[str, str, int]) -> list[str]:
     """The order in which those were served who asked one after the other while somebody else was being served."""
     line, order = Line(), list[str]()
     first_is_done = asyncio.Event()
 
-    async def wait(film_id: str, name: str, ahead: bool) -> None:
-        async with line.first("p", film_id, ahead=ahead):
+    async def wait(film_id: str, name: str, turn: int) -> None:
+        async with line.first("p", film_id, turn=turn):
             order.append(name)
             if name == "first":
                 await first_is_done.wait()
 
-    waiting = [asyncio.create_task(wait("film1", "first", False))]
-    for film_id, name, ahead in asked:
+    waiting = [asyncio.create_task(wait("film1", "first", 9))]
+    for film_id, name, turn in asked:
         await asyncio.sleep(0)
-        waiting.append(asyncio.create_task(wait(film_id, name, ahead)))
+        waiting.append(asyncio.create_task(wait(film_id, name, turn)))
     await asyncio.sleep(0.01)
     first_is_done.set()
     await asyncio.gather(*waiting)
@@ -27,21 +27,21 @@ async def served(*asked: tuple[str, str, bool]) -> list[str]:
 
 
 async def test_films_are_served_as_they_came() -> None:
-    assert await served(("a", "a1", False), ("b", "b1", False), ("a", "a2", False)) == ["a1", "b1", "a2"]
+    assert await served(("a", "a1", 1), ("b", "b1", 1), ("a", "a2", 1)) == ["a1", "b1", "a2"]
 
 
-async def test_a_call_goes_ahead_of_its_own_film_only() -> None:
-    asked = (("a", "a1", False), ("b", "b1", False), ("b", "b2", False), ("b", "take", True))
+async def test_a_lower_turn_goes_before_its_own_film_only() -> None:
+    asked = (("a", "a1", 1), ("b", "b1", 1), ("b", "b2", 1), ("b", "take", 0))
     assert await served(*asked) == ["a1", "take", "b1", "b2"]
 
 
-async def test_those_who_went_ahead_keep_their_order() -> None:
-    asked = (("a", "a1", False), ("a", "take 1", True), ("a", "take 2", True))
+async def test_of_one_turn_who_came_first_goes_first() -> None:
+    asked = (("a", "a1", 1), ("a", "take 1", 0), ("a", "take 2", 0))
     assert await served(*asked) == ["take 1", "take 2", "a1"]
 
 
 async def test_nobody_goes_before_who_is_being_served() -> None:
-    assert await served(("film1", "take", True)) == ["take"]
+    assert await served(("film1", "take", 0)) == ["take"]
 
 
 async def test_who_gives_up_is_left_out() -> None:

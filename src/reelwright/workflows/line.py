@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 @dataclass(frozen=True, eq=False)
 class _Waiting:
     film_id: str
-    ahead: bool
+    turn: int
     called: Future[None] = field(default_factory=Future[None])
 
 
@@ -25,15 +25,15 @@ class Line:
         self._freed: dict[str, Future[None]] = {}
 
     @asynccontextmanager
-    async def first(self, provider: str, film_id: str, *, ahead: bool = False) -> AsyncGenerator[None]:
+    async def first(self, provider: str, film_id: str, *, turn: int = 0) -> AsyncGenerator[None]:
         """Waits to be the first in the line; the next one is called at the end of the context.
 
         Args:
             provider: Whose line it is.
             film_id: The film that waits.
-            ahead: Whether to go before what this film has waiting already; other films keep their turns.
+            turn: Goes before those of this film with a higher one; other films keep their places.
         """
-        mine = _Waiting(film_id, ahead)
+        mine = _Waiting(film_id, turn)
         with self._changing:
             line = self._waiting.setdefault(provider, deque())
             line.insert(_place(line, mine), mine)
@@ -64,9 +64,8 @@ class Line:
 
 
 def _place(line: deque[_Waiting], mine: _Waiting) -> int:
-    """Where to stand: at the end, or before the first of the own film who is neither called nor went ahead himself."""
-    if mine.ahead:
-        for place, other in enumerate(line):
-            if other.film_id == mine.film_id and not other.ahead and not other.called.done():
-                return place
+    """Where to stand: before the first of the own film with a higher turn who is not called yet, else at the end."""
+    for place, other in enumerate(line):
+        if other.film_id == mine.film_id and other.turn > mine.turn and not other.called.done():
+            return place
     return len(line)

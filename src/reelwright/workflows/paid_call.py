@@ -69,14 +69,14 @@ class PaidCall:
         model: Who makes it.
         intent: What is wanted.
         request_of: The request, with the folder that its files go to.
-        ahead: Whether it goes before what its film has waiting for the same provider.
+        turn: See ``Line.first``.
     """
 
     def __init__(
-        self, desk: Desk, model: Model, intent: Intent, request_of: Callable[[Path], Any], *, ahead: bool = False
+        self, desk: Desk, model: Model, intent: Intent, request_of: Callable[[Path], Any], *, turn: int = 0
     ) -> None:
         self._desk, self._model, self._intent, self._request_of = desk, model, intent, request_of
-        self._ahead = ahead
+        self._turn = turn
         self._key, self._profile = intent.key, model.card.profile
         self._is_mine = False
         self._may_be_sent = False
@@ -116,7 +116,7 @@ class PaidCall:
 
     async def _begin(self, *, again: str = "") -> Call:
         provider = self._intent.provider
-        async with self._desk.line.first(provider, self._intent.film_id, ahead=self._ahead):
+        async with self._desk.line.first(provider, self._intent.film_id, turn=self._turn):
             while isinstance(begun := self._begun(again), Wait):
                 await self._desk.line.freed(provider, begun.seconds)
         self._is_mine, self._may_be_sent = begun.is_mine, False

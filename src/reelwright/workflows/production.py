@@ -47,7 +47,7 @@ class Production:
         request_of: Callable[[Path], Any],
         *,
         take: int = 1,
-        ahead: bool = False,
+        turn: int = 0,
         about: str = "",
     ) -> Result:
         """A model's answer, found or asked for; what it says beside becomes warnings.
@@ -57,14 +57,14 @@ class Production:
             model: Who answers.
             request_of: The request, given the folder that its files go to.
             take: Number of the take.
-            ahead: Whether it goes before what the film has waiting for the same provider.
+            turn: Of the film's calls that wait for a provider those with a lower one go first.
             about: What the warnings are about, where they do not say.
 
         Raises:
             ReelwrightError: See ``Ledger.ask``.
         """
         payer = Payer(film.id, film.run, Caps(film.cap_usd, self.crew.daily_cap_usd))
-        result = await self.ledger.ask(payer, model, request_of, take=take, ahead=ahead)
+        result = await self.ledger.ask(payer, model, request_of, take=take, turn=turn)
         self.reporter.notes(result.notes, about)
         return result
 
