@@ -17,6 +17,10 @@ _FULL = 0.6
 """Share of a window that a line fills at least, where the copy allows."""
 _OF_THE_BRIEF = ("problem", "claim", "number", "does", "do")
 """Slots that hold what the brief says and no other brief does."""
+_OF_ITS_OWN = ("time", "people")
+"""Pools that no wider world lends."""
+_ANSWERS = ("joy", "worse", "turn", "end", "effort")
+"""Pools that may take up a word that was said: the alarm that has to try twice."""
 _OF_THE_NAME = ("name", "brand", "noun", "thing")
 """Slots that may be said again."""
 _SMALL = frozenset(
@@ -101,7 +105,20 @@ class Composer:
         new = [draft for draft in new if not pairs_of(". ".join(draft.fragments)) & promised]
         sound = [draft for draft in new if not (hides and words_of(draft.text) & self.hidden)]
         wanted = {f"{{{slot}}}": 0.3 for slot in _OF_THE_BRIEF} | {f"{{{slot}}}": 0.6 for slot in prefers}
-        return max(sound, key=lambda draft: self._merit(draft, room, wanted), default=None)
+        fresh = [draft for draft in sound if not self._repeats(draft)] or sound
+        return max(fresh, key=lambda draft: self._merit(draft, room, wanted), default=None)
+
+    def _repeats(self, draft: Draft) -> bool:
+        """Whether an image takes up a word of an earlier one, or two of a line share one; the brief's may return."""
+        answering = {one for pool in _ANSWERS for layer in self.world.layers for one in layer.get(pool, ())}
+        images = [content(one) for one in draft.fragments if one not in answering]
+        free = content(self.prompt)
+        said = content(" ".join(line.text for line in self.lines)) - free
+        answers = content(" ".join(one for one in draft.fragments if one in answering))
+        if (content(draft.text) - answers - free) & said:
+            return True
+        words = [word for part in _parts(draft.text) for word in content(part) - free]
+        return len(words) != len(set(words)) or any(one & two - free for one, two in pairwise(images))
 
     def keep(self, draft: Draft) -> None:
         """Speak the draft: what it used is not used again."""
@@ -130,6 +147,9 @@ class Composer:
         ]
         own = layers[0] or next((layer for layer in layers if layer), ())
         wider = next((layer for layer in layers[1:] if layer), ())
+        if pool in _OF_ITS_OWN and len(layers) > 1:
+            # What time it is, or who stands by, says nothing of the thing unless its world chose it.
+            own, wider = layers[0], ()
         # A thing's own words; its category's are said where it has few.
         is_near = len(layers[0]) > 1 and len(self.world.layers) > 2
         drawn = own if not wider or is_near or self.dice.random() >= self.strays else wider
@@ -263,6 +283,10 @@ def _singular(words: Iterable[str]) -> frozenset[str]:
 def content(text: str) -> frozenset[str]:
     """The words that carry meaning, plural or not."""
     return frozenset(word.rstrip("s") for word in words_of(SLOT.sub(" ", text)) - _SMALL if len(word) > 3)
+
+
+def _parts(text: str) -> list[str]:
+    return [part for part in re.split(r"[.!?:;,…]\s*", text) if part]
 
 
 def _sentences(text: str) -> list[str]:
