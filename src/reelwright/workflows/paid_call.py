@@ -76,8 +76,7 @@ class PaidCall:
         self, desk: Desk, model: Model, intent: Intent, request_of: Callable[[Path], Any], *, turn: int = 0
     ) -> None:
         self._desk, self._model, self._intent, self._request_of = desk, model, intent, request_of
-        self._turn = turn
-        self._key, self._profile = intent.key, model.card.profile
+        self._key, self._profile, self._turn = intent.key, model.card.profile, turn
         self._is_mine = False
         self._may_be_sent = False
         """Whether an earlier request of the same nonce may have been accepted."""
