@@ -62,6 +62,7 @@ class Ledger:
         reached: Told at every boundary of a paid call; tests die there.
         told: Told the progress of a paid call.
         moved: Told a paid call of which the money may have moved.
+        waits: Told a paid call that will be asked again in so many seconds, and why.
     """
 
     def __init__(
@@ -77,6 +78,7 @@ class Ledger:
         reached: Callable[[str], None] = _nothing,
         told: Callable[[Call, float], None] = _nothing,
         moved: Callable[[Call], None] = _nothing,
+        waits: Callable[[Intent, ReelwrightError, float], None] = _nothing,
     ) -> None:
         self._calls, self._media, self._scratch = calls, media, scratch
         self._owner = owner or uuid4().hex
@@ -96,6 +98,7 @@ class Ledger:
             reached=reached,
             told=told,
             moved=moved,
+            waits=waits,
             is_stopped=self._stopped.__contains__,
         )
 

@@ -449,6 +449,7 @@ class PaidCall:
         if isinstance(problem, RateLimited):
             self._desk.calls.pause(provider, wait_s)
         self._desk.line.free(provider)
+        self._desk.waits(self._intent, problem, wait_s)
         await asyncio.sleep(wait_s)
 
     async def _resolve_or_raise(self, call: Call) -> Call:
