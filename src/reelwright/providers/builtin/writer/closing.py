@@ -20,6 +20,9 @@ def closings(reading: Reading, composer: Composer, last: PlannedShot) -> list[st
     named = "called" if composer.is_known("call") else "plain" if composer.is_known("name") else "nameless"
     wanted = "asked" if reading.is_question and composer.is_known("name") else named
     shapes = [shape for shape in file[wanted] if all(composer.is_known(slot) for slot in SLOT.findall(shape))]
+    if " " not in composer.slots.words.get("noun", ""):
+        # "Lumen. Lamp." says less than the lamp's name alone.
+        shapes = [shape for shape in shapes if shape != "{brand}. {noun}."]
     if named == "called" and reading.call:
         # Who says "Donate your glasses" sells none.
         shapes = [shape for shape in shapes if "{name}" not in shape] or shapes

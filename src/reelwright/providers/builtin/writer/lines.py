@@ -62,12 +62,16 @@ def _promise(slot: PlannedShot, inputs: WriteStoryInputs, reading: Reading, comp
         # Grief wants no lead-in: only what the brief says, or nothing.
         return composer.compose([shape for shape in file["shapes"] if not _lead_in(shape)], slot.max_words, most=1)
     is_left = leaves_the_promise(reading, composer, inputs.plan[-1])
-    ways = (file["plain"],) if is_left else (file["shapes"], file["plain"])
-    for shapes in ways:
-        draft = composer.compose(composer.dealt(shapes), slot.max_words, most=1)
-        draft = draft or composer.compose(shapes, slot.max_words, most=1)
-        if draft:
-            return draft
+    ways: list[list[str]] = [file["plain"]] if is_left else [file["shapes"], file["plain"]]
+    if slot.number == inputs.plan[-1].number - 1:
+        # The last line names the brand.
+        ways = [[shape for shape in way if "{brand}" not in shape] for way in ways]
+    for strict in (True, False):
+        for shapes in ways:
+            draft = composer.compose(composer.dealt(shapes), slot.max_words, most=1, strict=strict)
+            draft = draft or composer.compose(shapes, slot.max_words, most=1, strict=strict)
+            if draft:
+                return draft
     return None
 
 

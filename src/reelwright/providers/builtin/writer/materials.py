@@ -78,12 +78,13 @@ def _words(inputs: WriteStoryInputs, reading: Reading, dice: random.Random, seed
         "place": _PLACES.get(reading.place, ""),
         "clock": _TIMES.get(reading.time, ""),
         "problem": _plain(_problem(reading), 4),
-        "number": _number(reading, dice),
-        **(tail := _tail(reading)),
+        "number": (number := _number(reading, dice)),
+        "tail": _alone((tail := _tail(reading))["tail"], number),
+        "where": tail["where"],
         "named": _named(name, reading, tail["tail"] or tail["where"]),
         "use": _use(reading, seed),
         **_promise(reading, many=many),
-        **_claims(reading, dice),
+        **_claims(reading, dice, number),
     }
 
 
@@ -301,6 +302,14 @@ def _tail(reading: Reading) -> dict[str, str]:
     return {"tail": "" if is_place else tail, "where": tail if is_place else ""}
 
 
+def _alone(tail: str, number: str) -> str:
+    """What is added to the name as far as it means something without it."""
+    if number and number in tail:
+        # Its number is said by itself.
+        return ""
+    return re.sub(r"^(for .+?) without .*$", r"\1", tail)
+
+
 def _named(name: str, reading: Reading, tail: str) -> str:
     """The name with what the brief adds to it: ``the app for busy moms``; empty where it adds nothing."""
     if not tail or not name or not name.lower().endswith(reading.noun_phrase.split()[-1].lower()):
@@ -462,12 +471,13 @@ def own_claims(reading: Reading) -> list[str]:
     return [claim for claim in claims if word_count(claim) <= 5 and not _OF_TIME.search(claim)]
 
 
-def _claims(reading: Reading, dice: random.Random) -> dict[str, str]:
-    """Up to two of the brief's own claims, and what it asks people to do."""
+def _claims(reading: Reading, dice: random.Random, number: str) -> dict[str, str]:
+    """Up to two of the brief's own claims beside its number, and what it asks people to do."""
     claims = own_claims(reading)
     named = set(re.findall(r"\w+", f"{reading.name} {reading.noun_phrase}".lower()))
     claims = [claim for claim in claims if not named & set(re.findall(r"\w{4,}", claim.lower()))]
     claims = [re.sub(r"(?<=\d)[MKk]\b", lambda scale: f" {_SCALES[scale[0]]}", claim) for claim in claims]
+    claims = [claim for claim in claims if not number or claim not in number]
     dice.shuffle(claims)
     calls = [call.rstrip(" .!") for call in (reading.call_to_action, reading.call) if call and not call[-1].isdigit()]
     called = next((call for call in calls if word_count(call) <= _WORDS_IN_A_CALL), min(calls, key=len, default=""))
