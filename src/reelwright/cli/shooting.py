@@ -72,7 +72,7 @@ def show_story(screen: Screen, film: "Film") -> None:
     """Why this structure, and the story line by line."""
     if film.choice:
         screen.say(f"  why     {film.choice.reasoning}")
-    if film.story:
+    if film.story and not film.brief.prompt.startswith(film.story.narrative.logline.removesuffix("...")):
         screen.say(f"  story   {film.story.narrative.logline}")
         for line in film.story.lines:
             screen.say(f"          {line.beat}: {line.text}")
