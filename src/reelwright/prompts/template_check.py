@@ -52,7 +52,7 @@ def read_template_file(path: Path) -> TemplateFile:
 
 
 def _follows(one: ErrorDetails, wrong: list[ErrorDetails]) -> bool:
-    """Whether a complaint says nothing new: the whole's own checks, and a list that is too short but for wrong items."""
+    """Whether a complaint says nothing new: a check of the whole, or a list that is short because items are wrong."""
     if one["type"] == "too_short":
         return len(one["loc"]) < max(len(other["loc"]) for other in wrong if other["loc"][:1] == one["loc"][:1])
     return one["type"] == "value_error"
