@@ -94,6 +94,10 @@ def test_every_shape_uses_known_slots() -> None:
     brief += (
         "tail",
         "where",
+        "called",
+        "offer",
+        "date",
+        "whole",
         "named",
         "use",
         "problem",
@@ -188,7 +192,7 @@ def _check(prompt: str, seed: int) -> None:
     said = [part for text in texts for part in re.split(r"(?<=[.!?])\s+", text)]
     assert len(said) == len(set(said)), where
     for slot, text in zip(plan, texts, strict=True):
-        assert text[-1] in (".!?”…" if reading.is_story else ".!?”"), where
+        assert text[-1] in (".!?”…" if reading.is_story or reading.is_question else ".!?”"), where
         assert len(text.split()) <= slot.max_words, where
         assert not LEAK.search(text), where
         assert not CLICHES.search(text.replace(prompt, "")), where

@@ -62,6 +62,8 @@ class Composer:
     """Whether the product is several things: ``raincoats``."""
     is_nobody: bool = False
     """Whether a story's lead has neither hands nor a heart: ``the river``."""
+    deals: bool = True
+    """Whether a seed plays with a third of a pool only, so that the next one tells otherwise."""
     lines: list[Draft] = field(default_factory=list[Draft])
 
     def compose(
@@ -93,7 +95,9 @@ class Composer:
         pairs -= pairs_of(". ".join(self.slots.words.get(slot, "") for slot in _OF_THE_NAME))
         # What the brief asks for is kept for the end.
         pairs |= set[tuple[str, str]]() if closing else pairs_of(self.slots.words.get("call", ""))
+        names = content(" ".join(self.slots.words.get(slot, "") for slot in _OF_THE_NAME))
         new = [draft for draft in tries if draft and _is_new(draft, said) and not _echoes(draft.text, pairs)]
+        new = [draft for draft in new if not _repeats(draft, names)]
         told = [content(" ".join(line.fragments)) for line in self.lines]
         new = [draft for draft in new if not any(len(content(" ".join(draft.fragments)) & one) > 1 for one in told)]
         # An image does not take the words that the brief's own promise will need.
@@ -149,6 +153,8 @@ class Composer:
 
     def _hand(self, pool: str, fragments: tuple[str, ...]) -> tuple[str, ...]:
         """The third of a pool that this seed plays with, and what answers a line; the next seeds tell otherwise."""
+        if not self.deals:
+            return fragments
         shuffled = sorted(fragments, key=lambda one: crc32(f"{self.prompt} {one}".encode()))
         said = content(" ".join(line.text for line in self.lines)) if pool not in OPENINGS else frozenset[str]()
         held = tuple(one for index, one in enumerate(shuffled) if index % 3 == self.seed % 3 or (said & content(one)))
@@ -160,6 +166,8 @@ class Composer:
         if (self.is_many and not of_many(fragment)) or (self.is_nobody and _OF_SOMEBODY.search(fragment)):
             return False
         said, told = words_of(fragment), words_of(self.prompt)
+        if said & beside(told):
+            return False
         if any(sense in told and said & telling(sense) for sense in ("blind", "deaf")):
             return False
         return all(self.slots.knows(slot) for slot in SLOT.findall(fragment))
@@ -256,6 +264,12 @@ def strangers() -> frozenset[str]:
     return _singular((copy_file("strangers") or {}).get("words", ()))
 
 
+def beside(told: set[str]) -> frozenset[str]:
+    """What belongs to no film whose prompt holds these words, though their world holds it."""
+    barred: dict[str, list[str]] = (copy_file("strangers") or {}).get("beside", {})
+    return frozenset(word for one in told for word in barred.get(one, ()))
+
+
 def _singular(words: Iterable[str]) -> frozenset[str]:
     return frozenset(word.lower().rstrip("s") for word in words)
 
@@ -275,6 +289,13 @@ def _is_new(draft: Draft, said: set[str]) -> bool:
     if re.search(r"\b(\w+)\W+\1\b", draft.text, re.IGNORECASE):
         return False
     return len(keys) == len(set(keys)) and not said & set(keys)
+
+
+def _repeats(draft: Draft, names: frozenset[str]) -> bool:
+    """Whether a sentence takes up a word of the one before, or a fragment one of its shape: ``Sink in. Sink.``"""
+    said = [content(part) - names for part in re.split(r"[.!?:]\s", draft.text)]
+    own = [content(one) for one in (*draft.fragments, *draft.shapes)]
+    return any(first & second for parts in (said, own) for at, first in enumerate(parts) for second in parts[at + 1 :])
 
 
 def pairs_of(text: str) -> set[tuple[str, str]]:

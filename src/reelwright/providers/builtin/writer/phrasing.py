@@ -14,7 +14,16 @@ _PERSONS = {
     "he": {"you": "he", "me": "him", "your": "his", "yours": "his", "yourself": "himself"},
 }
 PERSON_SLOTS = tuple(_PERSONS["you"])
-_THIRD = {"be": "is", "have": "has", "do": "does", "go": "goes", "are": "is", "don't": "doesn't", "aren't": "isn't"}
+_THIRD = {
+    "be": "is",
+    "have": "has",
+    "do": "does",
+    "go": "goes",
+    "are": "is",
+    "don't": "doesn't",
+    "aren't": "isn't",
+    "can't": "can't",
+}
 _FIRST = {"are": "am", "be": "am", "aren't": "am not"}
 _VOWEL = re.compile(
     r"[aeioAEIO](?!ne\b|nce\b|uro)|[uU](?!ni|se|s[aeiu]|k|til|r[aeiou])|[hH](?:our|onest|eir)|[FHLMNRSX](?=[A-Z])(?![A-Z][a-z])"
@@ -114,7 +123,7 @@ def with_article(phrase: str) -> str:
 def tidy(text: str) -> str:
     """One full stop a sentence, a capital where it begins, no spaces before signs."""
     text = re.sub(r"\s+", " ", text).strip()
-    text = re.sub(r"([.!?…])\s*\.(?!\.)", r"\1", text)
+    text = re.sub(r"([.!?…]”?)\s*\.(?!\.)", r"\1", text)
     text = re.sub(r"\s+([,.;:!?])", r"\1", text)
     return re.sub(r"((?:^|[.!?…]['”\"]?\s+)[“\"]?)([a-zà-ÿ])([\w’']*)", _begin, text)
 

@@ -122,7 +122,8 @@ def pieces(reading: Reading) -> list[str]:
         if verb:
             who = f"{hero} {clause}".strip()
             told += [f"{who} {verb} {' '.join(rest)}".strip()] if len(rest) < 2 else _joined(f"{who} {verb}", rest)
-        else:
+        elif re.search(r"[^\W\d_]{2}", part):
+            # A letter alone tells nothing.
             told += _joined("", part.split())
     return [piece for piece in told if piece]
 

@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 from importlib.resources import files
 from typing import Any
 
-from reelwright.providers.builtin.writer.analyse import Reading
+from reelwright.providers.builtin.writer.analyse import UNNAMED, Reading
 from reelwright.providers.builtin.writer.nouns import class_at_end, noun_class
 from reelwright.providers.builtin.writer.words import found, lexicon, telling
 
@@ -90,8 +90,22 @@ def world_of(reading: Reading) -> World:
         # Who helps those who live speaks of them and not of the dead.
         names = [_RELIEF, _SOLEMN] if _HELP.search(reading.spoken) and reading.kind == "remembrance" else names
         return World(names[0], tuple(_pools(entries[name]) for name in dict.fromkeys(names)))
-    names = [name for name in dict.fromkeys((_own(reading, entries), _GENERIC)) if name]
+    own = _own(reading, entries) or _of_nothing_else(reading)
+    names = [name for name in dict.fromkeys((own, _GENERIC)) if name]
     return World(names[0], tuple(_pools(entries[name]) for name in names), "it" not in entries[names[0]])
+
+
+def _of_nothing_else(reading: Reading) -> str:
+    """The world of a brief that names no thing: of a sale, a bare name or a resolution."""
+    if reading.kind != _GENERIC:
+        return ""
+    if found(reading.spoken, all_worlds()["sale"]["words"]):
+        return "sale"
+    if reading.brand and reading.noun_phrase == UNNAMED:
+        return called_at_end(reading.brand.lower().split()) or "names"
+    if reading.brand and " " in reading.brand:
+        return called_at_end(reading.brand.lower().split())
+    return "resolve" if reading.call else ""
 
 
 def _own(reading: Reading, entries: dict[str, dict[str, Any]]) -> str:
@@ -104,6 +118,9 @@ def _own(reading: Reading, entries: dict[str, dict[str, Any]]) -> str:
         return _owners()[told[0]]
     if found(reading.spoken, entries[_RELIEF]["words"]):
         return _RELIEF
+    asked = _asked_for(reading, entries)
+    if asked:
+        return asked
     if _GIVES.match(reading.call):
         return _called(reading.call, entries) if "blood" in reading.call else _CAUSES
     if _OF_ONES_OWN.match(reading.call):
@@ -121,6 +138,15 @@ def _own(reading: Reading, entries: dict[str, dict[str, Any]]) -> str:
         return _of_kind(reading.kind, entries) or _of_category(reading.category, entries)
     of_class = class_at_end(words[-1:])
     return next((name for name, entry in entries.items() if of_class in entry.get("classes", ())), "")
+
+
+def _asked_for(reading: Reading, entries: dict[str, dict[str, Any]]) -> str:
+    """The world of what a brief calls for, asks, or speaks of without a product: ``stop losing your keys``."""
+    if not (reading.call or reading.is_question or reading.noun_phrase == UNNAMED):
+        return ""
+    said = reading.spoken.lower()
+    calls = {phrase: name for name, entry in entries.items() for phrase in entry.get("calls", ())}
+    return next((calls[phrase] for phrase in found(said, calls)), "")
 
 
 def called_at_end(words: Sequence[str]) -> str:
