@@ -1,6 +1,6 @@
 """What code asks of the studio, read into a brief and a budget."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any, Literal, TypedDict
@@ -177,6 +177,24 @@ class PromptOptions(TypedDict, total=False):
     rounds: int
     budget: Budget
     keep_trace: str | Path | None
+
+
+def chosen_models(known: Models, named: Mapping[str, str]) -> Models:
+    """The known models with others in the place of those that are named by their part in the film.
+
+    Raises:
+        BadInput: If a name is written wrongly; names what is allowed.
+    """
+    try:
+        return Models.model_validate({**known.model_dump(), **named})
+    except ValidationError as problem:
+        first = problem.errors(include_url=False)[0]
+        part, said = str(first["loc"][0]), first["msg"].removeprefix("Value error, ")
+        raise BadInput(
+            f"--{part}-model {str(first['input'])[:80]!r}: {said}",
+            hint='Write it like `--text-model "openrouter:a,anthropic:b; story=openai:c"`; `reelwright models` lists'
+            " what can be chosen.",
+        ) from problem
 
 
 def cap_of(budget: Budget) -> Decimal | Literal["none"] | None:

@@ -48,6 +48,8 @@ class ModelCard(Noun):
     prices_usd: dict[str, Decimal] = Field(default_factory=dict[str, Decimal])
     """US dollars a unit: ``calls``, ``images``, ``megapixels``, ``seconds``, ``characters``, ``input_tokens``,
     ``output_tokens``; ``seconds@720p`` where it depends on the picture's short side. Empty: the catalogue may know."""
+    effort: str = ""
+    """For words: how much it is asked to think before it answers, such as ``low``; empty leaves it to its host."""
     takes_money: bool = False
     """Whether its provider is paid even where no price is known; a card with prices is paid in any case."""
     concurrency: int = Field(default=2, ge=1)

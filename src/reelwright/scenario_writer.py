@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Self
 
-from reelwright.briefing import MakeOptions, brief_of
+from reelwright.briefing import MakeOptions, brief_of, chosen_models
 from reelwright.desk import Desk
 from reelwright.errors import BadInput, StorageError
 from reelwright.film.brief import FilmKind
@@ -103,7 +103,7 @@ def scenario_options(
         "shot_count": num_shots,
         "style": style,
         "cast": people,
-        "models": settings.models.model_copy(update={"text": model}),
+        "models": chosen_models(settings.models, {"text": model}),
     }
     return found
 

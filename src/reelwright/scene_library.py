@@ -17,6 +17,18 @@ from reelwright.wire.scene_prompt import prompts_of, recast
 _NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,39}")
 
 
+def check_name(name: str) -> None:
+    """Refuses what no scene can be kept under.
+
+    Raises:
+        BadInput: If the name is none.
+    """
+    if not _NAME.fullmatch(name):
+        raise BadInput(
+            f"{name[:60]!r} is no name for a scene", hint="Write up to 40 small letters, digits, `-` and `_`."
+        )
+
+
 class SceneLibrary:
     """Scenes that are kept for another film, one file each in ``scenes`` of the home."""
 
@@ -34,10 +46,7 @@ class SceneLibrary:
             BadInput: If the name is none.
             StorageError: If it cannot be written.
         """
-        if not _NAME.fullmatch(name):
-            raise BadInput(
-                f"{name[:60]!r} is no name for a scene", hint="Write up to 40 small letters, digits, `-` and `_`."
-            )
+        check_name(name)
         path = self._folder / f"{name}.json"
         try:
             self._folder.mkdir(parents=True, exist_ok=True)

@@ -10,6 +10,7 @@ import pytest
 import typer
 
 from reelwright.cli.app import app
+from reelwright.providers.catalogue.prices import load_prices
 from reelwright.settings import PREFIX, Settings
 
 ROOT = Path(__file__).parents[2]
@@ -62,6 +63,20 @@ def test_every_provider_is_documented() -> None:
     names = [point.name for point in entry_points(group="reelwright.providers")]
     assert names
     assert [name for name in names if f"`{name}`" not in pages] == []
+
+
+def test_what_writing_costs_is_told_as_measured() -> None:
+    """The tokens that were measured, with the forms, at the prices that ship."""
+    measured = re.search(r"^\| four stages \(.*", _text(ROOT / "docs/measurements.md"), re.M)
+    assert measured
+    _, asked, _, answered, form = (int(cell.replace(",", "")) for cell in measured[0].split("|")[2:7])
+    prices = load_prices()
+    told = re.findall(r"^\| `([a-z]+:[^`]+)` \| ([\d.]+) \|$", _text(ROOT / "docs/writing.md"), re.M)
+    assert len(told) > 5
+    for name, cost in told:
+        units = prices[name].units_usd
+        expected = (asked + form) * units["input_tokens"] + answered * units["output_tokens"]
+        assert float(cost) == float(f"{expected:.2g}"), name
 
 
 def test_the_readme_names_every_command_and_no_other() -> None:

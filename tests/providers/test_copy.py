@@ -235,8 +235,11 @@ def _texts(value: Any) -> list[str]:
         ("Dog harnesses for small breeds", "pet_needs"),
         ("Donate your old glasses", "causes"),
         ("Coffee subscription", "coffee"),
-        ("Fix your posture in 10 minutes a day", "generic"),
+        ("Fix your posture in 10 minutes a day", "resolve"),
         ("Wine from volcanic soil", "beer and wine"),
+        ("Stop losing your umbrella", "mislaid"),
+        ("A couch for three cats", "seats"),
+        ("Sell your piano by Friday", "selling"),
     ],
 )
 def test_a_world_is_called_by_the_end_of_the_phrase(prompt: str, world: str) -> None:

@@ -67,6 +67,11 @@ def test_an_unknown_name_says_where_to_look() -> None:
         card_for("claude-3-haiku", "image")
 
 
+def test_a_free_variant_of_openrouter_has_a_price_of_nothing() -> None:
+    assert set(card_for("openrouter:who/knows-1:free", "text").prices_usd.values()) == {0}
+    assert not card_for("openrouter:who/knows-1", "text").prices_usd
+
+
 def test_every_model_has_a_price_and_an_installed_provider() -> None:
     prices = load_prices()
     for name, one in load_models().items():

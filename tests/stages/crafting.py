@@ -1,11 +1,15 @@
 """Enhances prompts with the built-in cinematographer and critic, round by round, as the workflow does."""
 
 from datetime import UTC, datetime
+from pathlib import Path
 
 from tests.stages.films import Written, ask
 
+from reelwright.film.base import Noun
+from reelwright.film.brief import Brief
 from reelwright.film.craft import MAX_ROUNDS, Critique, Enhancement, Round
 from reelwright.film.shot import Shot
+from reelwright.film.story import ConsistencyMarkers, Story
 from reelwright.stages.enhance_prompt import (
     Target,
     critique_of,
@@ -17,6 +21,22 @@ from reelwright.stages.enhance_prompt import (
     read_parts,
     target_of,
 )
+
+INPUTS = Path(__file__).parents[1] / "golden" / "craft" / "shots.jsonl"
+
+
+class Kept(Noun):
+    """A shot that golden prompts are made from, so that they change with the craft alone."""
+
+    brief: Brief
+    template: str
+    story: Story
+    markers: ConsistencyMarkers
+    shot: Shot
+
+
+def kept() -> list[Kept]:
+    return [Kept.model_validate_json(line) for line in INPUTS.read_text("utf-8").splitlines()]
 
 
 def target(film: Written, shot: Shot, prompt: str) -> Target:

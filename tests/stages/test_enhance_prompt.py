@@ -10,16 +10,14 @@ from pathlib import Path
 
 import pytest
 from tests.stages.briefs import BRIEFS
-from tests.stages.crafting import judged, rewritten, target
+from tests.stages.crafting import INPUTS, Kept, judged, kept, rewritten, target
 from tests.stages.films import Written, write
 
 from reelwright.errors import ReplyUnreadable
-from reelwright.film.base import Noun
 from reelwright.film.brief import Brief
 from reelwright.film.craft import GOOD_ENOUGH, MEASURED, SHARES, Criterion, Mark, PromptParts
 from reelwright.film.crafting import CritiqueDraft
 from reelwright.film.shot import Camera, Framing, Shot, Staging
-from reelwright.film.story import ConsistencyMarkers, Story
 from reelwright.stages.enhance_prompt import (
     enhance_prompt_request,
     enhanced,
@@ -30,7 +28,6 @@ from reelwright.stages.enhance_prompt import (
 from reelwright.stages.prompt_pieces import carried, take_apart
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "craft" / "prompts.txt"
-INPUTS = GOLDEN.with_name("shots.jsonl")
 WRITES = bool(os.environ.get("REELWRIGHT_WRITE_GOLDEN"))
 SHOWN = (
     ("Artisan coffee that starts your morning right", 3, ""),
@@ -56,27 +53,16 @@ def descriptions(of: Written) -> tuple[str, ...]:
     return tuple(one for one in (subject.character_description, subject.product_description) if one)
 
 
-class Kept(Noun):
-    """What the golden prompts are made from, so that they change with the craft alone."""
-
-    brief: Brief
-    template: str
-    story: Story
-    markers: ConsistencyMarkers
-    shot: Shot
-
-
 def test_ten_prompts_read_as_they_did() -> None:
     if WRITES and not INPUTS.exists():
         films = [(film(prompt, style), number) for prompt, number, style in SHOWN]
-        kept = [
+        written = [
             Kept(brief=of.brief, template=of.template.slug, story=of.story, markers=of.markers, shot=of.shots[at - 1])
             for of, at in films
         ]
-        INPUTS.write_text("\n".join(one.model_dump_json() for one in kept) + "\n", "utf-8")
+        INPUTS.write_text("\n".join(one.model_dump_json() for one in written) + "\n", "utf-8")
     texts: list[str] = []
-    for line in INPUTS.read_text("utf-8").splitlines():
-        one = Kept.model_validate_json(line)
+    for one in kept():
         shot = one.shot
         made = rewritten(target_of(shot.prompts.image_prompt, shot, one.brief, one.story, one.markers, one.template))
         before = made.original_critique.score if made.original_critique else 0

@@ -1,16 +1,22 @@
 """A storyboard from the command line and from Python: broken down, drawn, gone on with, with a panel that fails."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Generator
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any, cast
 
 import pytest
 from tests.studio.command import Command
 from tests.studio.test_application_version import compare, recorded
 
 from reelwright import Studio
-from reelwright.errors import BadInput
+from reelwright.errors import BadInput, RunFailed
+from reelwright.film.brief import Models
+from reelwright.ports import ImageRequest, MediaReply, Model, ModelCard, Tools
+from reelwright.providers.builtin.cards import ARTIST
 from reelwright.providers.builtin.stills import BuiltinArtist
+from reelwright.providers.registry import providers
 
 STORY = "Aldar Kose rides his horse across the steppe to his yurt at sunset"
 SIX = ("--story", STORY, "--num-frames", "6", "--token", "aldar_kose_man")
@@ -56,20 +62,41 @@ def test_pictures_follow_a_dry_run(new_command: Callable[[str], Command]) -> Non
     assert len(set(seeds)) == 6
 
 
-def test_panels_that_fail_stop_nothing(own_home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
-    paint = BuiltinArtist.paint
+class OneStroke:
+    """A provider whose painter draws the first panel as the built-in artist would; over the rest the brush breaks."""
 
-    async def careless(self: BuiltinArtist, request: object) -> object:
-        from reelwright.errors import RunFailed
+    name = "one-stroke"
+    cards = (ARTIST.model_copy(update={"provider": name, "model": "painter"}),)
 
-        if request.shot.number > 1:  # type: ignore[attr-defined]  # an image request
+    def open(self, card: ModelCard, tools: Tools) -> Model:
+        return _OneStroke(card, BuiltinArtist(ARTIST, tools))
+
+
+@dataclass
+class _OneStroke:
+    card: ModelCard
+    artist: BuiltinArtist
+
+    async def paint(self, request: ImageRequest) -> MediaReply:
+        if request.shot.number > 1:
             raise RunFailed("the brush broke")
-        return await paint(self, request)  # type: ignore[arg-type]  # an image request
+        return await self.artist.paint(request)
 
-    monkeypatch.setattr(BuiltinArtist, "paint", careless)
+
+@pytest.fixture
+def one_stroke() -> Generator[str]:
+    known = cast(dict[str, Any], providers())
+    known[OneStroke.name] = OneStroke()
+    yield f"{OneStroke.name}:painter"
+    del known[OneStroke.name]
+
+
+def test_panels_that_fail_stop_nothing(
+    own_home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, one_stroke: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
     with Studio() as studio:
-        report = studio.storyboard(STORY, num_frames=6, width_px=192, height_px=108, lora_strength=1.1)
+        report = studio.storyboard(STORY, num_frames=6, width_px=192, height_px=108, models=Models(image=one_stroke))
     compare("storyboard", recorded(own_home / "reelwright.db", report.film_id))
     assert report.status == "completed"
     assert report.path
@@ -77,8 +104,18 @@ def test_panels_that_fail_stop_nothing(own_home: Path, tmp_path: Path, monkeypat
     names = {path.name for path in Path(report.path).iterdir()}
     assert "frame_002.png" not in names
     assert {"frame_001.png", "storyboard_grid.png"} <= names
-    assert any("panel 2 could not be drawn and is left blank: the brush broke" in one for one in report.warnings)
-    assert any("--lora-strength" in one for one in report.warnings)
+    blank = [one for one in report.warnings if "could not be drawn and is left blank: the brush broke" in one]
+    assert len(blank) == 5
+    assert any("panel 2 could not be drawn" in one for one in blank)
+
+
+def test_what_the_built_in_artist_does_not_use_is_told(
+    own_home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with Studio() as studio:
+        report = studio.storyboard(STORY, num_frames=6, lora_strength=1.1, dry_run=True)
+    assert any("the built-in artist does not use --lora-strength" in one for one in report.warnings)
 
 
 def test_a_storyboard_of_python_is_checked() -> None:

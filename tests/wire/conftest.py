@@ -28,8 +28,10 @@ def opened(simulator: Simulator, tmp_path_factory: pytest.TempPathFactory) -> Ca
     """Opens a vendor's model as the crew does."""
     cache = tmp_path_factory.mktemp("cache")
 
-    def open_model(vendor: Vendor, model: str = "a/model", key: str | None = None) -> TextModel:
-        card = card_for(f"{vendor}:{model}", "text")
+    def open_model(
+        vendor: Vendor, model: str = "a/model", key: str | None = None, home: Path | None = None
+    ) -> TextModel:
+        card = card_for(f"{vendor}:{model}", "text", home)
         options = {"base_url": simulator.address(vendor), "api_key": KEYS[vendor] if key is None else key}
         opened = provider_of(card).open(card, Tools(Workshop(1), cache, options))
         assert isinstance(opened, TextModel)

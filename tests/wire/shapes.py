@@ -122,11 +122,32 @@ def misused(seen: Seen) -> str:
         return f"Unknown parameter: {', '.join(sorted(strange))}"
     if missing := _NEEDED[seen.vendor] - body.keys():
         return f"Missing parameter: {', '.join(sorted(missing))}"
+    if strange := _odd_effort(seen):
+        return strange
     if seen.vendor == "openrouter" and seen.schema and not body.get("provider", {}).get("require_parameters"):
         return "the host would ignore response_format"
     if seen.schema is not None and seen.vendor != "local":
         return _loose(seen.schema)
     return ""
+
+
+def effort_of(seen: Seen) -> Any:
+    """How much the model is asked to think, wherever the vendor wants it said; None where nothing is."""
+    match seen.vendor:
+        case "openrouter":
+            return seen.body.get("reasoning", {}).get("effort")
+        case "anthropic":
+            return seen.body.get("output_config", {}).get("effort")
+        case "google":
+            return seen.body.get("generationConfig", {}).get("thinkingConfig", {}).get("thinkingLevel")
+        case _:
+            return seen.body.get("reasoning_effort")
+
+
+def _odd_effort(seen: Seen) -> str:
+    """An effort that the vendor does not know, in the words of a refusal."""
+    effort, known = effort_of(seen), _EFFORTS[seen.vendor]
+    return "" if effort is None or effort in known else f"Unsupported value: effort {effort!r}; supported: {known}"
 
 
 def _loose(schema: Json) -> str:
@@ -141,13 +162,21 @@ def _loose(schema: Json) -> str:
     return next((wrong for one in inner if one and (wrong := _loose(one))), "")
 
 
+_ALL = ("none", "minimal", "low", "medium", "high", "xhigh", "max")
+_EFFORTS: Mapping[Vendor, tuple[str, ...]] = {
+    "openrouter": _ALL,
+    "openai": _ALL,
+    "anthropic": _ALL[2:],
+    "google": ("MINIMAL", "LOW", "MEDIUM", "HIGH", "XHIGH"),
+    "local": _ALL,
+}
 _CHAT = {"model", "messages", "response_format", "seed"}
 _FIELDS = {
     "openrouter": _CHAT - {"seed"} | {"max_tokens", "provider", "reasoning"},
     "openai": _CHAT | {"max_completion_tokens", "store", "reasoning_effort"},
     "anthropic": {"model", "messages", "max_tokens", "output_config", "system"},
     "google": {"contents", "generationConfig"},
-    "local": _CHAT | {"max_tokens"},
+    "local": _CHAT | {"max_tokens", "reasoning_effort"},
 }
 _NEEDED = {
     "openrouter": {"model", "messages"},

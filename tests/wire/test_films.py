@@ -197,6 +197,19 @@ def test_a_crash_repeats_one_call_at_most(room: Simulator, command: Command) -> 
 
 
 @pytest.mark.slow
+def test_a_crash_repeats_the_pictures_under_way_once_and_nothing_else(room: Simulator, command: Command) -> None:
+    _killed_at(room, command, 4, "--until", "shots", "--text-model", MODEL)
+    ran = command("resume", "--json")
+    assert ran.code == 0, ran.err
+    asked = [seen.prompt for seen in room.seen]
+    once, pictures = asked[:3], set(asked[3:])
+    assert [asked.count(prompt) for prompt in once] == [1, 1, 1], "what was answered is not asked again"
+    assert len(pictures) == 2
+    assert all(asked.count(prompt) <= 2 for prompt in pictures)
+    assert len(asked) <= command("costs", "--json").json["total"]["calls"] <= 7, "lost calls stand on the books"
+
+
+@pytest.mark.slow
 def test_a_whole_film_from_words_that_were_bought(room: Simulator, command: Command) -> None:
     _killed_at(room, command, 4, "--text-model", MODEL)
     ran = command("resume", "--json")

@@ -36,9 +36,10 @@ def enhance(
     given = {name: value for name, value in options.items() if value not in (None, False, {})}
     _check(film_id, shot, prompt, given)
     if "models" in given:
+        from reelwright.briefing import chosen_models
         from reelwright.settings import load_settings
 
-        given["models"] = load_settings().models.model_copy(update=given["models"])
+        given["models"] = chosen_models(load_settings().models, given["models"])
     estimate = _estimate(film_id, given)
     if only_prices:
         screen.result(estimate.model_dump(mode="json"), lambda: screen.say(_price(estimate)))

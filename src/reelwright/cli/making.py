@@ -26,12 +26,13 @@ def make_film(
     may_ask: bool,
 ) -> None:
     """Makes a film of a prompt, or tells what it would cost."""
+    from reelwright.briefing import chosen_models
     from reelwright.film.film import Until
     from reelwright.settings import load_settings
 
     options = options | {"until": Until(until)}
     if models:
-        options["models"] = load_settings().models.model_copy(update=models)
+        options["models"] = chosen_models(load_settings().models, models)
     wanted = cast("MakeOptions", options)
 
     def estimate(desk: "Desk") -> "Estimate":

@@ -104,6 +104,9 @@ def _told(estimate: "Estimate", cap: Decimal | None, spent: Decimal = Decimal(0)
     budget = "it has no budget." if cap is None else f"its budget is {dollars(cap)}."
     if cap is not None and cap < estimate.high_usd:
         budget += " It may stop there; `reelwright resume --budget USD` goes on."
+    if estimate.unpriced:
+        known = f", but for {_usd(estimate.low_usd, estimate.high_usd)} of it" if estimate.high_usd else ""
+        return f"Nobody knows what the film will cost{known}{'; it has no budget' if cap is None else ''}."
     already = f", of which {dollars(spent)} is spent" if spent else ""
     return f"The film is expected to cost {_usd(estimate.low_usd, estimate.high_usd)}{already}; {budget}"
 

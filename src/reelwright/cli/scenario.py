@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from reelwright.studio import Desk
 
 _MOST_SHOTS = 24
+_OF_WRITING = {"num_shots": "-n", "seed": "--seed", "model": "--model", "text_model": "--text-model"}
+_OF_A_SCENE = {"style": "--style", "mood": "--mood", "aspect": "--aspect", "character": "--character"}
+_OF_A_PRICE = {"budget": "--budget", "estimate": "--estimate"}
+_OF_SHOOTING = {"out": "--out", "open_it": "--open"}
 
 
 def run_scenario(screen: Screen, typed: Mapping[str, Any]) -> None:
@@ -31,10 +35,32 @@ def run_scenario(screen: Screen, typed: Mapping[str, Any]) -> None:
         if typed[name]:
             show(screen)
             return
+    _check(typed)
     if typed["screenplay"] or typed["from_library"]:
         take_list(screen, typed)
     else:
         write_list(screen, typed)
+
+
+def _check(typed: Mapping[str, Any]) -> None:
+    """Refuses options that would come to nothing, and a name that a list cannot be kept under."""
+    refused: dict[str, tuple[str, str]] = {}
+    kept = "--screenplay" if typed["screenplay"] else "--from-library" if typed["from_library"] else ""
+    if kept:
+        foreign = _OF_WRITING | (_OF_A_SCENE if kept == "--from-library" else {})
+        refused |= {name: (option, f"with {kept}: its shots are there already") for name, option in foreign.items()}
+    if not typed["shoot"]:
+        why = "without --shoot: a list alone goes where `-o FILE` says"
+        later = _OF_SHOOTING | (_OF_A_PRICE if kept else {})
+        refused |= {name: (option, why) for name, option in later.items()}
+    wrong = next((refused[name] for name in refused if typed[name]), None)
+    if wrong is not None:
+        hint = "Leave it out; `reelwright scenario --help` shows what each does."
+        raise BadInput(f"{wrong[0]} does not go {wrong[1]}", hint=hint)
+    if typed["save"]:
+        from reelwright.scene_library import check_name
+
+        check_name(typed["save"])
 
 
 def take_list(screen: Screen, typed: Mapping[str, Any]) -> None:

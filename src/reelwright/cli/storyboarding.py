@@ -29,9 +29,10 @@ def make_storyboard(screen: Screen, typed: Mapping[str, Any]) -> None:
     models = {part: typed[f"{part}_model"] for part in ("text", "image") if typed[f"{part}_model"]}
     story = _story(screen, typed["story"])
     if models:
+        from reelwright.briefing import chosen_models
         from reelwright.settings import load_settings
 
-        options["models"] = load_settings().models.model_copy(update=models)
+        options["models"] = chosen_models(load_settings().models, models)
 
     def estimate(desk: "Desk") -> "Estimate":
         return desk.estimate_storyboard(story, **options)

@@ -12,6 +12,9 @@ from reelwright.film.board import MAX_PANELS, PanelCamera
 from reelwright.film.shot import Angle, Framing, Movement, Shot
 from reelwright.film.story import ConsistencyMarkers, Story, StoryTemplate, Subject, TemplateChoice
 
+STRONGEST = "at its strongest instant"
+"""How a picture without words of its own ends."""
+
 
 class TemplateSummary(Noun):
     """What a writer needs to know of a story template in order to choose."""
@@ -126,6 +129,21 @@ class PictureDraft(Noun):
     """What differs just after it."""
     motion: str = Field(max_length=300)
     """What moves besides the camera."""
+
+
+def strongest_instant(action: str) -> str:
+    """The picture of an action: its strongest instant."""
+    return f"{action.rstrip('.')}, {STRONGEST}."
+
+
+def plain_picture(action: str) -> PictureDraft:
+    """The pictures of a shot as its action alone tells them; of the place where nothing happens."""
+    return PictureDraft(
+        image=strongest_instant(action.rstrip(".") or "The place as it is"),
+        start="everything still, the movement about to begin",
+        end="the movement complete, everything at rest",
+        motion="",
+    )
 
 
 class WriteFilmInputs(Noun):

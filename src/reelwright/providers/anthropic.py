@@ -24,11 +24,15 @@ class AnthropicWire:
     def request(self, asked: Asked) -> tuple[str, Json, dict[str, str]]:
         """Path, body and headers."""
         body: Json = {"model": asked.model, "max_tokens": asked.most_tokens}
-        prompt = asked.prompt
+        prompt, config = asked.prompt, dict[str, Any]()
         if asked.form == "prompt":
             prompt = in_words(prompt, asked.schema)
         else:
-            body["output_config"] = {"format": {"type": "json_schema", "schema": strict_schema(asked.schema)}}
+            config["format"] = {"type": "json_schema", "schema": strict_schema(asked.schema)}
+        if asked.effort:
+            config["effort"] = asked.effort
+        if config:
+            body["output_config"] = config
         body["messages"] = [{"role": "user", "content": prompt}]
         return "/messages", body, {"anthropic-version": _VERSION}
 

@@ -30,6 +30,8 @@ class GoogleWire:
         else:
             form = {"responseMimeType": "application/json", "responseJsonSchema": strict_schema(asked.schema)}
             config |= form
+        if asked.effort:
+            config["thinkingConfig"] = {"thinkingLevel": asked.effort.upper()}
         body = {"contents": [{"role": "user", "parts": [{"text": prompt}]}], "generationConfig": config}
         return f"/models/{asked.model}:generateContent", body, {}
 

@@ -8,7 +8,7 @@ from reelwright.errors import Busy, Missing, OutcomeUnknown, ProviderError, Time
 from reelwright.film.call import Modality
 from reelwright.ports import Model, ModelCard, Output, TextReply, TextRequest, Tools
 from reelwright.providers.language import Answer, Asked, Json, failure_of, language_card
-from reelwright.providers.language.chat import PATH, chat_answer, chat_body, too_long
+from reelwright.providers.language.chat import PATH, chat_answer, chat_body, effort_asked, too_long
 
 PORTS = {"Ollama": 11434, "LM Studio": 1234, "llama.cpp": 8080, "vLLM": 8000}
 """Where servers listen when nobody says otherwise."""
@@ -26,7 +26,8 @@ class LocalWire:
 
     def request(self, asked: Asked) -> tuple[str, Json, dict[str, str]]:
         """Path, body and headers."""
-        return PATH, chat_body(asked, bound="max_tokens", has_grammar=True) | {"seed": asked.seed}, {}
+        body = chat_body(asked, bound="max_tokens", has_grammar=True)
+        return PATH, body | effort_asked(asked) | {"seed": asked.seed}, {}
 
     def answer(self, body: Json) -> Answer:
         """Reads a chat completion."""

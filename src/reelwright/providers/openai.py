@@ -6,7 +6,7 @@ Source: openai 3.52.0 (Python), read 2026-11-21.
 from reelwright.errors import Busy, PaymentRequired, ProviderError
 from reelwright.providers.http import refused_for_content
 from reelwright.providers.language import Answer, Asked, Json, LanguageProvider, failure_of
-from reelwright.providers.language.chat import PATH, chat_answer, chat_body, too_long
+from reelwright.providers.language.chat import PATH, chat_answer, chat_body, effort_asked, too_long
 
 _REFUSED = ("content_policy_violation", "content_filter", "invalid_prompt", "safety_violation")
 
@@ -16,7 +16,7 @@ class OpenAIWire:
 
     def request(self, asked: Asked) -> tuple[str, Json, dict[str, str]]:
         """Path, body and headers."""
-        return PATH, chat_body(asked) | {"seed": asked.seed, "store": False}, {}
+        return PATH, chat_body(asked) | effort_asked(asked) | {"seed": asked.seed, "store": False}, {}
 
     def answer(self, body: Json) -> Answer:
         """Reads a chat completion."""

@@ -66,7 +66,8 @@ class OpenRouterWire:
         routing: Json = {} if asked.model.endswith(":free") else {"data_collection": "deny"}
         if asked.form == "json_schema":
             routing["require_parameters"] = True
-        return PATH, chat_body(asked, bound="max_tokens") | {"provider": routing}, {}
+        thought: Json = {"reasoning": {"effort": asked.effort}} if asked.effort else {}
+        return PATH, chat_body(asked, bound="max_tokens") | thought | {"provider": routing}, {}
 
     def answer(self, body: Json) -> Answer:
         """Reads a chat completion, in which a failure may hide.
@@ -144,4 +145,5 @@ def provider() -> LanguageProvider:
         "https://openrouter.ai/api/v1",
         "OPENROUTER_API_KEY",
         "anthropic/claude-haiku-5.5",
+        free_suffix=":free",
     )

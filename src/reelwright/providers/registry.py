@@ -1,5 +1,6 @@
 """Finds providers by their entry points, ours and yours alike, and opens models by name."""
 
+from difflib import get_close_matches
 from functools import cache
 from importlib.metadata import entry_points
 from pathlib import Path
@@ -8,7 +9,7 @@ from typing import cast
 from reelwright.errors import BadInput, ConfigurationError
 from reelwright.film.call import Modality
 from reelwright.ports import ModelCard, OpenProvider, Provider
-from reelwright.providers.catalogue.models import known_card, meaning_of
+from reelwright.providers.catalogue.models import known_card, load_models, meaning_of
 
 GROUP = "reelwright.providers"
 
@@ -59,10 +60,22 @@ def _card(name: str, modality: Modality) -> ModelCard:
     provider = providers().get(provider_name)
     if isinstance(provider, OpenProvider) and (found := provider.card_of(model, modality)):
         return found
-    allowed = ", ".join(sorted(card.name for card in cards)) or "none"
-    raise BadInput(
-        f"there is no {modality} model {name!r}; installed are: {allowed}",
-        hint="Write `provider:model`, or `builtin`; `reelwright models` lists what is known.",
+    raise _unknown(name, modality, cards)
+
+
+def _unknown(name: str, modality: Modality, cards: list[ModelCard]) -> BadInput:
+    """Says what there is, and what was perhaps meant."""
+    open_to_all = [one for one, found in providers().items() if isinstance(found, OpenProvider)]
+    takers = [one for one in open_to_all if cast(OpenProvider, providers()[one]).card_of("any", modality)]
+    allowed = sorted([*(card.name for card in cards), *(f"{one}:MODEL" for one in takers)])
+    short = [alias for one in load_models().values() for alias in one.aliases] if modality == "text" else []
+    provider, colon, model = name.partition(":")
+    near = get_close_matches(provider, takers, n=1) if colon else get_close_matches(name, [*short, *takers], n=1)
+    meant = f"Did you mean `{near[0]}{colon}{model}`? " if near else ""
+    return BadInput(
+        f"there is no {modality} model {name[:80]!r}; allowed are {', '.join(allowed) or 'none'}"
+        + (", and the short names of `reelwright models`" if short else ""),
+        hint=f"{meant}`reelwright models` lists what is known; `builtin` needs no key.",
     )
 
 

@@ -14,6 +14,12 @@ from reelwright.stages.negative_prompt import negative_prompt
 from reelwright.stages.plan_shots import LEAD_S, NATURAL_WORDS_PER_S, TAIL_S, plan_shots
 from reelwright.stages.writing_tokens import answer_tokens
 
+CAMERA_WORDS = {
+    "framings": [framing.value for framing in Framing],
+    "angles": [angle.value for angle in Angle],
+    "movements": [movement.value for movement in Movement],
+}
+"""What a writer may say of the camera: inputs of the prompts that ask for shots."""
 _ANGLES = (Angle.EYE_LEVEL, Angle.LOW, Angle.HIGH, Angle.OVER_SHOULDER)
 
 
@@ -42,9 +48,7 @@ def break_into_shots_request(
         "break_into_shots",
         task=inputs,
         complaint=complaint,
-        framings=[framing.value for framing in Framing],
-        angles=[angle.value for angle in Angle],
-        movements=[movement.value for movement in Movement],
+        **CAMERA_WORDS,
     )
     tokens = answer_tokens("break_into_shots", len(inputs.plan))
     return TextRequest("break_into_shots", inputs, prompt, ShotsDraft, brief.film_seed, tokens)

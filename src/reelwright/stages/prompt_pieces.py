@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from reelwright.film.craft import PromptParts
+from reelwright.film.writing import STRONGEST
 from reelwright.stages.lexicon import found_words, table
 from reelwright.stages.specify_pictures import MAX_PROMPT_WORDS, MIN_PROMPT_WORDS
 from reelwright.stages.write_story import shortened
@@ -14,7 +15,7 @@ _LABEL = r"(?:The exact same|The) (?:person|product): "
 _SAME_WORLD = "The exact same world, light and palette as the shots before."
 _FRAME = re.compile(r"^(?:First|Last) frame: (?:just (?:before|after) the action[^:]*: )?", re.IGNORECASE)
 _BEYOND = re.compile(r"(?:^|(?<=[.;]) )What (?:follows|went before): .*?(?:\.(?=\s|$)|$)")
-_STRONGEST = re.compile(r",? at its strongest instant(?=[.,;]|$)")
+_STRONGEST = re.compile(rf",? {STRONGEST}(?=[.,;]|$)")
 _OWN_PLACE = re.compile(r"\b(thirds?|centred|centre|across the frame|edge of the frame)\b")
 _FILLERS = (
     "Natural materials and believable texture in everything that is near.",

@@ -115,17 +115,6 @@ def read_picture(draft: PictureDraft, story: Story, markers: ConsistencyMarkers,
     return shot.model_copy(update={"prompts": prompts})
 
 
-def plain_picture(shot: Shot) -> PictureDraft:
-    """The pictures of a shot as its action alone tells them: for when no writer could."""
-    action = shot.action_description.rstrip(".") or "The place as it is"
-    return PictureDraft(
-        image=f"{action}, at its strongest instant.",
-        start="everything still, the movement about to begin",
-        end="the movement complete, everything at rest",
-        motion="",
-    )
-
-
 def _instant(when: str, seen: str, beside: str, shot: Shot) -> str:
     """A first or last frame: what is seen, and the action that it stands beside."""
     place = re.sub(r"^(INT|EXT)\. ", "", shot.scene_heading).split(" - ")[0].lower()

@@ -2,12 +2,12 @@
 
 from reelwright.errors import ReplyUnreadable
 from reelwright.film.brief import Brief
-from reelwright.film.shot import Angle, Framing, Movement, Shot
+from reelwright.film.shot import Shot
 from reelwright.film.story import Line, Narrative, Story, StoryTemplate
 from reelwright.film.writing import FilmDraft, PictureDraft, ShotsDraft, WriteFilmInputs
 from reelwright.ports import TextRequest
 from reelwright.prompts.render import render
-from reelwright.stages.break_into_shots import read_shots
+from reelwright.stages.break_into_shots import CAMERA_WORDS, read_shots
 from reelwright.stages.choose_look import choose_look
 from reelwright.stages.plan_shots import plan_shots
 from reelwright.stages.write_story import read_story
@@ -37,9 +37,7 @@ def write_film_request(
         "write_film",
         task=inputs,
         complaint=complaint,
-        framings=[framing.value for framing in Framing],
-        angles=[angle.value for angle in Angle],
-        movements=[movement.value for movement in Movement],
+        **CAMERA_WORDS,
     )
     tokens = answer_tokens("write_film", len(inputs.plan))
     return TextRequest("write_film", inputs, prompt, FilmDraft, brief.film_seed, tokens)

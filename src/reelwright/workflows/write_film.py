@@ -4,6 +4,7 @@ from reelwright.errors import ReplyUnreadable
 from reelwright.film.film import Film, GateStage
 from reelwright.film.shot import Shot
 from reelwright.film.story import ConsistencyMarkers, Story, StoryTemplate, TemplateChoice
+from reelwright.film.writing import plain_picture
 from reelwright.prompts.templates import left_out, load_templates, own_templates
 from reelwright.stages.break_into_shots import break_into_shots_request, read_shots
 from reelwright.stages.check_writing import faults_of_film, faults_of_shots, faults_of_story
@@ -18,7 +19,6 @@ from reelwright.stages.plan_cards import plan_cards
 from reelwright.stages.plan_cut import plan_cut
 from reelwright.stages.specify_pictures import (
     consistency_markers,
-    plain_picture,
     read_picture,
     specify_picture_request,
 )
@@ -150,7 +150,7 @@ async def _specified(film: Film, markers: ConsistencyMarkers, shot: Shot) -> Sho
     told, fact = _story(film), f"pictures of {shot.slate}"
     try:
         if film.has_fallen_back(fact):
-            return read_picture(plain_picture(shot), told, markers, shot)
+            return read_picture(plain_picture(shot.action_description), told, markers, shot)
         return await written(
             film.id,
             lambda complaint: specify_picture_request(
@@ -160,7 +160,7 @@ async def _specified(film: Film, markers: ConsistencyMarkers, shot: Shot) -> Sho
         )
     except ReplyUnreadable as problem:
         fell_back(film.id, fact, "a written picture", "one composed from the shot's action", problem)
-        return read_picture(plain_picture(shot), told, markers, shot)
+        return read_picture(plain_picture(shot.action_description), told, markers, shot)
 
 
 async def _write_at_once(film: Film) -> str:

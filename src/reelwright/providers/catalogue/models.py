@@ -1,24 +1,24 @@
 """Reads what language models are good for: the entries that ship with us, and a person's own ``models.toml``."""
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import lru_cache
-from importlib.resources import files
 from pathlib import Path
-from typing import Any, Literal, cast
+from typing import Literal
 
 from pydantic import Field, ValidationError
 
-from reelwright.errors import ConfigurationError
 from reelwright.film.base import Noun
 from reelwright.ports import ModelCard
+from reelwright.providers.catalogue.entries import Entry, EntryFile, fault_of
 from reelwright.providers.catalogue.prices import ModelPrice, load_prices
 
 Tier = Literal["premium", "balanced", "budget"]
-_HINT = (
-    'An entry reads: [[model]] provider = "openrouter", model = "NAME", aliases = ["SHORT"]; docs/language-models.md.'
+_FILE = EntryFile(
+    "models.toml",
+    "model",
+    'An entry reads: [[model]] provider = "openrouter", model = "NAME", aliases = ["SHORT"]; docs/language-models.md.',
 )
 _MOST_SUCCESSORS = 5
 
@@ -38,6 +38,8 @@ class ModelFacts(Noun):
     best_for: str = ""
     form: Literal["json_schema", "prompt"] = "json_schema"
     """How it is told the form of its answers: held to it by its host, or asked in words."""
+    effort: Literal["", "none", "minimal", "low", "medium", "high", "xhigh", "max"] = ""
+    """How much it is asked to think before it answers; empty leaves it to its host."""
     input_factor: float = Field(default=1.0, gt=0, le=20)
     """Tokens that it counts for each one expected of a prompt."""
     output_factor: float = Field(default=1.0, gt=0, le=20)
@@ -73,16 +75,8 @@ def load_models(home: Path | None = None) -> Mapping[str, ModelFacts]:
     Raises:
         ConfigurationError: If the person's file is wrong; names the entry and the field.
     """
-    path = home / "models.toml" if home else None
-    if path is None or not path.is_file():
-        return _shipped()
-    try:
-        text = path.read_text("utf-8-sig")
-    except (OSError, UnicodeDecodeError) as problem:
-        hint = "Correct the file, or move it away."
-        raise ConfigurationError(f"{path} cannot be read: {problem}", hint=hint) from None
     found = dict(_shipped())
-    for own in _read(text, str(path)):
+    for own in map(_entry, _FILE.own(home)):
         ours = found.pop(own.name, None)
         fields = {name: getattr(own, name) for name in own.model_fields_set}
         found = {own.name: ours.model_copy(update=fields) if ours else own, **found}  # so that its aliases win
@@ -117,6 +111,8 @@ def known_card(card: ModelCard, home: Path | None = None) -> ModelCard:
         update={
             "typical_s": facts.typical_s or card.typical_s,
             "modes": ("prompt",) if facts.form == "prompt" else (),
+            "effort": facts.effort,
+            "version": f"{card.version}+{facts.effort}" if facts.effort else card.version,
             "unit_factors": {unit: factor for unit, factor in factors.items() if factor != 1},
             "notes": (*card.notes, *_parting(facts, home)),
         }
@@ -151,30 +147,12 @@ def has_gone(name: str, models: Mapping[str, ModelFacts], prices: Mapping[str, M
 
 @lru_cache(maxsize=1)
 def _shipped() -> Mapping[str, ModelFacts]:
-    text = files("reelwright.providers.catalogue").joinpath("models.toml").read_text("utf-8")
-    return {one.name: one for one in _read(text, "models.toml")}
+    return {one.name: one for one in map(_entry, _FILE.shipped())}
 
 
-def _read(text: str, where: str) -> list[ModelFacts]:
+def _entry(entry: Entry) -> ModelFacts:
     try:
-        read = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as problem:
-        raise ConfigurationError(f"{where} is no TOML: {problem}", hint=_HINT) from None
-    given: object = read.get("model", [])
-    entries = cast(list[Any], given) if isinstance(given, list) else [given]
-    if set(read) - {"model"} or not all(isinstance(one, dict) for one in entries):
-        wrong = next(iter(set(read) - {"model"}), "model")
-        raise ConfigurationError(f"{where} holds {wrong!r}; it may hold tables [[model]] alone", hint=_HINT)
-    return [_entry(cast(dict[str, Any], one), where) for one in entries]
-
-
-def _entry(given: dict[str, Any], where: str) -> ModelFacts:
-    try:
-        return ModelFacts.model_validate(given)
+        return ModelFacts.model_validate(entry.given)
     except ValidationError as problem:
-        first = problem.errors(include_url=False)[0]
-        field = ".".join(str(part) for part in first["loc"])
-        name = f"{given.get('provider', '?')}:{given.get('model', '?')}"
-        raise ConfigurationError(
-            f"{where}: {name}: {field} is {first['input']!r}: {first['msg']}", hint=_HINT, setting="models"
-        ) from None
+        field, said = fault_of(problem)
+        raise entry.wrong(f"{field} {said}") from None

@@ -1,26 +1,29 @@
 """Reads prices: those that ship with us, and a person's own ``prices.toml`` in the studio's home."""
 
 import re
-import tomllib
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from difflib import get_close_matches
 from functools import lru_cache
-from importlib.resources import files
 from pathlib import Path
 from typing import Annotated, Any, cast
 
 from pydantic import BeforeValidator, Field, ValidationError
 
-from reelwright.errors import ConfigurationError
 from reelwright.film.base import Noun
 from reelwright.ports import ModelCard
+from reelwright.providers.catalogue.entries import Entry, EntryFile, fault_of
 
 UNITS = ("calls", "images", "megapixels", "seconds", "characters", "input_tokens", "output_tokens")
 OLD_AFTER_DAYS = 90
 _AMOUNT = re.compile(r"\s*(\S+?)\s*(?:(?:per|/)\s*(million|thousand))?\s*")
 _PARTS = {None: 1, "thousand": 1_000, "million": 1_000_000}
+_FILE = EntryFile(
+    "prices.toml",
+    "price",
+    'An entry reads: [[price]] provider = "fal", model = "NAME", seconds = "0.07"; docs/costs.md lists the units.',
+)
 _TIER = re.compile(r"\d{2,4}p")
 
 
@@ -70,17 +73,9 @@ def load_prices(home: Path | None = None) -> Mapping[str, ModelPrice]:
     Raises:
         ConfigurationError: If the person's file is wrong; names the entry and the field.
     """
-    path = home / "prices.toml" if home else None
-    if path is None or not path.is_file():
-        return _shipped()
-    try:
-        text = path.read_text("utf-8-sig")
-    except (OSError, UnicodeDecodeError) as problem:
-        hint = "Correct the file, or move it away."
-        raise ConfigurationError(f"{path} cannot be read: {problem}", hint=hint) from None
     found = dict(_shipped())
-    for given in _entries(text, str(path)):
-        own = _read(given, str(path))
+    for entry in _FILE.own(home):
+        own = _read(entry)
         ours = found.get(own.name)
         if ours is not None:
             fields = {name: getattr(own, name) for name in own.model_fields_set if name != "is_own"}
@@ -120,32 +115,14 @@ def price_notes(name: str, prices: Mapping[str, ModelPrice], today: date) -> tup
 
 @lru_cache(maxsize=1)
 def _shipped() -> Mapping[str, ModelPrice]:
-    text = files("reelwright.providers.catalogue").joinpath("prices.toml").read_text("utf-8")
-    read = [_read(given, "prices.toml") for given in _entries(text, "prices.toml")]
-    return {price.name: price for price in read}
+    return {price.name: price for price in map(_read, _FILE.shipped())}
 
 
-def _entries(text: str, where: str) -> list[dict[str, Any]]:
-    """The entries of a file; names that no entry has are refused, lest a slip of the pen makes a model free."""
-    try:
-        read = tomllib.loads(text, parse_float=Decimal)
-    except tomllib.TOMLDecodeError as problem:
-        raise ConfigurationError(f"{where} is no TOML: {problem}", hint=_HINT) from None
-    entries: object = read.get("price", [])
-    others = [name for name in read if name != "price"]
-    if others or not isinstance(entries, list) or not all(isinstance(one, dict) for one in cast(list[object], entries)):
-        raise ConfigurationError(
-            f"{where} holds {others[0] if others else 'price'!r}; it may hold tables [[price]] alone", hint=_HINT
-        )
-    return cast(list[dict[str, Any]], entries)
-
-
-def _read(given: Mapping[str, Any], where: str) -> ModelPrice:
+def _read(entry: Entry) -> ModelPrice:
     """One entry, its units flattened: ``seconds = { 720p = 0.1 }`` becomes ``seconds@720p``."""
-    name = f"{given.get('provider', '?')}:{given.get('model', '?')}"
     units: dict[str, Any] = {}
     fields: dict[str, Any] = {}
-    for key, value in given.items():
+    for key, value in entry.given.items():
         if key not in UNITS:
             fields[key] = value
         elif isinstance(value, dict):
@@ -160,17 +137,12 @@ def _read(given: Mapping[str, Any], where: str) -> ModelPrice:
             near = get_close_matches(base, (*_FIELDS, *UNITS), n=1)
             meant = f"; did you mean {near[0]!r}?" if near and not tier else ""
             said = f"the size {tier!r}, which is not like '720p'" if tier else f"{key!r}, which is no field{meant}"
-            raise ConfigurationError(f"{where}: {name}: it sets {said}", hint=_HINT, setting="prices")
+            raise entry.wrong(f"it sets {said}")
     try:
         return ModelPrice.model_validate(fields | ({"units_usd": units} if units else {}))
     except ValidationError as problem:
-        first = problem.errors(include_url=False)[0]
-        field = str(first["loc"][-1]).replace("@", ".")
-        said = first["msg"].removeprefix("Value error, ")
-        raise ConfigurationError(
-            f"{where}: {name}: {field} is {first['input']!r}: {said}", hint=_HINT, setting="prices"
-        ) from None
+        field, said = fault_of(problem)
+        raise entry.wrong(f"{field.removeprefix('units_usd.').replace('@', '.')} {said}") from None
 
 
 _FIELDS = ("provider", "model", "checked_on", "source", "note", "retires_on", "replaced_by")
-_HINT = 'An entry reads: [[price]] provider = "fal", model = "NAME", seconds = "0.07"; docs/costs.md lists the units.'

@@ -32,6 +32,11 @@ def chat_body(asked: Asked, *, bound: str = "max_completion_tokens", has_grammar
     }
 
 
+def effort_asked(asked: Asked) -> Json:
+    """The field that says how much a model shall think, where something is to be said of it."""
+    return {"reasoning_effort": asked.effort} if asked.effort else {}
+
+
 def chat_answer(body: Json) -> Answer:
     """Reads a chat completion: its text, why it ended, and what it took."""
     usage = _usage(body.get("usage"))

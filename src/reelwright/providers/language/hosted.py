@@ -1,6 +1,7 @@
 """A provider of language models that is paid and needs a key: its card for any name, and its door."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 from reelwright.errors import NotConfigured
 from reelwright.film.call import CallProfile, Modality
@@ -41,6 +42,7 @@ class LanguageProvider:
         key_name: The variable that its key is set by.
         default_model: The model when only the provider is named.
         key_header: The header that carries the key.
+        free_suffix: How the names of models end that the vendor charges nothing for.
     """
 
     name: str
@@ -49,11 +51,17 @@ class LanguageProvider:
     key_name: str
     default_model: str
     key_header: str = "Authorization"
+    free_suffix: str = ""
     cards: tuple[ModelCard, ...] = ()
 
     def card_of(self, model: str, modality: Modality) -> ModelCard | None:
         """The card of a language model of any name."""
-        return language_card(self.name, model or self.default_model) if modality == "text" else None
+        if modality != "text":
+            return None
+        card = language_card(self.name, model or self.default_model)
+        if self.free_suffix and card.model.endswith(self.free_suffix):
+            return card.model_copy(update={"prices_usd": dict.fromkeys(("input_tokens", "output_tokens"), Decimal(0))})
+        return card
 
     def open(self, card: ModelCard, tools: Tools) -> Model:
         """The model behind a card.

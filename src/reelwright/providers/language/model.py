@@ -7,7 +7,7 @@ from reelwright.errors import InvalidRequest, Missing, ProviderError, Refused, R
 from reelwright.ports import ModelCard, Output, TextReply, TextRequest
 from reelwright.providers.http import HttpDoor
 from reelwright.providers.language.reading import read_answer
-from reelwright.providers.language.vendor import Answer, AnswerForm, Asked, Vendor, takes_no_form
+from reelwright.providers.language.vendor import Answer, AnswerForm, Asked, Vendor, takes_no_effort, takes_no_form
 
 _TIMES, _LEAST_TOKENS, _THOUGHT_TOKENS = 3, 400, 4000
 _ASK_ANEW = "Change the prompt; asking again would not help."
@@ -38,17 +38,26 @@ class LanguageModel:
             OutcomeUnknown: If it ended without an answer, and may have been charged.
             ProviderError: If it surely was not charged.
         """
-        asked = self._asked(request)
-        notes: tuple[str, ...] = ()
-        try:
-            answer = await self._answer(asked)
-        except (InvalidRequest, Missing) as problem:
-            if asked.form == "prompt" or not takes_no_form(problem):
-                raise
-            notes = (f"{self.card.name} cannot be held to a form, so it was asked for it in words.",)
-            answer = await self._answer(replace(asked, form="prompt"))
+        answer, notes = await self._answer_to(self._asked(request))
         answer = replace(answer, text=self.door.safe(answer.text) if answer.text else "")
         return replace(self._reply(answer, request), notes=(*self.card.notes, *notes))
+
+    async def _answer_to(self, asked: Asked) -> tuple[Answer, tuple[str, ...]]:
+        """The answer; what the model's host turns down costs nothing, and is left out of the next request."""
+        notes: tuple[str, ...] = ()
+        while True:
+            try:
+                return await self._answer(asked), notes
+            except (InvalidRequest, Missing) as problem:
+                if asked.effort and takes_no_effort(problem):
+                    left_out = f"{self.card.name} cannot be told how much to think, so that was left to its host."
+                    asked = replace(asked, effort="")
+                elif asked.form != "prompt" and takes_no_form(problem):
+                    left_out = f"{self.card.name} cannot be held to a form, so it was asked for it in words."
+                    asked = replace(asked, form="prompt")
+                else:
+                    raise
+            notes = (*notes, left_out)
 
     async def _answer(self, asked: Asked) -> Answer:
         path, body, headers = self.vendor.request(asked)
@@ -75,6 +84,7 @@ class LanguageModel:
             schema=request.output_type.model_json_schema(),
             most_tokens=bound,
             seed=request.seed,
+            effort=self.card.effort,
         )
 
 

@@ -27,6 +27,8 @@ class Asked:
     most_tokens: int
     """The answer's bound, with what a model thinks before it."""
     seed: int
+    effort: str = ""
+    """How much it shall think before it answers; empty says nothing of it."""
 
 
 @dataclass(frozen=True)
@@ -96,6 +98,13 @@ def failure_of(body: Json) -> Json:
     if isinstance(error, dict):
         return cast(Json, error)
     return {"message": str(error)} if error else {}
+
+
+def takes_no_effort(problem: ProviderError) -> bool:
+    """Whether a request may have been turned down because the model cannot be told how much to think."""
+    said = problem.message.lower()
+    signs = ("effort", "reasoning", "thinking", "requested parameters")
+    return isinstance(problem, InvalidRequest | Missing) and any(sign in said for sign in signs)
 
 
 def takes_no_form(problem: ProviderError) -> bool:

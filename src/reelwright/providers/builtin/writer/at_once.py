@@ -3,12 +3,16 @@
 from typing import Any
 
 from reelwright.film.story import TemplateChoice
-from reelwright.film.writing import BreakIntoShotsInputs, FilmDraft, WholeShotDraft, WriteFilmInputs, WriteStoryInputs
+from reelwright.film.writing import (
+    BreakIntoShotsInputs,
+    FilmDraft,
+    WholeShotDraft,
+    WriteFilmInputs,
+    WriteStoryInputs,
+    plain_picture,
+)
 from reelwright.providers.builtin.writer.shots import draft_shots
 from reelwright.providers.builtin.writer.story import tell
-
-_START = "everything still, the movement about to begin"
-_END = "the movement complete, everything at rest"
 
 
 def write_at_once(inputs: WriteFilmInputs, seed: int) -> FilmDraft:
@@ -24,14 +28,7 @@ def write_at_once(inputs: WriteFilmInputs, seed: int) -> FilmDraft:
         brand=story.brand,
         call_to_action=story.call_to_action,
         shots=tuple(
-            WholeShotDraft(
-                **draft.model_dump(),
-                line=line.text,
-                image=f"{draft.action.rstrip('.')}, at its strongest instant.",
-                start=_START,
-                end=_END,
-                motion="",
-            )
+            WholeShotDraft(**draft.model_dump(), **plain_picture(draft.action).model_dump(), line=line.text)
             for draft, line in zip(drafts.shots, story.lines, strict=True)
         ),
     )

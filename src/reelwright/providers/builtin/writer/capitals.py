@@ -8,7 +8,7 @@ from functools import lru_cache
 from reelwright.providers.builtin.writer.kinds import kind_at_end
 from reelwright.providers.builtin.writer.nouns import class_kind, forms, is_known, noun_class, usual_part, verb_stem
 from reelwright.providers.builtin.writer.tokens import Token
-from reelwright.providers.builtin.writer.words import lexicon
+from reelwright.providers.builtin.writer.words import copy_file, lexicon
 
 _LEADS_TO = {
     **dict.fromkeys(("by", "from", "at", "with"), 3.0),
@@ -68,6 +68,12 @@ def capital_name(line: Sequence[Token], *, is_led_in: bool) -> tuple[str, float]
 @lru_cache(maxsize=1)
 def _places() -> frozenset[str]:
     return frozenset(lexicon("places")["names"])
+
+
+@lru_cache(maxsize=1)
+def peoples() -> frozenset[str]:
+    """Words for whom or what comes from a land or a time of the year, which name no brand: ``sicilian``."""
+    return frozenset((copy_file("proper") or {}).get("words", ()))
 
 
 def is_place(word: str) -> bool:
@@ -181,7 +187,7 @@ def _is_no_name(line: Sequence[Token], start: int, end: int) -> bool:
     """Days, months, peoples, places, relatives, ``I`` and single acronyms."""
     grammar = lexicon("grammar")
     lows = [token.low.removesuffix("'s") for token in line[start:end]]
-    if all(low in grammar["not_names"] or is_place(low) or low in _JOINERS for low in lows):
+    if all(low in grammar["not_names"] or low in peoples() or is_place(low) or low in _JOINERS for low in lows):
         return True
     if end - start > 1:
         return False

@@ -6,7 +6,7 @@ from typing import Any, cast
 from reelwright.film.writing import PlannedShot
 from reelwright.providers.builtin.writer.analyse import Reading
 from reelwright.providers.builtin.writer.composing import Composer, content, pairs_of, words_of
-from reelwright.providers.builtin.writer.materials import has_article
+from reelwright.providers.builtin.writer.materials import as_lettered, has_article
 from reelwright.providers.builtin.writer.phrasing import SLOT, of_many
 from reelwright.providers.builtin.writer.words import copy_file, sentence, word_count
 
@@ -45,7 +45,7 @@ def closings(reading: Reading, composer: Composer, last: PlannedShot) -> list[st
     for some in (urgent, own, [*used, *shapes], shapes):
         filled = [composer.slots.fill(shape.replace("{tag}", tag)) for shape in some for tag in _tags(shape, tags)]
         if reading.sign_off and wanted == "plain" and some is own:
-            filled.append(sentence(_as_named(reading.sign_off, reading)))
+            filled.append(sentence(as_lettered(_as_named(reading.sign_off, reading), reading.prompt)))
         fitting = [line for line in filled if word_count(line) <= last.max_words and _is_clean(line)]
         fitting = [line for line in fitting if words_of(line) not in spoken] or fitting
         new = [line for line in fitting if not content(line) & said and words_of(line) not in spoken]

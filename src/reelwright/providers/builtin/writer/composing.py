@@ -17,6 +17,10 @@ _FULL = 0.6
 """Share of a window that a line fills at least, where the copy allows."""
 _OF_THE_BRIEF = ("problem", "claim", "number", "does", "do")
 """Slots that hold what the brief says and no other brief does."""
+_OF_ITS_OWN = ("time", "people")
+"""Pools that no wider world lends."""
+_ANSWERS = ("joy", "worse", "turn", "end", "effort")
+"""Pools that may take up a word that was said: the alarm that has to try twice."""
 _OF_THE_NAME = ("name", "brand", "noun", "thing")
 """Slots that may be said again."""
 _SMALL = frozenset(
@@ -97,7 +101,7 @@ class Composer:
         pairs |= set[tuple[str, str]]() if closing else pairs_of(self.slots.words.get("call", ""))
         names = content(" ".join(self.slots.words.get(slot, "") for slot in _OF_THE_NAME))
         new = [draft for draft in tries if draft and _is_new(draft, said) and not _echoes(draft.text, pairs)]
-        new = [draft for draft in new if not _repeats(draft, names)]
+        new = [draft for draft in new if not _says_twice(draft, names)]
         told = [content(" ".join(line.fragments)) for line in self.lines]
         new = [draft for draft in new if not any(len(content(" ".join(draft.fragments)) & one) > 1 for one in told)]
         # An image does not take the words that the brief's own promise will need.
@@ -105,7 +109,20 @@ class Composer:
         new = [draft for draft in new if not pairs_of(". ".join(draft.fragments)) & promised]
         sound = [draft for draft in new if not (hides and words_of(draft.text) & self.hidden)]
         wanted = {f"{{{slot}}}": 0.3 for slot in _OF_THE_BRIEF} | {f"{{{slot}}}": 0.6 for slot in prefers}
-        return max(sound, key=lambda draft: self._merit(draft, room, wanted), default=None)
+        fresh = [draft for draft in sound if not self._repeats(draft)] or sound
+        return max(fresh, key=lambda draft: self._merit(draft, room, wanted), default=None)
+
+    def _repeats(self, draft: Draft) -> bool:
+        """Whether an image takes up a word of an earlier one, or two of a line share one; the brief's may return."""
+        answering = {one for pool in _ANSWERS for layer in self.world.layers for one in layer.get(pool, ())}
+        images = [content(one) for one in draft.fragments if one not in answering]
+        free = content(self.prompt)
+        said = content(" ".join(line.text for line in self.lines)) - free
+        answers = content(" ".join(one for one in draft.fragments if one in answering))
+        if (content(draft.text) - answers - free) & said:
+            return True
+        words = [word for part in _parts(draft.text) for word in content(part) - free]
+        return len(words) != len(set(words)) or any(one & two - free for one, two in pairwise(images))
 
     def keep(self, draft: Draft) -> None:
         """Speak the draft: what it used is not used again."""
@@ -134,6 +151,9 @@ class Composer:
         ]
         own = layers[0] or next((layer for layer in layers if layer), ())
         wider = next((layer for layer in layers[1:] if layer), ())
+        if pool in _OF_ITS_OWN and len(layers) > 1:
+            # What time it is, or who stands by, says nothing of the thing unless its world chose it.
+            own, wider = layers[0], ()
         # A thing's own words; its category's are said where it has few.
         is_near = len(layers[0]) > 1 and len(self.world.layers) > 2
         drawn = own if not wider or is_near or self.dice.random() >= self.strays else wider
@@ -279,6 +299,10 @@ def content(text: str) -> frozenset[str]:
     return frozenset(word.rstrip("s") for word in words_of(SLOT.sub(" ", text)) - _SMALL if len(word) > 3)
 
 
+def _parts(text: str) -> list[str]:
+    return [part for part in re.split(r"[.!?:;,…]\s*", text) if part]
+
+
 def _sentences(text: str) -> list[str]:
     return [" ".join(re.findall(r"\w+", part.lower())) for part in re.split(r"(?<=[.!?…])\s+", text)]
 
@@ -291,7 +315,7 @@ def _is_new(draft: Draft, said: set[str]) -> bool:
     return len(keys) == len(set(keys)) and not said & set(keys)
 
 
-def _repeats(draft: Draft, names: frozenset[str]) -> bool:
+def _says_twice(draft: Draft, names: frozenset[str]) -> bool:
     """Whether a sentence takes up a word of the one before, or a fragment one of its shape: ``Sink in. Sink.``"""
     said = [content(part) - names for part in re.split(r"[.!?:]\s", draft.text)]
     own = [content(one) for one in (*draft.fragments, *draft.shapes)]

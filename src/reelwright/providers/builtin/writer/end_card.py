@@ -5,6 +5,7 @@ import re
 from reelwright.providers.builtin.writer.analyse import UNNAMED, Reading
 from reelwright.providers.builtin.writer.materials import own_claims
 from reelwright.providers.builtin.writer.naming import titled
+from reelwright.providers.builtin.writer.nouns import usual_part
 from reelwright.providers.builtin.writer.offers import date_of, offer_of
 from reelwright.providers.builtin.writer.tails import after_the_name, is_asking
 from reelwright.providers.builtin.writer.words import capitalised
@@ -24,6 +25,9 @@ def end_card(reading: Reading) -> tuple[str, str]:
         return "", ""
     if reading.is_question and not reading.brand and (is_asking(reading) or reading.noun_phrase == UNNAMED):
         return (reading.spoken, "") if len(reading.spoken) <= _LONGEST_NAME else ("", "")
+    whole = _whole(reading)
+    if whole:
+        return _cut(titled(whole), _LONGEST_NAME), ""
     name = reading.brand or titled(reading.call or reading.noun_phrase)
     line = capitalised(_promise(reading).strip(" .,:;"))
     if line.lower().startswith(f"{name.lower()} ") and reading.call:
@@ -49,6 +53,18 @@ def _promise(reading: Reading) -> str:
     benefit = reading.benefit if reading.brand and reading.benefit.endswith(added) else ""
     noun = reading.noun_phrase if reading.brand and reading.noun_phrase != UNNAMED else ""
     return asked or benefit or added or ", ".join(own_claims(reading)) or noun
+
+
+def _whole(reading: Reading) -> str:
+    """A short brief that is all name: an occasion stands behind its product, or it names none; else empty."""
+    spoken = reading.spoken.strip(" .!")
+    if reading.brand or reading.call or reading.is_question or len(spoken) > _LONGEST_NAME:
+        return ""
+    if not re.search(rf"\b{re.escape(reading.noun_phrase)}", spoken, re.IGNORECASE):
+        return spoken if re.match(r"\d", spoken) else ""
+    # "Gourmet chocolate tasting": one word more says nothing alone.
+    said = re.match(rf"(?:new )?{re.escape(reading.noun_phrase)} ([a-z]+)$", spoken, re.IGNORECASE)
+    return spoken if said and usual_part(said[1].lower()) == "n" else ""
 
 
 def _cut(text: str, most: int) -> str:

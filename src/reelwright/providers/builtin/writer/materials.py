@@ -128,7 +128,7 @@ def short_name(reading: Reading) -> str:
         article, rest = ("the ", name.removeprefix("the ")) if name.startswith("the ") else ("", name)
         name = article + rest.split(" ", 1)[1]
     name = _with_apostrophe(name, reading.prompt)
-    return re.sub(r"\b([a-z])\b(?<!\ba)(?<!['’]s)", lambda match: _letter(match.group(1), reading.prompt), name)
+    return as_lettered(name, reading.prompt)
 
 
 _ARTICLES = r"(?:an?|the|our|my|your|his|her|their|this|that|every|one)"
@@ -172,6 +172,11 @@ def _as_written(reading: Reading) -> str:
     return written if is_whole and written.lower() == reading.noun_phrase.lower() and reading.kind == "generic" else ""
 
 
+def as_lettered(text: str, prompt: str) -> str:
+    """The text with single letters as the brief writes them: ``vitamin C``."""
+    return re.sub(r"\b([a-z])\b(?<!\ba)(?<!['’]s)", lambda match: _letter(match.group(1), prompt), text)
+
+
 def _letter(letter: str, prompt: str) -> str:
     """``vitamin C``: a single letter as the brief writes it."""
     return letter.upper() if re.search(rf"\b{letter.upper()}\b", prompt) else letter
@@ -190,7 +195,11 @@ def one_of(reading: Reading) -> str:
         return ""
     last = words[-1]
     single = {"wives": "wife", "women": "woman", "men": "man"}.get(last) or (
-        f"{last[:-3]}y" if last.endswith("ies") else last[:-1] if re.search(r"[^su]s$", last) else ""
+        f"{last[:-3]}y"
+        if last.endswith("ies")
+        else re.sub(r"(?<=ss|sh|ch)e?s$|s$", "", last)
+        if re.search(r"[^su]s$", last)
+        else ""
     )
     return with_article(" ".join([*words[:-1], single])) if single else ""
 
@@ -199,6 +208,9 @@ def _people(reading: Reading) -> str:
     """The audience where it is people: who has cats speaks to none."""
     words = reading.audience.split()
     if not words or noun_class(words[-1].lower()) in ("animal", "pet", "pest") or words[0] == "The":
+        return ""
+    if re.search(rf"\b(?!for |to )\w+s (?:your|their) {re.escape(reading.audience)}$", reading.prompt.rstrip(" .!")):
+        # "A doorbell that knows your neighbours" is not for them.
         return ""
     # Who made a thing is not who it is for.
     by = re.search(rf"\b(\w+) by (?:[\w’'-]+ ){{0,2}}{re.escape(reading.audience)}\b", reading.prompt, re.IGNORECASE)
@@ -230,7 +242,7 @@ def _problem(reading: Reading) -> str:
     named = {word.removesuffix("s") for word in reading.noun_phrase.lower().split()}
     if {word.removesuffix("s") for word in problem.lower().split()} & named and reading.noun_phrase != reading.problem:
         return ""
-    is_lacked = re.search(rf"\bfor [^,.]* without (?:the )?{re.escape(problem)}", reading.prompt, re.IGNORECASE)
+    is_lacked = re.search(rf"\bfor (?:[^,.]* without (?:the )?)?{re.escape(problem)}", reading.prompt, re.IGNORECASE)
     # "Quit smoking without willpower": what is not needed is not taken away.
     is_lacked = is_lacked or (reading.call and f"without {problem}" in reading.call)
     return "" if is_lacked or re.match(r"an? ", problem) else problem
@@ -251,7 +263,7 @@ def _use(reading: Reading, seed: int) -> str:
     # What a world says is said of that world only: a "town" within a phrase is no meeting of the town.
     own = [" ".join(words[at:]) for at in range(len(words))]
     keys = (*(key for one in own for key in (one, one.removesuffix("s")) if key not in worlds), world)
-    nothing: list[str] = []
+    nothing: list[str] = worlds[world].get("use", [])
     found = next((uses[key] for key in keys if key in uses), nothing)
     found = [said for one in found if (said := of_many(one) if is_plural(reading) and own_world.names_product else one)]
     order = sorted(found, key=lambda one: crc32(f"{reading.prompt} {one}".encode()))
@@ -321,7 +333,9 @@ def _number(reading: Reading, dice: random.Random) -> str:
         # "Woven by 200 women" counts nobody who uses it.
         return ""
     limit = re.search(r"(?:only|over|nearly|almost|more than)$", words)
-    return f"{limit[0]} {chosen}" if limit else chosen
+    counted_as = f"{limit[0]} {chosen}" if limit else chosen
+    doing = re.search(rf"\b{re.escape(chosen.split()[-1])}( [a-z]+ing [\w-]+)$", reading.prompt) if chosen else None
+    return f"{counted_as}{doing[1]}" if doing else counted_as
 
 
 _SCALES = {"M": "million", "K": "thousand", "k": "thousand"}

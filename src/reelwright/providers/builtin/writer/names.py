@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from reelwright.providers.builtin.writer.capitals import capital_name, is_place
+from reelwright.providers.builtin.writer.capitals import capital_name, is_place, peoples
 from reelwright.providers.builtin.writer.first_names import borne_by
 from reelwright.providers.builtin.writer.kinds import kind_at_end, kind_within, owners
 from reelwright.providers.builtin.writer.nouns import forms, is_known, noun_class, usual_part, verb_stem
@@ -118,6 +118,7 @@ def is_ordinary(word: str) -> bool:
     lists = ("not_names", "breaks", "determiners", "openers", "verbs", "imperatives", "events", "ordinary", "acts")
     return (
         low in owners()
+        or low in peoples()
         or any(low in grammar[name] for name in lists)
         or any(low in people[name] for name in ("audience", "leads"))
         or bool(re.match(r"[\d$€£]", low))

@@ -109,7 +109,11 @@ def _scene(who: str, setting: str) -> str:
     """Who is seen where and when: ``A busy mom in a living room at dusk``."""
     place, time, *_ = setting.split(", ")
     where = f"{with_article(place)} {_HOURS.get(time, f'at {time}')}"
-    return capitalised(f"{who} in {where}" if who else where)
+    return capitalised(f"{who} {'on' if place in _OPEN else 'in'} {where}" if who else where)
+
+
+_OPEN = ("mountain", "beach", "street", "farm", "stage", "trail", "train", "boat", "rooftop", "balcony")
+"""Places that one is on."""
 
 
 def _logline(reading: Reading) -> str:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from reelwright.film.shot import Shot
-from reelwright.film.writing import PictureDraft, SpecifyPictureInputs
+from reelwright.film.writing import PictureDraft, SpecifyPictureInputs, strongest_instant
 from reelwright.providers.builtin.writer.casting import pronouns
 from reelwright.providers.builtin.writer.words import capitalised, lexicon, uncapitalised
 
@@ -15,7 +15,7 @@ def draft_picture(inputs: SpecifyPictureInputs) -> PictureDraft:
     start, end, motion = phases(shot, uncapitalised(who))
     camera: dict[str, str] = lexicon("phases")["camera"][shot.camera.movement.value.replace(" ", "-")]
     return PictureDraft(
-        image=f"{shot.action_description.rstrip('.')}, at its strongest instant.",
+        image=strongest_instant(shot.action_description),
         start=f"{start}; {camera['start']}",
         end=f"{end}; {camera['end']}",
         motion=capitalised(motion),

@@ -11,9 +11,9 @@ NO_NAMES = ("go", "believe", "guess", "length", "trial", "what", "why")
 _ASKS = re.compile(r"(?:why|who|whose|how|where|when|which|what) ", re.IGNORECASE)
 _JOINTS = re.compile(r"^[\s,:;-]*(?:that|which|who)?\s*", re.IGNORECASE)
 _TAILS = re.compile(
-    r"(for|with|without|made|from|in|at|to|of|aged|trusted|delivered|capturing|ready|set|light|on|under|by|over|across"
-    r"|near|around|through|online|open|\w+ed"
-    r"|you can|woven|grown|built|cut|cast|shown|held|sold|kept|told|served|sewn|spun|knit|run|caught|drawn|thrown|written|born"
+    r"(for|with|without|made|from|in|at|to|of|aged|trusted|delivered|capturing|ready|set|light|on|under|by|over|across|near"
+    r"|around|through|online|open|you can|\w+ed"
+    r"|woven|grown|built|cut|cast|shown|held|sold|kept|told|served|sewn|spun|knit|run|caught|drawn|thrown|written|born"
     r"|\w+er than)\b"
 )
 _ALONE = re.compile(
@@ -33,6 +33,21 @@ _LONGEST = 6
 
 def after_the_name(reading: Reading) -> str:
     """The brief's own promise without the name it begins with: ``for busy moms``, ``starts your morning right``."""
+    said, own = _after_the_name(reading), _own_name(reading)
+    return own.sub("", said) if own else said
+
+
+def _own_name(reading: Reading) -> re.Pattern[str] | None:
+    """What only says the name again: ``called Lumen that``, ``by Harlow & Finch``."""
+    brand = re.escape(reading.brand)
+    if not brand:
+        return None
+    return re.compile(
+        rf"^(?:called|named|by|from)\s+[\"“]?{brand}[\"”]?,?(?:\s+(?:that|which|who)\b)?\s*", re.IGNORECASE
+    )
+
+
+def _after_the_name(reading: Reading) -> str:
     promise = re.sub(r"^the\s+", "", reading.sign_off, flags=re.IGNORECASE)
     for name in (reading.call, reading.noun_phrase, reading.brand):
         if name and promise.lower().startswith(name.lower()):

@@ -90,7 +90,7 @@ def world_of(reading: Reading) -> World:
         # Who helps those who live speaks of them and not of the dead.
         names = [_RELIEF, _SOLEMN] if _HELP.search(reading.spoken) and reading.kind == "remembrance" else names
         return World(names[0], tuple(_pools(entries[name]) for name in dict.fromkeys(names)))
-    own = _own(reading, entries) or _of_nothing_else(reading)
+    own = _narrowed(_own(reading, entries) or _of_nothing_else(reading), reading.spoken, entries)
     names = [name for name in dict.fromkeys((own, _GENERIC)) if name]
     return World(names[0], tuple(_pools(entries[name]) for name in names), "it" not in entries[names[0]])
 
@@ -106,6 +106,12 @@ def _of_nothing_else(reading: Reading) -> str:
     if reading.brand and " " in reading.brand:
         return called_at_end(reading.brand.lower().split())
     return "resolve" if reading.call else ""
+
+
+def _narrowed(name: str, spoken: str, entries: dict[str, dict[str, Any]]) -> str:
+    """The world within this one that a word beside the product calls: a bag for *school*, a snack for *films*."""
+    within = (one for one, entry in entries.items() if name in entry.get("narrows", ()))
+    return next((one for one in within if found(spoken, entries[one]["beside"])), name)
 
 
 def _own(reading: Reading, entries: dict[str, dict[str, Any]]) -> str:
