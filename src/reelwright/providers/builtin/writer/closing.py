@@ -20,6 +20,9 @@ def closings(reading: Reading, composer: Composer, last: PlannedShot) -> list[st
     named = "called" if composer.is_known("call") else "plain" if composer.is_known("name") else "nameless"
     wanted = "asked" if reading.is_question and composer.is_known("name") else named
     shapes = [shape for shape in file[wanted] if all(composer.is_known(slot) for slot in SLOT.findall(shape))]
+    if named == "called" and not (reading.call or reading.call_to_action):
+        # "Animal shelter: adopt, don't shop"
+        shapes = [shape for shape in shapes if "{name}" in shape]
     if named == "called" and reading.call:
         # Who says "Donate your glasses" sells none.
         shapes = [shape for shape in shapes if "{name}" not in shape] or shapes

@@ -17,8 +17,8 @@ _FULL = 0.6
 """Share of a window that a line fills at least, where the copy allows."""
 _OF_THE_BRIEF = ("problem", "claim", "number", "does", "do")
 """Slots that hold what the brief says and no other brief does."""
-_OF_ITS_OWN = ("time", "people")
-"""Pools that no wider world lends."""
+_OF_ITS_OWN = ("time", "people", "sense", "touch", "act", "trace", "effort")
+"""Pools that no wider world lends, as long as a line can be made without."""
 _ANSWERS = ("joy", "worse", "turn", "end", "effort")
 """Pools that may take up a word that was said: the alarm that has to try twice."""
 _OF_THE_NAME = ("name", "brand", "noun", "thing")
@@ -68,6 +68,8 @@ class Composer:
     """Whether a story's lead has neither hands nor a heart: ``the river``."""
     deals: bool = True
     """Whether a seed plays with a third of a pool only, so that the next one tells otherwise."""
+    lends: bool = False
+    """Whether what fits anything may stand in where a world has said all it has."""
     lines: list[Draft] = field(default_factory=list[Draft])
 
     def compose(
@@ -151,7 +153,7 @@ class Composer:
         ]
         own = layers[0] or next((layer for layer in layers if layer), ())
         wider = next((layer for layer in layers[1:] if layer), ())
-        if pool in _OF_ITS_OWN and len(layers) > 1:
+        if pool in _OF_ITS_OWN and len(layers) > 1 and not self.lends:
             # What time it is, or who stands by, says nothing of the thing unless its world chose it.
             own, wider = layers[0], ()
         # A thing's own words; its category's are said where it has few.

@@ -7,7 +7,7 @@ from reelwright.providers.builtin.writer.materials import own_claims
 from reelwright.providers.builtin.writer.naming import titled
 from reelwright.providers.builtin.writer.nouns import usual_part
 from reelwright.providers.builtin.writer.offers import date_of, offer_of
-from reelwright.providers.builtin.writer.tails import after_the_name, is_asking
+from reelwright.providers.builtin.writer.tails import after_the_name, is_asking, slogan
 from reelwright.providers.builtin.writer.words import capitalised
 
 _LONGEST_NAME, _LONGEST_LINE = 40, 60
@@ -22,7 +22,8 @@ def end_card(reading: Reading) -> tuple[str, str]:
     if reading.is_story:
         return "", ""
     if not (reading.brand or reading.call or reading.is_question or reading.noun_phrase != UNNAMED):
-        return "", ""
+        is_said = reading.language == "en" and len(reading.spoken) <= _LONGEST_NAME
+        return (titled(reading.spoken) if is_said else ""), ""
     if reading.is_question and not reading.brand and (is_asking(reading) or reading.noun_phrase == UNNAMED):
         return (reading.spoken, "") if len(reading.spoken) <= _LONGEST_NAME else ("", "")
     whole = _whole(reading)
@@ -52,7 +53,7 @@ def _promise(reading: Reading) -> str:
         added = f"that {added}"
     benefit = reading.benefit if reading.brand and reading.benefit.endswith(added) else ""
     noun = reading.noun_phrase if reading.brand and reading.noun_phrase != UNNAMED else ""
-    return asked or benefit or added or ", ".join(own_claims(reading)) or noun
+    return asked or slogan(reading) or benefit or added or ", ".join(own_claims(reading)) or noun
 
 
 def _whole(reading: Reading) -> str:

@@ -103,6 +103,10 @@ def _line(slot: PlannedShot, shapes: list[str], composer: Composer, ends: list[s
         return draft
     spare = _SPARE_HIDDEN if hides else _SPARE
     draft = composer.compose(spare, slot.max_words, hides=hides, closing=ends if is_last else ())
+    if not draft:
+        composer.lends = True
+        draft = composer.compose((*shapes, *spare), slot.max_words, hides=hides, closing=ends, most=2)
+        composer.lends = False
     return draft or Draft(ends[0] if is_last else "And then, a pause.", (), ())
 
 

@@ -10,9 +10,9 @@ from reelwright.providers.builtin.writer.analyse import Reading
 from reelwright.providers.builtin.writer.nouns import noun_class, verb_stem
 from reelwright.providers.builtin.writer.offers import date_of, offer_of
 from reelwright.providers.builtin.writer.phrasing import base_of, of_many, third, with_article
-from reelwright.providers.builtin.writer.tails import NO_NAMES, added_to, is_asking
+from reelwright.providers.builtin.writer.tails import NO_NAMES, added_to, is_asking, slogan
 from reelwright.providers.builtin.writer.words import capitalised, copy_file, lexicon, uncapitalised, word_count
-from reelwright.providers.builtin.writer.worlds import all_worlds, world_of
+from reelwright.providers.builtin.writer.worlds import all_worlds, asked_for, world_of
 
 _GENERIC = "generic"
 _PLACES = {
@@ -110,7 +110,8 @@ def short_name(reading: Reading) -> str:
         return _written(reading.brand)
     if is_asking(reading):
         # Who asks why cats purr sells no cats.
-        return ""
+        own = re.search(rf"\byour {re.escape(reading.noun_phrase)}\b", reading.prompt, re.IGNORECASE)
+        return "" if asked_for(reading) else f"your {reading.noun_phrase}" if own else reading.noun_phrase
     if reading.noun_phrase in ("", "idea", *NO_NAMES):
         return _said(reading)
     if re.search(rf"\b(?:learn|how) to {re.escape(reading.noun_phrase)}\b", reading.prompt, re.IGNORECASE):
@@ -128,6 +129,8 @@ def short_name(reading: Reading) -> str:
         article, rest = ("the ", name.removeprefix("the ")) if name.startswith("the ") else ("", name)
         name = article + rest.split(" ", 1)[1]
     name = _with_apostrophe(name, reading.prompt)
+    counted = re.search(rf"\b(\d[\w.]*-[a-z]+) {re.escape(name)}\b", reading.prompt, re.IGNORECASE)
+    name = f"{counted[1]} {name}" if counted and word_count(name) < _WORDS_IN_A_NAME else name
     return as_lettered(name, reading.prompt)
 
 
@@ -415,7 +418,8 @@ def _claims(reading: Reading, dice: random.Random) -> dict[str, str]:
     claims = [claim for claim in claims if not offer or claim not in offer]
     claims = [re.sub(r"(?<=\d)[MKk]\b", lambda scale: f" {_SCALES[scale[0]]}", claim) for claim in claims]
     dice.shuffle(claims)
-    calls = [call.rstrip(" .!") for call in (reading.call_to_action, reading.call) if call and not call[-1].isdigit()]
+    asked = (reading.call_to_action, reading.call, slogan(reading))
+    calls = [call.rstrip(" .!") for call in asked if call and not call[-1].isdigit()]
     called = next((call for call in calls if word_count(call) <= _WORDS_IN_A_CALL), min(calls, key=len, default=""))
     return {
         "claim": claims[0] if claims else "",

@@ -4,7 +4,7 @@ import re
 
 from reelwright.providers.builtin.writer.analyse import Reading
 from reelwright.providers.builtin.writer.phrasing import with_article
-from reelwright.providers.builtin.writer.words import uncapitalised, word_count
+from reelwright.providers.builtin.writer.words import lexicon, uncapitalised, word_count
 
 NO_NAMES = ("go", "believe", "guess", "length", "trial", "what", "why")
 """Words that a hurried reading takes for products; nobody asks for a go."""
@@ -28,7 +28,7 @@ _FOUND_THERE = re.compile(
     re.IGNORECASE,
 )
 """Where a thing is, before what it does: ``in Ashby Park opens on Saturday``."""
-_LONGEST = 6
+_LONGEST, _LIST = 6, "shopping list"
 
 
 def after_the_name(reading: Reading) -> str:
@@ -60,6 +60,15 @@ def _after_the_name(reading: Reading) -> str:
     return _FOUND_THERE.sub("", _JOINTS.sub("", said[1], count=1)).strip() if said else ""
 
 
+def slogan(reading: Reading) -> str:
+    """What a brief says behind its product and a colon, where it calls: ``adopt, don't shop``; else empty."""
+    phrase = re.escape(reading.noun_phrase)
+    said = re.match(rf"(?:the |an? |our )?{phrase}(?:: | - | – )([a-z][^.:;!?]+)$", reading.spoken, re.IGNORECASE)
+    words = said[1].split() if said and not reading.brand and not reading.call else []
+    calls = bool(words) and words[0].lower().strip(",") in lexicon("grammar")["imperatives"]
+    return " ".join(words) if calls and len(words) <= _LONGEST else ""
+
+
 def is_asking(reading: Reading) -> bool:
     """Whether a brief asks what it does not answer: ``Why do cats purr?``, but not ``Tired of back pain?``."""
     return reading.is_question and _ASKS.match(reading.spoken) is not None
@@ -80,9 +89,12 @@ def added_to(name: str, reading: Reading) -> dict[str, str]:
     ends_alike = bool(name) and name.lower().endswith(reading.noun_phrase.split()[-1].lower())
     named = f"{name} {tail}" if tail and ends_alike else ""
     has_article = re.match(r"(?:the|an?|our|my|your)\b", name) or re.search(r"(?:ing|ish)$", reading.noun_phrase)
-    is_one = reading.is_countable and not reading.brand and not has_article
+    is_one = reading.is_countable and reading.noun_phrase != _LIST and not reading.brand and not has_article
     article = re.search(rf"\b((?:the|an?) ){re.escape(reading.noun_phrase)}\b", reading.prompt, re.IGNORECASE)
     called = f"{article[1].lower() if article else ''}{reading.noun_phrase} {tail}"
+    if reading.noun_phrase == _LIST and word_count(reading.spoken) <= _LONGEST:
+        # A list is told by what stands on it.
+        named = uncapitalised(reading.spoken.rstrip(" .!"))
     return {
         "tail": tail if is_alone and not is_place else "",
         "where": tail if is_alone and is_place else "",

@@ -43,12 +43,19 @@ def narrate(inputs: WriteStoryInputs, reading: Reading, seed: int, pronoun: str 
         if told.get(index):
             composer.keep(_told(told, index, strategy[part], composer, slot.max_words, reading))
             continue
-        draft = composer.compose(strategy[part], slot.max_words, most=2)
-        draft = draft or composer.compose(list(_SPARE[part]), slot.max_words)
-        composer.keep(
-            draft or composer.compose(["{still}.", "{end}."], slot.max_words) or Draft(sentence("silence"), (), ())
-        )
+        composer.keep(_drawn(composer, strategy[part], part, slot.max_words))
     return composer
+
+
+def _drawn(composer: Composer, shapes: list[str], part: str, room: int) -> Draft:
+    """A line of its theme; where that has said all it has, of what fits any story."""
+    draft = composer.compose(shapes, room, most=2)
+    composer.deals = False
+    draft = draft or composer.compose([*shapes, *_SPARE[part]], room)
+    composer.strays = 1.0
+    draft = draft or composer.compose([*_SPARE[part], "{still}.", "{end}.", "{effort}.", "{turn}."], room)
+    composer.deals, composer.strays = True, 0.0
+    return draft or Draft(sentence("silence"), (), ())
 
 
 def _is_lifeless(hero: str) -> bool:

@@ -10,6 +10,7 @@ from typing import Any
 
 from reelwright.providers.builtin.writer.analyse import UNNAMED, Reading
 from reelwright.providers.builtin.writer.nouns import class_at_end, noun_class
+from reelwright.providers.builtin.writer.tails import after_the_name
 from reelwright.providers.builtin.writer.words import found, lexicon, telling
 
 POOLS = (
@@ -31,6 +32,11 @@ _OF_ONES_OWN = re.compile(
     r"(?:fix|print|translate|wash|repair|bring|clear|clean|sell|mend|grow|make|wake|keep)\b", re.IGNORECASE
 )
 """Calls that name what one has already, and not what is sold."""
+
+
+_CLASSES = ("class", "classes", "course", "courses", "lesson", "lessons", "workshop", "workshops", "school")
+_TAUGHT = re.compile(r"(?:in|on|for) ((?:[\w-]+ )?[\w-]+)$")
+"""``an evening class in pottery`` plays at the wheel."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -118,13 +124,16 @@ def _own(reading: Reading, entries: dict[str, dict[str, Any]]) -> str:
     """The world that the end of the product's phrase calls; empty where only its whole is known."""
     phrase = re.sub(r"['’]s?\b", "", reading.noun_phrase.lower())
     head = (phrase.split() or [""])[-1]
+    taught = _TAUGHT.match(after_the_name(reading)) if head in _CLASSES else None
+    if taught and called_at_end(taught[1].lower().split()):
+        return called_at_end(taught[1].lower().split())
     # "Clean water for every village" sells no drink.
     told = [word for word in found(reading.spoken, _owners()) if " " in word and head in word.split()]
     if told:
         return _owners()[told[0]]
     if found(reading.spoken, entries[_RELIEF]["words"]):
         return _RELIEF
-    asked = _asked_for(reading, entries)
+    asked = asked_for(reading)
     if asked:
         return asked
     if _GIVES.match(reading.call):
@@ -146,8 +155,9 @@ def _own(reading: Reading, entries: dict[str, dict[str, Any]]) -> str:
     return next((name for name, entry in entries.items() if of_class in entry.get("classes", ())), "")
 
 
-def _asked_for(reading: Reading, entries: dict[str, dict[str, Any]]) -> str:
-    """The world of what a brief calls for, asks, or speaks of without a product: ``stop losing your keys``."""
+def asked_for(reading: Reading) -> str:
+    """The world of what a brief calls for, asks, or names without a product: ``stop losing your keys``; else empty."""
+    entries = all_worlds()
     if not (reading.call or reading.is_question or reading.noun_phrase == UNNAMED):
         return ""
     said = reading.spoken.lower()
