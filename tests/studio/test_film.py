@@ -35,8 +35,9 @@ def test_the_folder_holds_exactly_what_is_promised(coffee: Made) -> None:
 
 def test_json_is_one_object_with_the_promised_keys(coffee: Made) -> None:
     assert list(coffee.report) == [
-        "film_id", "status", "waits_after", "title", "template", "workflow_type", "fallbacks", "duration_s", "shots",
-        "path", "cost_usd", "unknown_calls", "reserved_usd", "estimate_usd", "cap_usd", "elapsed_s", "warnings",
+        "film_id", "status", "waits_after", "title", "template", "workflow_type", "writers", "stopped_by", "fallbacks",
+        "duration_s", "shots", "path", "cost_usd", "unknown_calls", "reserved_usd", "estimate_usd", "cap_usd",
+        "elapsed_s", "warnings",
     ]  # fmt: skip
     assert coffee.report["template"] == "emotional-arc"
     assert coffee.report["duration_s"] == 6

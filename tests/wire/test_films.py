@@ -14,9 +14,11 @@ from tests.wire.said import Charge, Seen
 from tests.wire.shapes import error_of
 
 from reelwright import Studio, Until
+from reelwright.cli import run
 from reelwright.cli.shooting import cost_of
 from reelwright.errors import BadInput, Busy, Refused, ReplyUnreadable, Unauthorised
 from reelwright.film.brief import Brief, Models
+from reelwright.film.film import Event
 from reelwright.film.report import FilmReport
 from reelwright.studio import BlockingStudio
 
@@ -136,8 +138,11 @@ def test_a_server_of_ones_own_is_missed_by_name(room: Simulator, monkeypatch: py
 
 def test_stages_have_writers_of_their_own(room: Simulator) -> None:
     with Studio() as studio:
-        story_by(studio, "local; story=google:gemini-3.5-flash-lite")
+        report = story_by(studio, "local; story=google:gemini-3.5-flash-lite")
     assert [charge.vendor for charge in room.charges] == ["local", "google"]
+    told = [(one.model, one.stages, one.calls) for one in report.writers]
+    assert told == [("local:small-model", ("template",), 1), ("google:gemini-3.5-flash-lite", ("story",), 1)]
+    assert [one.cost_usd for one in report.writers] == [0, report.cost_usd]
 
 
 def test_a_refusal_is_paid_told_and_not_asked_again(room: Simulator) -> None:
@@ -162,9 +167,29 @@ def test_a_lost_answer_is_asked_for_once_more(room: Simulator) -> None:
 def test_a_limit_is_waited_for(room: Simulator) -> None:
     limit = Case(status=429, error=error_of("openrouter", 429, "slow down"), headers={"Retry-After": "0.4"})
     room.plan += [limit, limit]
-    with Studio() as studio:
+    told: list[Event] = []
+    with Studio(on_event=told.append) as studio:
         assert story_by(studio, MODEL).title
     assert len(room.charges) == 2
+    waits = [event.body for event in told if event.kind == "call_waits"]
+    assert [(one["model"], one["wait_s"]) for one in waits] == [(MODEL, 0.4)] * 2
+    assert "slow down" in str(waits[0]["message"])
+
+
+def test_what_stopped_a_film_is_told_with_the_next_step(room: Simulator, capsys: pytest.CaptureFixture[str]) -> None:
+    room.writer = prose
+    with Studio() as studio, pytest.raises(ReplyUnreadable) as problem:
+        story_by(studio, MODEL, "emotional-arc")
+    assert "story=builtin" in problem.value.hint
+    with Studio() as studio:
+        report = studio.show(studio.films()[0].id)
+    assert report.stopped_by is not None
+    assert (report.stopped_by.message, report.stopped_by.hint) == (problem.value.message, problem.value.hint)
+    assert run(["show", report.film_id]) == 0
+    shown = capsys.readouterr().out
+    assert f"story by {MODEL} (6 answers, $" in shown
+    assert "asked 3 times" in shown
+    assert "story=builtin" in shown
 
 
 def _killed_at(room: Simulator, command: Command, charge_number: int, *arguments: str) -> None:

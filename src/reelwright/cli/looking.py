@@ -4,7 +4,7 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 from reelwright.cli.screen import Screen
-from reelwright.cli.shooting import show_report
+from reelwright.cli.shooting import show_report, show_story
 from reelwright.errors import BadInput, Cancelled, ConfigurationError
 
 if TYPE_CHECKING:
@@ -60,14 +60,13 @@ def show_film(screen: Screen, film_id: str) -> None:
         show_report(screen, report)
         screen.say(f"  status  {film.status.value}, made up to {film.until.value}")
         screen.say(f"  prompt  {film.brief.prompt}")
-        if film.choice:
-            screen.say(f"  why     {film.choice.reasoning}")
-        if film.story:
-            screen.say(f"  story   {film.story.narrative.logline}")
-            for line in film.story.lines:
-                screen.say(f"          {line.beat}: {line.text}")
+        show_story(screen, film)
         for warning in report.warnings:
             screen.say(f"  note    {warning}")
+        if report.stopped_by:
+            screen.say(f"  error   {report.stopped_by.message}")
+            next_step = report.stopped_by.hint or f"`reelwright resume {film.id}` tries again."
+            screen.say(f"  next    {next_step}")
 
     screen.result(_summary(film) | report.model_dump(mode="json"), show)
 

@@ -46,6 +46,8 @@ def make_film(
         return desk.goes_on_with(prompt, **wanted)
 
     tell_price(screen, estimate, options.get("budget"), may_ask=may_ask, known_of=known)
+    if options["until"] is Until.STORY and options.get("out"):
+        screen.note("note: A story alone is shown and not written into a folder; `--until shots` writes story.json.")
 
     async def verb(studio: "Studio") -> "FilmReport":
         return await studio.make(prompt, **wanted)

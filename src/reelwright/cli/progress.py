@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from reelwright.film.film import Event
 
 _LINE_EVERY_S = 5.0
+_TOLD_WAIT_S = 3.0
+"""Shorter waits are not worth a line."""
 
 
 class Display(Protocol):
@@ -22,6 +24,10 @@ class Display(Protocol):
 
     def percent(self, percent: float, step: str, eta_s: float | None) -> None:
         """So much of the whole is done; ``eta_s`` is an estimate of what is left, if there is one."""
+        ...
+
+    def told(self, text: str) -> None:
+        """Something that a person should read now."""
         ...
 
     def close(self) -> None:
@@ -61,6 +67,8 @@ class Watch:
             eta_s = body.get("eta_s")
             step = str(body.get("current_step") or "")
             display.percent(float(body.get("percent") or 0), step, None if eta_s is None else float(eta_s))
+        elif event.kind == "call_waits" and float(body.get("wait_s") or 0) >= _TOLD_WAIT_S:
+            display.told(f"{body.get('message')}; asked again in {time_left(float(body.get('wait_s') or 0))}")
         elif event.kind == "warning" and str(body.get("message")) not in self._warnings:
             self._warnings.append(str(body.get("message")))
 
@@ -86,6 +94,10 @@ class Lines:
         self._percent, self._eta_s = percent, eta_s
         if time.monotonic() - self._last_s >= _LINE_EVERY_S:
             self._line(step)
+
+    def told(self, text: str) -> None:
+        """A line of its own."""
+        self._screen.note(f"       {text}")
 
     def close(self) -> None:
         """Nothing is open."""
@@ -122,6 +134,10 @@ class LiveBar:
         """Moves the bar."""
         left = "" if eta_s is None else f"about {time_left(eta_s)} left"
         self._bar.update(self._task, completed=percent, description=step, left=left)
+
+    def told(self, text: str) -> None:
+        """A line above the bar, which stays."""
+        self._bar.console.print(text, markup=False, highlight=False)
 
     def close(self) -> None:
         """Takes the bar away."""

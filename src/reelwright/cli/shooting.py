@@ -16,7 +16,8 @@ from reelwright.cli.progress import Watch
 from reelwright.cli.screen import Screen
 
 if TYPE_CHECKING:
-    from reelwright.film.report import FilmReport
+    from reelwright.film.film import Film
+    from reelwright.film.report import Authorship, FilmReport
     from reelwright.studio import Studio
 
 _GRACE_S = 0.6
@@ -26,7 +27,16 @@ _GRACE_S = 0.6
 def shoot(screen: Screen, verb: "Callable[[Studio], Coroutine[Any, Any, FilmReport]]", *, opens: bool = False) -> None:
     """Lets the studio make something while a person watches, then shows what came of it."""
     report = shoot_report(screen, verb)
-    screen.result(report.model_dump(mode="json"), lambda: show_report(screen, report))
+
+    def show() -> None:
+        show_report(screen, report)
+        if not report.shots:
+            from reelwright.settings import load_settings
+            from reelwright.studio import Desk
+
+            show_story(screen, Desk(load_settings()).find(report.film_id))
+
+    screen.result(report.model_dump(mode="json"), show)
     if opens and report.path:
         open_film(screen, Path(report.path))
 
@@ -41,17 +51,40 @@ def shoot_report(screen: Screen, verb: "Callable[[Studio], Coroutine[Any, Any, F
 
 def show_report(screen: Screen, report: "FilmReport") -> None:
     """The report for a person."""
-    facts = [f"{report.duration_s:g} s", f"{report.shots} shots", report.template]
+    shots = "1 shot" if report.shots == 1 else f"{report.shots} shots" if report.shots else ""
+    facts = [f"{report.duration_s:g} s", shots, report.template]
     screen.say(f"{report.title}  ({', '.join(fact for fact in facts if fact)})")
     if report.path and Path(report.path).exists():
         film = Path(report.path) / "film.mp4"
         screen.say(f"  film    {film}" if film.exists() else f"  folder  {report.path}")
     cost = cost_of(report)
     screen.say(f"  made    in {report.elapsed_s:.1f} s, cost {cost}" if report.elapsed_s else f"  cost    {cost}")
+    if any(not one.model.startswith("builtin:") for one in report.writers):
+        for one in report.writers:
+            screen.say(f"  written {_share(one)}")
     screen.say(f"  id      {report.film_id}")
     if report.waits_after:
         screen.say(f"  waits   for you after its {report.waits_after}: `reelwright approve {report.film_id}`,")
         screen.say(f"          or `reelwright reject {report.film_id} --note TEXT`")
+
+
+def show_story(screen: Screen, film: "Film") -> None:
+    """Why this structure, and the story line by line."""
+    if film.choice:
+        screen.say(f"  why     {film.choice.reasoning}")
+    if film.story and not film.brief.prompt.startswith(film.story.narrative.logline.removesuffix("...")):
+        screen.say(f"  story   {film.story.narrative.logline}")
+        for line in film.story.lines:
+            screen.say(f"          {line.beat}: {line.text}")
+
+
+def _share(writer: "Authorship") -> str:
+    """What a model wrote and took."""
+    from reelwright.film.money import dollars
+
+    answers = "1 answer" if writer.calls == 1 else f"{writer.calls} answers"
+    cost = f", {dollars(writer.cost_usd)}" if writer.cost_usd else ""
+    return f"{', '.join(writer.stages)} by {writer.model} ({answers}{cost})"
 
 
 def cost_of(report: "FilmReport") -> str:

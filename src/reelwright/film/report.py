@@ -8,6 +8,29 @@ from reelwright.film.film import Fallback
 from reelwright.film.money import ShownUsd
 
 
+class Authorship(Noun):
+    """What one model wrote of a film."""
+
+    model: str
+    """``provider:model``."""
+    stages: tuple[str, ...]
+    """``template``, ``story``, ``shots``, ``pictures``..., in the order they were first asked for."""
+    calls: int
+    """Answers, with those that could not be used and those that another film has paid."""
+    cost_usd: ShownUsd
+    """What this film has paid for them."""
+
+
+class Stop(Noun):
+    """What stopped a film."""
+
+    kind: str
+    """The error's class, such as ``PaymentRequired``."""
+    message: str
+    hint: str = ""
+    """The next step."""
+
+
 class FilmReport(Noun):
     """What became of a film."""
 
@@ -20,6 +43,10 @@ class FilmReport(Noun):
     template: str
     workflow_type: str
     """``multi_stage_story_driven``, or ``single_stage`` when one call wrote everything."""
+    writers: tuple[Authorship, ...] = ()
+    """Who wrote what."""
+    stopped_by: Stop | None = None
+    """What stopped it, where it has failed."""
     fallbacks: tuple[Fallback, ...] = ()
     """What stood in for what was wanted while it was made."""
     duration_s: float

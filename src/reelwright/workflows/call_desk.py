@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
+from reelwright.errors import ReelwrightError
 from reelwright.film.call import Call
 from reelwright.keepers import MediaStore
-from reelwright.store.calls import CallStore
+from reelwright.store.calls import CallStore, Intent
 from reelwright.workflows.line import Line
 from reelwright.workflows.rescue import Rescue
 
@@ -37,5 +38,7 @@ class Desk:
     """Told the progress of a call, 0 to 1."""
     moved: Callable[[Call], None]
     """Told a call of which the money may have moved."""
+    waits: Callable[[Intent, ReelwrightError, float], None]
+    """Told a call that will be asked again in so many seconds, and why."""
     is_stopped: Callable[[str], bool]
     """Whether this process knows that a film was cancelled; long waits then end early."""

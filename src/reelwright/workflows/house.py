@@ -6,9 +6,11 @@ from types import TracebackType
 from typing import Self
 
 from reelwright.crew import Premises, Vault
+from reelwright.errors import ReelwrightError
 from reelwright.film.call import Call
 from reelwright.film.film import Event, Film
 from reelwright.settings import Settings
+from reelwright.store.calls import Intent
 from reelwright.workflows.lease import Lease
 from reelwright.workflows.ledger import Ledger
 from reelwright.workflows.production import Production
@@ -44,6 +46,7 @@ class House:
             repeat_up_to_usd=settings.repeat_up_to_usd,
             told=self._tell,
             moved=self._tell_money,
+            waits=self._tell_wait,
         )
         self._productions: dict[str, Production] = {}
         self._opening = threading.Lock()
@@ -82,6 +85,10 @@ class House:
     def _tell(self, call: Call, progress: float) -> None:
         if call.film_id is not None:
             self.production(call.film_id).reporter.call_progress(f"{call.provider}:{call.model}", progress)
+
+    def _tell_wait(self, intent: Intent, problem: ReelwrightError, wait_s: float) -> None:
+        reporter = self.production(intent.film_id).reporter
+        reporter.call_waits(f"{intent.provider}:{intent.model}", wait_s, problem.message)
 
     def __enter__(self) -> Self:
         return self

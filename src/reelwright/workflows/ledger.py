@@ -62,6 +62,7 @@ class Ledger:
         reached: Told at every boundary of a paid call; tests die there.
         told: Told the progress of a paid call.
         moved: Told a paid call of which the money may have moved.
+        waits: Told a paid call that will be asked again in so many seconds, and why.
     """
 
     def __init__(
@@ -77,6 +78,7 @@ class Ledger:
         reached: Callable[[str], None] = _nothing,
         told: Callable[[Call, float], None] = _nothing,
         moved: Callable[[Call], None] = _nothing,
+        waits: Callable[[Intent, ReelwrightError, float], None] = _nothing,
     ) -> None:
         self._calls, self._media, self._scratch = calls, media, scratch
         self._owner = owner or uuid4().hex
@@ -96,6 +98,7 @@ class Ledger:
             reached=reached,
             told=told,
             moved=moved,
+            waits=waits,
             is_stopped=self._stopped.__contains__,
         )
 
@@ -106,7 +109,9 @@ class Ledger:
         else:
             self._stopped.discard(film_id)
 
-    async def ask(self, payer: Payer, model: Model, request_of: Callable[[Path], Any], *, take: int = 1) -> Result:
+    async def ask(
+        self, payer: Payer, model: Model, request_of: Callable[[Path], Any], *, take: int = 1, turn: int = 0
+    ) -> Result:
         """A model's answer, from the store or by asking it once.
 
         Args:
@@ -114,6 +119,7 @@ class Ledger:
             model: Who answers.
             request_of: The request, given the folder that its files go to; what the model reads must not depend on it.
             take: Raised when a person wants another one.
+            turn: Of the film's calls that wait for a provider those with a lower one go first.
 
         Raises:
             OverBudget: If its price does not fit under a cap; nothing was sent.
@@ -134,7 +140,7 @@ class Ledger:
             if stored is not None:
                 return stored
             check_price_known(model.card, request, payer.caps.film_usd)
-            return _result(await PaidCall(self._desk, model, intent, request_of).run(), reused=False)
+            return _result(await PaidCall(self._desk, model, intent, request_of, turn=turn).run(), reused=False)
 
     async def once(
         self, film_id: str, recipe: Recipe, ask: Callable[[Path], Awaitable[Made]], *, run: int = 1

@@ -159,6 +159,10 @@ class Reporter:
         """How far a provider says it is with a call."""
         self.event("call_progress", model=model, progress=round(progress, 3))
 
+    def call_waits(self, model: str, wait_s: float, message: str) -> None:
+        """That a model is asked again after a wait, and why."""
+        self.event("call_waits", model=model, wait_s=round(wait_s, 1), message=message)
+
     def warning(self, message: str) -> None:
         """A fallback or another fact that a person should see; told once a run."""
         if message not in self._warned:

@@ -90,7 +90,7 @@ async def written(
             return value
         except _DOWN as problem:
             if following is None:
-                raise
+                raise _with_next_step(problem, name) from problem
             fell_back(film_id, stage, name, following, problem)
     raise AssertionError("the loop returns or raises")
 
@@ -125,6 +125,14 @@ def fell_back(film_id: str, stage: str, wanted: str, used: str, problem: Reelwri
     at_work.reporter.warning(f"{stage}: {used} stands in for {wanted}, since {problem.message}")
 
 
+def _with_next_step(problem: ReelwrightError, name: str) -> ReelwrightError:
+    """The failure of the last writer, with what to do where its vendor does not say."""
+    if problem.hint:
+        return problem
+    hint = f'Try `reelwright resume` later, or name a stand-in: `--text-model "{name},openrouter:MODEL"`.'
+    return type(problem)(problem.message, hint=hint, **problem.details)
+
+
 def _anew(request: Callable[[str], TextRequest[Output]], again: Rewrite | None) -> Callable[[str], TextRequest[Output]]:
     """The request with a seed of its own, where a person wants the stage once more: its answer is then another one."""
     if again is None:
@@ -147,7 +155,8 @@ async def _tried(
     """Asks up to three times anew. Useless answers of an earlier run are read again, for free, and do not count."""
     at_work = production(film_id)
     best: _Usable[Value] | None = None
-    task = request("").task.replace("_", " ")
+    first = request("")
+    task = first.task.replace("_", " ")
     complaint, number, asked = "", 0, 0
     while asked < TRIES:
         number += 1
@@ -165,7 +174,11 @@ async def _tried(
             break
         best, complaint = found, "; ".join(found.faults)
     if best is None:
-        raise ReplyUnreadable(f"{writer.card.name}, asked {TRIES} times: {complaint}")
+        raise ReplyUnreadable(
+            f"{writer.card.name}, asked {TRIES} times: {complaint}",
+            hint="Choose another model (`reelwright models`), name a stand-in after a comma, or let the built-in writer"
+            f' do it: `--text-model "{writer.card.name}; {stage_of(first.task)}=builtin"`.',
+        )
     at_work.reporter.notes(best.faults, task)
     return best.value
 

@@ -56,6 +56,7 @@ def _offer(
         takes_money=card.is_paid,
         context_tokens=facts.context_tokens,
         typical_s=card.typical_s,
+        effort=card.effort,
         best_for=facts.best_for or ("" if card.is_paid else card.title),
         has_gone=has_gone(card.name, models, prices, today),
         retires_on=price.retires_on if price else None,

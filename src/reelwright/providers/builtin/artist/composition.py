@@ -6,6 +6,7 @@ from typing import Literal
 from reelwright.film.shot import Angle, Framing, Person, Shot
 from reelwright.providers.builtin.artist.contract import Anchor, ProductShape, Scene, Setting, Spot, View
 from reelwright.providers.builtin.artist.painting import Canvas2D
+from reelwright.providers.builtin.artist.pairs import PAIR, bond_of, gap_of
 from reelwright.providers.builtin.artist.people.proportions import Body
 from reelwright.providers.builtin.artist.pieces.seats import seat_for
 
@@ -253,20 +254,51 @@ def _anchor(scene: Scene, person: Person, index: int) -> Anchor:
             # Feet stay below the frame, or people would float before the set.
             head_y = max(head_y, size.height * 1.08 - _feet(shot, person) * height * child)
         head_y = max(head_y, beside)
-    x = (
-        _column(size, person.place, is_shared=len(shot.staging.people) > 1)
-        if framing not in TIGHTS
-        else size.width * 0.5
-    )
+    x = size.width * 0.5
+    if framing not in TIGHTS:
+        x = _column(size, person.place) if len(shot.staging.people) == 1 else _in_company(scene, index, height)
     if len(shot.staging.people) == 1 and framing not in TIGHTS:
         x += scene.dice("lean").uniform(-0.05, 0.05) * size.width
-    x += index * 0.01 * size.width
     first = shot.staging.people[0]
     # People who walk together go the same way.
     turn = faces(first if _walks(person) and _walks(first) else person)
     if len(shot.staging.people) > 1 and person.place != "centre" and person.gaze != "camera" and not _walks(person):
         turn *= 1.35
+    bond = bond_of(shot)
+    if bond is not None and index < PAIR and not _walks(person):
+        turn = bond.turn if _towards_right(shot, index) else -bond.turn
     return Anchor(x, head_y, height * child, framing, turn)
+
+
+_AT = {"left": -1, "centre": 0, "right": 1}
+
+
+def _towards_right(shot: Shot, index: int) -> bool:
+    """Whether the other one of a pair stands to the right of this one."""
+    one, other = (shot.staging.people[at].place for at in (index, 1 - index))
+    return _AT[other] > _AT[one] if one != other else index == 0
+
+
+def _in_company(scene: Scene, index: int, height: float) -> float:
+    """Where one of several stands: as near as people are who have to do with each other."""
+    shot, size = scene.shot, scene.size
+    people = shot.staging.people
+    lead, is_pair = people[0], len(people) == PAIR
+    if is_ridden(shot) or near_shoulder(shot) is not None or "rowing_boat" in shot.staging.props:
+        return _column(size, people[index].place, is_shared=True) + index * 0.01 * size.width
+    gap = min(gap_of(shot) * height, size.width * (0.47 if is_pair else 0.34))
+    if not is_pair or lead.place == "centre":
+        return size.width * 0.5 + gap * _AT[people[index].place]
+    side = 1 if _towards_right(shot, index) else -1
+    return size.width * _pair_middle(scene) - side * gap / 2
+
+
+def _pair_middle(scene: Scene) -> float:
+    """The middle of two people as a share of the width: off the centre where the frame has room."""
+    if scene.shot.camera.framing not in WIDES or scene.size.width <= scene.size.height:
+        return 0.5
+    lead = scene.shot.staging.people[0].place
+    return 0.5 + 0.07 * _AT[lead]
 
 
 def _lower(scene: Scene, person: Person, own: float, height: float) -> float:

@@ -29,6 +29,7 @@ from reelwright.providers.builtin.artist.hand_props import hand_prop
 from reelwright.providers.builtin.artist.lens import lens_overlays
 from reelwright.providers.builtin.artist.own_hands import COMES_UP, own_hands
 from reelwright.providers.builtin.artist.painting import Canvas2D, Layer, Painting, Plate, Stop
+from reelwright.providers.builtin.artist.pairs import meeting
 from reelwright.providers.builtin.artist.pieces.flown import flown
 from reelwright.providers.builtin.artist.pieces.rowing import afloat
 from reelwright.providers.builtin.artist.products import SHAPES, shape_of
@@ -170,8 +171,20 @@ def _people(
             continue
         held_here = held if person.holds_product else _own_prop(scene, person.holds, own)
         notices = someone_acts and not person.action
-        roles.append(Role(person, anchor, held_here, target, notices, late=0.37 * index))
+        met = meeting(scene.shot, plan.anchors, index)
+        roles.append(Role(person, anchor, held_here, target, met, notices, late=0.37 * index))
+    roles.sort(key=_over)
     return (*seats_layer(scene, roles), *(layer for role in roles for layer in cast_layers(scene, role)))
+
+
+_OVER = ("arm_around", "give")
+_GROWN_YEARS = 15
+
+
+def _over(role: Role) -> bool:
+    """Whether somebody's hands lie over others: on a shoulder, or round a child."""
+    person = role.person
+    return person.action in _OVER or (person.action == "hug" and person.age_years >= _GROWN_YEARS)
 
 
 def _own_prop(scene: Scene, slug: str, spots: list[Spot]) -> Held | None:

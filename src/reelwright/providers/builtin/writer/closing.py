@@ -23,6 +23,9 @@ def closings(reading: Reading, composer: Composer, last: PlannedShot) -> list[st
     if named == "called" and not (reading.call or reading.call_to_action):
         # "Animal shelter: adopt, don't shop"
         shapes = [shape for shape in shapes if "{name}" in shape]
+    if " " not in composer.slots.words.get("noun", ""):
+        # "Lumen. Lamp." says less than the lamp's name alone.
+        shapes = [shape for shape in shapes if shape != "{brand}. {noun}."]
     if named == "called" and reading.call:
         # Who says "Donate your glasses" sells none.
         shapes = [shape for shape in shapes if "{name}" not in shape] or shapes

@@ -66,10 +66,10 @@ class Composer:
     """Whether the product is several things: ``raincoats``."""
     is_nobody: bool = False
     """Whether a story's lead has neither hands nor a heart: ``the river``."""
-    deals: bool = True
-    """Whether a seed plays with a third of a pool only, so that the next one tells otherwise."""
     lends: bool = False
     """Whether what fits anything may stand in where a world has said all it has."""
+    is_wide: bool = False
+    """Whether a pool is drawn from whole, where this seed's third of it holds nothing that fits."""
     lines: list[Draft] = field(default_factory=list[Draft])
 
     def compose(
@@ -81,6 +81,7 @@ class Composer:
         closing: Sequence[str] = (),
         prefers: Sequence[str] = (),
         most: int = 3,
+        strict: bool = False,
     ) -> Draft | None:
         """The best line of these shapes within the room, None if none fits.
 
@@ -91,7 +92,25 @@ class Composer:
             closing: Last sentences, filled already; one ends the line.
             prefers: Slots that are better filled than not.
             most: Most shapes joined.
+            strict: Whether a line that repeats an image is none.
         """
+        unclean: list[Draft] = []
+        for self.is_wide in (False, True):
+            sound = self._sound(shapes, room, hides=hides, closing=closing, most=most)
+            clean = [draft for draft in sound if not self._repeats(draft)]
+            unclean += sound
+            if clean:
+                break
+        else:
+            clean = [] if strict else unclean
+        self.is_wide = False
+        wanted = {f"{{{slot}}}": 0.3 for slot in _OF_THE_BRIEF} | {f"{{{slot}}}": 0.6 for slot in prefers}
+        return max(clean, key=lambda draft: self._merit(draft, room, wanted), default=None)
+
+    def _sound(
+        self, shapes: Sequence[str], room: int, *, hides: bool, closing: Sequence[str], most: int
+    ) -> list[Draft]:
+        """Lines of these shapes that may be said here: new, within the room, giving nothing away."""
         usable = [shape for shape in shapes if shape not in self._spoken_shapes() and self._knows(shape)]
         tries = [self._try(usable, room, list(closing), most) for _ in range(_TRIES)]
         said = {key for line in self.lines for key in _sentences(line.text)}
@@ -109,10 +128,7 @@ class Composer:
         # An image does not take the words that the brief's own promise will need.
         promised = pairs_of(". ".join(self.slots.words.get(slot, "") for slot in (*_OF_THE_BRIEF, "tail", "where")))
         new = [draft for draft in new if not pairs_of(". ".join(draft.fragments)) & promised]
-        sound = [draft for draft in new if not (hides and words_of(draft.text) & self.hidden)]
-        wanted = {f"{{{slot}}}": 0.3 for slot in _OF_THE_BRIEF} | {f"{{{slot}}}": 0.6 for slot in prefers}
-        fresh = [draft for draft in sound if not self._repeats(draft)] or sound
-        return max(fresh, key=lambda draft: self._merit(draft, room, wanted), default=None)
+        return [draft for draft in new if not (hides and words_of(draft.text) & self.hidden)]
 
     def _repeats(self, draft: Draft) -> bool:
         """Whether an image takes up a word of an earlier one, or two of a line share one; the brief's may return."""
@@ -175,12 +191,10 @@ class Composer:
 
     def _hand(self, pool: str, fragments: tuple[str, ...]) -> tuple[str, ...]:
         """The third of a pool that this seed plays with, and what answers a line; the next seeds tell otherwise."""
-        if not self.deals:
-            return fragments
         shuffled = sorted(fragments, key=lambda one: crc32(f"{self.prompt} {one}".encode()))
         said = content(" ".join(line.text for line in self.lines)) if pool not in OPENINGS else frozenset[str]()
         held = tuple(one for index, one in enumerate(shuffled) if index % 3 == self.seed % 3 or (said & content(one)))
-        return held or fragments
+        return fragments if self.is_wide else held or fragments
 
     def _fillable(self, fragment: str) -> bool:
         if _singular(words_of(fragment)) & strangers() - _singular(words_of(self.prompt)):
@@ -298,7 +312,7 @@ def _singular(words: Iterable[str]) -> frozenset[str]:
 
 def content(text: str) -> frozenset[str]:
     """The words that carry meaning, plural or not."""
-    return frozenset(word.rstrip("s") for word in words_of(SLOT.sub(" ", text)) - _SMALL if len(word) > 3)
+    return frozenset(word.rstrip("s") for word in words_of(SLOT.sub(" ", text)) - _SMALL if len(word) > 2)
 
 
 def _parts(text: str) -> list[str]:

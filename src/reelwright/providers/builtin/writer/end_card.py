@@ -5,7 +5,6 @@ import re
 from reelwright.providers.builtin.writer.analyse import UNNAMED, Reading
 from reelwright.providers.builtin.writer.materials import own_claims
 from reelwright.providers.builtin.writer.naming import titled
-from reelwright.providers.builtin.writer.nouns import usual_part
 from reelwright.providers.builtin.writer.offers import date_of, offer_of
 from reelwright.providers.builtin.writer.tails import after_the_name, is_asking, slogan
 from reelwright.providers.builtin.writer.words import capitalised
@@ -65,7 +64,7 @@ def _whole(reading: Reading) -> str:
         return spoken if re.match(r"\d", spoken) else ""
     # "Gourmet chocolate tasting": one word more says nothing alone.
     said = re.match(rf"(?:new )?{re.escape(reading.noun_phrase)} ([a-z]+)$", spoken, re.IGNORECASE)
-    return spoken if said and usual_part(said[1].lower()) == "n" else ""
+    return spoken if said and not re.search(r"(?:ed|ly)$", said[1]) else ""
 
 
 def _cut(text: str, most: int) -> str:

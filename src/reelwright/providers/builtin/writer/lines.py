@@ -78,12 +78,16 @@ def _promise(slot: PlannedShot, inputs: WriteStoryInputs, reading: Reading, comp
         # Grief wants no lead-in: only what the brief says, or nothing.
         return composer.compose([shape for shape in file["shapes"] if not _lead_in(shape)], slot.max_words, most=1)
     is_left = leaves_the_promise(reading, composer, inputs.plan[-1])
-    ways = (file["plain"],) if is_left else (file["shapes"], file["plain"])
-    for shapes in ways:
-        draft = composer.compose(composer.dealt(shapes), slot.max_words, most=1)
-        draft = draft or composer.compose(shapes, slot.max_words, most=1)
-        if draft:
-            return draft
+    ways: list[list[str]] = [file["plain"]] if is_left else [file["shapes"], file["plain"]]
+    if slot.number == inputs.plan[-1].number - 1:
+        # The last line names the brand.
+        ways = [[shape for shape in way if "{brand}" not in shape] for way in ways]
+    for strict in (True, False):
+        for shapes in ways:
+            draft = composer.compose(composer.dealt(shapes), slot.max_words, most=1, strict=strict)
+            draft = draft or composer.compose(shapes, slot.max_words, most=1, strict=strict)
+            if draft:
+                return draft
     return None
 
 
@@ -95,10 +99,6 @@ def _lead_in(shape: str) -> str:
 def _line(slot: PlannedShot, shapes: list[str], composer: Composer, ends: list[str]) -> Draft:
     hides, is_last = slot.product == "hidden", bool(ends)
     draft = composer.compose(shapes, slot.max_words, hides=hides, closing=ends, most=2)
-    if not draft:
-        composer.deals = False
-        draft = composer.compose(shapes, slot.max_words, hides=hides, closing=ends, most=2)
-        composer.deals = True
     if draft:
         return draft
     spare = _SPARE_HIDDEN if hides else _SPARE

@@ -81,11 +81,11 @@ def _words(inputs: WriteStoryInputs, reading: Reading, dice: random.Random, seed
         "place": _PLACES.get(reading.place, ""),
         "clock": _TIMES.get(reading.time, ""),
         "problem": _plain(_problem(reading), 4),
-        "number": _number(reading, dice),
-        **added_to(name, reading),
+        "number": (number := _number(reading, dice)),
+        **added_to(name, reading, number),
         "use": _use(reading, seed),
         **_promise(reading, many=many),
-        **_claims(reading, dice),
+        **_claims(reading, dice, number),
     }
 
 
@@ -409,14 +409,15 @@ def own_claims(reading: Reading) -> list[str]:
     return [claim for claim in claims if word_count(claim) <= _WORDS_IN_A_CLAIM and not _OF_TIME.search(claim)]
 
 
-def _claims(reading: Reading, dice: random.Random) -> dict[str, str]:
-    """Up to two of the brief's own claims, and what it asks people to do."""
+def _claims(reading: Reading, dice: random.Random, number: str) -> dict[str, str]:
+    """Up to two of the brief's own claims beside its number, and what it asks people to do."""
     claims = own_claims(reading)
     named = set(re.findall(r"\w+", f"{reading.name} {reading.noun_phrase}".lower()))
     claims = [claim for claim in claims if not named & set(re.findall(r"\w{4,}", claim.lower()))]
     offer = offer_of(reading)
     claims = [claim for claim in claims if not offer or claim not in offer]
     claims = [re.sub(r"(?<=\d)[MKk]\b", lambda scale: f" {_SCALES[scale[0]]}", claim) for claim in claims]
+    claims = [claim for claim in claims if not number or claim not in number]
     dice.shuffle(claims)
     asked = (reading.call_to_action, reading.call, slogan(reading))
     calls = [call.rstrip(" .!") for call in asked if call and not call[-1].isdigit()]

@@ -74,7 +74,7 @@ def is_asking(reading: Reading) -> bool:
     return reading.is_question and _ASKS.match(reading.spoken) is not None
 
 
-def added_to(name: str, reading: Reading) -> dict[str, str]:
+def added_to(name: str, reading: Reading, number: str = "") -> dict[str, str]:
     """What the brief adds to a name, by slot; a slot is empty where nothing is added or it cannot be said so.
 
     Returns:
@@ -96,12 +96,20 @@ def added_to(name: str, reading: Reading) -> dict[str, str]:
         # A list is told by what stands on it.
         named = uncapitalised(reading.spoken.rstrip(" .!"))
     return {
-        "tail": tail if is_alone and not is_place else "",
+        "tail": _alone(tail, number) if is_alone and not is_place else "",
         "where": tail if is_alone and is_place else "",
         "called": called if tail and reading.brand and reading.noun_phrase not in NO_NAMES else "",
         "named": named,
         "whole": with_article(named) if is_one and named else named,
     }
+
+
+def _alone(tail: str, number: str) -> str:
+    """What is added to the name as far as it means something without it."""
+    if number and number in tail:
+        # Its number is said by itself.
+        return ""
+    return re.sub(r"^(for .+?) without .*$", r"\1", tail)
 
 
 def _tail(reading: Reading) -> str:

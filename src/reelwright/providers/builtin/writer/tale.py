@@ -50,11 +50,10 @@ def narrate(inputs: WriteStoryInputs, reading: Reading, seed: int, pronoun: str 
 def _drawn(composer: Composer, shapes: list[str], part: str, room: int) -> Draft:
     """A line of its theme; where that has said all it has, of what fits any story."""
     draft = composer.compose(shapes, room, most=2)
-    composer.deals = False
     draft = draft or composer.compose([*shapes, *_SPARE[part]], room)
     composer.strays = 1.0
     draft = draft or composer.compose([*_SPARE[part], "{still}.", "{end}.", "{effort}.", "{turn}."], room)
-    composer.deals, composer.strays = True, 0.0
+    composer.strays = 0.0
     return draft or Draft(sentence("silence"), (), ())
 
 

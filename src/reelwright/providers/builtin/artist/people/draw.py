@@ -83,15 +83,23 @@ def draw_person(
 
 
 def start_of(
-    person: Person, anchor: Anchor, light: Light, scene: Scene, held: Held | None, target: Point | None = None
+    person: Person,
+    anchor: Anchor,
+    light: Light,
+    scene: Scene,
+    held: Held | None,
+    target: Point | None = None,
+    meets: Point | None = None,
 ) -> Start:
-    """What an action of this person begins with; ``target`` is a place in the frame that a hand may want."""
+    """What an action of this person begins with.
+
+    ``target`` is a place in the frame that a hand may want, ``meets`` where it meets the hand of somebody else.
+    """
     figure = Figure.of(None, _looking(person), anchor, light, scene)
     grip = grip_of(figure, held) if held else None
     slug = "at_ease" if person.pose in _ENDS else person.pose
-    at = None
-    if target is not None:
-        at = figure.side * (target[0] - anchor.head_x) / figure.scale, (target[1] - anchor.head_y) / figure.scale
+    at = _on_body(figure, target) if target is not None else None
+    other = _on_body(figure, meets) if meets is not None else None
     bottom = (scene.size.height - anchor.head_y) / figure.scale
     is_behind = person.seen_from == "behind"
     return Start(
@@ -105,7 +113,15 @@ def start_of(
         is_behind,
         -anchor.head_y / figure.scale,
         hand_size(figure),
+        other,
+        None if other is None else figure.body.adult(*other),
     )
+
+
+def _on_body(figure: Figure, place: Point) -> Point:
+    """A place of the frame in points of the figure."""
+    anchor = figure.anchor
+    return figure.side * (place[0] - anchor.head_x) / figure.scale, (place[1] - anchor.head_y) / figure.scale
 
 
 _ENDS = ("celebrating", "greeting", "reaching", "at_temple", "shading_eyes", "looking_up", "arms_crossed")
