@@ -61,6 +61,8 @@ ROWS = [
     (["scenario", "-d", "x", "--aspect", "3:2"], "'3:2'"),
     (["scenario", "-d", "x", "--model", "nobody:x"], "'nobody:x'"),
     (["scenario", "-d", "x", "--model", "builtin; scenario=,"], "'' is no model"),
+    (["scenario", "-d", "x" * 5001], "has 5001 characters; allowed are 5000"),
+    (["scenario", "-d", "x", "-o", "."], "-o '.' is a folder"),
     (["scenario", "-d", "x", "--out", "here"], "--out does not go without --shoot"),
     (["scenario", "--screenplay", "x.fountain", "-n", "3"], "-n does not go with --screenplay"),
     (["scenario", "--from-library", "x", "--mood", "sad"], "--mood does not go with --from-library"),

@@ -34,7 +34,7 @@ SOUNDS = {
     "crunch", "chime", "typing", "cloth", "bark", "meow", "engine", "spray",
 }  # fmt: skip
 DURATIONS_S = (15, 6, 30, 20, 45, 9, 60)
-GROUPS = 8
+GROUPS = 16
 
 
 @lru_cache(maxsize=1)

@@ -61,6 +61,10 @@ def _check(typed: Mapping[str, Any]) -> None:
         from reelwright.scene_library import check_name
 
         check_name(typed["save"])
+    if typed["output"] and Path(typed["output"]).is_dir():
+        raise BadInput(
+            f"-o {str(typed['output'])!r} is a folder", hint=f"Name a file: `-o {typed['output']}/shots.json`."
+        )
 
 
 def take_list(screen: Screen, typed: Mapping[str, Any]) -> None:
@@ -201,7 +205,8 @@ def _show(screen: Screen, made: "Scenario", saved: Path | None) -> None:
     from reelwright.wire import write_scenario_list
 
     def show() -> None:
-        screen.say(f"{made.title}  ({len(made.shots)} shots, {made.duration_s:g} s)")
+        shots = "1 shot" if len(made.shots) == 1 else f"{len(made.shots)} shots"
+        screen.say(f"{made.title}  ({shots}, {made.duration_s:g} s)")
         rows = [
             (
                 shot.slate,
@@ -224,6 +229,9 @@ def _show(screen: Screen, made: "Scenario", saved: Path | None) -> None:
             screen.say(f"  id      {made.film_id}")
         if saved:
             screen.say(f"  list    {saved}: `reelwright film {saved}` shoots it")
+        elif not made.path:
+            again = "; the same again costs nothing" if made.film_id else ""
+            screen.say(f"  list    in no file yet: add `-o shots.json`{again}")
         if made.path:
             screen.say(f"  film    {made.path}")
 
