@@ -5,6 +5,7 @@ import re
 from reelwright.providers.builtin.writer.analyse import UNNAMED, Reading
 from reelwright.providers.builtin.writer.materials import after_the_name, own_claims
 from reelwright.providers.builtin.writer.naming import titled
+from reelwright.providers.builtin.writer.product_name import as_written
 from reelwright.providers.builtin.writer.words import capitalised
 
 _LONGEST_NAME, _LONGEST_LINE = 40, 60
@@ -23,7 +24,7 @@ def end_card(reading: Reading) -> tuple[str, str]:
     whole = _whole(reading)
     if whole:
         return _cut(titled(whole), _LONGEST_NAME), ""
-    name = reading.brand or titled(reading.call or reading.noun_phrase)
+    name = reading.brand or titled(reading.call or as_written(reading.noun_phrase, reading.prompt))
     promise = reading.call_to_action or after_the_name(reading) or ", ".join(own_claims(reading))
     promise = promise or (reading.noun_phrase if reading.brand and reading.noun_phrase != UNNAMED else "")
     line = capitalised(promise.strip(" .,:;"))
