@@ -276,6 +276,8 @@ def brief_of(prompt: str, options: MakeOptions) -> Brief:
         if first["type"] == "string_too_long":
             said = f"has {len(given_there)} characters; allowed are {first.get('ctx', {}).get('max_length')}"
             raise BadInput(f"the {name} {shown!r} {said}", hint="Shorten it to what matters.") from problem
+        if first["type"] == "string_too_short":
+            raise BadInput(f"the {name} {shown!r} is empty", hint="Say in one line what is to be seen.") from problem
         said = first["msg"].removeprefix("Value error, ")
         hint = "`reelwright make --help` shows what is allowed."
         raise BadInput(f"{name} {shown!r} is wrong: {said[:1].lower()}{said[1:]}", hint=hint) from problem

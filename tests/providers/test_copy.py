@@ -94,6 +94,10 @@ def test_every_shape_uses_known_slots() -> None:
     brief += (
         "tail",
         "where",
+        "called",
+        "offer",
+        "date",
+        "whole",
         "named",
         "use",
         "problem",
@@ -188,7 +192,7 @@ def _check(prompt: str, seed: int) -> None:
     said = [part for text in texts for part in re.split(r"(?<=[.!?])\s+", text)]
     assert len(said) == len(set(said)), where
     for slot, text in zip(plan, texts, strict=True):
-        assert text[-1] in (".!?”…" if reading.is_story else ".!?”"), where
+        assert text[-1] in (".!?”…" if reading.is_story or reading.is_question else ".!?”"), where
         assert len(text.split()) <= slot.max_words, where
         assert not LEAK.search(text), where
         assert not CLICHES.search(text.replace(prompt, "")), where
@@ -231,8 +235,11 @@ def _texts(value: Any) -> list[str]:
         ("Dog harnesses for small breeds", "pet_needs"),
         ("Donate your old glasses", "causes"),
         ("Coffee subscription", "coffee"),
-        ("Fix your posture in 10 minutes a day", "generic"),
+        ("Fix your posture in 10 minutes a day", "resolve"),
         ("Wine from volcanic soil", "beer and wine"),
+        ("Stop losing your umbrella", "mislaid"),
+        ("A couch for three cats", "seats"),
+        ("Sell your piano by Friday", "selling"),
     ],
 )
 def test_a_world_is_called_by_the_end_of_the_phrase(prompt: str, world: str) -> None:

@@ -252,6 +252,12 @@ async def test_a_prompt_without_a_film_is_paid_by_a_film_of_its_own(tmp_path: Pa
     assert (paying.brief.kind.value, paying.status) == ("prompt", FilmStatus.COMPLETED)
 
 
+async def test_a_prompt_of_one_word_is_enhanced_too() -> None:
+    async with Studio() as studio:
+        made = await studio.enhance_prompt("cat")
+    assert made.final.startswith("Cat.")
+
+
 async def test_low_scores_become_changes_that_are_decided_and_counted(film: str) -> None:
     scores = (
         Score(dimension="aesthetic", value=0.2, scorer="s", version="1"),

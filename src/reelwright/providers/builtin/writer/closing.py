@@ -11,7 +11,7 @@ from reelwright.providers.builtin.writer.product_name import as_lettered, as_wri
 from reelwright.providers.builtin.writer.words import copy_file, sentence, word_count
 
 _ANY = "generic"
-_OWN = ("claim", "do", "does", "number", "audience", "tail", "where", "problem", "named")
+_OWN = ("claim", "do", "does", "number", "audience", "called", "problem", "named")
 
 
 def closings(reading: Reading, composer: Composer, last: PlannedShot) -> list[str]:
@@ -20,6 +20,9 @@ def closings(reading: Reading, composer: Composer, last: PlannedShot) -> list[st
     named = "called" if composer.is_known("call") else "plain" if composer.is_known("name") else "nameless"
     wanted = "asked" if reading.is_question and composer.is_known("name") else named
     shapes = [shape for shape in file[wanted] if all(composer.is_known(slot) for slot in SLOT.findall(shape))]
+    if named == "called" and not (reading.call or reading.call_to_action):
+        # "Animal shelter: adopt, don't shop"
+        shapes = [shape for shape in shapes if "{name}" in shape]
     if " " not in composer.slots.words.get("noun", ""):
         # "Lumen. Lamp." says less than the lamp's name alone.
         shapes = [shape for shape in shapes if shape != "{brand}. {noun}."]
@@ -29,6 +32,7 @@ def closings(reading: Reading, composer: Composer, last: PlannedShot) -> list[st
     tags = tuple(of_many(tag) if composer.is_many else tag for tag in composer.hand("tag"))
     # What the brief itself promises is worth more than what could be said of any product, and that more than a tag.
     own = [shape for shape in shapes if any(f"{{{slot}}}" in shape for slot in _OWN)]
+    urgent = [shape for shape in shapes if "{offer}" in shape or "{date}" in shape]
     used = [shape for shape in shapes if "{use}" in shape]
     said = content(" ".join(line.text for line in composer.lines)) - content(composer.slots.words.get("name", ""))
     spoken = [words_of(line.text) for line in composer.lines]
@@ -44,7 +48,7 @@ def closings(reading: Reading, composer: Composer, last: PlannedShot) -> list[st
     ):
         # Of what nobody knows more, the brief's own words say most.
         return [whole]
-    for some in (own, [*used, *shapes], shapes):
+    for some in (urgent, own, [*used, *shapes], shapes):
         filled = [composer.slots.fill(shape.replace("{tag}", tag)) for shape in some for tag in _tags(shape, tags)]
         if reading.sign_off and wanted == "plain" and some is own:
             filled.append(sentence(as_lettered(_as_named(reading.sign_off, reading), reading.prompt)))

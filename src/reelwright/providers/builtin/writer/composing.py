@@ -17,8 +17,8 @@ _FULL = 0.6
 """Share of a window that a line fills at least, where the copy allows."""
 _OF_THE_BRIEF = ("problem", "claim", "number", "does", "do")
 """Slots that hold what the brief says and no other brief does."""
-_OF_ITS_OWN = ("time", "people")
-"""Pools that no wider world lends."""
+_OF_ITS_OWN = ("time", "people", "sense", "touch", "act", "trace", "effort")
+"""Pools that no wider world lends, as long as a line can be made without."""
 _ANSWERS = ("joy", "worse", "turn", "end", "effort")
 """Pools that may take up a word that was said: the alarm that has to try twice."""
 _OF_THE_NAME = ("name", "brand", "noun", "thing")
@@ -66,6 +66,8 @@ class Composer:
     """Whether the product is several things: ``raincoats``."""
     is_nobody: bool = False
     """Whether a story's lead has neither hands nor a heart: ``the river``."""
+    lends: bool = False
+    """Whether what fits anything may stand in where a world has said all it has."""
     is_wide: bool = False
     """Whether a pool is drawn from whole, where this seed's third of it holds nothing that fits."""
     lines: list[Draft] = field(default_factory=list[Draft])
@@ -118,7 +120,9 @@ class Composer:
         pairs -= pairs_of(". ".join(self.slots.words.get(slot, "") for slot in _OF_THE_NAME))
         # What the brief asks for is kept for the end.
         pairs |= set[tuple[str, str]]() if closing else pairs_of(self.slots.words.get("call", ""))
+        names = content(" ".join(self.slots.words.get(slot, "") for slot in _OF_THE_NAME))
         new = [draft for draft in tries if draft and _is_new(draft, said) and not _echoes(draft.text, pairs)]
+        new = [draft for draft in new if not _says_twice(draft, names)]
         told = [content(" ".join(line.fragments)) for line in self.lines]
         new = [draft for draft in new if not any(len(content(" ".join(draft.fragments)) & one) > 1 for one in told)]
         # An image does not take the words that the brief's own promise will need.
@@ -165,7 +169,7 @@ class Composer:
         ]
         own = layers[0] or next((layer for layer in layers if layer), ())
         wider = next((layer for layer in layers[1:] if layer), ())
-        if pool in _OF_ITS_OWN and len(layers) > 1:
+        if pool in _OF_ITS_OWN and len(layers) > 1 and not self.lends:
             # What time it is, or who stands by, says nothing of the thing unless its world chose it.
             own, wider = layers[0], ()
         # A thing's own words; its category's are said where it has few.
@@ -198,6 +202,8 @@ class Composer:
         if (self.is_many and not of_many(fragment)) or (self.is_nobody and _OF_SOMEBODY.search(fragment)):
             return False
         said, told = words_of(fragment), words_of(self.prompt)
+        if said & beside(told):
+            return False
         if any(sense in told and said & telling(sense) for sense in ("blind", "deaf")):
             return False
         return all(self.slots.knows(slot) for slot in SLOT.findall(fragment))
@@ -294,6 +300,12 @@ def strangers() -> frozenset[str]:
     return _singular((copy_file("strangers") or {}).get("words", ()))
 
 
+def beside(told: set[str]) -> frozenset[str]:
+    """What belongs to no film whose prompt holds these words, though their world holds it."""
+    barred: dict[str, list[str]] = (copy_file("strangers") or {}).get("beside", {})
+    return frozenset(word for one in told for word in barred.get(one, ()))
+
+
 def _singular(words: Iterable[str]) -> frozenset[str]:
     return frozenset(word.lower().rstrip("s") for word in words)
 
@@ -317,6 +329,13 @@ def _is_new(draft: Draft, said: set[str]) -> bool:
     if re.search(r"\b(\w+)\W+\1\b", draft.text, re.IGNORECASE):
         return False
     return len(keys) == len(set(keys)) and not said & set(keys)
+
+
+def _says_twice(draft: Draft, names: frozenset[str]) -> bool:
+    """Whether a sentence takes up a word of the one before, or a fragment one of its shape: ``Sink in. Sink.``"""
+    said = [content(part) - names for part in re.split(r"[.!?:]\s", draft.text)]
+    own = [content(one) for one in (*draft.fragments, *draft.shapes)]
+    return any(first & second for parts in (said, own) for at, first in enumerate(parts) for second in parts[at + 1 :])
 
 
 def pairs_of(text: str) -> set[tuple[str, str]]:

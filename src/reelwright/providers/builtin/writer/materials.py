@@ -8,8 +8,10 @@ from zlib import crc32
 from reelwright.film.writing import WriteStoryInputs
 from reelwright.providers.builtin.writer.analyse import Reading
 from reelwright.providers.builtin.writer.nouns import noun_class, verb_stem
+from reelwright.providers.builtin.writer.offers import date_of, offer_of
 from reelwright.providers.builtin.writer.phrasing import base_of, of_many, third, with_article
 from reelwright.providers.builtin.writer.product_name import short_name, written_brand
+from reelwright.providers.builtin.writer.tails import NO_NAMES, added_to, slogan
 from reelwright.providers.builtin.writer.words import capitalised, copy_file, lexicon, uncapitalised, word_count
 from reelwright.providers.builtin.writer.worlds import all_worlds, world_of
 
@@ -38,7 +40,7 @@ _CROWDS = {
     "men",
     "women",
 }
-_WORDS_IN_A_CALL = 5
+_WORDS_IN_A_CALL, _WORDS_IN_A_CLAIM = 5, 6
 
 
 def materials(inputs: WriteStoryInputs, reading: Reading, dice: random.Random, seed: int = 1) -> dict[str, str]:
@@ -64,14 +66,15 @@ def _proper() -> frozenset[str]:
 
 def _words(inputs: WriteStoryInputs, reading: Reading, dice: random.Random, seed: int) -> dict[str, str]:
     many = is_plural(reading)
-    noun = reading.noun_phrase
     name = short_name(reading)
     return {
         "name": name,
         "question": reading.spoken if reading.is_question else "",
+        "offer": offer_of(reading),
+        "date": "" if reading.is_question else date_of(reading),
         "brand": written_brand(reading.brand),
         "actor": name if reading.brand or many or name.startswith("the ") else "",
-        "noun": noun if reading.brand and noun != "idea" and noun.lower() not in reading.brand.lower() else "",
+        "noun": _noun(reading),
         "thing": thing(reading),
         "it": "them" if many else "it",
         "they": "they" if many else "it",
@@ -85,13 +88,18 @@ def _words(inputs: WriteStoryInputs, reading: Reading, dice: random.Random, seed
         "clock": _TIMES.get(reading.time, ""),
         "problem": _plain(_problem(reading), 4),
         "number": (number := _number(reading, dice)),
-        "tail": _alone((tail := _tail(reading))["tail"], number),
-        "where": tail["where"],
-        "named": _named(name, reading, tail["tail"] or tail["where"]),
+        **added_to(name, reading, number),
         "use": _use(reading, seed),
         **_promise(reading, many=many),
         **_claims(reading, dice, number),
     }
+
+
+def _noun(reading: Reading) -> str:
+    """What a brand sells, where the brief says so beside its name."""
+    noun = reading.noun_phrase
+    is_said = noun not in ("idea", *NO_NAMES) and noun.lower() not in reading.brand.lower()
+    return noun if reading.brand and is_said and not reading.benefit.startswith(noun) else ""
 
 
 def is_plural(reading: Reading) -> bool:
@@ -163,85 +171,13 @@ def _problem(reading: Reading) -> str:
     if {word.removesuffix("s") for word in problem.lower().split()} & named and reading.noun_phrase != reading.problem:
         return ""
     is_lacked = re.search(rf"\bfor (?:[^,.]* without (?:the )?)?{re.escape(problem)}", reading.prompt, re.IGNORECASE)
+    # "Quit smoking without willpower": what is not needed is not taken away.
+    is_lacked = is_lacked or (reading.call and f"without {problem}" in reading.call)
     return "" if is_lacked or re.match(r"an? ", problem) else problem
 
 
 def _plain(text: str, most: int) -> str:
     return text if text and word_count(text) <= most else ""
-
-
-_JOINTS = re.compile(r"^[\s,:;-]*(?:that|which|who)?\s*", re.IGNORECASE)
-_TAILS = re.compile(
-    r"(for|with|without|made|from|in|at|to|aged|trusted|delivered|capturing|ready|set|light|on|under|by|over|\w+ed"
-    r"|woven|grown|built|cut|cast|shown|held|sold|kept|told|served|sewn|spun|knit|run|caught|drawn|thrown|written|born"
-    r"|\w+er than)\b"
-)
-_FOUND_THERE = re.compile(
-    r"^(?:in|at|on|near|by|under)\b.*?"
-    r"\b(?=(?:opens|starts|begins|returns|closes|reopens|needs|celebrates|gives|is|are)\b)",
-    re.IGNORECASE,
-)
-"""Where a thing is, before what it does: ``in Ashby Park opens on Saturday``."""
-
-
-def after_the_name(reading: Reading) -> str:
-    """The brief's own promise without the name it begins with: ``for busy moms``, ``starts your morning right``."""
-    said, own = _after_the_name(reading), _own_name(reading)
-    return own.sub("", said) if own else said
-
-
-def _own_name(reading: Reading) -> re.Pattern[str] | None:
-    """What only says the name again: ``called Lumen that``, ``by Harlow & Finch``."""
-    brand = re.escape(reading.brand)
-    if not brand:
-        return None
-    return re.compile(
-        rf"^(?:called|named|by|from)\s+[\"“]?{brand}[\"”]?,?(?:\s+(?:that|which|who)\b)?\s*", re.IGNORECASE
-    )
-
-
-def _after_the_name(reading: Reading) -> str:
-    promise = re.sub(r"^the\s+", "", reading.sign_off, flags=re.IGNORECASE)
-    for name in (reading.call, reading.noun_phrase, reading.brand):
-        if name and promise.lower().startswith(name.lower()):
-            return _FOUND_THERE.sub("", _JOINTS.sub("", promise[len(name) :], count=1))
-    if promise or reading.call or reading.is_question:
-        return ""
-    said = re.match(
-        rf"(?:[\w’'-]+ ){{0,3}}?{re.escape(reading.noun_phrase)},? ([^.!?;:]+)", reading.spoken, re.IGNORECASE
-    )
-    return _FOUND_THERE.sub("", _JOINTS.sub("", said[1], count=1)).strip() if said else ""
-
-
-def _tail(reading: Reading) -> dict[str, str]:
-    """What the brief adds to the name in its own words: ``for sensitive skin``; or ``where`` it is: ``in Leeds``."""
-    text = uncapitalised(after_the_name(reading).strip(" .!"))
-    clauses = [part.strip() for part in re.split(r",\s", text) if part.strip()]
-    tail = clauses[0] if clauses else ""
-    if len(clauses) > 1 and word_count(tail) == 2:
-        # "for dry, damaged hair": what stands before the comma has no noun yet.
-        tail = f"{tail}, {clauses[1]}"
-    if re.match(r"\w+ (?:its|their|his|her) |in the world\b|in town\b", tail):
-        return {"tail": "", "where": ""}
-    if not _TAILS.match(tail) or word_count(tail) > 6:
-        return {"tail": "", "where": ""}
-    is_place = re.match(r"(in|at|on|to|by|under|over)\b", tail) is not None
-    return {"tail": "" if is_place else tail, "where": tail if is_place else ""}
-
-
-def _alone(tail: str, number: str) -> str:
-    """What is added to the name as far as it means something without it."""
-    if number and number in tail:
-        # Its number is said by itself.
-        return ""
-    return re.sub(r"^(for .+?) without .*$", r"\1", tail)
-
-
-def _named(name: str, reading: Reading, tail: str) -> str:
-    """The name with what the brief adds to it: ``the app for busy moms``; empty where it adds nothing."""
-    if not tail or not name or not name.lower().endswith(reading.noun_phrase.split()[-1].lower()):
-        return ""
-    return f"{name} {tail}"
 
 
 def _use(reading: Reading, seed: int) -> str:
@@ -375,7 +311,7 @@ def _whole(claim: str, prompt: str) -> str:
     return claim + found[1] if found else claim
 
 
-_OF_TIME = re.compile(r"^(?:in|under|within|up to)\b|\d% (?:on|for|in)\b|^\d[\d.,]*%$")
+_OF_TIME = re.compile(r"^(?:in|under|within|up to)\b|^\d+-\w+$|\d% (?:on|for|in)\b|^\d[\d.,]*%$")
 """Claims that say nothing alone: ``in ten minutes``, ``20% on``."""
 
 
@@ -395,7 +331,7 @@ def own_claims(reading: Reading) -> list[str]:
         for claim in claims
     ]
     # "in ten minutes" alone does not say what is done in them.
-    return [claim for claim in claims if word_count(claim) <= 5 and not _OF_TIME.search(claim)]
+    return [claim for claim in claims if word_count(claim) <= _WORDS_IN_A_CLAIM and not _OF_TIME.search(claim)]
 
 
 def _claims(reading: Reading, dice: random.Random, number: str) -> dict[str, str]:
@@ -403,10 +339,13 @@ def _claims(reading: Reading, dice: random.Random, number: str) -> dict[str, str
     claims = own_claims(reading)
     named = set(re.findall(r"\w+", f"{reading.name} {reading.noun_phrase}".lower()))
     claims = [claim for claim in claims if not named & set(re.findall(r"\w{4,}", claim.lower()))]
+    offer = offer_of(reading)
+    claims = [claim for claim in claims if not offer or claim not in offer]
     claims = [re.sub(r"(?<=\d)[MKk]\b", lambda scale: f" {_SCALES[scale[0]]}", claim) for claim in claims]
     claims = [claim for claim in claims if not number or claim not in number]
     dice.shuffle(claims)
-    calls = [call.rstrip(" .!") for call in (reading.call_to_action, reading.call) if call and not call[-1].isdigit()]
+    asked = (reading.call_to_action, reading.call, slogan(reading))
+    calls = [call.rstrip(" .!") for call in asked if call and not call[-1].isdigit()]
     called = next((call for call in calls if word_count(call) <= _WORDS_IN_A_CALL), min(calls, key=len, default=""))
     return {
         "claim": claims[0] if claims else "",

@@ -14,7 +14,16 @@ _PERSONS = {
     "he": {"you": "he", "me": "him", "your": "his", "yours": "his", "yourself": "himself"},
 }
 PERSON_SLOTS = tuple(_PERSONS["you"])
-_THIRD = {"be": "is", "have": "has", "do": "does", "go": "goes", "are": "is", "don't": "doesn't", "aren't": "isn't"}
+_THIRD = {
+    "be": "is",
+    "have": "has",
+    "do": "does",
+    "go": "goes",
+    "are": "is",
+    "don't": "doesn't",
+    "aren't": "isn't",
+    "can't": "can't",
+}
 _FIRST = {"are": "am", "be": "am", "aren't": "am not"}
 _VOWEL = re.compile(
     r"[aeioAEIO](?!ne\b|nce\b|uro)|[uU](?!ni|se|s[aeiu]|k|til|r[aeiou])|[hH](?:our|onest|eir)|[FHLMNRSX](?=[A-Z])(?![A-Z][a-z])"
@@ -111,12 +120,19 @@ def with_article(phrase: str) -> str:
     return f"{'an' if _VOWEL.match(phrase) else 'a'} {phrase}"
 
 
+_END = "\x03"
+"""Marks where a full stop has given way to a quotation's own sign."""
+
+
 def tidy(text: str) -> str:
     """One full stop a sentence, a capital where it begins, no spaces before signs."""
     text = re.sub(r"\s+", " ", text).strip()
+    text = re.sub(r"([.!?…]”)\s*\.(?!\.)", rf"\1{_END}", text)
     text = re.sub(r"([.!?…])\s*\.(?!\.)", r"\1", text)
     text = re.sub(r"\s+([,.;:!?])", r"\1", text)
-    return re.sub(r"((?:^|[.!?…]['”\"]?\s+)[“\"]?)([a-zà-ÿ])([\w’']*)", _begin, text)
+    # “Again!” says somebody: only what the full stop ended is a sentence.
+    text = re.sub(rf"((?:^|[.!?…](?:['\"]|”{_END})?\s+)[“\"]?)([a-zà-ÿ])([\w’']*)", _begin, text)
+    return text.replace(_END, "")
 
 
 _SAID = ("says", "say", "asks", "ask", "shouts", "whispers", "shout")

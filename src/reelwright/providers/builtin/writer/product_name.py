@@ -3,7 +3,9 @@
 import re
 
 from reelwright.providers.builtin.writer.analyse import Reading
+from reelwright.providers.builtin.writer.tails import NO_NAMES, is_asking
 from reelwright.providers.builtin.writer.words import capitalised, uncapitalised, word_count
+from reelwright.providers.builtin.writer.worlds import asked_for
 
 _WORDS_IN_A_NAME = 5
 
@@ -12,7 +14,11 @@ def short_name(reading: Reading) -> str:
     """The product as it is called in a line: brand, or as much of its phrase as a short line holds; may be empty."""
     if reading.brand:
         return written_brand(reading.brand)
-    if reading.noun_phrase in ("", "idea", *_NO_NAMES):
+    if is_asking(reading):
+        # Who asks why cats purr sells no cats.
+        own = re.search(rf"\byour {re.escape(reading.noun_phrase)}\b", reading.prompt, re.IGNORECASE)
+        return "" if asked_for(reading) else f"your {reading.noun_phrase}" if own else reading.noun_phrase
+    if reading.noun_phrase in ("", "idea", *NO_NAMES):
         return _said(reading)
     if re.search(rf"\b(?:learn|how) to {re.escape(reading.noun_phrase)}\b", reading.prompt, re.IGNORECASE):
         # A verb that was taken for the product.
@@ -21,7 +27,7 @@ def short_name(reading: Reading) -> str:
     if spoken:
         return spoken
     name = re.sub(r"^(?:the )?(?:shop|buy|try|get|discover|order) (?:our|the|my|your) ", "", reading.name)
-    name = re.sub(r" (?:either|too|again|means|now)$", "", name)
+    name = re.sub(r" (?:either|too|again|means|now|half price|on sale|for sale)$", "", name)
     if name.startswith("the ") and not has_article(reading):
         # A headline names it bare: "Bramble gin", "Carpet cleaning".
         name = name.removeprefix("the ")
@@ -29,6 +35,8 @@ def short_name(reading: Reading) -> str:
         article, rest = ("the ", name.removeprefix("the ")) if name.startswith("the ") else ("", name)
         name = article + rest.split(" ", 1)[1]
     name = _with_apostrophe(name, reading.prompt)
+    counted = re.search(rf"\b(\d[\w.]*-[a-z]+) {re.escape(name)}\b", reading.prompt, re.IGNORECASE)
+    name = f"{counted[1]} {name}" if counted and word_count(name) < _WORDS_IN_A_NAME else name
     return as_lettered(_numbered(name, reading.prompt), reading.prompt)
 
 
@@ -60,10 +68,6 @@ def _with_apostrophe(name: str, prompt: str) -> str:
     said = re.search(rf"\b{spelled}", prompt, re.IGNORECASE)
     has_more = bool(said) and len(said[0]) > len(name.removeprefix("the "))
     return name.replace(name.removeprefix("the "), uncapitalised(said[0])) if said and has_more else name
-
-
-_NO_NAMES = ("go", "believe", "guess", "length", "trial", "what", "why")
-"""Words that a hurried reading takes for products; nobody asks for a go."""
 
 
 def written_brand(brand: str) -> str:
