@@ -71,6 +71,7 @@ ROWS = [
     (["scenario", "--example", "noir"], "'noir'"),
     (["resume", "nope1"], "'nope1'"),
     (["resume"], "unfinished"),
+    (["rewrite", "nope1", "camera"], "there is no stage 'camera'"),
     (["show", "nope1"], "'nope1'"),
     (["show"], "FILM_ID"),
     (["rm", "nope1", "--yes"], "'nope1'"),

@@ -16,7 +16,7 @@ from tests.wire.shapes import error_of
 from reelwright import Studio, Until
 from reelwright.cli import run
 from reelwright.cli.shooting import cost_of
-from reelwright.errors import BadInput, Busy, Refused, ReplyUnreadable, Unauthorised
+from reelwright.errors import BadInput, Busy, RateLimited, Refused, ReplyUnreadable, Unauthorised
 from reelwright.film.brief import Brief, Models
 from reelwright.film.film import Event
 from reelwright.film.report import FilmReport
@@ -174,6 +174,14 @@ def test_a_limit_is_waited_for(room: Simulator) -> None:
     waits = [event.body for event in told if event.kind == "call_waits"]
     assert [(one["model"], one["wait_s"]) for one in waits] == [(MODEL, 0.4)] * 2
     assert "slow down" in str(waits[0]["message"])
+
+
+def test_a_limit_that_is_too_long_says_when_to_come_back(room: Simulator) -> None:
+    limit = Case(status=429, error=error_of("openrouter", 429, "enough"), headers={"Retry-After": "4000"})
+    room.always["openrouter"] = limit
+    with Studio() as studio, pytest.raises(RateLimited) as told:
+        story_by(studio, MODEL)
+    assert "`reelwright resume` in 67 min" in told.value.hint
 
 
 def test_what_stopped_a_film_is_told_with_the_next_step(room: Simulator, capsys: pytest.CaptureFixture[str]) -> None:

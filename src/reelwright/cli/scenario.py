@@ -225,6 +225,8 @@ def _show(screen: Screen, made: "Scenario", saved: Path | None) -> None:
         is_free = not made.cost_usd and not made.estimate_usd
         told = "nothing" if is_free else f"{dollars(made.cost_usd)} (expected {dollars(made.estimate_usd)} at most)"
         screen.say(f"  cost    {told}")
+        for share in () if is_free else _shares(made.film_id):
+            screen.say(f"  written {share}")
         if made.film_id:
             screen.say(f"  id      {made.film_id}")
         if saved:
@@ -245,6 +247,15 @@ def _show(screen: Screen, made: "Scenario", saved: Path | None) -> None:
         "warnings": list(made.warnings),
     }
     screen.result(value, show)
+
+
+def _shares(film_id: str) -> tuple[str, ...]:
+    """Who wrote what of a scene."""
+    from reelwright.cli.shooting import share_of
+    from reelwright.settings import load_settings
+    from reelwright.studio import Desk
+
+    return tuple(share_of(one) for one in Desk(load_settings()).show(film_id).writers)
 
 
 def list_examples(screen: Screen) -> None:

@@ -137,17 +137,26 @@ def blocked(shot: Shot) -> tuple[Shot, Person | None]:
     """
     staging, angle = shot.staging, shot.camera.angle
     people = staging.people
-    if not people or shot.camera.framing in WIDES:
+    if not people:
         return shot, None
     if angle is Angle.POV or (angle is Angle.TOP and staging.product is not None):
         person = next((person for person in people if person.holds_product), people[0])
-        return _with_people(shot, ()), person
-    if angle is Angle.OVER_SHOULDER:
+        return _with_people(shot, _met(people, person) if angle is Angle.POV else ()), person
+    if angle is Angle.OVER_SHOULDER and shot.camera.framing not in WIDES:
         near = people[-1].model_copy(update={"seen_from": "behind", "holds_product": False, "action": ""})
         beyond = tuple(person.model_copy(update={"place": _across(near)}) for person in people[:-1][:1])
         place = "centre" if beyond else _across(near)
         return _with_people(shot, (*beyond, near), product_place=place), None
     return shot, None
+
+
+def _met(people: tuple[Person, ...], own: Person) -> tuple[Person, ...]:
+    """Who is looked at through the eyes of one of the people: somebody who looks back."""
+    other = next((person for person in people if person is not own), None)
+    if other is None:
+        return ()
+    changes = {"place": "centre", "gaze": "camera", "seen_from": "front", "holds_product": False, "action": "nod"}
+    return (other.model_copy(update=changes),)
 
 
 def put_down(shot: Shot, shape: ProductShape | None) -> Shot:
@@ -295,10 +304,10 @@ def _in_company(scene: Scene, index: int, height: float) -> float:
 
 def _pair_middle(scene: Scene) -> float:
     """The middle of two people as a share of the width: off the centre where the frame has room."""
-    if scene.shot.camera.framing not in WIDES or scene.size.width <= scene.size.height:
+    if scene.size.width <= scene.size.height:
         return 0.5
-    lead = scene.shot.staging.people[0].place
-    return 0.5 + 0.07 * _AT[lead]
+    out = 0.14 if scene.shot.camera.framing in WIDES else 0.05
+    return 0.5 + out * _AT[scene.shot.staging.people[0].place]
 
 
 def _lower(scene: Scene, person: Person, own: float, height: float) -> float:

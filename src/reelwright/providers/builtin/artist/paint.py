@@ -6,6 +6,7 @@ from typing import Any
 
 from reelwright.film.shot import Angle, ProductLook, Shot
 from reelwright.media.canvas import skia
+from reelwright.providers.builtin.artist.above import figures_above, floor_above, is_from_above
 from reelwright.providers.builtin.artist.brush import glow, ink
 from reelwright.providers.builtin.artist.cast import Role, cast_layers, seats_layer
 from reelwright.providers.builtin.artist.composition import (
@@ -52,16 +53,19 @@ def paint(shot: Shot, style: str, width_px: int, height_px: int, seed: int) -> P
     shape = shape_of(product.shape) if product else None
     shot, hands = blocked(put_down(shot, shape))
     scene = build_scene(shot, setting, style, size, seed)
-    backdrop = setting.paint(scene)
+    above = is_from_above(shot)
+    backdrop = floor_above(scene, indoors=setting.is_interior) if above else setting.paint(scene)
     plan = compose(scene, shape)
     held: list[Spot] = []
     own: list[Spot] = []
-    subject = _subject(scene, setting, plan, product, shape, held, own)
+    figures = figures_above(scene) if above else None
+    subject = _subject(scene, setting, plan, product, shape, held, own) if figures is None else figures
     line_end = (own[0].x, own[0].base_y - own[0].height * 0.5) if own else None
     aloft = flown(scene, plan.anchors, line_end, indoors=setting.is_interior)
     if hands is not None:
         bare = own_hands(scene, hands, product, shape, held)
-        subject = bare if shot.camera.angle is Angle.POV else (*subject, *bare)
+        seen = tuple(layer for layer in subject if layer.name in _OF_PEOPLE)
+        subject = (*(seen if shot.camera.angle is Angle.POV else subject), *bare)
     goes = next((layer.course for layer in subject if layer.name == "people" and layer.course), ())
     aloft = tuple(replace(layer, course=goes) if goes and layer.name == "carried" else layer for layer in aloft)
     boat = afloat(scene, plan.anchors)
@@ -88,6 +92,9 @@ def paint(shot: Shot, style: str, width_px: int, height_px: int, seed: int) -> P
     finished = tracked(developed(layers, scene, look), scene)
     overlays = lens_overlays(scene, look, width_px, height_px)
     return Painting(size, width_px, height_px, finished, overlays, tuple(notes))
+
+
+_OF_PEOPLE = ("people", "lids", "seats")
 
 
 def _following(air: tuple[Layer, ...], held: list[Spot], *, with_hands: bool) -> tuple[Layer, ...]:

@@ -8,6 +8,8 @@ from reelwright.providers.builtin.writer.words import capitalised, uncapitalised
 from reelwright.providers.builtin.writer.worlds import asked_for
 
 _WORDS_IN_A_NAME = 5
+PRICED = re.compile(r" (?:half price|on sale|for sale)$")
+"""What a reading takes for the end of a name: ``all lamps half price``."""
 
 
 def short_name(reading: Reading) -> str:
@@ -27,7 +29,7 @@ def short_name(reading: Reading) -> str:
     if spoken:
         return spoken
     name = re.sub(r"^(?:the )?(?:shop|buy|try|get|discover|order) (?:our|the|my|your) ", "", reading.name)
-    name = re.sub(r" (?:either|too|again|means|now|half price|on sale|for sale)$", "", name)
+    name = re.sub(r" (?:either|too|again|means|now)$", "", PRICED.sub("", name))
     if name.startswith("the ") and not has_article(reading):
         # A headline names it bare: "Bramble gin", "Carpet cleaning".
         name = name.removeprefix("the ")

@@ -4,7 +4,8 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from reelwright.film.shot import Person
+from reelwright.film.shot import Angle, Person
+from reelwright.media.canvas import skia
 from reelwright.providers.builtin.artist.brush import Light, Point, solid
 from reelwright.providers.builtin.artist.contract import Anchor, Held, Scene
 from reelwright.providers.builtin.artist.people.actions import Moment, Start
@@ -69,7 +70,7 @@ def draw_person(
     pose = moment.pose
     figure = replace(
         figure,
-        pitch=pose.pitch,
+        pitch=max(-1.0, min(1.0, pose.pitch + _TILT.get(scene.shot.camera.angle, 0.0))),
         body=Body.of(person, pose.lean),
         sits=pose.sits or person.pose == "riding",
         anchor=replace(anchor, head_y=anchor.head_y - pose.bob * figure.scale),
@@ -78,8 +79,16 @@ def draw_person(
     canvas.save()
     canvas.translate(figure.anchor.head_x, figure.anchor.head_y)
     canvas.scale(figure.side * figure.scale, figure.scale)
+    if figure.narrows:
+        away = skia.Matrix()
+        away.setPerspY(figure.narrows)
+        canvas.concat(away)
     _draw(figure, moment, held, parts or Parts(keep=False))
     canvas.restore()
+
+
+_TILT = {Angle.LOW: 0.34, Angle.HIGH: -0.42}
+"""How far a level head seems raised or lowered from below and above."""
 
 
 def start_of(
