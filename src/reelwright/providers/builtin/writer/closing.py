@@ -6,7 +6,7 @@ from typing import Any, cast
 from reelwright.film.writing import PlannedShot
 from reelwright.providers.builtin.writer.analyse import Reading
 from reelwright.providers.builtin.writer.composing import Composer, content, pairs_of, words_of
-from reelwright.providers.builtin.writer.materials import as_lettered, has_article
+from reelwright.providers.builtin.writer.materials import as_lettered, has_article, told_of
 from reelwright.providers.builtin.writer.phrasing import SLOT, of_many
 from reelwright.providers.builtin.writer.words import copy_file, sentence, word_count
 
@@ -50,6 +50,9 @@ def closings(reading: Reading, composer: Composer, last: PlannedShot) -> list[st
         return [whole]
     for some in (urgent, own, [*used, *shapes], shapes):
         filled = [composer.slots.fill(shape.replace("{tag}", tag)) for shape in some for tag in _tags(shape, tags)]
+        if told_of(reading) and not reading.benefit and wanted == "plain" and some is own:
+            # "Food bank needs volunteers"
+            filled.append(whole)
         if reading.sign_off and wanted == "plain" and some is own:
             filled.append(sentence(as_lettered(_as_named(reading.sign_off, reading), reading.prompt)))
         fitting = [line for line in filled if word_count(line) <= last.max_words and _is_clean(line)]

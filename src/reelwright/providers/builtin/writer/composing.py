@@ -34,7 +34,7 @@ _SMALL = frozenset(
 
 
 _OF_SOMEBODY = re.compile(r"\{(?:you|me|your|yours|yourself)\}")
-_ADDRESS = Slots(Voice("you"))
+_ADDRESS = Slots(Voice("order"))
 
 
 @dataclass(frozen=True)

@@ -96,9 +96,12 @@ def _noun(reading: Reading) -> str:
     return noun if reading.brand and is_said and not reading.benefit.startswith(noun) else ""
 
 
+_PRICED = re.compile(r" (?:half price|on sale|for sale)$")
+
+
 def is_plural(reading: Reading) -> bool:
     """Whether the product takes a plural verb: ``running shoes``, but not ``Nimbus``."""
-    last = (reading.noun_phrase.split() or [""])[-1]
+    last = (_PRICED.sub("", reading.noun_phrase).split() or [""])[-1]
     if reading.brand or last in lexicon("grammar")["mass_nouns"]:
         return False
     return bool(re.search(r"[^su]s$", last)) and last not in ("swiss", "news", "chess", "glass", "tennis")
@@ -121,7 +124,7 @@ def short_name(reading: Reading) -> str:
     if spoken:
         return spoken
     name = re.sub(r"^(?:the )?(?:shop|buy|try|get|discover|order) (?:our|the|my|your) ", "", reading.name)
-    name = re.sub(r" (?:either|too|again|means|now|half price|on sale|for sale)$", "", name)
+    name = re.sub(r" (?:either|too|again|means|now)$", "", _PRICED.sub("", name))
     if name.startswith("the ") and not has_article(reading):
         # A headline names it bare: "Bramble gin", "Carpet cleaning".
         name = name.removeprefix("the ")
@@ -204,7 +207,8 @@ def one_of(reading: Reading) -> str:
         if re.search(r"[^su]s$", last)
         else ""
     )
-    return with_article(" ".join([*words[:-1], single])) if single else ""
+    # A family does not stop and look.
+    return with_article(" ".join([*words[:-1], single])) if single and single not in _CROWDS else ""
 
 
 def _people(reading: Reading) -> str:
@@ -226,6 +230,9 @@ _LIKED = ("trusted", "used", "loved", "chosen", "read", "worn", "rated", "recomm
 def _audience(reading: Reading) -> str:
     """The audience where it is many and more than ``users``: ``busy moms``."""
     words = _people(reading).split()
+    if re.search(rf"\b(?:needs?|wants?|seeks?) (?:more |new )?{re.escape(reading.audience)}\b", reading.prompt):
+        # Who is needed there is not who it is for.
+        return ""
     if reading.noun_phrase.lower().split()[-1:] == [word.lower() for word in words[-1:]]:
         return ""
     if words[:1] and words[0] in ("my", "our", "their", "his", "her"):
@@ -344,7 +351,7 @@ def _number(reading: Reading, dice: random.Random) -> str:
 _SCALES = {"M": "million", "K": "thousand", "k": "thousand"}
 
 
-def _told_of(reading: Reading) -> str:
+def told_of(reading: Reading) -> str:
     """What a brief that is a sentence says of its product: ``turns 100`` of ``Our village bakery turns 100``."""
     for name in (reading.brand, reading.noun_phrase):
         said = name and re.match(
@@ -364,7 +371,7 @@ _MODALS = ("cannot", "can", "do", "will", "must", "may", "should", "won't", "don
 
 def _promise(reading: Reading, *, many: bool) -> dict[str, str]:
     """The benefit as what the product ``does`` or as what one can ``do`` with it."""
-    benefit = reading.benefit.strip(" .") or _told_of(reading)
+    benefit = reading.benefit.strip(" .") or told_of(reading)
     verb, _, rest = benefit.partition(" ")
     bare = re.search(rf"(?:^|\b(?:to|lets?|helps?|for|makes?)\b.*){re.escape(benefit)}", reading.prompt, re.IGNORECASE)
     is_third = third(base_of(verb)) == verb

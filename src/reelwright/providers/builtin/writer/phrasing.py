@@ -14,6 +14,7 @@ _PERSONS = {
     "he": {"you": "he", "me": "him", "your": "his", "yours": "his", "yourself": "himself"},
 }
 PERSON_SLOTS = tuple(_PERSONS["you"])
+_PERSONS["order"] = _PERSONS["you"]
 _THIRD = {
     "be": "is",
     "have": "has",
@@ -32,7 +33,7 @@ _VOWEL = re.compile(
 
 @dataclass(frozen=True)
 class Voice:
-    """Who a line speaks of: ``you``, ``I``, ``we``, ``she`` or ``he``."""
+    """Who a line speaks of: ``you``, ``I``, ``we``, ``she`` or ``he``; ``order`` tells the viewer what to do."""
 
     person: str = "you"
 
@@ -46,7 +47,7 @@ class Voice:
             return third(base)
         if self.person == "I":
             return _FIRST.get(base, base)
-        return "are" if base == "be" else base
+        return "are" if base == "be" and self.person != "order" else base
 
 
 @dataclass

@@ -92,15 +92,16 @@ def added_to(name: str, reading: Reading, number: str = "") -> dict[str, str]:
     is_one = reading.is_countable and reading.noun_phrase != _LIST and not reading.brand and not has_article
     article = re.search(rf"\b((?:the|an?) ){re.escape(reading.noun_phrase)}\b", reading.prompt, re.IGNORECASE)
     called = f"{article[1].lower() if article else ''}{reading.noun_phrase} {tail}"
+    whole = with_article(named) if is_one and named else named
     if reading.noun_phrase == _LIST and word_count(reading.spoken) <= _LONGEST:
         # A list is told by what stands on it.
-        named = uncapitalised(reading.spoken.rstrip(" .!"))
+        whole = uncapitalised(reading.spoken.rstrip(" .!"))
     return {
         "tail": _alone(tail, number) if is_alone and not is_place else "",
         "where": tail if is_alone and is_place else "",
         "called": called if tail and reading.brand and reading.noun_phrase not in NO_NAMES else "",
         "named": named,
-        "whole": with_article(named) if is_one and named else named,
+        "whole": whole,
     }
 
 
