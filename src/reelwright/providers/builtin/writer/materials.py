@@ -6,7 +6,7 @@ from functools import lru_cache
 from zlib import crc32
 
 from reelwright.film.writing import WriteStoryInputs
-from reelwright.providers.builtin.writer.analyse import Reading
+from reelwright.providers.builtin.writer.analyse import UNNAMED, Reading
 from reelwright.providers.builtin.writer.nouns import noun_class, verb_stem
 from reelwright.providers.builtin.writer.offers import date_of, offer_of
 from reelwright.providers.builtin.writer.phrasing import base_of, of_many, third, with_article
@@ -89,6 +89,11 @@ def _words(inputs: WriteStoryInputs, reading: Reading, dice: random.Random, seed
     }
 
 
+def unpriced(noun_phrase: str) -> str:
+    """A product's phrase without what it costs now: ``lamps`` of ``lamps half price``."""
+    return _PRICED.sub("", noun_phrase)
+
+
 def _noun(reading: Reading) -> str:
     """What a brand sells, where the brief says so beside its name."""
     noun = reading.noun_phrase
@@ -96,12 +101,12 @@ def _noun(reading: Reading) -> str:
     return noun if reading.brand and is_said and not reading.benefit.startswith(noun) else ""
 
 
-_PRICED = re.compile(r" (?:half price|on sale|for sale)$")
+_PRICED = re.compile(r" (?:half price|on sale|for sale)$|^price ")
 
 
 def is_plural(reading: Reading) -> bool:
     """Whether the product takes a plural verb: ``running shoes``, but not ``Nimbus``."""
-    last = (_PRICED.sub("", reading.noun_phrase).split() or [""])[-1]
+    last = (unpriced(reading.noun_phrase).split() or [""])[-1]
     if reading.brand or last in lexicon("grammar")["mass_nouns"]:
         return False
     return bool(re.search(r"[^su]s$", last)) and last not in ("swiss", "news", "chess", "glass", "tennis")
@@ -114,7 +119,13 @@ def short_name(reading: Reading) -> str:
     if is_asking(reading):
         # Who asks why cats purr sells no cats.
         own = re.search(rf"\byour {re.escape(reading.noun_phrase)}\b", reading.prompt, re.IGNORECASE)
-        return "" if asked_for(reading) else f"your {reading.noun_phrase}" if own else reading.noun_phrase
+        return (
+            ""
+            if asked_for(reading) or reading.noun_phrase == UNNAMED
+            else f"your {reading.noun_phrase}"
+            if own
+            else reading.noun_phrase
+        )
     if reading.noun_phrase in ("", "idea", *NO_NAMES):
         return _said(reading)
     if re.search(rf"\b(?:learn|how) to {re.escape(reading.noun_phrase)}\b", reading.prompt, re.IGNORECASE):
@@ -124,7 +135,7 @@ def short_name(reading: Reading) -> str:
     if spoken:
         return spoken
     name = re.sub(r"^(?:the )?(?:shop|buy|try|get|discover|order) (?:our|the|my|your) ", "", reading.name)
-    name = re.sub(r" (?:either|too|again|means|now)$", "", _PRICED.sub("", name))
+    name = re.sub(r" (?:either|too|again|means|now)$", "", unpriced(name))
     if name.startswith("the ") and not has_article(reading):
         # A headline names it bare: "Bramble gin", "Carpet cleaning".
         name = name.removeprefix("the ")
