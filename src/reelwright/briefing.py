@@ -179,6 +179,20 @@ class PromptOptions(TypedDict, total=False):
     keep_trace: str | Path | None
 
 
+def until_of(options: MakeOptions) -> Until:
+    """How far a film is made: to its end unless given.
+
+    Raises:
+        BadInput: If there is no such stage.
+    """
+    wanted = options.get("until", Until.FILM)
+    try:
+        return Until(wanted)
+    except ValueError as problem:
+        allowed = ", ".join(until.value for until in Until)
+        raise BadInput(f"until {str(wanted)[:40]!r}: allowed are {allowed}", hint="Try `until='story'`.") from problem
+
+
 def chosen_models(known: Models, named: Mapping[str, str]) -> Models:
     """The known models with others in the place of those that are named by their part in the film.
 

@@ -61,6 +61,7 @@ ROWS = [
     (["scenario", "-d", "x", "--aspect", "3:2"], "'3:2'"),
     (["scenario", "-d", "x", "--model", "nobody:x"], "'nobody:x'"),
     (["scenario", "-d", "x", "--model", "builtin; scenario=,"], "'' is no model"),
+    (["scenario", "-d", "x", "--character", "Maya=" + "y" * 900], "'Maya' has 900 characters; allowed are 800"),
     (["scenario", "-d", "x" * 5001], "has 5001 characters; allowed are 5000"),
     (["scenario", "-d", "x", "-o", "."], "-o '.' is a folder"),
     (["scenario", "-d", "x", "--out", "here"], "--out does not go without --shoot"),

@@ -195,7 +195,7 @@ def test_what_stopped_a_film_is_told_with_the_next_step(room: Simulator, capsys:
     assert (report.stopped_by.message, report.stopped_by.hint) == (problem.value.message, problem.value.hint)
     assert run(["show", report.film_id]) == 0
     shown = capsys.readouterr().out
-    assert f"story by {MODEL} (6 answers, $" in shown
+    assert f"story, shots, pictures by {MODEL} (6 answers, $" in shown
     assert "asked 3 times" in shown
     assert "story=builtin" in shown
 

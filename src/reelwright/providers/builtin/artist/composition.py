@@ -43,8 +43,10 @@ _PRODUCT = {
 _CHILD_YEARS = 15
 _HANDWORK = ("open", "tap", "pour", "reach")
 _AT_THE_FACE = ("sip", "taste", "apply")
-_HANDS_BELOW = 1.78
-"""How far hands that hold something are below the middle of the head, in heads."""
+_HANDS_BELOW, _HANDS_RAISED = 1.78, 1.5
+"""How far hands that hold something are below the middle of the head, in heads; what is lifted comes up."""
+_TO_THE_HAND = 0.26
+"""How far the hand that holds something is beside the middle, in heads."""
 WIDES = (Framing.EXTREME_WIDE, Framing.WIDE)
 _WITH_HORSE = (Framing.EXTREME_WIDE, Framing.WIDE, Framing.MEDIUM_WIDE, Framing.MEDIUM)
 TIGHTS = (Framing.EXTREME_CLOSE_UP, Framing.INSERT)
@@ -250,22 +252,21 @@ def _anchor(scene: Scene, person: Person, index: int) -> Anchor:
         if size.is_tall:
             headroom += 0.1
         head_y = size.height * headroom + height / 2
-        beside = head_y + _lower(scene, person, height * child, height)
-        if (
-            framing is Framing.INSERT
-            and (person.holds_product or person.action in _HANDWORK)
-            and (person.action not in _AT_THE_FACE)
-        ):
-            # An insert of hands: the face is above the frame.
-            head_y = size.height * 0.5 - height * _HANDS_BELOW
+        lower = _lower(scene, person, height * child, height)
+        beside = head_y + lower
+        if is_of_hands(shot, person):
+            # The face is above the frame.
+            head_y = size.height * 0.5 - height * (_HANDS_RAISED if person.action == "lift" else _HANDS_BELOW)
         on_hooves = person.pose == "riding" and "bicycle" not in shot.staging.props
         if framing is Framing.MEDIUM_WIDE and not on_hooves:
             # Feet stay below the frame, or people would float before the set.
             head_y = max(head_y, size.height * 1.08 - _feet(shot, person) * height * child)
-        head_y = max(head_y, beside)
+        head_y = max(head_y, beside) if lower else head_y
     x = size.width * 0.5
     if framing not in TIGHTS:
         x = _column(size, person.place) if len(shot.staging.people) == 1 else _in_company(scene, index, height)
+    if is_of_hands(shot, person):
+        x -= height * _TO_THE_HAND * (-1 if faces(person) < 0 else 1)
     if len(shot.staging.people) == 1 and framing not in TIGHTS:
         x += scene.dice("lean").uniform(-0.05, 0.05) * size.width
     first = shot.staging.people[0]
@@ -308,6 +309,14 @@ def _pair_middle(scene: Scene) -> float:
         return 0.5
     out = 0.14 if scene.shot.camera.framing in WIDES else 0.05
     return 0.5 + out * _AT[scene.shot.staging.people[0].place]
+
+
+def is_of_hands(shot: Shot, person: Person) -> bool:
+    """Whether a tight shot shows hands instead of a face: what they hold would be below the frame."""
+    framing = shot.camera.framing
+    if person.action in _AT_THE_FACE or framing not in TIGHTS:
+        return False
+    return person.holds_product or (framing is Framing.INSERT and person.action in _HANDWORK)
 
 
 def _lower(scene: Scene, person: Person, own: float, height: float) -> float:

@@ -6,8 +6,9 @@ from typing import Any, cast
 from reelwright.film.writing import PlannedShot
 from reelwright.providers.builtin.writer.analyse import Reading
 from reelwright.providers.builtin.writer.composing import Composer, content, pairs_of, words_of
-from reelwright.providers.builtin.writer.materials import as_lettered, has_article, told_of
+from reelwright.providers.builtin.writer.materials import told_of
 from reelwright.providers.builtin.writer.phrasing import SLOT, of_many
+from reelwright.providers.builtin.writer.product_name import as_lettered, as_written, has_article
 from reelwright.providers.builtin.writer.words import copy_file, sentence, word_count
 
 _ANY = "generic"
@@ -80,8 +81,10 @@ def leaves_the_promise(reading: Reading, composer: Composer, last: PlannedShot) 
 
 def _as_named(sign_off: str, reading: Reading) -> str:
     """The brief's closing line with its product named as the brief names it: ``Scaffolding for heritage roofs``."""
-    bare = sign_off.removeprefix("The ")
-    return bare if bare != sign_off and not has_article(reading) else sign_off
+    phrase, bare = reading.noun_phrase, sign_off.removeprefix("The ")
+    named = bare if bare != sign_off and not has_article(reading) else sign_off
+    whole = as_written(phrase, reading.prompt)
+    return re.sub(re.escape(phrase), whole, named, flags=re.IGNORECASE) if whole != phrase else named
 
 
 def _tags(shape: str, tags: tuple[str, ...]) -> tuple[str, ...]:

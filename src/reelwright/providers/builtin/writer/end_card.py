@@ -3,9 +3,10 @@
 import re
 
 from reelwright.providers.builtin.writer.analyse import UNNAMED, Reading
-from reelwright.providers.builtin.writer.materials import own_claims, unpriced
+from reelwright.providers.builtin.writer.materials import own_claims
 from reelwright.providers.builtin.writer.naming import titled
 from reelwright.providers.builtin.writer.offers import date_of, offer_of
+from reelwright.providers.builtin.writer.product_name import as_written, unpriced
 from reelwright.providers.builtin.writer.tails import after_the_name, is_asking, slogan
 from reelwright.providers.builtin.writer.words import capitalised
 
@@ -28,7 +29,7 @@ def end_card(reading: Reading) -> tuple[str, str]:
     whole = _whole(reading)
     if whole:
         return _cut(titled(whole), _LONGEST_NAME), ""
-    name = reading.brand or titled(reading.call or unpriced(reading.noun_phrase))
+    name = reading.brand or titled(reading.call or as_written(unpriced(reading.noun_phrase), reading.prompt))
     line = capitalised(_promise(reading).strip(" .,:;"))
     if line.lower().startswith(f"{name.lower()} ") and reading.call:
         # "Join 250,000 members of the book club": the line says it whole.

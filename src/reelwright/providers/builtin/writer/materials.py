@@ -6,13 +6,14 @@ from functools import lru_cache
 from zlib import crc32
 
 from reelwright.film.writing import WriteStoryInputs
-from reelwright.providers.builtin.writer.analyse import UNNAMED, Reading
+from reelwright.providers.builtin.writer.analyse import Reading
 from reelwright.providers.builtin.writer.nouns import noun_class, verb_stem
 from reelwright.providers.builtin.writer.offers import date_of, offer_of
 from reelwright.providers.builtin.writer.phrasing import base_of, of_many, third, with_article
-from reelwright.providers.builtin.writer.tails import NO_NAMES, added_to, is_asking, slogan
+from reelwright.providers.builtin.writer.product_name import short_name, unpriced, written_brand
+from reelwright.providers.builtin.writer.tails import NO_NAMES, added_to, slogan
 from reelwright.providers.builtin.writer.words import capitalised, copy_file, lexicon, uncapitalised, word_count
-from reelwright.providers.builtin.writer.worlds import all_worlds, asked_for, world_of
+from reelwright.providers.builtin.writer.worlds import all_worlds, world_of
 
 _GENERIC = "generic"
 _PLACES = {
@@ -39,18 +40,23 @@ _CROWDS = {
     "men",
     "women",
 }
-_WORDS_IN_A_NAME, _WORDS_IN_A_CALL, _WORDS_IN_A_CLAIM = 5, 5, 6
+_WORDS_IN_A_CALL, _WORDS_IN_A_CLAIM = 5, 6
 
 
 def materials(inputs: WriteStoryInputs, reading: Reading, dice: random.Random, seed: int = 1) -> dict[str, str]:
     """The slots that the brief can fill; a slot it cannot fill is missing or empty."""
     words = _words(inputs, reading, dice, seed)
-    return {slot: _with_capitals(said) for slot, said in words.items()}
+    return {slot: _with_capitals(said, reading.prompt) for slot, said in words.items()}
 
 
-def _with_capitals(text: str) -> str:
-    """The text with capitals where English wants them: ``Thai massage``."""
-    return re.sub(r"\b[a-z]{4,}\b", lambda found: capitalised(found[0]) if found[0] in _proper() else found[0], text)
+def _with_capitals(text: str, prompt: str) -> str:
+    """The text with capitals where English wants them: ``Thai massage``, but ``nail polish``."""
+    wanted = {word for word in _proper() if word not in _EITHER or capitalised(word) in prompt}
+    return re.sub(r"\b[a-z]{4,}\b", lambda found: capitalised(found[0]) if found[0] in wanted else found[0], text)
+
+
+_EITHER = ("polish", "march")
+"""Words that mean something else with a small letter."""
 
 
 @lru_cache(maxsize=1)
@@ -66,7 +72,7 @@ def _words(inputs: WriteStoryInputs, reading: Reading, dice: random.Random, seed
         "question": reading.spoken if reading.is_question else "",
         "offer": offer_of(reading),
         "date": "" if reading.is_question else date_of(reading),
-        "brand": _written(reading.brand),
+        "brand": written_brand(reading.brand),
         "actor": name if reading.brand or many or name.startswith("the ") else "",
         "noun": _noun(reading),
         "thing": thing(reading),
@@ -89,19 +95,11 @@ def _words(inputs: WriteStoryInputs, reading: Reading, dice: random.Random, seed
     }
 
 
-def unpriced(noun_phrase: str) -> str:
-    """A product's phrase without what it costs now: ``lamps`` of ``lamps half price``."""
-    return _PRICED.sub("", noun_phrase)
-
-
 def _noun(reading: Reading) -> str:
     """What a brand sells, where the brief says so beside its name."""
     noun = reading.noun_phrase
     is_said = noun not in ("idea", *NO_NAMES) and noun.lower() not in reading.brand.lower()
     return noun if reading.brand and is_said and not reading.benefit.startswith(noun) else ""
-
-
-_PRICED = re.compile(r" (?:half price|on sale|for sale)$|^price ")
 
 
 def is_plural(reading: Reading) -> bool:
@@ -110,93 +108,6 @@ def is_plural(reading: Reading) -> bool:
     if reading.brand or last in lexicon("grammar")["mass_nouns"]:
         return False
     return bool(re.search(r"[^su]s$", last)) and last not in ("swiss", "news", "chess", "glass", "tennis")
-
-
-def short_name(reading: Reading) -> str:
-    """The product as it is called in a line: brand, or as much of its phrase as a short line holds; may be empty."""
-    if reading.brand:
-        return _written(reading.brand)
-    if is_asking(reading):
-        # Who asks why cats purr sells no cats.
-        own = re.search(rf"\byour {re.escape(reading.noun_phrase)}\b", reading.prompt, re.IGNORECASE)
-        return (
-            ""
-            if asked_for(reading) or reading.noun_phrase == UNNAMED
-            else f"your {reading.noun_phrase}"
-            if own
-            else reading.noun_phrase
-        )
-    if reading.noun_phrase in ("", "idea", *NO_NAMES):
-        return _said(reading)
-    if re.search(rf"\b(?:learn|how) to {re.escape(reading.noun_phrase)}\b", reading.prompt, re.IGNORECASE):
-        # A verb that was taken for the product.
-        return ""
-    spoken = _as_written(reading)
-    if spoken:
-        return spoken
-    name = re.sub(r"^(?:the )?(?:shop|buy|try|get|discover|order) (?:our|the|my|your) ", "", reading.name)
-    name = re.sub(r" (?:either|too|again|means|now)$", "", unpriced(name))
-    if name.startswith("the ") and not has_article(reading):
-        # A headline names it bare: "Bramble gin", "Carpet cleaning".
-        name = name.removeprefix("the ")
-    while word_count(name) > _WORDS_IN_A_NAME and " " in name:
-        article, rest = ("the ", name.removeprefix("the ")) if name.startswith("the ") else ("", name)
-        name = article + rest.split(" ", 1)[1]
-    name = _with_apostrophe(name, reading.prompt)
-    counted = re.search(rf"\b(\d[\w.]*-[a-z]+) {re.escape(name)}\b", reading.prompt, re.IGNORECASE)
-    name = f"{counted[1]} {name}" if counted and word_count(name) < _WORDS_IN_A_NAME else name
-    return as_lettered(name, reading.prompt)
-
-
-_ARTICLES = r"(?:an?|the|our|my|your|his|her|their|this|that|every|one)"
-
-
-def has_article(reading: Reading) -> bool:
-    """Whether the brief itself puts an article before the product, or asks for one: ``Book a table``."""
-    phrase = re.escape(reading.noun_phrase)
-    if not re.search(phrase, reading.prompt, re.IGNORECASE):
-        return True
-    return re.search(rf"\b{_ARTICLES}\s+(?:[\w’'-]+\s+){{0,3}}?{phrase}", reading.prompt, re.IGNORECASE) is not None
-
-
-def _with_apostrophe(name: str, prompt: str) -> str:
-    """``kids' cookery club`` where the brief has its apostrophe and the reading dropped it."""
-    spelled = "['’]?".join(map(re.escape, re.split(r"(?<=s)(?= )", name.removeprefix("the "))))
-    said = re.search(rf"\b{spelled}", prompt, re.IGNORECASE)
-    has_more = bool(said) and len(said[0]) > len(name.removeprefix("the "))
-    return name.replace(name.removeprefix("the "), uncapitalised(said[0])) if said and has_more else name
-
-
-def _written(brand: str) -> str:
-    """A brand typed in small letters, as brands are written: ``Zara``, ``BMW``."""
-    if not brand.islower():
-        return brand
-    return brand.upper() if len(brand) <= 3 else capitalised(brand)
-
-
-def _said(reading: Reading) -> str:
-    """A brief that names nothing, as it is written, where it can be said at all."""
-    words = re.findall(r"[A-Za-z][\w'’-]*", reading.spoken)
-    speakable = reading.language == "en" and not reading.is_question and any(len(word) > 3 for word in words)
-    return " ".join(words) if speakable and len(words) <= _WORDS_IN_A_NAME - 1 else ""
-
-
-def _as_written(reading: Reading) -> str:
-    """A name that the brief writes with capitals: ``Nimbus``, ``Black Friday``."""
-    match = re.match(r"(?:[A-Z][\w’']+ ?){1,3}", reading.spoken)
-    written = match.group(0).strip() if match else ""
-    is_whole = written == reading.spoken.strip(" .!") or word_count(written) > 1
-    return written if is_whole and written.lower() == reading.noun_phrase.lower() and reading.kind == "generic" else ""
-
-
-def as_lettered(text: str, prompt: str) -> str:
-    """The text with single letters as the brief writes them: ``vitamin C``."""
-    return re.sub(r"\b([a-z])\b(?<!\ba)(?<!['’]s)", lambda match: _letter(match.group(1), prompt), text)
-
-
-def _letter(letter: str, prompt: str) -> str:
-    """``vitamin C``: a single letter as the brief writes it."""
-    return letter.upper() if re.search(rf"\b{letter.upper()}\b", prompt) else letter
 
 
 def thing(reading: Reading) -> str:

@@ -136,7 +136,13 @@ def tidy(text: str) -> str:
     return text.replace(_END, "")
 
 
+_SAID = ("says", "say", "asks", "ask", "shouts", "whispers", "shout")
+"""Verbs that follow what was said within one sentence: ``“again!” says the smallest``."""
+
+
 def _begin(match: re.Match[str]) -> str:
     """A capital, but for names such as ``iPhone`` that begin with a small letter."""
     before, first, rest = match.groups()
+    if before.rstrip()[-1:] in ("”", '"') and f"{first}{rest}" in _SAID:
+        return match[0]
     return f"{before}{first if re.search('[A-Z]', rest) else first.upper()}{rest}"
