@@ -8,6 +8,7 @@ import pytest
 from reelwright.film.shot import Camera, Framing, Person, Shot, Staging
 from reelwright.providers.builtin.artist.composition import compose
 from reelwright.providers.builtin.artist.contract import Anchor
+from reelwright.providers.builtin.artist.creatures import creatures
 from reelwright.providers.builtin.artist.painting import Canvas2D
 from reelwright.providers.builtin.artist.pairs import BONDS, meeting
 from reelwright.providers.builtin.artist.people.actions import ACTIONS
@@ -71,3 +72,15 @@ def test_they_face_each_other() -> None:
     left, right = _anchors(_shot("talk", "adult", Framing.MEDIUM), "wide")
     assert left.faces > 0.5
     assert right.faces < -0.5
+
+
+@pytest.mark.parametrize("place", ["left", "centre", "right"])
+def test_a_dog_sits_at_somebodys_feet_not_across_the_room(place: str) -> None:
+    person = Person.model_validate({"place": place})
+    staging = Staging(setting="garden", people=(person,), props=("dog",))
+    shot = Shot(id="sh-a", number=1, frame_count=72, camera=Camera(framing=Framing.WIDE), staging=staging)
+    scene = build_scene(shot, SETTINGS["garden"], "illustrated", Canvas2D.for_size(*SIZES["wide"]), 3)
+    anchor = compose(scene, None).anchors[0]
+    dog = creatures(scene, (anchor,), indoors=False)[-1]
+    middle = dog.left + dog.image.width() / scene.size.scale / 2
+    assert 0.8 < abs(middle - anchor.head_x) / anchor.head_height < 2.6

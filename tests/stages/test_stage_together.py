@@ -44,6 +44,11 @@ def test_family_touches_in_every_second_shot_that_leaves_it_open() -> None:
     assert [_people(told, number)[0][0] for number in (1, 2)] == ["talk", "arm_around"]
 
 
+def test_who_holds_the_product_turns_to_the_other_one() -> None:
+    shown = "The woman holds the mug in both hands beside a friend, both smiling."
+    assert [one for one, _ in _people(shown, product=True)] == ["talk", "listen"]
+
+
 def test_who_is_busy_or_turned_away_is_left_alone() -> None:
     assert _people("The woman rides across the field with her friend.")[0][0] == "ride"
     assert _people("The woman points at the sea beside her friend.")[0][0] == "point"

@@ -58,8 +58,11 @@ def _natural(lead: Person, other: Person, shot: Shot) -> str:
     is_near = _is_near(other)
     if lead.pose == "walking" or lead.action == "walk":
         return "walk_together" if is_near and _can_take_hands(lead, other) else ""
-    if lead.action not in _IDLE or lead.holds_product or lead.holds or lead.pose in ("using_phone", "at_temple"):
+    is_shown = lead.holds_product and lead.gaze == "camera"
+    if lead.action not in _IDLE or is_shown or lead.holds or lead.pose in ("using_phone", "at_temple"):
         return ""
+    if lead.holds_product:
+        return "talk"
     if is_near and lead.expression in _FOND and shot.number % 2 == 0 and lead.pose != "sitting":
         return "arm_around"
     return "talk"

@@ -304,8 +304,9 @@ def _in_company(scene: Scene, index: int, height: float) -> float:
 
 
 def _pair_middle(scene: Scene) -> float:
-    """The middle of two people as a share of the width: off the centre where the frame has room."""
-    if scene.size.width <= scene.size.height:
+    """The middle of two people as a share of the width: off the centre where the frame has room; tables stand there."""
+    sits = any(person.pose == "sitting" for person in scene.shot.staging.people)
+    if scene.size.width <= scene.size.height or sits:
         return 0.5
     out = 0.14 if scene.shot.camera.framing in WIDES else 0.05
     return 0.5 + out * _AT[scene.shot.staging.people[0].place]

@@ -77,7 +77,7 @@ def paint(shot: Shot, style: str, width_px: int, height_px: int, seed: int) -> P
         subject = silhouetted(subject, scene)
     layers = (
         *_behind_people(scene, plan, backdrop.behind),
-        *creatures(scene, indoors=setting.is_interior),
+        *creatures(scene, plan.anchors, indoors=setting.is_interior),
         *aloft,
         *boat[0],
         *subject,

@@ -177,7 +177,7 @@ def _listen(progress: float, start: Start) -> Moment:
     return keyed((0, up), (1, low))(progress)
 
 
-HUG = Action(_hug, drawings=6, begins=0.1)
+HUG = Action(_hug, drawings=5, begins=0.1)
 ARM_AROUND = Action(_arm_around, drawings=6)
 LEAN_IN = Action(_lean_in, drawings=4, begins=0.3, step_s=0.12)
 HOLD_HANDS = Action(_hold_hands, drawings=4, step_s=0.12)
