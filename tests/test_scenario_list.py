@@ -1,6 +1,7 @@
 """The scenario list: written under its wire names, read back exactly, edited by people, wrong fields named."""
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ from reelwright.film.story import Character
 from reelwright.prompts.scenes import style_named
 from reelwright.wire import read_shot_list, write_scenario_list
 from reelwright.wire.scene_prompt import action_in, scene_prompts
+from reelwright.workflows.supplied import film_from_list
 
 WIRE_NAMES = {
     "shot_id", "shot_number", "shot_type", "enhanced_prompt", "negative_prompt", "duration", "dialogue", "characters",
@@ -145,3 +147,27 @@ def test_the_action_is_read_out_of_a_prompt() -> None:
     for one in SHOTS:
         assert action_in(one.prompts.image_prompt, (MAYA,)) == one.action_description
     assert action_in("Close-up of a red door. Lighting: harsh. Style: noir.") == "Close-up of a red door."
+
+
+def test_a_bare_array_of_shots_with_long_prompts_is_read() -> None:
+    entry = {"enhanced_prompt": "The monk rings the bell and walks on. " * 40, "duration": 3}
+    read = read_shot_list(json.dumps([entry | {"landscapes": ["a courtyard " * 60]}]))
+    assert read.shots[0].action_description.startswith("The monk rings")
+    assert read.story is not None
+    assert read.story.narrative.climax.endswith("...")
+    long_title = json.dumps({"kind": "scenario", "title": "Bell " * 190, "shots": [entry]})
+    assert len(read_shot_list(long_title).title) > 60
+
+
+@pytest.mark.parametrize(("text", "said"), [("[1]", "'shots.0': it must be an object"), ('"shots"', 'is "shots"')])
+def test_what_is_no_list_of_shots_is_named(text: str, said: str) -> None:
+    with pytest.raises(BadInput, match=said):
+        read_shot_list(text)
+
+
+def test_a_character_that_nobody_describes_is_told(tmp_path: Path) -> None:
+    whole = listed()
+    whole["shots"][1]["characters"] = ["Mayaa"]
+    (tmp_path / "shots.json").write_text(json.dumps(whole), "utf-8")
+    film, _ = film_from_list(tmp_path / "shots.json", "f")
+    assert film.notes == ("shot 2 shows 'Mayaa', whom the list does not describe (it describes Maya).",)

@@ -179,6 +179,20 @@ class PromptOptions(TypedDict, total=False):
     keep_trace: str | Path | None
 
 
+def until_of(options: MakeOptions) -> Until:
+    """How far a film is made: to its end unless given.
+
+    Raises:
+        BadInput: If there is no such stage.
+    """
+    wanted = options.get("until", Until.FILM)
+    try:
+        return Until(wanted)
+    except ValueError as problem:
+        allowed = ", ".join(until.value for until in Until)
+        raise BadInput(f"until {str(wanted)[:40]!r}: allowed are {allowed}", hint="Try `until='story'`.") from problem
+
+
 def chosen_models(known: Models, named: Mapping[str, str]) -> Models:
     """The known models with others in the place of those that are named by their part in the film.
 
@@ -273,7 +287,14 @@ def brief_of(prompt: str, options: MakeOptions) -> Brief:
         name = ".".join(str(part) for part in first["loc"])
         given_there = str(first["input"])
         shown = given_there if len(given_there) <= 40 else given_there[:40] + "..."
-        raise BadInput(f"{name} {shown!r} is wrong: {first['msg']}", hint="`reelwright make --help`") from problem
+        if first["type"] == "string_too_long":
+            said = f"has {len(given_there)} characters; allowed are {first.get('ctx', {}).get('max_length')}"
+            raise BadInput(f"the {name} {shown!r} {said}", hint="Shorten it to what matters.") from problem
+        if first["type"] == "string_too_short":
+            raise BadInput(f"the {name} {shown!r} is empty", hint="Say in one line what is to be seen.") from problem
+        said = first["msg"].removeprefix("Value error, ")
+        hint = "`reelwright make --help` shows what is allowed."
+        raise BadInput(f"{name} {shown!r} is wrong: {said[:1].lower()}{said[1:]}", hint=hint) from problem
 
 
 def _size(aspect: Aspect, width_px: int | None, height_px: int | None, aspect_given: bool) -> dict[str, Any]:

@@ -17,6 +17,7 @@ from reelwright.briefing import (
     brief_of,
     cap_of,
     rounds_of,
+    until_of,
 )
 from reelwright.errors import BadInput
 from reelwright.film.board import Storyboard
@@ -290,7 +291,7 @@ class Desk(TemplateDesk):
             options["wants_music"] = False  # a track of one's own costs what silence does
         brief = brief_of(prompt, options)
         self.check(brief)
-        return quote(self._settings, brief, Until(options.get("until", Until.FILM)))
+        return quote(self._settings, brief, until_of(options))
 
     def estimate_storyboard(self, story: str, **options: Unpack[BoardOptions]) -> Estimate:
         """What a storyboard of this story would cost; nothing is begun.
@@ -331,7 +332,7 @@ class Desk(TemplateDesk):
         if options.get("new") or options.get("music") is not None:
             return None
         options.setdefault("models", self._settings.models)
-        until = Until(options.get("until", Until.FILM))
+        until = until_of(options)
         film = self.film_like(brief_of(prompt, options), until)
         return film and self.going_on(film, until, options.get("budget"))
 

@@ -9,7 +9,7 @@ from reelwright.film.film import Film, FilmStatus
 from reelwright.film.money import CostSource
 from reelwright.film.report import Authorship, FilmReport, Stop
 from reelwright.film.scenario import Scenario
-from reelwright.film.writers import stage_of
+from reelwright.film.writers import STAGES, stage_of
 from reelwright.workflows.following import failure_in
 from reelwright.workflows.progress import warnings_of
 
@@ -70,10 +70,15 @@ def _writers(vault: Vault, film: Film) -> tuple[Authorship, ...]:
     for model in dict.fromkeys(f"{call.provider}:{call.model}" for call in calls):
         own = [call for call in calls if f"{call.provider}:{call.model}" == model]
         tasks = dict.fromkeys(str(cast(dict[str, Any], call.request).get("task", "")) for call in own)
-        stages = tuple(dict.fromkeys(stage_of(task) or task.replace("_", " ") for task in tasks))
+        stages = tuple(dict.fromkeys(stage for task in tasks for stage in _stages_of(task)))
         cost_usd = sum((paid.get(call.key, Decimal(0)) for call in own), Decimal(0))
         found.append(Authorship(model=model, stages=stages, calls=len(own), cost_usd=cost_usd))
     return tuple(found)
+
+
+def _stages_of(task: str) -> tuple[str, ...]:
+    """The stages that a task writes, as people name them."""
+    return STAGES[1:] if task == "write_film" else (stage_of(task) or task.replace("_", " "),)
 
 
 def _stop(vault: Vault, film: Film) -> Stop | None:

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Self
 
+from pydantic import ValidationError
+
 from reelwright.briefing import MakeOptions, brief_of, chosen_models
 from reelwright.desk import Desk
 from reelwright.errors import BadInput, StorageError
@@ -158,7 +160,20 @@ def recast_scenario(scenario: Scenario, cast: tuple[Character, ...]) -> Scenario
 
 
 def _people(characters: Cast) -> tuple[Character, ...]:
-    return tuple(Character(name=name, description=text) for name, text in (characters or {}).items())
+    return tuple(_described(name, text) for name, text in (characters or {}).items())
+
+
+def _described(name: str, text: str) -> Character:
+    try:
+        return Character(name=name, description=text)
+    except ValidationError as problem:
+        first = problem.errors(include_url=False)[0]
+        field, most = str(first["loc"][0]), first.get("ctx", {}).get("max_length")
+        said = f"has {len(str(first['input']))} characters; allowed are {most}" if most else "is missing"
+        raise BadInput(
+            f"the {field} of the character {name[:60]!r} {said}",
+            hint="Write it like `Maya=a woman aged 30, short black hair, red coat`: what she looks like.",
+        ) from problem
 
 
 async def write_scenario_async(

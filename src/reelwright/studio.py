@@ -23,6 +23,7 @@ from reelwright.briefing import (
     brief_of,
     cap_of,
     gates_of,
+    until_of,
 )
 from reelwright.desk import Desk
 from reelwright.errors import NotFound
@@ -84,7 +85,7 @@ class Studio(AwaitedDesk):
             from reelwright.workflows.supplied import with_track
 
             brief = with_track(self._settings, brief, track)
-        until = Until(options.get("until", Until.FILM))
+        until = until_of(options)
         gates = gates_of(options.get("pause_after"))
         film = self._new_or_known(brief, until, options.get("budget"), gates, new=bool(options.get("new")))
         return await self._produce(film, until, options.get("out"))

@@ -7,7 +7,7 @@ import pytest
 
 from reelwright.errors import BadInput, Conflict
 from reelwright.prompts.own_templates import begin_template, check_templates
-from reelwright.prompts.template_check import MAX_BYTES
+from reelwright.prompts.template_check import MAX_BYTES, read_template_file
 from reelwright.prompts.templates import SLUGS, left_out, load_templates, own_templates, template
 
 GOOD = """
@@ -175,3 +175,11 @@ def test_no_slug_is_refused_with_a_near_one(tmp_path: Path, slug: str) -> None:
 def test_an_unknown_slug_lists_the_allowed_ones() -> None:
     with pytest.raises(BadInput, match="aida, problem-agitate-solve"):
         template("adia")
+
+
+def test_wrong_beats_are_not_told_as_missing_ones(tmp_path: Path) -> None:
+    path = tmp_path / "two.toml"
+    path.write_text(GOOD.replace("share = 0.5", "share = 9"), "utf-8")
+    told = [(fault.field, fault.allowed) for fault in read_template_file(path).faults]
+    assert ("beats.1.share", "more than 0, at most 1") in told
+    assert ("beats", "2 at least") not in told

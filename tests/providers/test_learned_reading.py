@@ -46,8 +46,7 @@ def _right_and_ruled(trainer: ModuleType, left_out: str) -> dict[str, tuple[int,
 
 def test_a_few_hands_teach_to_read_another_better_than_rules() -> None:
     trainer = _trainer()
-    trainer.TUNED = ()
-    trainer.FRESH = ("fourth", "fifth", "sixth", "ninth", "tenth")
+    vars(trainer).update(TUNED=(), FRESH=("fourth", "fifth", "sixth", "ninth", "tenth"))
     for question, (right, by_rules) in _right_and_ruled(trainer, "fifth").items():
         assert right > by_rules, question
 

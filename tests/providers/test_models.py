@@ -135,6 +135,7 @@ def test_the_list_says_what_a_key_opens(monkeypatch: pytest.MonkeyPatch, capsys:
     assert (haiku.has_key, haiku.needs, haiku.has_gone) == (False, "OPENROUTER_API_KEY", True)
     assert haiku.replaced_by == "openrouter:anthropic/claude-haiku-5.5"
     assert listed["builtin:writer"].tier == "free"
+    assert (listed["openai:gpt-6-luna"].effort, listed["openai:gpt-4o"].effort) == ("low", "")
     list_models(Screen(as_json=False, command="reelwright"), "text")
     shown = capsys.readouterr().out
     assert "sk-canary" not in shown

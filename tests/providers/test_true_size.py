@@ -1,5 +1,6 @@
 """Things beside people: near their true size, whole in the frame, on something that holds them."""
 
+import numpy as np
 import pytest
 
 from reelwright.film.shot import Angle, Camera, Framing, Person, ProductLook, Shot, Staging
@@ -133,3 +134,31 @@ def test_nobody_holds_or_drops_what_is_large(slug: str) -> None:
 def test_what_is_small_stays_in_the_hand() -> None:
     shot = _shot("road", Framing.MEDIUM, "mug", people=(Person(holds_product=True, pose="holding", action="lift"),))
     assert put_down(shot, shape_of("mug")) == shot
+
+
+@pytest.mark.parametrize("framing", [Framing.INSERT, Framing.EXTREME_CLOSE_UP])
+@pytest.mark.parametrize("slug", sorted({"mug", "phone", "jar", "watch", "lipstick", "book", "ring", "can"}))
+def test_what_somebody_holds_is_seen_in_the_tightest_shots(slug: str, framing: Framing) -> None:
+    """Hands, not the face above them: the product makes a difference to the middle of the frame."""
+    person = Person(holds_product=True, pose="holding")
+    pictures: list[np.ndarray] = []
+    for color in ("#c8102e", "#0a7d3c"):
+        look = ProductLook(shape=slug, color=color, accent=color)
+        shot = _shot("office", framing, people=(person,)).model_copy()
+        staging = shot.staging.model_copy(update={"product": look, "product_place": "in hand"})
+        painting = _painted(shot.model_copy(update={"staging": staging}))
+        pictures.append(_flat(painting)[36:144, 80:240].astype(float))
+    assert (np.abs(pictures[0] - pictures[1]).max(axis=2) > 24).mean() > 0.004
+
+
+def _flat(painting: Painting) -> np.ndarray:
+    """The frame's first picture, uint8 RGB of shape (180, 320, 3)."""
+    surface = skia.Surface(painting.width_px, painting.height_px)
+    canvas, scale = surface.getCanvas(), painting.canvas.scale
+    for layer in painting.layers:
+        canvas.save()
+        canvas.translate(layer.left * scale, layer.top * scale)
+        canvas.scale(1 / layer.detail, 1 / layer.detail)
+        canvas.drawImage(layer.image, 0, 0)
+        canvas.restore()
+    return surface.makeImageSnapshot().toarray()[..., :3]

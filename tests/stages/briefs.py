@@ -67,5 +67,6 @@ ODD = (
     "the",
     "for busy moms",
     "A",
+    "fox",
 )
 """What people and programs type besides briefs."""

@@ -18,6 +18,7 @@ from reelwright.film.brief import Brief
 from reelwright.film.craft import GOOD_ENOUGH, MEASURED, SHARES, Criterion, Mark, PromptParts
 from reelwright.film.crafting import CritiqueDraft
 from reelwright.film.shot import Camera, Framing, Shot, Staging
+from reelwright.film.story import Narrative, Story, Subject
 from reelwright.stages.enhance_prompt import (
     enhance_prompt_request,
     enhanced,
@@ -25,7 +26,7 @@ from reelwright.stages.enhance_prompt import (
     read_parts,
     target_of,
 )
-from reelwright.stages.prompt_pieces import carried, take_apart
+from reelwright.stages.prompt_pieces import carried, composed, take_apart
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "craft" / "prompts.txt"
 WRITES = bool(os.environ.get("REELWRIGHT_WRITE_GOLDEN"))
@@ -133,6 +134,19 @@ def test_a_persons_own_prompt_keeps_its_words() -> None:
     long = " ".join(f"Then word{number} stands there." for number in range(40))
     over = rewritten(target_of(long, _shot(), Brief(prompt=long), None, None, is_own=True))
     assert len(over.final.split()) <= 150
+
+
+@pytest.mark.parametrize("within", ["A red bicycle", "red bicycle", "its shadow long on the stones"])
+def test_a_subject_within_a_sentence_stays_where_it_is(within: str) -> None:
+    words = "A red bicycle leans on a white wall in the village, its shadow long on the stones"
+    subject = Subject(type="character", character_description=within)
+    nothing = Narrative(logline="", setup="", development="", climax="", resolution="")
+    story = Story(title="", narrative=nothing, subject=subject, lines=())
+    here = target_of(words, _shot(), Brief(prompt=words), story, None, is_own=True)
+    assert rewritten(here).final.startswith(words)
+    lost = composed(PromptParts(picture="Somebody leans a bike on a wall."), here.pieces)
+    assert lost.startswith(words)
+    assert f"Keep these words exactly as they stand: {within}" in enhance_prompt_request(here, ()).prompt
 
 
 def _shot() -> Shot:

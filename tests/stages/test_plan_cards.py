@@ -60,3 +60,11 @@ def test_a_story_has_no_end_card_and_a_film_may_have_none() -> None:
     assert [card.kind for card in plan_cards(story, film.shots, film.brief, film.template.slug)] == ["title"]
     bare = film.brief.model_copy(update={"wants_cards": False})
     assert plan_cards(story, film.shots, bare, film.template.slug) == ()
+
+
+def test_a_title_stands_beside_two_people_not_over_them() -> None:
+    film = write("A mother hands her daughter an old key at the kitchen table")
+    people = film.shots[0].staging.people
+    assert len(people) == 2
+    (title,) = plan_cards(film.story, film.shots, film.brief, film.template.slug)
+    assert (title.place, people[0].place) in (("left", "right"), ("right", "left"))

@@ -18,7 +18,8 @@ from reelwright.stages.stage_acting import line_side, other_side
 ACTIONS = {
     "", "lift", "sip", "taste", "pour", "walk", "run", "ride", "turn", "look_up", "look_down", "open", "reach", "wave",
     "nod", "shake_head", "stretch", "point", "apply", "tap", "celebrate", "slump", "breathe_in", "wipe",
-    "loosen", "wipe_brow",
+    "loosen", "wipe_brow", "hug", "arm_around", "lean_in", "hold_hands", "walk_together", "shake_hands", "high_five",
+    "give", "take", "talk", "listen",
 }  # fmt: skip
 PRODUCT_ACTIONS = {
     "", "open", "pour", "fill", "light_up", "turn", "spray", "drop", "drive", "glint", "break", "bounce",
@@ -33,7 +34,7 @@ SOUNDS = {
     "crunch", "chime", "typing", "cloth", "bark", "meow", "engine", "spray",
 }  # fmt: skip
 DURATIONS_S = (15, 6, 30, 20, 45, 9, 60)
-GROUPS = 8
+GROUPS = 16
 
 
 @lru_cache(maxsize=1)

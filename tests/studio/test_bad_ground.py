@@ -18,8 +18,7 @@ from reelwright.store import schema
 
 QUIET = (*SMALL, "--no-voice", "--no-music", "--json")
 OUR_TABLES = {*schema.metadata.tables, "reelwright_version"}
-FEW_MOMENTS = ("Takes",)
-ALL_MOMENTS = ("Stage 1: Story", "Stage 2: Scene Division", "Voice-over", "Stage 3: Storyboard", "Takes", "Cut")
+MOMENTS = ("Stage 1: Story", "Stage 2: Scene Division", "Voice-over", "Stage 3: Storyboard", "Takes", "Cut")
 
 
 def error_of(ran: Ran, code: int) -> dict[str, str]:
@@ -267,16 +266,14 @@ def work_processes(owner: int) -> list[int]:
     return [int(child) for children in listed for child in children.read_text().split()]
 
 
-@pytest.mark.parametrize("moments", [FEW_MOMENTS, pytest.param(ALL_MOMENTS, marks=pytest.mark.slow)], ids=len)
-def test_one_film_through_every_misfortune(
-    moments: tuple[str, ...], coffee: Made, new_command: Callable[[str], Command]
-) -> None:
+@pytest.mark.slow
+def test_one_film_through_every_misfortune(coffee: Made, new_command: Callable[[str], Command]) -> None:
     """Ctrl-C in every stage, SIGTERM, a killed work process, a lost scratch folder: in the end, the same film."""
     command = new_command("misfortunes")
     out = command.folder / "film"
     arguments = ("make", PROMPT, *SMALL, "--out", str(out), "--json")
     kept: dict[str, int] = {}
-    for moment in moments:
+    for moment in MOMENTS:
         process = command.start(*arguments)
         until_said(process, moment)
         before = time.monotonic()

@@ -1,7 +1,8 @@
 """``enhance`` from end to end: the exchange is kept, the best round wins, what fails falls back, accepting holds."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Generator
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, cast
@@ -13,22 +14,23 @@ from reelwright import Studio
 from reelwright.crew import open_vault
 from reelwright.desk import Desk
 from reelwright.errors import BadInput, Conflict, OverBudget, Refused, ReplyUnreadable
+from reelwright.film.brief import Models
 from reelwright.film.craft import SHARES, Enhancement, Mark, PromptParts
 from reelwright.film.crafting import CritiqueDraft, EnhancePromptInputs, JudgePromptInputs
 from reelwright.film.film import Film, FilmStatus, Until
 from reelwright.film.score import Score, ScoreFailure
 from reelwright.film.shot import Shot
-from reelwright.ports import TextReply, TextRequest
+from reelwright.ports import Model, ModelCard, TextReply, TextRequest, Tools
 from reelwright.providers.builtin.writer import Writer
+from reelwright.providers.registry import providers
 from reelwright.settings import load_settings
 
 FIELDS = ["image_prompt", "start_image_prompt", "end_image_prompt", "motion_prompt"]
 
 
-@pytest.fixture
-def film() -> str:
+def keep_film(text: str) -> str:
     """A film that was made up to its shots."""
-    written = words("Red kites over the sea", 6.0, width_px=320, height_px=180)
+    written = words("Red kites over the sea", 6.0, width_px=320, height_px=180, models=Models(text=text))
     made = Film(
         id="0123456789ab",
         brief=written.brief,
@@ -45,27 +47,63 @@ def film() -> str:
     return made.id
 
 
-def script(
-    monkeypatch: pytest.MonkeyPatch, scores: list[int], fails_at: int = 99, problem: Exception | None = None
-) -> None:
-    """Lets the writer give these scores, the original's first; the writing of a round can fail."""
-    real: Callable[..., Any] = Writer.write
-    told = iter(scores)
+@pytest.fixture
+def film() -> str:
+    return keep_film("builtin")
 
-    async def write(self: Writer, request: TextRequest[Any]) -> TextReply[Any]:
+
+@dataclass
+class Crafted:
+    """A provider whose cinematographer and critic say what they are told to."""
+
+    name: str = "crafted"
+    scores: list[int] = field(default_factory=list[int])
+    """What the critic gives, the original first."""
+    fails_at: int = 99
+    """The round whose writing fails."""
+    problem: Exception | None = None
+
+    @property
+    def cards(self) -> tuple[ModelCard, ...]:
+        reads = ("task", "prompt", "form", "seed")
+        card = ModelCard(provider=self.name, model="both", modality="text", title="Both", version="1", reads=reads)
+        return (card,)
+
+    def open(self, card: ModelCard, tools: Tools) -> Model:
+        return _Both(card, self)
+
+
+@dataclass
+class _Both:
+    card: ModelCard
+    told: Crafted
+
+    async def write(self, request: TextRequest[Any]) -> TextReply[Any]:
         inputs = request.inputs
         if isinstance(inputs, EnhancePromptInputs):
-            if inputs.number == fails_at and problem is not None:
-                raise problem
+            if inputs.number == self.told.fails_at and self.told.problem is not None:
+                raise self.told.problem
             parts = PromptParts(picture=f"The kites stand in the wind, version {inputs.number}.", light="soft sun")
             return TextReply(parts)
         if isinstance(inputs, JudgePromptInputs):
-            whole, asked = sum(SHARES.values()), next(told)
+            whole, asked = sum(SHARES.values()), self.told.scores.pop(0)
             marks = tuple(Mark(criterion=one, points=round(SHARES[one] * asked / whole), weak="so") for one in SHARES)
             return TextReply(CritiqueDraft(marks=marks))
-        return cast("TextReply[Any]", await real(self, request))
+        return await Writer().write(request)
 
-    monkeypatch.setattr(Writer, "write", write)
+
+@pytest.fixture
+def crafted() -> Generator[Crafted]:
+    known = cast(dict[str, Any], providers())
+    known["crafted"] = crafted = Crafted()
+    yield crafted
+    del known["crafted"]
+
+
+@pytest.fixture
+def crafted_film(crafted: Crafted) -> str:
+    """A film that this provider crafts the prompts of."""
+    return keep_film("builtin; camera=crafted:both; critic=crafted:both")
 
 
 def shots_of(film_id: str) -> tuple[Shot, ...]:
@@ -147,9 +185,9 @@ async def enhanced(film: str, rounds: int = 4) -> Enhancement:
         return await studio.enhance(film, 1, rounds=rounds)
 
 
-async def test_the_best_round_wins_even_if_the_last_is_worse(film: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    script(monkeypatch, [40, 60, 72, 50, 44])
-    made = await enhanced(film)
+async def test_the_best_round_wins_even_if_the_last_is_worse(crafted_film: str, crafted: Crafted) -> None:
+    crafted.scores = [40, 60, 72, 50, 44]
+    made = await enhanced(crafted_film)
     assert len(made.rounds) == 4
     assert made.best is not None
     assert made.best.number == 2
@@ -158,46 +196,46 @@ async def test_the_best_round_wins_even_if_the_last_is_worse(film: str, monkeypa
     assert made.rounds[-1].critique.score < made.best.critique.score
 
 
-async def test_it_stops_when_a_round_is_good_enough(film: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    script(monkeypatch, [40, 60, 100])
-    made = await enhanced(film)
+async def test_it_stops_when_a_round_is_good_enough(crafted_film: str, crafted: Crafted) -> None:
+    crafted.scores = [40, 60, 100]
+    made = await enhanced(crafted_film)
     assert (len(made.rounds), made.stopped_early) == (2, True)
-    script(monkeypatch, [40, 61, 62])
-    assert len((await enhanced(film, rounds=2)).rounds) == 2
+    crafted.scores = [40, 61, 62]
+    assert len((await enhanced(crafted_film, rounds=2)).rounds) == 2
 
 
-async def test_the_original_stays_when_no_round_is_better(film: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    script(monkeypatch, [80, 40, 50, 60, 60])
-    made = await enhanced(film)
+async def test_the_original_stays_when_no_round_is_better(crafted_film: str, crafted: Crafted) -> None:
+    crafted.scores = [80, 40, 50, 60, 60]
+    made = await enhanced(crafted_film)
     assert (made.best, made.final, made.changes) == (None, made.original, ())
 
 
 @pytest.mark.parametrize("problem", [ReplyUnreadable("no JSON"), Refused("not this")])
 async def test_what_fails_leaves_the_original_and_is_told(
-    film: str, monkeypatch: pytest.MonkeyPatch, problem: Exception
+    crafted_film: str, crafted: Crafted, problem: Exception
 ) -> None:
-    script(monkeypatch, [40], fails_at=1, problem=problem)
-    made = await enhanced(film)
+    crafted.scores, crafted.fails_at, crafted.problem = [40], 1, problem
+    made = await enhanced(crafted_film)
     assert (made.final, made.rounds) == (made.original, ())
     assert "the original prompt stands" in made.fell_back
-    (fact,) = film_of(film).fallbacks
+    (fact,) = film_of(crafted_film).fallbacks
     assert (fact.stage, fact.used) == ("enhancement", "the original prompt")
-    assert film_of(film).status is FilmStatus.COMPLETED
+    assert film_of(crafted_film).status is FilmStatus.COMPLETED
 
 
-async def test_a_failure_in_a_later_round_leaves_the_best_so_far(film: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    script(monkeypatch, [40, 60], fails_at=2, problem=Refused("not this"))
-    made = await enhanced(film)
+async def test_a_failure_in_a_later_round_leaves_the_best_so_far(crafted_film: str, crafted: Crafted) -> None:
+    crafted.scores, crafted.fails_at, crafted.problem = [40, 60], 2, Refused("not this")
+    made = await enhanced(crafted_film)
     assert made.best is not None
     assert made.best.number == 1
     assert "round 1 stands" in made.fell_back
 
 
-async def test_money_is_no_fallback(film: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    script(monkeypatch, [40], fails_at=1, problem=OverBudget("too dear"))
+async def test_money_is_no_fallback(crafted_film: str, crafted: Crafted) -> None:
+    crafted.scores, crafted.fails_at, crafted.problem = [40], 1, OverBudget("too dear")
     with pytest.raises(OverBudget):
-        await enhanced(film)
-    assert film_of(film).status is FilmStatus.COMPLETED
+        await enhanced(crafted_film)
+    assert film_of(crafted_film).status is FilmStatus.COMPLETED
 
 
 async def test_a_prompt_without_a_film_is_paid_by_a_film_of_its_own(tmp_path: Path) -> None:
@@ -212,6 +250,12 @@ async def test_a_prompt_without_a_film_is_paid_by_a_film_of_its_own(tmp_path: Pa
     assert 80 <= len(made.final.split()) <= 150
     paying = film_of(made.film_id)
     assert (paying.brief.kind.value, paying.status) == ("prompt", FilmStatus.COMPLETED)
+
+
+async def test_a_prompt_of_one_word_is_enhanced_too() -> None:
+    async with Studio() as studio:
+        made = await studio.enhance_prompt("cat")
+    assert made.final.startswith("Cat.")
 
 
 async def test_low_scores_become_changes_that_are_decided_and_counted(film: str) -> None:

@@ -40,7 +40,7 @@ def test_a_film_waits_after_story_frames_and_takes_and_goes_on_when_approved(
 
 def test_a_rejected_film_stays_and_asks_again(new_command: Callable[[str], Command]) -> None:
     reelwright = new_command("rejected")
-    asked = (*SMALL, *SILENT, "--until", "frames", "--pause-after", "story", "--json")
+    asked = (*SMALL, *SILENT, "--until", "shots", "--pause-after", "story", "--json")
     film_id = reelwright("make", PROMPT, *asked).json["film_id"]
     assert reelwright("reject", film_id).code == 2, "nobody says what is wrong"
     assert reelwright("reject", film_id, "--note", "duller than the last").code == 0

@@ -132,6 +132,7 @@ def test_a_small_budget_stops_before_anything_is_sent_and_a_higher_one_finishes(
     assert len(at.charged()) == 6
 
 
+@pytest.mark.slow
 def test_going_further_raises_a_budget_that_nobody_set(house: Callable[..., House]) -> None:
     at = house()
     assert at.make("--until", "frames", "--json").json["cap_usd"] == 0.24

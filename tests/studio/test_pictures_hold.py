@@ -100,7 +100,7 @@ def _told(film: Written) -> list[NDArray[np.float64]]:
         and shot.staging.people[0].seen_from == "front"
         and shot.staging.people[0].pose != "riding"
         and shot.camera.framing not in TIGHT
-        and shot.camera.angle is not Angle.POV
+        and shot.camera.angle not in (Angle.POV, Angle.TOP)
         and "silhouette" not in shot.staging.effects
     ]
 

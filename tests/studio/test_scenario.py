@@ -53,6 +53,8 @@ def test_from_python(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
             assert "a woman aged 70, silver hair" in made.shots[0].prompts.image_prompt
             with pytest.raises(BadInput, match="0 shots"):
                 await writer.write(SCENE, 0)
+            with pytest.raises(BadInput, match="until 'cut': allowed are story, shots"):
+                await writer.write(SCENE, 3, until="cut")
 
     asyncio.run(written())
 

@@ -16,7 +16,7 @@ from tests.wire.shapes import error_of
 from reelwright import Studio, Until
 from reelwright.cli import run
 from reelwright.cli.shooting import cost_of
-from reelwright.errors import BadInput, Busy, Refused, ReplyUnreadable, Unauthorised
+from reelwright.errors import BadInput, Busy, RateLimited, Refused, ReplyUnreadable, Unauthorised
 from reelwright.film.brief import Brief, Models
 from reelwright.film.film import Event
 from reelwright.film.report import FilmReport
@@ -176,6 +176,14 @@ def test_a_limit_is_waited_for(room: Simulator) -> None:
     assert "slow down" in str(waits[0]["message"])
 
 
+def test_a_limit_that_is_too_long_says_when_to_come_back(room: Simulator) -> None:
+    limit = Case(status=429, error=error_of("openrouter", 429, "enough"), headers={"Retry-After": "4000"})
+    room.always["openrouter"] = limit
+    with Studio() as studio, pytest.raises(RateLimited) as told:
+        story_by(studio, MODEL)
+    assert "`reelwright resume` in 67 min" in told.value.hint
+
+
 def test_what_stopped_a_film_is_told_with_the_next_step(room: Simulator, capsys: pytest.CaptureFixture[str]) -> None:
     room.writer = prose
     with Studio() as studio, pytest.raises(ReplyUnreadable) as problem:
@@ -187,7 +195,7 @@ def test_what_stopped_a_film_is_told_with_the_next_step(room: Simulator, capsys:
     assert (report.stopped_by.message, report.stopped_by.hint) == (problem.value.message, problem.value.hint)
     assert run(["show", report.film_id]) == 0
     shown = capsys.readouterr().out
-    assert f"story by {MODEL} (6 answers, $" in shown
+    assert f"story, shots, pictures by {MODEL} (6 answers, $" in shown
     assert "asked 3 times" in shown
     assert "story=builtin" in shown
 

@@ -44,6 +44,7 @@ def away(server: Cluster) -> None:
     server.start()
 
 
+@pytest.mark.slow
 def test_one_who_makes_a_film_says_what_to_do(server: Cluster, fleet: Fleet, lot: Backlot) -> None:
     maker = fleet.make("Red kites over the sea", *PAID)
     lot.wait_until(lambda books: len(books.charges) >= 2, within_s=30)

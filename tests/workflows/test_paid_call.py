@@ -187,6 +187,7 @@ async def test_a_file_is_fetched_until_it_is_whole(house: Callable[..., House], 
     assert at.balanced() == 1
 
 
+@pytest.mark.slow
 async def test_a_file_that_never_comes_whole_is_kept_for_later(house: Callable[..., House]) -> None:
     at = house()
     at.lot.plan(Fault(on="file", fault="wrong_type_file", times=5))

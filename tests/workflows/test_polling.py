@@ -14,11 +14,20 @@ def asked_until(length_s: float, typical_s: float | None) -> tuple[int, float]:
     return polls, at_s - length_s
 
 
-@pytest.mark.parametrize("length_s", [90.0, 100.0, 103.7, 120.0, 150.0])
+@pytest.mark.parametrize("length_s", [90.0, 100.0, 103.7, 120.0, 124.0])
 def test_a_long_call_is_noticed_within_a_second_at_one_question_in_two(length_s: float) -> None:
     polls, late_s = asked_until(length_s, 100.0)
     assert late_s <= 1.0
     assert polls <= length_s / 2
+
+
+@pytest.mark.parametrize("typical_s", [21.0, 25.0, 50.0, 100.0, 300.0])
+@pytest.mark.parametrize("share", [0.98, 1.0, 1.02])
+def test_the_usual_end_of_a_long_call_is_noticed_at_once(typical_s: float, share: float) -> None:
+    length_s = typical_s * share
+    polls, late_s = asked_until(length_s, typical_s)
+    assert late_s <= 0.5
+    assert polls <= length_s / 2 + 1
 
 
 @pytest.mark.parametrize("length_s", [400.0, 1000.0])

@@ -154,7 +154,7 @@ def test_made_alone_and_killed_a_film_goes_on_with_the_next_worker(fleet: Fleet,
     assert len(fleet.events(fleet.films()[0].id, "taken_over")) == 1
 
 
-@pytest.mark.parametrize("kind", ["sqlite", "postgresql"])
+@pytest.mark.parametrize("kind", [pytest.param("sqlite", marks=pytest.mark.slow), "postgresql"])
 def test_where_a_worker_runs_a_film_is_left_to_it(kind: str, new_fleet: Callable[[str], Fleet], lot: Backlot) -> None:
     fleet = new_fleet(kind)
     worker = fleet.worker()

@@ -61,7 +61,13 @@ def enhance(
             screen.note(f"note: {event.body['message']}")
 
     made = asyncio.run(work(Studio(on_event=listen)))
-    screen.result(_value(made), lambda: _show(screen, made, prompt is None))
+
+    def show() -> None:
+        _show(screen, made, prompt is None)
+        if not estimate.is_free:
+            _show_cost(screen, made)
+
+    screen.result(_value(made), show)
 
 
 def _check(film_id: str | None, shot: str | None, prompt: str | None, given: dict[str, Any]) -> None:
@@ -131,6 +137,19 @@ def _show(screen: Screen, made: "Enhancement", of_film: bool) -> None:
         screen.say("Nothing is changed yet: the same command with --accept writes it into the shot.")
     elif made.changes:
         screen.say(f"`reelwright resume {made.film_id}` makes what depends on it.")
+
+
+def _show_cost(screen: Screen, made: "Enhancement") -> None:
+    """What the film that pays has cost by now, and who wrote for it."""
+    from reelwright.cli.shooting import cost_of, share_of
+    from reelwright.settings import load_settings
+    from reelwright.studio import Desk
+
+    report = Desk(load_settings()).show(made.film_id)
+    screen.say()
+    screen.say(f"The film {made.film_id} has cost {cost_of(report)} so far:")
+    for one in report.writers:
+        screen.say(f"  {share_of(one)}")
 
 
 def _mark(made: "Enhancement", number: int) -> str:

@@ -61,6 +61,10 @@ def _check(typed: Mapping[str, Any]) -> None:
         from reelwright.scene_library import check_name
 
         check_name(typed["save"])
+    if typed["output"] and Path(typed["output"]).is_dir():
+        raise BadInput(
+            f"-o {str(typed['output'])!r} is a folder", hint=f"Name a file: `-o {typed['output']}/shots.json`."
+        )
 
 
 def take_list(screen: Screen, typed: Mapping[str, Any]) -> None:
@@ -201,7 +205,8 @@ def _show(screen: Screen, made: "Scenario", saved: Path | None) -> None:
     from reelwright.wire import write_scenario_list
 
     def show() -> None:
-        screen.say(f"{made.title}  ({len(made.shots)} shots, {made.duration_s:g} s)")
+        shots = "1 shot" if len(made.shots) == 1 else f"{len(made.shots)} shots"
+        screen.say(f"{made.title}  ({shots}, {made.duration_s:g} s)")
         rows = [
             (
                 shot.slate,
@@ -220,10 +225,15 @@ def _show(screen: Screen, made: "Scenario", saved: Path | None) -> None:
         is_free = not made.cost_usd and not made.estimate_usd
         told = "nothing" if is_free else f"{dollars(made.cost_usd)} (expected {dollars(made.estimate_usd)} at most)"
         screen.say(f"  cost    {told}")
+        for share in _shares(made.film_id) if made.film_id and made.brief.models.text != "builtin" else ():
+            screen.say(f"  written {share}")
         if made.film_id:
             screen.say(f"  id      {made.film_id}")
         if saved:
             screen.say(f"  list    {saved}: `reelwright film {saved}` shoots it")
+        elif not made.path:
+            again = "; the same again costs nothing" if made.film_id else ""
+            screen.say(f"  list    in no file yet: add `-o shots.json`{again}")
         if made.path:
             screen.say(f"  film    {made.path}")
 
@@ -237,6 +247,15 @@ def _show(screen: Screen, made: "Scenario", saved: Path | None) -> None:
         "warnings": list(made.warnings),
     }
     screen.result(value, show)
+
+
+def _shares(film_id: str) -> tuple[str, ...]:
+    """Who wrote what of a scene."""
+    from reelwright.cli.shooting import share_of
+    from reelwright.settings import load_settings
+    from reelwright.studio import Desk
+
+    return tuple(share_of(one) for one in Desk(load_settings()).show(film_id).writers)
 
 
 def list_examples(screen: Screen) -> None:

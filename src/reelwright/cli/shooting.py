@@ -61,7 +61,7 @@ def show_report(screen: Screen, report: "FilmReport") -> None:
     screen.say(f"  made    in {report.elapsed_s:.1f} s, cost {cost}" if report.elapsed_s else f"  cost    {cost}")
     if any(not one.model.startswith("builtin:") for one in report.writers):
         for one in report.writers:
-            screen.say(f"  written {_share(one)}")
+            screen.say(f"  written {share_of(one)}")
     screen.say(f"  id      {report.film_id}")
     if report.waits_after:
         screen.say(f"  waits   for you after its {report.waits_after}: `reelwright approve {report.film_id}`,")
@@ -72,13 +72,13 @@ def show_story(screen: Screen, film: "Film") -> None:
     """Why this structure, and the story line by line."""
     if film.choice:
         screen.say(f"  why     {film.choice.reasoning}")
-    if film.story:
+    if film.story and not film.brief.prompt.startswith(film.story.narrative.logline.removesuffix("...")):
         screen.say(f"  story   {film.story.narrative.logline}")
         for line in film.story.lines:
             screen.say(f"          {line.beat}: {line.text}")
 
 
-def _share(writer: "Authorship") -> str:
+def share_of(writer: "Authorship") -> str:
     """What a model wrote and took."""
     from reelwright.film.money import dollars
 

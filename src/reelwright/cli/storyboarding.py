@@ -138,7 +138,7 @@ def _board(film_id: str) -> "Storyboard":
 def _show(screen: Screen, report: "FilmReport", board: "Storyboard") -> None:
     rows = [(str(one.frame), one.camera, one.mood, one.description) for one in board.scenes]
     screen.table(("PANEL", "CAMERA", "MOOD", "SHOWS"), rows)
-    cameras = ", ".join(f"{count} {name}" for name, count in board.cameras.items())
+    cameras = ", ".join(f"{count} {name}{'s' if count > 1 else ''}" for name, count in board.cameras.items())
     screen.say(f"Camera variety: {len(board.cameras)} kinds in {board.num_frames} panels ({cameras}).")
     screen.say()
     show_report(screen, report)

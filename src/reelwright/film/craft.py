@@ -92,7 +92,7 @@ class Critique(Noun):
 class PromptParts(Noun):
     """What a cinematographer writes; code puts the subject's descriptions between, word for word."""
 
-    picture: str = Field(min_length=10, max_length=1500)
+    picture: str = Field(min_length=1, max_length=1500)
     """What is seen: one instant."""
     camera: str = Field(default="", max_length=240)
     """Body, lens, aperture, size of the shot."""

@@ -33,6 +33,8 @@ class EnhancePromptInputs(Noun):
     """The best round so far."""
     subject: tuple[str, ...]
     """Sentences that code puts in; they are read, not written."""
+    keeps: tuple[str, ...] = ()
+    """Words within what is seen that must stay as they are."""
     facts: ShotFacts
     weak: tuple[Mark, ...] = ()
     """What the critic missed in the best round."""

@@ -28,6 +28,8 @@ class ModelOffer(Noun):
     context_tokens: int | None = None
     typical_s: float | None = None
     """Seconds for an answer."""
+    effort: str = ""
+    """How much it is asked to think before it answers; empty leaves it to its host."""
     best_for: str = ""
     has_gone: bool = False
     """Whether it is no longer served."""

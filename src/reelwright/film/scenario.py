@@ -57,19 +57,28 @@ def shot_type_of(framing: Framing, angle: Angle) -> ShotType:
     return ShotType(framing.value)
 
 
+_MOST_TOLD = 500
+"""Characters of a sentence that a story holds; a prompt may be longer."""
+
+
 def story_of_scene(title: str, prompt: str, cast: Sequence[Character], product: str, shots: Sequence[Shot]) -> Story:
     """The little story that the rest of the house knows a scene's film by."""
     lead = cast[0].description if cast else ""
     kind = "both" if lead and product else "character" if lead else "product" if product else "none"
-    told = [shot.action_description for shot in shots]
+    told = [_short(shot.action_description, _MOST_TOLD) for shot in shots]
     acts = {"setup": told[0], "development": told[len(told) // 2], "climax": told[-2:][0], "resolution": told[-1]}
     return Story(
-        title=title,
-        narrative=Narrative(logline=prompt[:300], **acts),
+        title=_short(title, 300),
+        narrative=Narrative(logline=_short(prompt, 300), **acts),
         subject=Subject(type=kind, character_description=lead, product_description=product),
         lines=(),
-        setting=shots[0].scene_heading.lower(),
+        setting=_short(shots[0].scene_heading.lower(), _MOST_TOLD),
     )
+
+
+def _short(text: str, most: int) -> str:
+    """A text of so many characters at the most, cut between words."""
+    return text if len(text) <= most else f"{text[: most - 3].rsplit(' ', 1)[0]}..."
 
 
 class PatternShot(Noun):

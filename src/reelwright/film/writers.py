@@ -20,6 +20,8 @@ TASKS: Mapping[str, tuple[str, ...]] = {
     "publishing": ("suggest_publishing",),
 }
 """The writing tasks of each stage that can have writers of its own."""
+STAGES = ("template", "story", "shots", "pictures")
+"""Those in which a film is written, in order."""
 _MODEL = re.compile(r"[a-z0-9][a-z0-9._-]*(:\S+)?")
 _FORM = "write `provider:model`, several with commas for stand-ins, `stage=provider:model` for one stage"
 

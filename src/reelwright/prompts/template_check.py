@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
 from reelwright.film.story import Beat, StoryTemplate
 from reelwright.film.template_file import TemplateFault, TemplateFile
@@ -44,10 +45,17 @@ def read_template_file(path: Path) -> TemplateFile:
         found = StoryTemplate.model_validate(values)
     except ValidationError as problem:
         wrong = problem.errors(include_url=False)
-        faults = [_fault(values, dict(one)) for one in wrong if one["type"] != "value_error"] + faults
+        faults = [_fault(values, dict(one)) for one in wrong if not _follows(one, wrong)] + faults
     if faults or found is None:
         return _broken(path, slug, faults)
     return TemplateFile(path=str(path), slug=slug, template=found)
+
+
+def _follows(one: ErrorDetails, wrong: list[ErrorDetails]) -> bool:
+    """Whether a complaint says nothing new: a check of the whole, or a list that is short because items are wrong."""
+    if one["type"] == "too_short":
+        return len(one["loc"]) < max(len(other["loc"]) for other in wrong if other["loc"][:1] == one["loc"][:1])
+    return one["type"] == "value_error"
 
 
 def _broken(path: Path, slug: str, faults: list[TemplateFault]) -> TemplateFile:

@@ -109,6 +109,7 @@ def enhance_prompt_request(target: Target, rounds: Sequence[Round], *, complaint
         rest=target.pieces.rest,
         parts=best.parts if best else None,
         subject=target.pieces.subject,
+        keeps=target.pieces.within,
         facts=target.facts,
         weak=best.critique.weak if best else (),
         worse=last.critique.weak if last and best and last.number != best.number else (),

@@ -90,12 +90,17 @@ def _colors(look: str, shot: Shot) -> tuple[str, str, str]:
 
 
 def _free_side(shot: Shot) -> Literal["left", "centre", "right"]:
-    """Opposite to whoever or whatever stands in the first shot; the middle where nothing does."""
-    taken = [person.place for person in shot.staging.people]
+    """Opposite to whoever or whatever stands in the first shot; the middle where nothing does.
+
+    Company stands near the lead, on the lead's side of the frame.
+    """
+    taken = [person.place for person in shot.staging.people[:1]]
     if shot.staging.product and shot.staging.product_place != "in hand":
         taken.append(shot.staging.product_place)
     if not taken:
         return "centre"
+    if len(shot.staging.people) > 1:
+        return "right" if taken[0] == "left" else "left"
     return "left" if "right" in taken and "left" not in taken else "right" if "right" not in taken else "centre"
 
 

@@ -48,6 +48,11 @@ class Pieces:
     """Whether a person wrote it: then what it shows is not shortened before all else is."""
 
     @property
+    def within(self) -> tuple[str, ...]:
+        """The descriptions that stand within what is seen, not in sentences of their own."""
+        return tuple(one for one in self.descriptions if one not in " ".join(self.subject))
+
+    @property
     def fixed(self) -> tuple[str, ...]:
         """What code puts in."""
         return (*self.subject, *((self.style,) if self.style else ()))
@@ -67,8 +72,9 @@ def take_apart(prompt: str, descriptions: Sequence[str], style: str = "", *, is_
     for one in kept:
         match = re.search(f"(?:{_LABEL})?{re.escape(one)}[.]?", prompt)
         assert match is not None, "the description stands there"
-        sentences.append(match[0])
-    if not kept and _SAME_WORLD in prompt:
+        if not is_own or _is_sentence(prompt, match):
+            sentences.append(match[0])
+    if not kept and not is_own and _SAME_WORLD in prompt:
         sentences.append(_SAME_WORLD)
     first = min((prompt.index(one) for one in sentences), default=-1)
     without = prompt
@@ -82,6 +88,12 @@ def take_apart(prompt: str, descriptions: Sequence[str], style: str = "", *, is_
     return Pieces(prompt, picture, tuple(map(_closed, sentences)), kept, rest, own_style, is_own)
 
 
+def _is_sentence(prompt: str, match: re.Match[str]) -> bool:
+    """Whether a description stands by itself, and not within a sentence that says what it does."""
+    before, after = prompt[: match.start()].rstrip(), prompt[match.end() :].strip()
+    return (not before or before.endswith((".", "!", "?"))) and (not after or match[0].endswith("."))
+
+
 def instant_of(picture: str) -> str:
     """What is seen in one instant: without the frame's name, and without what came before or follows."""
     bare = _STRONGEST.sub("", _BEYOND.sub(" ", _FRAME.sub("", picture)))
@@ -89,11 +101,16 @@ def instant_of(picture: str) -> str:
 
 
 def composed(parts: PromptParts, pieces: Pieces) -> str:
-    """The rewritten prompt. Parts that are too long are shortened, a prompt that is too short is filled."""
+    """The rewritten prompt. Parts that are too long are shortened, a prompt that is too short is filled.
+
+    A description that stands within the original's own sentence stays there.
+    """
     room = MAX_WORDS - word_count(" ".join(pieces.fixed))
     texts = {name: " ".join(getattr(parts, name).split()) for name in _SHARES}
     if sum(map(word_count, texts.values())) > room:
         texts = _fitted(texts, max(room, 20), _OWN_SHARES if pieces.is_own else _SHARES)
+    if any(one not in f"{texts['picture']} {' '.join(pieces.subject)}" for one in pieces.descriptions):
+        texts["picture"] = pieces.picture  # the subject stands within it, and the rewriting has lost it
     after = [texts[name] for name in ("camera", "light", "composition", "colour")]
     sentences = [
         _sentence(texts["picture"]),

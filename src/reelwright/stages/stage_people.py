@@ -8,6 +8,7 @@ from reelwright.film.story import Character, Subject
 from reelwright.stages.stage_acting import acting, line_side
 from reelwright.stages.stage_cast import cast_in, described
 from reelwright.stages.stage_company import TOGETHER, among, company_of
+from reelwright.stages.stage_together import together
 
 
 def people_in(
@@ -20,13 +21,13 @@ def people_in(
         return ()
     named = [one for name in shot.characters for one in cast if one.name == name]
     if named:
-        return cast_in(shot, named, cast, brief)
+        return together(cast_in(shot, named, cast, brief), shot)
     side = line_side(brief)
     lead = acting(described(subject.character_description), shot, side)
     others = company_of(shot, lead, brief, side, setting)
     if not others:
         return (_over_own_shoulder(lead, shot),)
-    return (among(lead, len(others), side, setting), *others)
+    return together((among(lead, len(others), side, setting), *others), shot)
 
 
 def _over_own_shoulder(lead: Person, shot: Shot) -> Person:

@@ -49,5 +49,5 @@ def _said_of(problem: ErrorDetails) -> str:
         return f"{given!r} is no id; write up to 32 lower-case letters, digits, '-' and '_'"
     if kind == "too_long":
         return f"it has {limits.get('actual_length')} entries; at most {limits.get('max_length')} are allowed"
-    said = problem["msg"].replace("Input should be", "it must be")
+    said = problem["msg"].removeprefix("Value error, ").replace("Input should be", "it must be")
     return f"{_PLAINLY.get(kind, said)} (it is {given!r})"

@@ -176,9 +176,12 @@ def _parsed(text: str) -> Json:
     except (json.JSONDecodeError, RecursionError) as problem:
         raise BadInput(f"the shot list is no JSON: {problem}", hint=HINT) from problem
     if isinstance(value, list):
+        strange = next((at for at, shot in enumerate(cast(list[object], value)) if not isinstance(shot, dict)), None)
+        if strange is not None:
+            raise BadInput(f"shot list, field 'shots.{strange}': it must be an object", hint=HINT)
         return {"shots": value}
     if not isinstance(value, dict):
-        raise BadInput(f"the shot list is a {type(value).__name__}; it must be an object with 'shots'", hint=HINT)
+        raise BadInput(f"the shot list is {json.dumps(value)[:40]}; it must be an object with 'shots'", hint=HINT)
     return cast(Json, value)
 
 

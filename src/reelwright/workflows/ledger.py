@@ -109,7 +109,9 @@ class Ledger:
         else:
             self._stopped.discard(film_id)
 
-    async def ask(self, payer: Payer, model: Model, request_of: Callable[[Path], Any], *, take: int = 1) -> Result:
+    async def ask(
+        self, payer: Payer, model: Model, request_of: Callable[[Path], Any], *, take: int = 1, turn: int = 0
+    ) -> Result:
         """A model's answer, from the store or by asking it once.
 
         Args:
@@ -117,6 +119,7 @@ class Ledger:
             model: Who answers.
             request_of: The request, given the folder that its files go to; what the model reads must not depend on it.
             take: Raised when a person wants another one.
+            turn: Of the film's calls that wait for a provider those with a lower one go first.
 
         Raises:
             OverBudget: If its price does not fit under a cap; nothing was sent.
@@ -137,7 +140,7 @@ class Ledger:
             if stored is not None:
                 return stored
             check_price_known(model.card, request, payer.caps.film_usd)
-            return _result(await PaidCall(self._desk, model, intent, request_of).run(), reused=False)
+            return _result(await PaidCall(self._desk, model, intent, request_of, turn=turn).run(), reused=False)
 
     async def once(
         self, film_id: str, recipe: Recipe, ask: Callable[[Path], Awaitable[Made]], *, run: int = 1

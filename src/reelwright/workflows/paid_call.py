@@ -69,17 +69,19 @@ class PaidCall:
         model: Who makes it.
         intent: What is wanted.
         request_of: The request, with the folder that its files go to.
+        turn: See ``Line.first``.
     """
 
-    def __init__(self, desk: Desk, model: Model, intent: Intent, request_of: Callable[[Path], Any]) -> None:
+    def __init__(
+        self, desk: Desk, model: Model, intent: Intent, request_of: Callable[[Path], Any], *, turn: int = 0
+    ) -> None:
         self._desk, self._model, self._intent, self._request_of = desk, model, intent, request_of
-        self._key, self._profile = intent.key, model.card.profile
+        self._key, self._profile, self._turn = intent.key, model.card.profile, turn
         self._is_mine = False
         self._may_be_sent = False
         """Whether an earlier request of the same nonce may have been accepted."""
         self._begun_s = 0.0
-        self._tries = 0
-        self._repeats = self._resent = 0
+        self._tries = self._repeats = self._resent = 0
         self._waited_s = 0.0
         self._stop_asked_s: float | None = None
 
@@ -113,7 +115,7 @@ class PaidCall:
 
     async def _begin(self, *, again: str = "") -> Call:
         provider = self._intent.provider
-        async with self._desk.line.first(provider):
+        async with self._desk.line.first(provider, self._intent.film_id, turn=self._turn):
             while isinstance(begun := self._begun(again), Wait):
                 await self._desk.line.freed(provider, begun.seconds)
         self._is_mine, self._may_be_sent = begun.is_mine, False

@@ -41,7 +41,14 @@ class Production:
         return self.crew.vault.films.change_film(film_id, self.worker, **fields)
 
     async def ask(
-        self, film: Film, model: Model, request_of: Callable[[Path], Any], *, take: int = 1, about: str = ""
+        self,
+        film: Film,
+        model: Model,
+        request_of: Callable[[Path], Any],
+        *,
+        take: int = 1,
+        turn: int = 0,
+        about: str = "",
     ) -> Result:
         """A model's answer, found or asked for; what it says beside becomes warnings.
 
@@ -50,13 +57,14 @@ class Production:
             model: Who answers.
             request_of: The request, given the folder that its files go to.
             take: Number of the take.
+            turn: Of the film's calls that wait for a provider those with a lower one go first.
             about: What the warnings are about, where they do not say.
 
         Raises:
             ReelwrightError: See ``Ledger.ask``.
         """
         payer = Payer(film.id, film.run, Caps(film.cap_usd, self.crew.daily_cap_usd))
-        result = await self.ledger.ask(payer, model, request_of, take=take)
+        result = await self.ledger.ask(payer, model, request_of, take=take, turn=turn)
         self.reporter.notes(result.notes, about)
         return result
 

@@ -6,7 +6,7 @@ from reelwright.crew import open_vault
 from reelwright.errors import BadInput, Conflict
 from reelwright.film.brief import FilmKind
 from reelwright.film.film import Film, FilmStatus, Rewrite
-from reelwright.film.writers import TASKS
+from reelwright.film.writers import STAGES, TASKS
 from reelwright.settings import Settings
 
 _AT_WORK = (FilmStatus.QUEUED, FilmStatus.PROCESSING)
@@ -27,10 +27,10 @@ def order_rewrite(settings: Settings, film_id: str, stage: str, note: str = "") 
         Conflict: If the film is being made.
         BadInput: If there is no such stage, the film was not written by us, or not yet, or its template was named.
     """
-    if stage not in TASKS:
+    if stage not in STAGES:
         raise BadInput(
-            f"there is no stage {stage[:40]!r} of the writing; allowed are {', '.join(TASKS)}",
-            hint="`reelwright retake FILM SHOT` shoots a shot once more.",
+            f"there is no stage {stage[:40]!r} of a film's writing; allowed are {', '.join(STAGES)}",
+            hint="`reelwright retake FILM SHOT` shoots a shot once more, `reelwright enhance` rewrites its prompt.",
         )
     if len(note) > MAX_NOTE:
         raise BadInput(f"the note has {len(note)} characters; allowed are {MAX_NOTE}", hint="Say it shorter.")

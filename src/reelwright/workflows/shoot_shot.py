@@ -84,7 +84,10 @@ async def paint_frame(film_id: str, shot_id: str, role: str, number: int, frame_
     if number > 1:
         seed = derived_seed(film.brief.film_seed, shot.id, role, "variation", number)
     result = await at_work.ask(
-        film, at_work.crew.image, lambda workdir: image_request(film, shot, FrameRole(role), seed, workdir)
+        film,
+        at_work.crew.image,
+        lambda workdir: image_request(film, shot, FrameRole(role), seed, workdir),
+        turn=1 + _index_of(film_id, shot_id),
     )
     films, frame_id = at_work.crew.vault.films, f"{film_id}-{shot_id}-{role}" + (f"-v{number}" if number > 1 else "")
     chosen = {known.id: known.selected for known in films.frames(film_id)}
@@ -167,7 +170,13 @@ async def shoot_take(film_id: str, shot_id: str, number: int, take_count: int) -
     at_work = production(film_id)
     film, shot = at_work.film(film_id), seeded(at_work.film(film_id), at_work.shot(film_id, shot_id))
     request = await _video_request(film, shot, number, at_work.crew.scratch)
-    result = await at_work.ask(film, at_work.crew.video, lambda workdir: replace(request, workdir=workdir), take=number)
+    result = await at_work.ask(
+        film,
+        at_work.crew.video,
+        lambda workdir: replace(request, workdir=workdir),
+        take=number,
+        turn=_turn_of_take(film_id, shot_id, number, take_count),
+    )
     if result.media.origin != _OWN_CAMERA:
         result = await _conformed(film_id, result, request, shot.slate)
         at_work.reporter.notes(result.notes)
@@ -190,6 +199,25 @@ async def shoot_take(film_id: str, shot_id: str, number: int, take_count: int) -
     films.save_take(take)
     at_work.reporter.piece_done("takes", take_count, f"{shot.slate} take {number}", reused=result.reused)
     return take.id
+
+
+def _turn_of_take(film_id: str, shot_id: str, number: int, take_count: int) -> int:
+    """When a take's turn is: after all frames, for those have takes behind them, but for the first few.
+
+    When all places are taken again and again, the last round has fewer takes than places. As many go before the frames
+    of later shots, so that the last round begins and ends early.
+    """
+    at_work = production(film_id)
+    card = at_work.crew.video.card
+    earlier = _index_of(film_id, shot_id) * takes_of(at_work.film(film_id).brief, card)
+    if earlier + number <= take_count % card.concurrency:
+        return 0
+    return 1 + len(at_work.shots(film_id))
+
+
+def _index_of(film_id: str, shot_id: str) -> int:
+    """The shot's place in its film, from 0."""
+    return [shot.id for shot in production(film_id).shots(film_id)].index(shot_id)
 
 
 async def _conformed(film_id: str, shot: Result, request: VideoRequest, slate: str) -> Result:
@@ -238,7 +266,7 @@ async def _video_request(film: Film, shot: Shot, number: int, workdir: Path) -> 
     vault = at_work.crew.vault
     shots = vault.films.shots(film.id)
     plan = film.cut_plan or plain_cuts(len(shots))
-    index = next(i for i, other in enumerate(shots) if other.id == shot.id)
+    index = _index_of(film.id, shot.id)
     head, tail = plan.spare_frames(index)
     own = [frame for frame in vault.films.frames(film.id) if frame.shot_id == shot.id and frame.selected]
     stills = {frame.role: frame.asset for frame in own}

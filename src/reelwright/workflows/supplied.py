@@ -41,7 +41,7 @@ def film_from_list(path: Path, film_id: str) -> tuple[Film, tuple[Shot, ...]]:
         soundtrack_mood=read.soundtrack_mood,
         cut_plan=read.plan,
         supplied_shots=True,
-        notes=_lost_splices(read),
+        notes=(*_lost_splices(read), *_strangers(read)),
         created_at=datetime.now(UTC),
     )
     return film, shots
@@ -55,6 +55,19 @@ def _lost_splices(read: SuppliedShots) -> tuple[str, ...]:
     return (
         f"`cut_plan.splices` has {len(given)} entries, {len(read.shots)} shots need {len(read.shots) + 1}: all shots "
         "are joined by straight cuts; opening, end and cards stay.",
+    )
+
+
+def _strangers(read: SuppliedShots) -> tuple[str, ...]:
+    """Names characters that shots show and the list does not describe, where it describes others."""
+    known = [one.name for one in read.cast]
+    named = {name: shot.number for shot in reversed(read.shots) for name in shot.characters if name not in known}
+    if not known:
+        return ()
+    there = ", ".join(known)
+    return tuple(
+        f"shot {number} shows {name!r}, whom the list does not describe (it describes {there})."
+        for name, number in sorted(named.items(), key=lambda found: found[1])
     )
 
 

@@ -1,5 +1,6 @@
 """One writing task: asked of the first writer that is there, up to three times, each time told what was wrong."""
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
@@ -22,6 +23,7 @@ from reelwright.film.film import Fallback, Rewrite
 from reelwright.film.writers import stage_of, writers_of
 from reelwright.ports import ModelCard, TextModel, TextRequest
 from reelwright.workflows.engine import production
+from reelwright.workflows.waiting import asked_wait_s
 
 Output = TypeVar("Output", bound=BaseModel)
 Value = TypeVar("Value")
@@ -129,7 +131,9 @@ def _with_next_step(problem: ReelwrightError, name: str) -> ReelwrightError:
     """The failure of the last writer, with what to do where its vendor does not say."""
     if problem.hint:
         return problem
-    hint = f'Try `reelwright resume` later, or name a stand-in: `--text-model "{name},openrouter:MODEL"`.'
+    wait_s = asked_wait_s(problem)
+    when = f"in {math.ceil(wait_s / 60)} min" if wait_s else "later"
+    hint = f'Try `reelwright resume` {when}, or name a stand-in: `--text-model "{name},openrouter:MODEL"`.'
     return type(problem)(problem.message, hint=hint, **problem.details)
 
 

@@ -16,7 +16,7 @@ from reelwright.providers.builtin.artist.people.poses import pose_of
 from reelwright.providers.builtin.artist.people.poses.pose import SHOULDER, Arm, Grip
 
 STEPS = 48
-CYCLES = {"walk", "run", "ride"}
+CYCLES = {"walk", "walk_together", "run", "ride"}
 GRIPS = {
     "nothing": None,
     "bottle": Grip(54, 196, 104, 18, False),

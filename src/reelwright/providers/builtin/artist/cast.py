@@ -49,6 +49,8 @@ class Role:
     held: Held | None = None
     target: Point | None = None
     """A place in the frame that a hand may want: the product on the table."""
+    meets: Point | None = None
+    """A place in the frame where a hand meets that of somebody else."""
     notices: bool = False
     """Whether the person does nothing of their own and looks at who acts."""
     depth: float = 1.0
@@ -89,7 +91,7 @@ class _Painter:
 
     def __init__(self, scene: Scene, role: Role) -> None:
         self._scene, self._role = scene, role
-        self._start = start_of(role.person, role.anchor, scene.light, scene, role.held, role.target)
+        self._start = start_of(role.person, role.anchor, scene.light, scene, role.held, role.target, role.meets)
         anchor = role.anchor
         self._pivot = (anchor.head_x, anchor.head_y + anchor.head_height * 4)
 

@@ -6,6 +6,7 @@ from typing import Literal
 from reelwright.film.shot import Angle, Framing, Person, Shot
 from reelwright.providers.builtin.artist.contract import Anchor, ProductShape, Scene, Setting, Spot, View
 from reelwright.providers.builtin.artist.painting import Canvas2D
+from reelwright.providers.builtin.artist.pairs import PAIR, bond_of, gap_of
 from reelwright.providers.builtin.artist.people.proportions import Body
 from reelwright.providers.builtin.artist.pieces.seats import seat_for
 
@@ -42,8 +43,10 @@ _PRODUCT = {
 _CHILD_YEARS = 15
 _HANDWORK = ("open", "tap", "pour", "reach")
 _AT_THE_FACE = ("sip", "taste", "apply")
-_HANDS_BELOW = 1.78
-"""How far hands that hold something are below the middle of the head, in heads."""
+_HANDS_BELOW, _HANDS_RAISED = 1.78, 1.5
+"""How far hands that hold something are below the middle of the head, in heads; what is lifted comes up."""
+_TO_THE_HAND = 0.26
+"""How far the hand that holds something is beside the middle, in heads."""
 WIDES = (Framing.EXTREME_WIDE, Framing.WIDE)
 _WITH_HORSE = (Framing.EXTREME_WIDE, Framing.WIDE, Framing.MEDIUM_WIDE, Framing.MEDIUM)
 TIGHTS = (Framing.EXTREME_CLOSE_UP, Framing.INSERT)
@@ -136,17 +139,26 @@ def blocked(shot: Shot) -> tuple[Shot, Person | None]:
     """
     staging, angle = shot.staging, shot.camera.angle
     people = staging.people
-    if not people or shot.camera.framing in WIDES:
+    if not people:
         return shot, None
     if angle is Angle.POV or (angle is Angle.TOP and staging.product is not None):
         person = next((person for person in people if person.holds_product), people[0])
-        return _with_people(shot, ()), person
-    if angle is Angle.OVER_SHOULDER:
+        return _with_people(shot, _met(people, person) if angle is Angle.POV else ()), person
+    if angle is Angle.OVER_SHOULDER and shot.camera.framing not in WIDES:
         near = people[-1].model_copy(update={"seen_from": "behind", "holds_product": False, "action": ""})
         beyond = tuple(person.model_copy(update={"place": _across(near)}) for person in people[:-1][:1])
         place = "centre" if beyond else _across(near)
         return _with_people(shot, (*beyond, near), product_place=place), None
     return shot, None
+
+
+def _met(people: tuple[Person, ...], own: Person) -> tuple[Person, ...]:
+    """Who is looked at through the eyes of one of the people: somebody who looks back."""
+    other = next((person for person in people if person is not own), None)
+    if other is None:
+        return ()
+    changes = {"place": "centre", "gaze": "camera", "seen_from": "front", "holds_product": False, "action": "nod"}
+    return (other.model_copy(update=changes),)
 
 
 def put_down(shot: Shot, shape: ProductShape | None) -> Shot:
@@ -240,33 +252,72 @@ def _anchor(scene: Scene, person: Person, index: int) -> Anchor:
         if size.is_tall:
             headroom += 0.1
         head_y = size.height * headroom + height / 2
-        beside = head_y + _lower(scene, person, height * child, height)
-        if (
-            framing is Framing.INSERT
-            and (person.holds_product or person.action in _HANDWORK)
-            and (person.action not in _AT_THE_FACE)
-        ):
-            # An insert of hands: the face is above the frame.
-            head_y = size.height * 0.5 - height * _HANDS_BELOW
+        lower = _lower(scene, person, height * child, height)
+        beside = head_y + lower
+        if is_of_hands(shot, person):
+            # The face is above the frame.
+            head_y = size.height * 0.5 - height * (_HANDS_RAISED if person.action == "lift" else _HANDS_BELOW)
         on_hooves = person.pose == "riding" and "bicycle" not in shot.staging.props
         if framing is Framing.MEDIUM_WIDE and not on_hooves:
             # Feet stay below the frame, or people would float before the set.
             head_y = max(head_y, size.height * 1.08 - _feet(shot, person) * height * child)
-        head_y = max(head_y, beside)
-    x = (
-        _column(size, person.place, is_shared=len(shot.staging.people) > 1)
-        if framing not in TIGHTS
-        else size.width * 0.5
-    )
+        head_y = max(head_y, beside) if lower else head_y
+    x = size.width * 0.5
+    if framing not in TIGHTS:
+        x = _column(size, person.place) if len(shot.staging.people) == 1 else _in_company(scene, index, height)
+    if is_of_hands(shot, person):
+        x -= height * _TO_THE_HAND * (-1 if faces(person) < 0 else 1)
     if len(shot.staging.people) == 1 and framing not in TIGHTS:
         x += scene.dice("lean").uniform(-0.05, 0.05) * size.width
-    x += index * 0.01 * size.width
     first = shot.staging.people[0]
     # People who walk together go the same way.
     turn = faces(first if _walks(person) and _walks(first) else person)
     if len(shot.staging.people) > 1 and person.place != "centre" and person.gaze != "camera" and not _walks(person):
         turn *= 1.35
+    bond = bond_of(shot)
+    if bond is not None and index < PAIR and not _walks(person):
+        turn = bond.turn if _towards_right(shot, index) else -bond.turn
     return Anchor(x, head_y, height * child, framing, turn)
+
+
+_AT = {"left": -1, "centre": 0, "right": 1}
+
+
+def _towards_right(shot: Shot, index: int) -> bool:
+    """Whether the other one of a pair stands to the right of this one."""
+    one, other = (shot.staging.people[at].place for at in (index, 1 - index))
+    return _AT[other] > _AT[one] if one != other else index == 0
+
+
+def _in_company(scene: Scene, index: int, height: float) -> float:
+    """Where one of several stands: as near as people are who have to do with each other."""
+    shot, size = scene.shot, scene.size
+    people = shot.staging.people
+    lead, is_pair = people[0], len(people) == PAIR
+    if is_ridden(shot) or near_shoulder(shot) is not None or "rowing_boat" in shot.staging.props:
+        return _column(size, people[index].place, is_shared=True) + index * 0.01 * size.width
+    gap = min(gap_of(shot) * height, size.width * (0.47 if is_pair else 0.34))
+    if not is_pair or lead.place == "centre":
+        return size.width * 0.5 + gap * _AT[people[index].place]
+    side = 1 if _towards_right(shot, index) else -1
+    return size.width * _pair_middle(scene) - side * gap / 2
+
+
+def _pair_middle(scene: Scene) -> float:
+    """The middle of two people as a share of the width: off the centre where the frame has room; tables stand there."""
+    sits = any(person.pose == "sitting" for person in scene.shot.staging.people)
+    if scene.size.width <= scene.size.height or sits:
+        return 0.5
+    out = 0.14 if scene.shot.camera.framing in WIDES else 0.05
+    return 0.5 + out * _AT[scene.shot.staging.people[0].place]
+
+
+def is_of_hands(shot: Shot, person: Person) -> bool:
+    """Whether a tight shot shows hands instead of a face: what they hold would be below the frame."""
+    framing = shot.camera.framing
+    if person.action in _AT_THE_FACE or framing not in TIGHTS:
+        return False
+    return person.holds_product or (framing is Framing.INSERT and person.action in _HANDWORK)
 
 
 def _lower(scene: Scene, person: Person, own: float, height: float) -> float:

@@ -56,8 +56,8 @@ def _ridden_bicycle(canvas: Any, scene: Scene, light: Light, anchor: Anchor, sad
     canvas.restore()
 
 
-def creatures(scene: Scene, *, indoors: bool) -> tuple[Layer, ...]:
-    """The animals and vehicles that stand in the shot by themselves, from far to near."""
+def creatures(scene: Scene, anchors: tuple[Anchor, ...] = (), *, indoors: bool) -> tuple[Layer, ...]:
+    """The animals and vehicles that stand in the shot by themselves, from far to near; animals sit by the people."""
     asked = set(scene.shot.staging.props)
     if scene.shot.camera.framing in TIGHTS or scene.shot.camera.angle is Angle.TOP:
         return ()
@@ -69,12 +69,14 @@ def creatures(scene: Scene, *, indoors: bool) -> tuple[Layer, ...]:
         _waiting_horse(plate.canvas, scene)
         found.append(plate.layer(LayerMotion("breathe", 0.004, 3.2)))
     if "dog" in asked:
-        found += _sitting(scene, HEIGHT_CM, draw_dog, draw_dog_tail, dog_tail_root, LayerMotion("sway", 13, 0.55))
+        wag = LayerMotion("sway", 13, 0.55)
+        found += _sitting(scene, anchors, HEIGHT_CM, draw_dog, draw_dog_tail, dog_tail_root, wag)
     if "cat" in asked:
         coat = cat.coat_of(scene.place_dice("cat"))
         body, tail = partial(cat.draw_cat, coat=coat), partial(cat.draw_tail, coat=coat)
         shift = 0.16 if "dog" in asked else 0.0
-        found += _sitting(scene, cat.HEIGHT_CM, body, tail, cat.TAIL_ROOT, LayerMotion("sway", 8, 2.6), shift)
+        wag = LayerMotion("sway", 8, 2.6)
+        found += _sitting(scene, anchors, cat.HEIGHT_CM, body, tail, cat.TAIL_ROOT, wag, shift)
     return gather(*found)
 
 
@@ -158,6 +160,7 @@ def _waiting_horse(canvas: Any, scene: Scene) -> None:
 
 def _sitting(
     scene: Scene,
+    anchors: tuple[Anchor, ...],
     height_cm: float,
     body: Callable[[Any, Light], None],
     tail: Callable[[Any, Light], None],
@@ -172,6 +175,13 @@ def _sitting(
     near = framing in (Framing.CLOSE_UP, Framing.MEDIUM_CLOSE, Framing.MEDIUM)
     y = size.height * 0.97 + (height * 0.3 if near else 0.0)
     x = size.width * (0.5 + side * ((0.3 if size.width > size.height else 0.26) - shift))
+    goes = any(person.action in ("walk", "run", "ride", "walk_together") for person in scene.shot.staging.people)
+    if framing in WIDES and anchors and not goes:
+        # At somebody's feet, not across the room.
+        reach = anchors[0].head_height * 1.5 + height * (1.5 if shift else 0.3)
+        heads = [anchor.head_x for anchor in anchors]
+        far = size.width * (0.5 + side * 0.4)
+        x = min(far, max(heads) + reach) if side > 0 else max(far, min(heads) - reach)
     if near and scene.shot.staging.people and not shift:
         # Out from behind the person, as far as the frame allows.
         out = size.width * (0.5 + side * 0.42)

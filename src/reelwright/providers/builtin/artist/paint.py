@@ -6,6 +6,7 @@ from typing import Any
 
 from reelwright.film.shot import Angle, ProductLook, Shot
 from reelwright.media.canvas import skia
+from reelwright.providers.builtin.artist.above import figures_above, floor_above, is_from_above
 from reelwright.providers.builtin.artist.brush import glow, ink
 from reelwright.providers.builtin.artist.cast import Role, cast_layers, seats_layer
 from reelwright.providers.builtin.artist.composition import (
@@ -29,6 +30,7 @@ from reelwright.providers.builtin.artist.hand_props import hand_prop
 from reelwright.providers.builtin.artist.lens import lens_overlays
 from reelwright.providers.builtin.artist.own_hands import COMES_UP, own_hands
 from reelwright.providers.builtin.artist.painting import Canvas2D, Layer, Painting, Plate, Stop
+from reelwright.providers.builtin.artist.pairs import meeting
 from reelwright.providers.builtin.artist.pieces.flown import flown
 from reelwright.providers.builtin.artist.pieces.rowing import afloat
 from reelwright.providers.builtin.artist.products import SHAPES, shape_of
@@ -51,16 +53,19 @@ def paint(shot: Shot, style: str, width_px: int, height_px: int, seed: int) -> P
     shape = shape_of(product.shape) if product else None
     shot, hands = blocked(put_down(shot, shape))
     scene = build_scene(shot, setting, style, size, seed)
-    backdrop = setting.paint(scene)
+    above = is_from_above(shot)
+    backdrop = floor_above(scene, indoors=setting.is_interior) if above else setting.paint(scene)
     plan = compose(scene, shape)
     held: list[Spot] = []
     own: list[Spot] = []
-    subject = _subject(scene, setting, plan, product, shape, held, own)
+    figures = figures_above(scene) if above else None
+    subject = _subject(scene, setting, plan, product, shape, held, own) if figures is None else figures
     line_end = (own[0].x, own[0].base_y - own[0].height * 0.5) if own else None
     aloft = flown(scene, plan.anchors, line_end, indoors=setting.is_interior)
     if hands is not None:
         bare = own_hands(scene, hands, product, shape, held)
-        subject = bare if shot.camera.angle is Angle.POV else (*subject, *bare)
+        seen = tuple(layer for layer in subject if layer.name in _OF_PEOPLE)
+        subject = (*(seen if shot.camera.angle is Angle.POV else subject), *bare)
     goes = next((layer.course for layer in subject if layer.name == "people" and layer.course), ())
     aloft = tuple(replace(layer, course=goes) if goes and layer.name == "carried" else layer for layer in aloft)
     boat = afloat(scene, plan.anchors)
@@ -72,7 +77,7 @@ def paint(shot: Shot, style: str, width_px: int, height_px: int, seed: int) -> P
         subject = silhouetted(subject, scene)
     layers = (
         *_behind_people(scene, plan, backdrop.behind),
-        *creatures(scene, indoors=setting.is_interior),
+        *creatures(scene, plan.anchors, indoors=setting.is_interior),
         *aloft,
         *boat[0],
         *subject,
@@ -87,6 +92,9 @@ def paint(shot: Shot, style: str, width_px: int, height_px: int, seed: int) -> P
     finished = tracked(developed(layers, scene, look), scene)
     overlays = lens_overlays(scene, look, width_px, height_px)
     return Painting(size, width_px, height_px, finished, overlays, tuple(notes))
+
+
+_OF_PEOPLE = ("people", "lids", "seats")
 
 
 def _following(air: tuple[Layer, ...], held: list[Spot], *, with_hands: bool) -> tuple[Layer, ...]:
@@ -170,8 +178,20 @@ def _people(
             continue
         held_here = held if person.holds_product else _own_prop(scene, person.holds, own)
         notices = someone_acts and not person.action
-        roles.append(Role(person, anchor, held_here, target, notices, late=0.37 * index))
+        met = meeting(scene.shot, plan.anchors, index)
+        roles.append(Role(person, anchor, held_here, target, met, notices, late=0.37 * index))
+    roles.sort(key=_over)
     return (*seats_layer(scene, roles), *(layer for role in roles for layer in cast_layers(scene, role)))
+
+
+_OVER = ("arm_around", "give")
+_GROWN_YEARS = 15
+
+
+def _over(role: Role) -> bool:
+    """Whether somebody's hands lie over others: on a shoulder, or round a child."""
+    person = role.person
+    return person.action in _OVER or (person.action == "hug" and person.age_years >= _GROWN_YEARS)
 
 
 def _own_prop(scene: Scene, slug: str, spots: list[Spot]) -> Held | None:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from reelwright.providers.builtin.writer import branded, judged, learned, promises
 from reelwright.providers.builtin.writer.kinds import (
     adopted,
+    kind_at_end,
     kind_by_hint,
     kind_by_verb,
     kind_within,
@@ -64,10 +65,26 @@ def _read(prompt: str, out: LaidOut) -> Reading:
     gist_signs = (*out.signs(brand), *out.tellings(brand))
     signs = judged.told_signs(gist_signs, is_ruled=bool(lead), is_led_in=out.is_led_in)
     if promises.mood_of(out.brief) != "solemn" and (learned.weight("told", signs, out.direction) > 0) != bool(lead):
-        lead = None if lead else judged.lead_of_phrases(out.line, out.marks, None) or _SOMEBODY
+        is_ad = bool(lead) or _is_plainly_sold(out)
+        lead = None if is_ad else judged.lead_of_phrases(out.line, out.marks, None) or _SOMEBODY
     elif lead:
         lead = judged.lead_of_phrases(out.line, out.marks, lead)
     return _story(prompt, out, lead) if lead else _advert(prompt, out)
+
+
+_ASKED = ("visit", "try", "book", "order", "buy", "join", "adopt", "donate", "subscribe", "download", "shop")
+_JOINED = ("with", "for", "from", "by", "in", "of", "at", "near")
+
+
+def _is_plainly_sold(out: LaidOut) -> bool:
+    """A call to visit or buy, or a product with what it has and no verb: ``Children's museum with a dinosaur``."""
+    words = [one.low for one in out.line]
+    if len(words) > 2 and words[0] in _ASKED:
+        return True
+    at = next((at for at, word in enumerate(words) if word in _JOINED), 0)
+    verbs = lexicon("grammar")["verbs"]
+    is_bare = at > 0 and words[0].endswith("'s") and not any(word in verbs for word in words)
+    return is_bare and bool(kind_at_end(words[:at])[0])
 
 
 def _lead(out: LaidOut) -> Lead | None:
@@ -83,6 +100,8 @@ def _is_bare(text: str) -> bool:
     """Whether a brief is one word for a feeling, or no word at all: nothing that could stand on a table."""
     words = re.findall(r"[^\W\d_]+", text)
     if not words:
+        return True
+    if all(word.lower() in lexicon("grammar")["determiners"] for word in words):
         return True
     low = words[0].lower()
     is_word = len(words) == 1 and text == words[0] and text[1:].islower()

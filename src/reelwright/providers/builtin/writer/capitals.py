@@ -77,8 +77,9 @@ def peoples() -> frozenset[str]:
 
 
 def is_place(word: str) -> bool:
-    """Whether a word is a land, a region or a town of the gazetteer."""
-    return word.lower().replace("’", "'").removesuffix("'s") in _places()
+    """Whether a word is a land, a region or a town of the gazetteer, or an English county."""
+    low = word.lower().replace("’", "'").removesuffix("'s")
+    return low in _places() or low.endswith("shire")
 
 
 def is_invented(word: str) -> bool:

@@ -6,12 +6,13 @@ from typing import Any, cast
 from reelwright.film.writing import PlannedShot
 from reelwright.providers.builtin.writer.analyse import Reading
 from reelwright.providers.builtin.writer.composing import Composer, content, pairs_of, words_of
-from reelwright.providers.builtin.writer.materials import as_lettered, has_article
+from reelwright.providers.builtin.writer.materials import told_of
 from reelwright.providers.builtin.writer.phrasing import SLOT, of_many
+from reelwright.providers.builtin.writer.product_name import as_lettered, as_written, has_article
 from reelwright.providers.builtin.writer.words import copy_file, sentence, word_count
 
 _ANY = "generic"
-_OWN = ("claim", "do", "does", "number", "audience", "tail", "where", "problem", "named")
+_OWN = ("claim", "do", "does", "number", "audience", "called", "problem", "named")
 
 
 def closings(reading: Reading, composer: Composer, last: PlannedShot) -> list[str]:
@@ -20,12 +21,19 @@ def closings(reading: Reading, composer: Composer, last: PlannedShot) -> list[st
     named = "called" if composer.is_known("call") else "plain" if composer.is_known("name") else "nameless"
     wanted = "asked" if reading.is_question and composer.is_known("name") else named
     shapes = [shape for shape in file[wanted] if all(composer.is_known(slot) for slot in SLOT.findall(shape))]
+    if named == "called" and not (reading.call or reading.call_to_action):
+        # "Animal shelter: adopt, don't shop"
+        shapes = [shape for shape in shapes if "{name}" in shape]
+    if " " not in composer.slots.words.get("noun", ""):
+        # "Lumen. Lamp." says less than the lamp's name alone.
+        shapes = [shape for shape in shapes if shape != "{brand}. {noun}."]
     if named == "called" and reading.call:
         # Who says "Donate your glasses" sells none.
         shapes = [shape for shape in shapes if "{name}" not in shape] or shapes
     tags = tuple(of_many(tag) if composer.is_many else tag for tag in composer.hand("tag"))
     # What the brief itself promises is worth more than what could be said of any product, and that more than a tag.
     own = [shape for shape in shapes if any(f"{{{slot}}}" in shape for slot in _OWN)]
+    urgent = [shape for shape in shapes if "{offer}" in shape or "{date}" in shape]
     used = [shape for shape in shapes if "{use}" in shape]
     said = content(" ".join(line.text for line in composer.lines)) - content(composer.slots.words.get("name", ""))
     spoken = [words_of(line.text) for line in composer.lines]
@@ -41,8 +49,11 @@ def closings(reading: Reading, composer: Composer, last: PlannedShot) -> list[st
     ):
         # Of what nobody knows more, the brief's own words say most.
         return [whole]
-    for some in (own, [*used, *shapes], shapes):
+    for some in (urgent, own, [*used, *shapes], shapes):
         filled = [composer.slots.fill(shape.replace("{tag}", tag)) for shape in some for tag in _tags(shape, tags)]
+        if told_of(reading) and not reading.benefit and wanted == "plain" and some is own:
+            # "Food bank needs volunteers"
+            filled.append(whole)
         if reading.sign_off and wanted == "plain" and some is own:
             filled.append(sentence(as_lettered(_as_named(reading.sign_off, reading), reading.prompt)))
         fitting = [line for line in filled if word_count(line) <= last.max_words and _is_clean(line)]
@@ -70,8 +81,10 @@ def leaves_the_promise(reading: Reading, composer: Composer, last: PlannedShot) 
 
 def _as_named(sign_off: str, reading: Reading) -> str:
     """The brief's closing line with its product named as the brief names it: ``Scaffolding for heritage roofs``."""
-    bare = sign_off.removeprefix("The ")
-    return bare if bare != sign_off and not has_article(reading) else sign_off
+    phrase, bare = reading.noun_phrase, sign_off.removeprefix("The ")
+    named = bare if bare != sign_off and not has_article(reading) else sign_off
+    whole = as_written(phrase, reading.prompt)
+    return re.sub(re.escape(phrase), whole, named, flags=re.IGNORECASE) if whole != phrase else named
 
 
 def _tags(shape: str, tags: tuple[str, ...]) -> tuple[str, ...]:

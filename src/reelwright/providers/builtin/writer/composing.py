@@ -17,8 +17,8 @@ _FULL = 0.6
 """Share of a window that a line fills at least, where the copy allows."""
 _OF_THE_BRIEF = ("problem", "claim", "number", "does", "do")
 """Slots that hold what the brief says and no other brief does."""
-_OF_ITS_OWN = ("time", "people")
-"""Pools that no wider world lends."""
+_OF_ITS_OWN = ("time", "people", "sense", "touch", "act", "trace", "effort")
+"""Pools that no wider world lends, as long as a line can be made without."""
 _ANSWERS = ("joy", "worse", "turn", "end", "effort")
 """Pools that may take up a word that was said: the alarm that has to try twice."""
 _OF_THE_NAME = ("name", "brand", "noun", "thing")
@@ -34,7 +34,7 @@ _SMALL = frozenset(
 
 
 _OF_SOMEBODY = re.compile(r"\{(?:you|me|your|yours|yourself)\}")
-_ADDRESS = Slots(Voice("you"))
+_ADDRESS = Slots(Voice("order"))
 
 
 @dataclass(frozen=True)
@@ -66,6 +66,10 @@ class Composer:
     """Whether the product is several things: ``raincoats``."""
     is_nobody: bool = False
     """Whether a story's lead has neither hands nor a heart: ``the river``."""
+    lends: bool = False
+    """Whether what fits anything may stand in where a world has said all it has."""
+    is_wide: bool = False
+    """Whether a pool is drawn from whole, where this seed's third of it holds nothing that fits."""
     lines: list[Draft] = field(default_factory=list[Draft])
 
     def compose(
@@ -77,6 +81,7 @@ class Composer:
         closing: Sequence[str] = (),
         prefers: Sequence[str] = (),
         most: int = 3,
+        strict: bool = False,
     ) -> Draft | None:
         """The best line of these shapes within the room, None if none fits.
 
@@ -87,7 +92,25 @@ class Composer:
             closing: Last sentences, filled already; one ends the line.
             prefers: Slots that are better filled than not.
             most: Most shapes joined.
+            strict: Whether a line that repeats an image is none.
         """
+        unclean: list[Draft] = []
+        for self.is_wide in (False, True):
+            sound = self._sound(shapes, room, hides=hides, closing=closing, most=most)
+            clean = [draft for draft in sound if not self._repeats(draft)]
+            unclean += sound
+            if clean:
+                break
+        else:
+            clean = [] if strict else unclean
+        self.is_wide = False
+        wanted = {f"{{{slot}}}": 0.3 for slot in _OF_THE_BRIEF} | {f"{{{slot}}}": 0.6 for slot in prefers}
+        return max(clean, key=lambda draft: self._merit(draft, room, wanted), default=None)
+
+    def _sound(
+        self, shapes: Sequence[str], room: int, *, hides: bool, closing: Sequence[str], most: int
+    ) -> list[Draft]:
+        """Lines of these shapes that may be said here: new, within the room, giving nothing away."""
         usable = [shape for shape in shapes if shape not in self._spoken_shapes() and self._knows(shape)]
         tries = [self._try(usable, room, list(closing), most) for _ in range(_TRIES)]
         said = {key for line in self.lines for key in _sentences(line.text)}
@@ -97,16 +120,15 @@ class Composer:
         pairs -= pairs_of(". ".join(self.slots.words.get(slot, "") for slot in _OF_THE_NAME))
         # What the brief asks for is kept for the end.
         pairs |= set[tuple[str, str]]() if closing else pairs_of(self.slots.words.get("call", ""))
+        names = content(" ".join(self.slots.words.get(slot, "") for slot in _OF_THE_NAME))
         new = [draft for draft in tries if draft and _is_new(draft, said) and not _echoes(draft.text, pairs)]
+        new = [draft for draft in new if not _says_twice(draft, names)]
         told = [content(" ".join(line.fragments)) for line in self.lines]
         new = [draft for draft in new if not any(len(content(" ".join(draft.fragments)) & one) > 1 for one in told)]
         # An image does not take the words that the brief's own promise will need.
         promised = pairs_of(". ".join(self.slots.words.get(slot, "") for slot in (*_OF_THE_BRIEF, "tail", "where")))
         new = [draft for draft in new if not pairs_of(". ".join(draft.fragments)) & promised]
-        sound = [draft for draft in new if not (hides and words_of(draft.text) & self.hidden)]
-        wanted = {f"{{{slot}}}": 0.3 for slot in _OF_THE_BRIEF} | {f"{{{slot}}}": 0.6 for slot in prefers}
-        fresh = [draft for draft in sound if not self._repeats(draft)] or sound
-        return max(fresh, key=lambda draft: self._merit(draft, room, wanted), default=None)
+        return [draft for draft in new if not (hides and words_of(draft.text) & self.hidden)]
 
     def _repeats(self, draft: Draft) -> bool:
         """Whether an image takes up a word of an earlier one, or two of a line share one; the brief's may return."""
@@ -147,7 +169,7 @@ class Composer:
         ]
         own = layers[0] or next((layer for layer in layers if layer), ())
         wider = next((layer for layer in layers[1:] if layer), ())
-        if pool in _OF_ITS_OWN and len(layers) > 1:
+        if pool in _OF_ITS_OWN and len(layers) > 1 and not self.lends:
             # What time it is, or who stands by, says nothing of the thing unless its world chose it.
             own, wider = layers[0], ()
         # A thing's own words; its category's are said where it has few.
@@ -172,7 +194,7 @@ class Composer:
         shuffled = sorted(fragments, key=lambda one: crc32(f"{self.prompt} {one}".encode()))
         said = content(" ".join(line.text for line in self.lines)) if pool not in OPENINGS else frozenset[str]()
         held = tuple(one for index, one in enumerate(shuffled) if index % 3 == self.seed % 3 or (said & content(one)))
-        return held or fragments
+        return fragments if self.is_wide else held or fragments
 
     def _fillable(self, fragment: str) -> bool:
         if _singular(words_of(fragment)) & strangers() - _singular(words_of(self.prompt)):
@@ -180,6 +202,8 @@ class Composer:
         if (self.is_many and not of_many(fragment)) or (self.is_nobody and _OF_SOMEBODY.search(fragment)):
             return False
         said, told = words_of(fragment), words_of(self.prompt)
+        if said & beside(told):
+            return False
         if any(sense in told and said & telling(sense) for sense in ("blind", "deaf")):
             return False
         return all(self.slots.knows(slot) for slot in SLOT.findall(fragment))
@@ -276,13 +300,19 @@ def strangers() -> frozenset[str]:
     return _singular((copy_file("strangers") or {}).get("words", ()))
 
 
+def beside(told: set[str]) -> frozenset[str]:
+    """What belongs to no film whose prompt holds these words, though their world holds it."""
+    barred: dict[str, list[str]] = (copy_file("strangers") or {}).get("beside", {})
+    return frozenset(word for one in told for word in barred.get(one, ()))
+
+
 def _singular(words: Iterable[str]) -> frozenset[str]:
     return frozenset(word.lower().rstrip("s") for word in words)
 
 
 def content(text: str) -> frozenset[str]:
     """The words that carry meaning, plural or not."""
-    return frozenset(word.rstrip("s") for word in words_of(SLOT.sub(" ", text)) - _SMALL if len(word) > 3)
+    return frozenset(word.rstrip("s") for word in words_of(SLOT.sub(" ", text)) - _SMALL if len(word) > 2)
 
 
 def _parts(text: str) -> list[str]:
@@ -299,6 +329,13 @@ def _is_new(draft: Draft, said: set[str]) -> bool:
     if re.search(r"\b(\w+)\W+\1\b", draft.text, re.IGNORECASE):
         return False
     return len(keys) == len(set(keys)) and not said & set(keys)
+
+
+def _says_twice(draft: Draft, names: frozenset[str]) -> bool:
+    """Whether a sentence takes up a word of the one before, or a fragment one of its shape: ``Sink in. Sink.``"""
+    said = [content(part) - names for part in re.split(r"[.!?:]\s", draft.text)]
+    own = [content(one) for one in (*draft.fragments, *draft.shapes)]
+    return any(first & second for parts in (said, own) for at, first in enumerate(parts) for second in parts[at + 1 :])
 
 
 def pairs_of(text: str) -> set[tuple[str, str]]:

@@ -3,9 +3,11 @@
 import re
 
 from reelwright.providers.builtin.writer.analyse import UNNAMED, Reading
-from reelwright.providers.builtin.writer.materials import after_the_name, own_claims
+from reelwright.providers.builtin.writer.materials import own_claims
 from reelwright.providers.builtin.writer.naming import titled
-from reelwright.providers.builtin.writer.nouns import usual_part
+from reelwright.providers.builtin.writer.offers import date_of, offer_of
+from reelwright.providers.builtin.writer.product_name import as_written, unpriced
+from reelwright.providers.builtin.writer.tails import after_the_name, is_asking, slogan
 from reelwright.providers.builtin.writer.words import capitalised
 
 _LONGEST_NAME, _LONGEST_LINE = 40, 60
@@ -19,17 +21,39 @@ def end_card(reading: Reading) -> tuple[str, str]:
     """
     if reading.is_story:
         return "", ""
-    if not (reading.brand or reading.call or reading.noun_phrase != UNNAMED):
-        return "", ""
+    if not (reading.brand or reading.call or reading.is_question or reading.noun_phrase != UNNAMED):
+        is_said = reading.language == "en" and len(reading.spoken) <= _LONGEST_NAME
+        return (titled(reading.spoken) if is_said else ""), ""
+    if reading.is_question and not reading.brand and (is_asking(reading) or reading.noun_phrase == UNNAMED):
+        return (reading.spoken, "") if len(reading.spoken) <= _LONGEST_NAME else ("", "")
     whole = _whole(reading)
     if whole:
         return _cut(titled(whole), _LONGEST_NAME), ""
-    name = reading.brand or titled(reading.call or reading.noun_phrase)
-    promise = reading.call_to_action or after_the_name(reading) or ", ".join(own_claims(reading))
-    promise = promise or (reading.noun_phrase if reading.brand and reading.noun_phrase != UNNAMED else "")
-    line = capitalised(promise.strip(" .,:;"))
+    name = reading.brand or titled(reading.call or as_written(unpriced(reading.noun_phrase), reading.prompt))
+    line = capitalised(_promise(reading).strip(" .,:;"))
+    if line.lower().startswith(f"{name.lower()} ") and reading.call:
+        # "Join 250,000 members of the book club": the line says it whole.
+        name = titled(reading.noun_phrase)
     is_new = not set(line.lower().split()) <= set(name.lower().split()) and len(line) <= _LONGEST_LINE
     return _cut(name, _LONGEST_NAME), line if is_new else ""
+
+
+def _promise(reading: Reading) -> str:
+    """The offer of a brief, what it asks for, what it promises, or what it adds to the name."""
+    offer, date = offer_of(reading), date_of(reading)
+    if offer:
+        return f"{offer} {date}".strip()
+    asked = re.sub(rf" (?:at|with|from|on) {re.escape(reading.brand)}$", "", reading.call_to_action)
+    if date and (not asked or reading.noun_phrase in asked):
+        return date
+    added = after_the_name(reading)
+    if added.startswith("you ") and reading.brand:
+        added = f"{reading.noun_phrase} {added}"
+    if re.search(rf"\bthat {re.escape(added)}", reading.prompt) and re.match(r"(?:you|we|do|don't|never|can)\b", added):
+        added = f"{reading.noun_phrase if reading.brand else ''} that {added}".strip()
+    benefit = reading.benefit if reading.brand and reading.benefit.endswith(added) else ""
+    noun = reading.noun_phrase if reading.brand and reading.noun_phrase != UNNAMED else ""
+    return asked or slogan(reading) or benefit or added or ", ".join(own_claims(reading)) or noun
 
 
 def _whole(reading: Reading) -> str:
@@ -41,7 +65,7 @@ def _whole(reading: Reading) -> str:
         return spoken if re.match(r"\d", spoken) else ""
     # "Gourmet chocolate tasting": one word more says nothing alone.
     said = re.match(rf"(?:new )?{re.escape(reading.noun_phrase)} ([a-z]+)$", spoken, re.IGNORECASE)
-    return spoken if said and usual_part(said[1].lower()) == "n" else ""
+    return spoken if said and not re.search(r"(?:ed|ly)$", said[1]) else ""
 
 
 def _cut(text: str, most: int) -> str:

@@ -11,7 +11,7 @@ from reelwright.providers.builtin.writer.composing import Composer, Draft, words
 from reelwright.providers.builtin.writer.materials import materials
 from reelwright.providers.builtin.writer.phrasing import SLOT, Slots, Voice
 from reelwright.providers.builtin.writer.tale import narrate
-from reelwright.providers.builtin.writer.words import copy_file, word_count
+from reelwright.providers.builtin.writer.words import copy_file, telling, word_count
 from reelwright.providers.builtin.writer.worlds import world_of
 
 _GENERAL = "aida"
@@ -41,16 +41,32 @@ def speak(inputs: WriteStoryInputs, reading: Reading, seed: int, pronoun: str = 
     strategy = _strategy(inputs, composer)
     person = str(strategy["voice"])
     slots.voice = Voice(pronoun if person == "she" else person)
-    asked = f"{slots.words['question']}" if reading.is_question else ""
+    asked = asked_in(slots.words["question"], [slot.max_words for slot in inputs.plan])
     for slot in inputs.plan:
-        if asked and slot.number == 1 and word_count(asked) <= slot.max_words:
-            composer.keep(Draft(asked, (), ()))
+        if asked and slot is not inputs.plan[-1]:
+            composer.keep(Draft(asked.pop(0), (), ()))
             continue
         shapes = _shapes(strategy, slot, inputs, is_solemn=composer.world.is_solemn)
         ends = closings(reading, composer, slot) if slot is inputs.plan[-1] else []
         promise = _promise(slot, inputs, reading, composer) if not ends else None
         composer.keep(promise or _line(slot, shapes, composer, ends))
     return composer
+
+
+def asked_in(question: str, rooms: list[int]) -> list[str]:
+    """A brief's question by the window it is asked in, one or two; none where it is too long for these.
+
+    ``Who makes the best pizza in town?`` is ``["Who makes the best pizza…", "…in town?"]``.
+    """
+    if not question or word_count(question) <= rooms[0]:
+        return [question] if question else []
+    words = question.split()
+    most = range(2, min(rooms[0], len(words) - 2) + 1)
+    joints = [at for at in most if words[at].lower() in telling("question_joints")]
+    at = joints[-1] if joints else len(words) // 2
+    begun, rest = " ".join(words[:at]), " ".join(words[at:])
+    fits = len(rooms) > 2 and at <= rooms[0] and len(words) - at <= rooms[1]
+    return [f"{begun}…", f"…{rest}"] if fits else []
 
 
 def _promise(slot: PlannedShot, inputs: WriteStoryInputs, reading: Reading, composer: Composer) -> Draft | None:
@@ -62,12 +78,16 @@ def _promise(slot: PlannedShot, inputs: WriteStoryInputs, reading: Reading, comp
         # Grief wants no lead-in: only what the brief says, or nothing.
         return composer.compose([shape for shape in file["shapes"] if not _lead_in(shape)], slot.max_words, most=1)
     is_left = leaves_the_promise(reading, composer, inputs.plan[-1])
-    ways = (file["plain"],) if is_left else (file["shapes"], file["plain"])
-    for shapes in ways:
-        draft = composer.compose(composer.dealt(shapes), slot.max_words, most=1)
-        draft = draft or composer.compose(shapes, slot.max_words, most=1)
-        if draft:
-            return draft
+    ways: list[list[str]] = [file["plain"]] if is_left else [file["shapes"], file["plain"]]
+    if slot.number == inputs.plan[-1].number - 1:
+        # The last line names the brand.
+        ways = [[shape for shape in way if "{brand}" not in shape] for way in ways]
+    for strict in (True, False):
+        for shapes in ways:
+            draft = composer.compose(composer.dealt(shapes), slot.max_words, most=1, strict=strict)
+            draft = draft or composer.compose(shapes, slot.max_words, most=1, strict=strict)
+            if draft:
+                return draft
     return None
 
 
@@ -83,6 +103,10 @@ def _line(slot: PlannedShot, shapes: list[str], composer: Composer, ends: list[s
         return draft
     spare = _SPARE_HIDDEN if hides else _SPARE
     draft = composer.compose(spare, slot.max_words, hides=hides, closing=ends if is_last else ())
+    if not draft:
+        composer.lends = True
+        draft = composer.compose((*shapes, *spare), slot.max_words, hides=hides, closing=ends, most=2)
+        composer.lends = False
     return draft or Draft(ends[0] if is_last else "And then, a pause.", (), ())
 
 

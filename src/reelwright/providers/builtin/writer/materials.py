@@ -8,7 +8,10 @@ from zlib import crc32
 from reelwright.film.writing import WriteStoryInputs
 from reelwright.providers.builtin.writer.analyse import Reading
 from reelwright.providers.builtin.writer.nouns import noun_class, verb_stem
+from reelwright.providers.builtin.writer.offers import date_of, offer_of
 from reelwright.providers.builtin.writer.phrasing import base_of, of_many, third, with_article
+from reelwright.providers.builtin.writer.product_name import short_name, unpriced, written_brand
+from reelwright.providers.builtin.writer.tails import NO_NAMES, added_to, slogan
 from reelwright.providers.builtin.writer.words import capitalised, copy_file, lexicon, uncapitalised, word_count
 from reelwright.providers.builtin.writer.worlds import all_worlds, world_of
 
@@ -37,18 +40,23 @@ _CROWDS = {
     "men",
     "women",
 }
-_WORDS_IN_A_NAME, _WORDS_IN_A_CALL = 5, 5
+_WORDS_IN_A_CALL, _WORDS_IN_A_CLAIM = 5, 6
 
 
 def materials(inputs: WriteStoryInputs, reading: Reading, dice: random.Random, seed: int = 1) -> dict[str, str]:
     """The slots that the brief can fill; a slot it cannot fill is missing or empty."""
     words = _words(inputs, reading, dice, seed)
-    return {slot: _with_capitals(said) for slot, said in words.items()}
+    return {slot: _with_capitals(said, reading.prompt) for slot, said in words.items()}
 
 
-def _with_capitals(text: str) -> str:
-    """The text with capitals where English wants them: ``Thai massage``."""
-    return re.sub(r"\b[a-z]{4,}\b", lambda found: capitalised(found[0]) if found[0] in _proper() else found[0], text)
+def _with_capitals(text: str, prompt: str) -> str:
+    """The text with capitals where English wants them: ``Thai massage``, but ``nail polish``."""
+    wanted = {word for word in _proper() if word not in _EITHER or capitalised(word) in prompt}
+    return re.sub(r"\b[a-z]{4,}\b", lambda found: capitalised(found[0]) if found[0] in wanted else found[0], text)
+
+
+_EITHER = ("polish", "march")
+"""Words that mean something else with a small letter."""
 
 
 @lru_cache(maxsize=1)
@@ -58,14 +66,15 @@ def _proper() -> frozenset[str]:
 
 def _words(inputs: WriteStoryInputs, reading: Reading, dice: random.Random, seed: int) -> dict[str, str]:
     many = is_plural(reading)
-    noun = reading.noun_phrase
     name = short_name(reading)
     return {
         "name": name,
         "question": reading.spoken if reading.is_question else "",
-        "brand": _written(reading.brand),
+        "offer": offer_of(reading),
+        "date": "" if reading.is_question else date_of(reading),
+        "brand": written_brand(reading.brand),
         "actor": name if reading.brand or many or name.startswith("the ") else "",
-        "noun": noun if reading.brand and noun != "idea" and noun.lower() not in reading.brand.lower() else "",
+        "noun": _noun(reading),
         "thing": thing(reading),
         "it": "them" if many else "it",
         "they": "they" if many else "it",
@@ -78,100 +87,27 @@ def _words(inputs: WriteStoryInputs, reading: Reading, dice: random.Random, seed
         "place": _PLACES.get(reading.place, ""),
         "clock": _TIMES.get(reading.time, ""),
         "problem": _plain(_problem(reading), 4),
-        "number": _number(reading, dice),
-        **(tail := _tail(reading)),
-        "named": _named(name, reading, tail["tail"] or tail["where"]),
+        "number": (number := _number(reading, dice)),
+        **added_to(name, reading, number),
         "use": _use(reading, seed),
         **_promise(reading, many=many),
-        **_claims(reading, dice),
+        **_claims(reading, dice, number),
     }
+
+
+def _noun(reading: Reading) -> str:
+    """What a brand sells, where the brief says so beside its name."""
+    noun = reading.noun_phrase
+    is_said = noun not in ("idea", *NO_NAMES) and noun.lower() not in reading.brand.lower()
+    return noun if reading.brand and is_said and not reading.benefit.startswith(noun) else ""
 
 
 def is_plural(reading: Reading) -> bool:
     """Whether the product takes a plural verb: ``running shoes``, but not ``Nimbus``."""
-    last = (reading.noun_phrase.split() or [""])[-1]
+    last = (unpriced(reading.noun_phrase).split() or [""])[-1]
     if reading.brand or last in lexicon("grammar")["mass_nouns"]:
         return False
     return bool(re.search(r"[^su]s$", last)) and last not in ("swiss", "news", "chess", "glass", "tennis")
-
-
-def short_name(reading: Reading) -> str:
-    """The product as it is called in a line: brand, or as much of its phrase as a short line holds; may be empty."""
-    if reading.brand:
-        return _written(reading.brand)
-    if reading.noun_phrase in ("", "idea", *_NO_NAMES):
-        return _said(reading)
-    if re.search(rf"\b(?:learn|how) to {re.escape(reading.noun_phrase)}\b", reading.prompt, re.IGNORECASE):
-        # A verb that was taken for the product.
-        return ""
-    spoken = _as_written(reading)
-    if spoken:
-        return spoken
-    name = re.sub(r"^(?:the )?(?:shop|buy|try|get|discover|order) (?:our|the|my|your) ", "", reading.name)
-    name = re.sub(r" (?:either|too|again|means|now)$", "", name)
-    if name.startswith("the ") and not has_article(reading):
-        # A headline names it bare: "Bramble gin", "Carpet cleaning".
-        name = name.removeprefix("the ")
-    while word_count(name) > _WORDS_IN_A_NAME and " " in name:
-        article, rest = ("the ", name.removeprefix("the ")) if name.startswith("the ") else ("", name)
-        name = article + rest.split(" ", 1)[1]
-    name = _with_apostrophe(name, reading.prompt)
-    return as_lettered(name, reading.prompt)
-
-
-_ARTICLES = r"(?:an?|the|our|my|your|his|her|their|this|that|every|one)"
-
-
-def has_article(reading: Reading) -> bool:
-    """Whether the brief itself puts an article before the product, or asks for one: ``Book a table``."""
-    phrase = re.escape(reading.noun_phrase)
-    if not re.search(phrase, reading.prompt, re.IGNORECASE):
-        return True
-    return re.search(rf"\b{_ARTICLES}\s+(?:[\w’'-]+\s+){{0,3}}?{phrase}", reading.prompt, re.IGNORECASE) is not None
-
-
-def _with_apostrophe(name: str, prompt: str) -> str:
-    """``kids' cookery club`` where the brief has its apostrophe and the reading dropped it."""
-    spelled = "['’]?".join(map(re.escape, re.split(r"(?<=s)(?= )", name.removeprefix("the "))))
-    said = re.search(rf"\b{spelled}", prompt, re.IGNORECASE)
-    has_more = bool(said) and len(said[0]) > len(name.removeprefix("the "))
-    return name.replace(name.removeprefix("the "), uncapitalised(said[0])) if said and has_more else name
-
-
-_NO_NAMES = ("go", "believe", "guess", "length", "trial", "what", "why")
-"""Words that a hurried reading takes for products; nobody asks for a go."""
-
-
-def _written(brand: str) -> str:
-    """A brand typed in small letters, as brands are written: ``Zara``, ``BMW``."""
-    if not brand.islower():
-        return brand
-    return brand.upper() if len(brand) <= 3 else capitalised(brand)
-
-
-def _said(reading: Reading) -> str:
-    """A brief that names nothing, as it is written, where it can be said at all."""
-    words = re.findall(r"[A-Za-z][\w'’-]*", reading.spoken)
-    speakable = reading.language == "en" and not reading.is_question and any(len(word) > 3 for word in words)
-    return " ".join(words) if speakable and len(words) <= _WORDS_IN_A_NAME - 1 else ""
-
-
-def _as_written(reading: Reading) -> str:
-    """A name that the brief writes with capitals: ``Nimbus``, ``Black Friday``."""
-    match = re.match(r"(?:[A-Z][\w’']+ ?){1,3}", reading.spoken)
-    written = match.group(0).strip() if match else ""
-    is_whole = written == reading.spoken.strip(" .!") or word_count(written) > 1
-    return written if is_whole and written.lower() == reading.noun_phrase.lower() and reading.kind == "generic" else ""
-
-
-def as_lettered(text: str, prompt: str) -> str:
-    """The text with single letters as the brief writes them: ``vitamin C``."""
-    return re.sub(r"\b([a-z])\b(?<!\ba)(?<!['’]s)", lambda match: _letter(match.group(1), prompt), text)
-
-
-def _letter(letter: str, prompt: str) -> str:
-    """``vitamin C``: a single letter as the brief writes it."""
-    return letter.upper() if re.search(rf"\b{letter.upper()}\b", prompt) else letter
 
 
 def thing(reading: Reading) -> str:
@@ -193,7 +129,8 @@ def one_of(reading: Reading) -> str:
         if re.search(r"[^su]s$", last)
         else ""
     )
-    return with_article(" ".join([*words[:-1], single])) if single else ""
+    # A family does not stop and look.
+    return with_article(" ".join([*words[:-1], single])) if single and single not in _CROWDS else ""
 
 
 def _people(reading: Reading) -> str:
@@ -215,6 +152,9 @@ _LIKED = ("trusted", "used", "loved", "chosen", "read", "worn", "rated", "recomm
 def _audience(reading: Reading) -> str:
     """The audience where it is many and more than ``users``: ``busy moms``."""
     words = _people(reading).split()
+    if re.search(rf"\b(?:needs?|wants?|seeks?) (?:more |new )?{re.escape(reading.audience)}\b", reading.prompt):
+        # Who is needed there is not who it is for.
+        return ""
     if reading.noun_phrase.lower().split()[-1:] == [word.lower() for word in words[-1:]]:
         return ""
     if words[:1] and words[0] in ("my", "our", "their", "his", "her"):
@@ -235,77 +175,13 @@ def _problem(reading: Reading) -> str:
     if {word.removesuffix("s") for word in problem.lower().split()} & named and reading.noun_phrase != reading.problem:
         return ""
     is_lacked = re.search(rf"\bfor (?:[^,.]* without (?:the )?)?{re.escape(problem)}", reading.prompt, re.IGNORECASE)
+    # "Quit smoking without willpower": what is not needed is not taken away.
+    is_lacked = is_lacked or (reading.call and f"without {problem}" in reading.call)
     return "" if is_lacked or re.match(r"an? ", problem) else problem
 
 
 def _plain(text: str, most: int) -> str:
     return text if text and word_count(text) <= most else ""
-
-
-_JOINTS = re.compile(r"^[\s,:;-]*(?:that|which|who)?\s*", re.IGNORECASE)
-_TAILS = re.compile(
-    r"(for|with|without|made|from|in|at|to|aged|trusted|delivered|capturing|ready|set|light|on|under|by|over|\w+ed"
-    r"|woven|grown|built|cut|cast|shown|held|sold|kept|told|served|sewn|spun|knit|run|caught|drawn|thrown|written|born"
-    r"|\w+er than)\b"
-)
-_FOUND_THERE = re.compile(
-    r"^(?:in|at|on|near|by|under)\b.*?"
-    r"\b(?=(?:opens|starts|begins|returns|closes|reopens|needs|celebrates|gives|is|are)\b)",
-    re.IGNORECASE,
-)
-"""Where a thing is, before what it does: ``in Ashby Park opens on Saturday``."""
-
-
-def after_the_name(reading: Reading) -> str:
-    """The brief's own promise without the name it begins with: ``for busy moms``, ``starts your morning right``."""
-    said, own = _after_the_name(reading), _own_name(reading)
-    return own.sub("", said) if own else said
-
-
-def _own_name(reading: Reading) -> re.Pattern[str] | None:
-    """What only says the name again: ``called Lumen that``, ``by Harlow & Finch``."""
-    brand = re.escape(reading.brand)
-    if not brand:
-        return None
-    return re.compile(
-        rf"^(?:called|named|by|from)\s+[\"“]?{brand}[\"”]?,?(?:\s+(?:that|which|who)\b)?\s*", re.IGNORECASE
-    )
-
-
-def _after_the_name(reading: Reading) -> str:
-    promise = re.sub(r"^the\s+", "", reading.sign_off, flags=re.IGNORECASE)
-    for name in (reading.call, reading.noun_phrase, reading.brand):
-        if name and promise.lower().startswith(name.lower()):
-            return _FOUND_THERE.sub("", _JOINTS.sub("", promise[len(name) :], count=1))
-    if promise or reading.call or reading.is_question:
-        return ""
-    said = re.match(
-        rf"(?:[\w’'-]+ ){{0,3}}?{re.escape(reading.noun_phrase)},? ([^.!?;:]+)", reading.spoken, re.IGNORECASE
-    )
-    return _FOUND_THERE.sub("", _JOINTS.sub("", said[1], count=1)).strip() if said else ""
-
-
-def _tail(reading: Reading) -> dict[str, str]:
-    """What the brief adds to the name in its own words: ``for sensitive skin``; or ``where`` it is: ``in Leeds``."""
-    text = uncapitalised(after_the_name(reading).strip(" .!"))
-    clauses = [part.strip() for part in re.split(r",\s", text) if part.strip()]
-    tail = clauses[0] if clauses else ""
-    if len(clauses) > 1 and word_count(tail) == 2:
-        # "for dry, damaged hair": what stands before the comma has no noun yet.
-        tail = f"{tail}, {clauses[1]}"
-    if re.match(r"\w+ (?:its|their|his|her) |in the world\b|in town\b", tail):
-        return {"tail": "", "where": ""}
-    if not _TAILS.match(tail) or word_count(tail) > 6:
-        return {"tail": "", "where": ""}
-    is_place = re.match(r"(in|at|on|to|by|under|over)\b", tail) is not None
-    return {"tail": "" if is_place else tail, "where": tail if is_place else ""}
-
-
-def _named(name: str, reading: Reading, tail: str) -> str:
-    """The name with what the brief adds to it: ``the app for busy moms``; empty where it adds nothing."""
-    if not tail or not name or not name.lower().endswith(reading.noun_phrase.split()[-1].lower()):
-        return ""
-    return f"{name} {tail}"
 
 
 def _use(reading: Reading, seed: int) -> str:
@@ -397,7 +273,7 @@ def _number(reading: Reading, dice: random.Random) -> str:
 _SCALES = {"M": "million", "K": "thousand", "k": "thousand"}
 
 
-def _told_of(reading: Reading) -> str:
+def told_of(reading: Reading) -> str:
     """What a brief that is a sentence says of its product: ``turns 100`` of ``Our village bakery turns 100``."""
     for name in (reading.brand, reading.noun_phrase):
         said = name and re.match(
@@ -417,7 +293,7 @@ _MODALS = ("cannot", "can", "do", "will", "must", "may", "should", "won't", "don
 
 def _promise(reading: Reading, *, many: bool) -> dict[str, str]:
     """The benefit as what the product ``does`` or as what one can ``do`` with it."""
-    benefit = reading.benefit.strip(" .") or _told_of(reading)
+    benefit = reading.benefit.strip(" .") or told_of(reading)
     verb, _, rest = benefit.partition(" ")
     bare = re.search(rf"(?:^|\b(?:to|lets?|helps?|for|makes?)\b.*){re.escape(benefit)}", reading.prompt, re.IGNORECASE)
     is_third = third(base_of(verb)) == verb
@@ -439,7 +315,7 @@ def _whole(claim: str, prompt: str) -> str:
     return claim + found[1] if found else claim
 
 
-_OF_TIME = re.compile(r"^(?:in|under|within|up to)\b|\d% (?:on|for|in)\b|^\d[\d.,]*%$")
+_OF_TIME = re.compile(r"^(?:in|under|within|up to)\b|^\d+-\w+$|\d% (?:on|for|in)\b|^\d[\d.,]*%$")
 """Claims that say nothing alone: ``in ten minutes``, ``20% on``."""
 
 
@@ -459,17 +335,21 @@ def own_claims(reading: Reading) -> list[str]:
         for claim in claims
     ]
     # "in ten minutes" alone does not say what is done in them.
-    return [claim for claim in claims if word_count(claim) <= 5 and not _OF_TIME.search(claim)]
+    return [claim for claim in claims if word_count(claim) <= _WORDS_IN_A_CLAIM and not _OF_TIME.search(claim)]
 
 
-def _claims(reading: Reading, dice: random.Random) -> dict[str, str]:
-    """Up to two of the brief's own claims, and what it asks people to do."""
+def _claims(reading: Reading, dice: random.Random, number: str) -> dict[str, str]:
+    """Up to two of the brief's own claims beside its number, and what it asks people to do."""
     claims = own_claims(reading)
     named = set(re.findall(r"\w+", f"{reading.name} {reading.noun_phrase}".lower()))
     claims = [claim for claim in claims if not named & set(re.findall(r"\w{4,}", claim.lower()))]
+    offer = offer_of(reading)
+    claims = [claim for claim in claims if not offer or claim not in offer]
     claims = [re.sub(r"(?<=\d)[MKk]\b", lambda scale: f" {_SCALES[scale[0]]}", claim) for claim in claims]
+    claims = [claim for claim in claims if not number or claim not in number]
     dice.shuffle(claims)
-    calls = [call.rstrip(" .!") for call in (reading.call_to_action, reading.call) if call and not call[-1].isdigit()]
+    asked = (reading.call_to_action, reading.call, slogan(reading))
+    calls = [call.rstrip(" .!") for call in asked if call and not call[-1].isdigit()]
     called = next((call for call in calls if word_count(call) <= _WORDS_IN_A_CALL), min(calls, key=len, default=""))
     return {
         "claim": claims[0] if claims else "",

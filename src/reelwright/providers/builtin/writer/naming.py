@@ -78,7 +78,7 @@ def narrative_of(
     place = f"{capitalised(setting)}."
     if reading.is_story:
         return Narrative(
-            logline=_logline(reading), setup=f"{place} {told[0]}", development=" ".join(second) or told[0],
+            logline=_logline(reading) or told[0], setup=f"{place} {told[0]}", development=" ".join(second) or told[0],
             climax=" ".join(third[-2:]) or told[-1], resolution=told[-1],
         )  # fmt: skip
     named = (
@@ -117,6 +117,7 @@ _OPEN = ("mountain", "beach", "street", "farm", "stage", "trail", "train", "boat
 
 
 def _logline(reading: Reading) -> str:
-    """The premise in one sentence, its verb in the present."""
+    """The premise in one sentence, its verb in the present; empty where the brief has no word."""
     said = " ".join(pieces(reading))
-    return sentence(said if said else reading.spoken)
+    told = said or reading.spoken
+    return sentence(told) if re.search(r"\w", told) else ""

@@ -14,7 +14,17 @@ _PERSONS = {
     "he": {"you": "he", "me": "him", "your": "his", "yours": "his", "yourself": "himself"},
 }
 PERSON_SLOTS = tuple(_PERSONS["you"])
-_THIRD = {"be": "is", "have": "has", "do": "does", "go": "goes", "are": "is", "don't": "doesn't", "aren't": "isn't"}
+_PERSONS["order"] = _PERSONS["you"]
+_THIRD = {
+    "be": "is",
+    "have": "has",
+    "do": "does",
+    "go": "goes",
+    "are": "is",
+    "don't": "doesn't",
+    "aren't": "isn't",
+    "can't": "can't",
+}
 _FIRST = {"are": "am", "be": "am", "aren't": "am not"}
 _VOWEL = re.compile(
     r"[aeioAEIO](?!ne\b|nce\b|uro)|[uU](?!ni|se|s[aeiu]|k|til|r[aeiou])|[hH](?:our|onest|eir)|[FHLMNRSX](?=[A-Z])(?![A-Z][a-z])"
@@ -23,7 +33,7 @@ _VOWEL = re.compile(
 
 @dataclass(frozen=True)
 class Voice:
-    """Who a line speaks of: ``you``, ``I``, ``we``, ``she`` or ``he``."""
+    """Who a line speaks of: ``you``, ``I``, ``we``, ``she`` or ``he``; ``order`` tells the viewer what to do."""
 
     person: str = "you"
 
@@ -37,7 +47,7 @@ class Voice:
             return third(base)
         if self.person == "I":
             return _FIRST.get(base, base)
-        return "are" if base == "be" else base
+        return "are" if base == "be" and self.person != "order" else base
 
 
 @dataclass
@@ -111,15 +121,28 @@ def with_article(phrase: str) -> str:
     return f"{'an' if _VOWEL.match(phrase) else 'a'} {phrase}"
 
 
+_END = "\x03"
+"""Marks where a full stop has given way to a quotation's own sign."""
+
+
 def tidy(text: str) -> str:
     """One full stop a sentence, a capital where it begins, no spaces before signs."""
     text = re.sub(r"\s+", " ", text).strip()
+    text = re.sub(r"([.!?…]”)\s*\.(?!\.)", rf"\1{_END}", text)
     text = re.sub(r"([.!?…])\s*\.(?!\.)", r"\1", text)
     text = re.sub(r"\s+([,.;:!?])", r"\1", text)
-    return re.sub(r"((?:^|[.!?…]['”\"]?\s+)[“\"]?)([a-zà-ÿ])([\w’']*)", _begin, text)
+    # “Again!” says somebody: only what the full stop ended is a sentence.
+    text = re.sub(rf"((?:^|[.!?…](?:['\"]|”{_END})?\s+)[“\"]?)([a-zà-ÿ])([\w’']*)", _begin, text)
+    return text.replace(_END, "")
+
+
+_SAID = ("says", "say", "asks", "ask", "shouts", "whispers", "shout")
+"""Verbs that follow what was said within one sentence: ``“again!” says the smallest``."""
 
 
 def _begin(match: re.Match[str]) -> str:
     """A capital, but for names such as ``iPhone`` that begin with a small letter."""
     before, first, rest = match.groups()
+    if before.rstrip()[-1:] in ("”", '"') and f"{first}{rest}" in _SAID:
+        return match[0]
     return f"{before}{first if re.search('[A-Z]', rest) else first.upper()}{rest}"

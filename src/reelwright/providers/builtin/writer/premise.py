@@ -43,6 +43,7 @@ _TURNS = {
     "then",
     "so",
 }
+_ARTICLES = {"the", "a", "an", "this", "that"}
 _HEADS = {"of", "from", "whose", "named", "called"}
 _STARTS = _PATHS | _GOALS | _PLACES | _MATES | _TURNS | {"must", "from", "about", "without", "after", "like", "onto"}
 """Words that a new piece of the telling may begin with."""
@@ -122,7 +123,8 @@ def pieces(reading: Reading) -> list[str]:
         if verb:
             who = f"{hero} {clause}".strip()
             told += [f"{who} {verb} {' '.join(rest)}".strip()] if len(rest) < 2 else _joined(f"{who} {verb}", rest)
-        else:
+        elif any(len(word) > 1 and word not in _ARTICLES for word in re.findall(r"[^\W\d_]+", part.lower())):
+            # A letter or an article alone tells nothing.
             told += _joined("", part.split())
     return [piece for piece in told if piece]
 

@@ -17,6 +17,8 @@ _WIDE = ("extreme wide", "wide", "medium wide")
 _ANGLES = ("eye level", "low angle", "high angle")
 _FEW = 5
 """A film of so few shots has none to spare for an empty place."""
+_SHORTEST = 10
+"""Characters of an action."""
 _LIKE = {
     "extreme wide": "wide",
     "wide": "extreme wide",
@@ -65,7 +67,7 @@ class _Film:
         self.ways.append(way)
         self.set_ups.append((framing, angle, sees))
         return ShotDraft(
-            action=self.phrases.told(way["do"], spot, time, object_of(self.reading))[:600],
+            action=_whole(self.phrases.told(way["do"], spot, time, object_of(self.reading)), spot)[:600],
             heading=f"{'EXT' if spot.outside else 'INT'}. {_heading(spot)} - {time.upper()}",
             framing=Framing(framing),
             angle=Angle(angle),
@@ -227,6 +229,11 @@ def _turned(angle: str) -> tuple[str, ...]:
 def _camera(text: str) -> SetUp:
     framing, angle, movement = (part.strip() for part in text.split(","))
     return framing, angle, movement
+
+
+def _whole(told: str, spot: Spot) -> str:
+    """An action; a story of one word is where it is."""
+    return told if len(told) >= _SHORTEST else f"{told.rstrip('.')} {spot.at}, and nothing else."
 
 
 def _heading(spot: Spot) -> str:

@@ -3,6 +3,7 @@
 import random
 import re
 from typing import Any, cast
+from zlib import crc32
 
 from reelwright.film.writing import WriteStoryInputs
 from reelwright.providers.builtin.writer.analyse import Reading
@@ -29,9 +30,9 @@ _SPARE = {
 def narrate(inputs: WriteStoryInputs, reading: Reading, seed: int, pronoun: str = "she") -> Composer:
     """The words of a story: one draft per planned shot, in four movements."""
     dice = random.Random(f"tale {seed} {reading.prompt}")
-    themes = _themes(reading)
+    themes = _themes(reading, seed)
     slots = Slots(Voice(), premise(reading))
-    composer = Composer(_world(themes), slots, dice, seed=seed, prompt=reading.prompt, strays=0.1)
+    composer = Composer(_world(themes), slots, dice, seed=seed, prompt=reading.prompt, strays=0.0)
     composer.is_nobody = _is_lifeless(reading.hero)
     strategy = _strategy(themes, composer)
     third = "they" if plural_hero(reading.hero) else pronoun
@@ -42,12 +43,18 @@ def narrate(inputs: WriteStoryInputs, reading: Reading, seed: int, pronoun: str 
         if told.get(index):
             composer.keep(_told(told, index, strategy[part], composer, slot.max_words, reading))
             continue
-        draft = composer.compose(strategy[part], slot.max_words, most=2)
-        draft = draft or composer.compose(list(_SPARE[part]), slot.max_words)
-        composer.keep(
-            draft or composer.compose(["{still}.", "{end}."], slot.max_words) or Draft(sentence("silence"), (), ())
-        )
+        composer.keep(_drawn(composer, strategy[part], part, slot.max_words))
     return composer
+
+
+def _drawn(composer: Composer, shapes: list[str], part: str, room: int) -> Draft:
+    """A line of its theme; where that has said all it has, of what fits any story."""
+    draft = composer.compose(shapes, room, most=2)
+    draft = draft or composer.compose([*shapes, *_SPARE[part]], room)
+    composer.strays = 1.0
+    draft = draft or composer.compose([*_SPARE[part], "{still}.", "{end}.", "{effort}.", "{turn}."], room)
+    composer.strays = 0.0
+    return draft or Draft(sentence("silence"), (), ())
 
 
 def _is_lifeless(hero: str) -> bool:
@@ -93,7 +100,7 @@ _MAY_WAIT = re.compile(r"(?:until|but|when|before|and (?:he|she|it|they|no|nobod
 
 
 def _cut(text: str, room: int) -> str:
-    """As much of a text as fits, up to where a thing or a place begins."""
+    """As much of a text as fits in so many words, up to where a thing or a place begins."""
     words = text.split()
     joints = [
         at
@@ -108,11 +115,11 @@ def _told(
 ) -> Draft:
     """What the prompt tells in a window; a sentence taken up by the next one stays open, another may have an image."""
     bare, following = sentence(told[index].lstrip("…")), told.get(index + 1, "")
-    if told.get(index - 1) and _HANGS.match(told[index]):
+    if told.get(index - 1) and _hangs(told[index], told[index - 1]):
         bare = f"…{uncapitalised(bare)}"
-    if following and _HANGS.match(following):
+    if following and _hangs(following, told[index]):
         return Draft(f"{bare[:-1]}…", (), ())
-    if reading.is_question and told[index] == pieces(reading)[-1]:
+    if reading.is_question and index == max(told):
         bare = f"{bare[:-1]}?"
     left = room - word_count(bare)
     images = [shape for shape in shapes if "{hero}" not in shape and "{deed}" not in shape]
@@ -126,23 +133,41 @@ def _told(
     return Draft(f"{bare} {draft.text}", draft.shapes, draft.fragments, draft.names_person, draft.raw)
 
 
+def _hangs(piece: str, before: str) -> bool:
+    """Whether a piece means nothing without the one before it: ``the shepherd searches…`` ``…for a lamb``."""
+    return bool(_HANGS.match(piece)) or (piece.startswith("for ") and word_count(before) <= _FEW)
+
+
+_FEW = 3
 _HANGS = re.compile(
-    r"…|to (?!the |a |an |his |her |their |no )\w+|of "
+    r"…|(?:who|whose|that) |to (?!the |a |an |his |her |their |no )\w+|of "
     r"|(?!and |but |until |when |while |then )\w+s (?:his|her|their|the|a|an|its) ",
     re.IGNORECASE,
 )
 """Words that mean nothing without those before them: an infinitive, an attribute, a verb without its subject."""
 
 
-def _themes(reading: Reading) -> list[str]:
-    """The themes a prompt calls, the one with most words first."""
+def _themes(reading: Reading, seed: int) -> list[str]:
+    """The theme a prompt calls, the one with most words; a tale of its own where it tells nothing."""
     entries = all_worlds("tales")
     # A name is no theme: Red Riding Hood has no horse.
     text = reading.prompt if reading.hero.startswith("the ") else reading.prompt.replace(reading.hero, " ")
     calls = {name: _called(name, text, reading, entries[name]) for name in entries}
     called = [name for name in calls if calls[name]]
-    order = sorted(called, key=lambda name: (name in _OF_PEOPLE, -len(calls[name]), _first(text, calls[name])))
-    return order[:1]
+    if not called and word_count(reading.spoken) == 1:
+        sort = noun_class(reading.spoken.lower())
+        called = [name for name, entry in entries.items() if sort in entry.get("classes", ())]
+    order = sorted(called, key=lambda name: _rank(name, text, calls[name]))
+    if order or reading.hero not in ("", "somebody") or (reading.language == "en" and word_count(reading.spoken) > 2):
+        return order[:1]
+    own = sorted(name for name, entry in entries.items() if entry.get("of_nothing"))
+    return [own[(crc32(reading.prompt.encode()) + seed) % len(own)]]
+
+
+def _rank(name: str, text: str, words: list[str]) -> tuple[bool, bool, int, int]:
+    """What happens comes before where; themes of people give way, unless more than one word calls them."""
+    is_late = name in _OF_PEOPLE and len(words) < 2
+    return is_late, name not in telling("of_plots"), -len(words), _first(text, words) if words else 0
 
 
 def _called(name: str, text: str, reading: Reading, entry: dict[str, Any]) -> list[str]:
@@ -155,7 +180,10 @@ def _called(name: str, text: str, reading: Reading, entry: dict[str, Any]) -> li
         return [
             word
             for word in words
-            if _is_there(word, text.lower()) or (word in telling("at_home_there") and word in lead)
+            if reading.language != "en"
+            or not any(map(str.isalnum, word))
+            or _is_there(word, text.lower())
+            or (word in telling("at_home_there") and word in lead)
         ]
     return words
 

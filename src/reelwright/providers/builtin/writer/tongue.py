@@ -33,6 +33,10 @@ def foreign_kind(text: str) -> str:
     """The kind that a word of another language names, the longest first; empty where none does."""
     kinds: dict[str, str] = {word: kind for kind, words in lexicon("foreign")["kinds"].items() for word in words}
     low = text.lower()
+    # "Café con leche" is coffee: what a thing comes with is not the thing.
+    bare = re.split(r"\s(?:con|mit|avec|com|au|aux|met|med|с|со)\s", low)[0]
+    if bare != low and (first := foreign_kind(bare)):
+        return first
     for word in sorted(kinds, key=len, reverse=True):
         is_bare = not re.match(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af\u0e00-\u0e7f]", word)
         if re.search(rf"(?<!\w){re.escape(word)}" if is_bare else re.escape(word), low):

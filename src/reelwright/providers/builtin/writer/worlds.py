@@ -8,8 +8,9 @@ from functools import cached_property, lru_cache
 from importlib.resources import files
 from typing import Any
 
-from reelwright.providers.builtin.writer.analyse import Reading
+from reelwright.providers.builtin.writer.analyse import UNNAMED, Reading
 from reelwright.providers.builtin.writer.nouns import class_at_end, noun_class
+from reelwright.providers.builtin.writer.tails import after_the_name, is_asking
 from reelwright.providers.builtin.writer.words import found, lexicon, telling
 
 POOLS = (
@@ -28,9 +29,15 @@ _ALIKE = ("drink", "beauty", "scent", "community")
 _GIVES = re.compile(r"(?:donate|volunteer|give|sponsor|help|support|save|plant|protect|lend)\b", re.IGNORECASE)
 """Calls that ask for something and sell nothing."""
 _OF_ONES_OWN = re.compile(
-    r"(?:fix|print|translate|wash|repair|bring|clear|clean|sell|mend|grow|make|wake|keep)\b", re.IGNORECASE
+    r"(?:fix|print|rent out|let out|translate|wash|repair|bring|clear|clean|sell|mend|grow|make|wake|keep)\b",
+    re.IGNORECASE,
 )
 """Calls that name what one has already, and not what is sold."""
+
+
+_CLASSES = ("class", "classes", "course", "courses", "lesson", "lessons", "workshop", "workshops", "school")
+_TAUGHT = re.compile(r"(?:in|on|for) ((?:[\w-]+ )?[\w-]+)$")
+"""``an evening class in pottery`` plays at the wheel."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -90,9 +97,27 @@ def world_of(reading: Reading) -> World:
         # Who helps those who live speaks of them and not of the dead.
         names = [_RELIEF, _SOLEMN] if _HELP.search(reading.spoken) and reading.kind == "remembrance" else names
         return World(names[0], tuple(_pools(entries[name]) for name in dict.fromkeys(names)))
-    own = _narrowed(_own(reading, entries), reading.spoken, entries)
+    own = _narrowed(_own(reading, entries) or _of_nothing_else(reading), reading.spoken, entries)
     names = [name for name in dict.fromkeys((own, _GENERIC)) if name]
     return World(names[0], tuple(_pools(entries[name]) for name in names), "it" not in entries[names[0]])
+
+
+def _of_nothing_else(reading: Reading) -> str:
+    """The world of a brief that names no thing: of a sale, a bare name or a resolution."""
+    if _OF_ONES_OWN.match(reading.call):
+        return "resolve"
+    if reading.kind != _GENERIC:
+        return ""
+    if reading.is_question and not reading.brand:
+        return "wondering" if is_asking(reading) else "resolve"
+    if found(reading.spoken, all_worlds()["sale"]["words"]):
+        return "sale"
+    if reading.brand and reading.noun_phrase == UNNAMED:
+        return called_at_end(reading.brand.lower().split()) or "names"
+    if reading.brand and " " in reading.brand:
+        return called_at_end(reading.brand.lower().split())
+    is_lone = reading.spoken.strip(" .!").lower() == reading.noun_phrase and not noun_class(reading.noun_phrase)
+    return "resolve" if reading.call else "names" if is_lone else ""
 
 
 def _narrowed(name: str, spoken: str, entries: dict[str, dict[str, Any]]) -> str:
@@ -105,12 +130,18 @@ def _own(reading: Reading, entries: dict[str, dict[str, Any]]) -> str:
     """The world that the end of the product's phrase calls; empty where only its whole is known."""
     phrase = re.sub(r"['’]s?\b", "", reading.noun_phrase.lower())
     head = (phrase.split() or [""])[-1]
+    taught = _TAUGHT.match(after_the_name(reading)) if head in _CLASSES else None
+    if taught and called_at_end(taught[1].lower().split()):
+        return called_at_end(taught[1].lower().split())
     # "Clean water for every village" sells no drink.
     told = [word for word in found(reading.spoken, _owners()) if " " in word and head in word.split()]
     if told:
         return _owners()[told[0]]
     if found(reading.spoken, entries[_RELIEF]["words"]):
         return _RELIEF
+    asked = asked_for(reading)
+    if asked:
+        return asked
     if _GIVES.match(reading.call):
         return _called(reading.call, entries) if "blood" in reading.call else _CAUSES
     if _OF_ONES_OWN.match(reading.call):
@@ -128,6 +159,16 @@ def _own(reading: Reading, entries: dict[str, dict[str, Any]]) -> str:
         return _of_kind(reading.kind, entries) or _of_category(reading.category, entries)
     of_class = class_at_end(words[-1:])
     return next((name for name, entry in entries.items() if of_class in entry.get("classes", ())), "")
+
+
+def asked_for(reading: Reading) -> str:
+    """The world of what a brief calls for, asks, or names without a product: ``stop losing your keys``; else empty."""
+    entries = all_worlds()
+    if not (reading.call or reading.is_question or reading.noun_phrase == UNNAMED):
+        return ""
+    said = reading.spoken.lower()
+    calls = {phrase: name for name, entry in entries.items() for phrase in entry.get("calls", ())}
+    return next((calls[phrase] for phrase in found(said, calls)), "")
 
 
 def called_at_end(words: Sequence[str]) -> str:

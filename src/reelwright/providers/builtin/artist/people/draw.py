@@ -4,7 +4,8 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from reelwright.film.shot import Person
+from reelwright.film.shot import Angle, Person
+from reelwright.media.canvas import skia
 from reelwright.providers.builtin.artist.brush import Light, Point, solid
 from reelwright.providers.builtin.artist.contract import Anchor, Held, Scene
 from reelwright.providers.builtin.artist.people.actions import Moment, Start
@@ -69,7 +70,7 @@ def draw_person(
     pose = moment.pose
     figure = replace(
         figure,
-        pitch=pose.pitch,
+        pitch=max(-1.0, min(1.0, pose.pitch + _TILT.get(scene.shot.camera.angle, 0.0))),
         body=Body.of(person, pose.lean),
         sits=pose.sits or person.pose == "riding",
         anchor=replace(anchor, head_y=anchor.head_y - pose.bob * figure.scale),
@@ -78,20 +79,36 @@ def draw_person(
     canvas.save()
     canvas.translate(figure.anchor.head_x, figure.anchor.head_y)
     canvas.scale(figure.side * figure.scale, figure.scale)
+    if figure.narrows:
+        away = skia.Matrix()
+        away.setPerspY(figure.narrows)
+        canvas.concat(away)
     _draw(figure, moment, held, parts or Parts(keep=False))
     canvas.restore()
 
 
+_TILT = {Angle.LOW: 0.34, Angle.HIGH: -0.42}
+"""How far a level head seems raised or lowered from below and above."""
+
+
 def start_of(
-    person: Person, anchor: Anchor, light: Light, scene: Scene, held: Held | None, target: Point | None = None
+    person: Person,
+    anchor: Anchor,
+    light: Light,
+    scene: Scene,
+    held: Held | None,
+    target: Point | None = None,
+    meets: Point | None = None,
 ) -> Start:
-    """What an action of this person begins with; ``target`` is a place in the frame that a hand may want."""
+    """What an action of this person begins with.
+
+    ``target`` is a place in the frame that a hand may want, ``meets`` where it meets the hand of somebody else.
+    """
     figure = Figure.of(None, _looking(person), anchor, light, scene)
     grip = grip_of(figure, held) if held else None
     slug = "at_ease" if person.pose in _ENDS else person.pose
-    at = None
-    if target is not None:
-        at = figure.side * (target[0] - anchor.head_x) / figure.scale, (target[1] - anchor.head_y) / figure.scale
+    at = _on_body(figure, target) if target is not None else None
+    other = _on_body(figure, meets) if meets is not None else None
     bottom = (scene.size.height - anchor.head_y) / figure.scale
     is_behind = person.seen_from == "behind"
     return Start(
@@ -105,7 +122,15 @@ def start_of(
         is_behind,
         -anchor.head_y / figure.scale,
         hand_size(figure),
+        other,
+        None if other is None else figure.body.adult(*other),
     )
+
+
+def _on_body(figure: Figure, place: Point) -> Point:
+    """A place of the frame in points of the figure."""
+    anchor = figure.anchor
+    return figure.side * (place[0] - anchor.head_x) / figure.scale, (place[1] - anchor.head_y) / figure.scale
 
 
 _ENDS = ("celebrating", "greeting", "reaching", "at_temple", "shading_eyes", "looking_up", "arms_crossed")

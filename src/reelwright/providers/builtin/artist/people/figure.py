@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from random import Random
 from typing import Any
 
-from reelwright.film.shot import Person
+from reelwright.film.shot import Angle, Framing, Person
 from reelwright.providers.builtin.artist.brush import Light, Point, mix
 from reelwright.providers.builtin.artist.contract import Anchor, Scene
 from reelwright.providers.builtin.artist.people.looks import Look
@@ -64,8 +64,21 @@ class Figure:
         """Random numbers that belong to the person, so that each shot draws the same strands and freckles."""
         return Random(f"{self.person.id}/{self.person.hair_style}/{what}")
 
+    @property
+    def narrows(self) -> float:
+        """By how much a body grows narrower a point downwards: seen from above its feet are far, from below near.
+
+        Only of who stands alone with free hands: what is held, sat on or touched has its own place in the frame.
+        """
+        staging, camera, person = self.scene.shot.staging, self.scene.shot.camera, self.person
+        is_bound = staging.product is not None or person.holds or person.pose in ("riding", "sitting") or self.sits
+        if is_bound or len(staging.people) != 1 or camera.framing in (Framing.EXTREME_WIDE, Framing.WIDE):
+            return 0.0
+        return {Angle.HIGH: 0.00075, Angle.LOW: -0.00062}.get(camera.angle, 0.0)
+
     def sees(self, y: float) -> bool:
         """Whether a height of the body lies inside the frame and its overscan."""
+        y = y / (1 + self.narrows * y)
         return self.anchor.head_y + y * self.scale < self.scene.size.height + self.scene.size.margin_y
 
     def face(self, x: float, y: float, lift: float = 0.0) -> Point:

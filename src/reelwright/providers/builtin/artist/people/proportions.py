@@ -69,6 +69,10 @@ class Body:
         y = self.y(adult_y)
         return x * self.breadth - self.lean * max(0.0, y - 60), y
 
+    def adult(self, x: float, y: float) -> Point:
+        """The point of the adult body that is at a point of this one, upright."""
+        return x / self.breadth, y if y <= 50 else 50 + (y - 50) / self.stature
+
     @property
     def shoulder_y(self) -> float:
         """Height of the shoulder joints."""

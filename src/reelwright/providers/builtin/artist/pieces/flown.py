@@ -41,7 +41,7 @@ def flown(
         return ()
     found: list[Layer | None] = []
     if "umbrella" in asked and anchors:
-        found.append(_umbrella(scene, anchors[0]))
+        found.append(_umbrella(scene, anchors))
     if indoors:
         asked -= {"kite", "aeroplane", "lanterns"}
     if "kite" in asked:
@@ -57,12 +57,16 @@ def flown(
     return tuple(layer for layer in found if layer is not None)
 
 
-def _umbrella(scene: Scene, one: Anchor) -> Layer | None:
-    """Open over the head of the first person, who has its handle at the side."""
+def _umbrella(scene: Scene, anchors: tuple[Anchor, ...]) -> Layer | None:
+    """Open over the head of the first person, who has its handle at the side; a larger one over two."""
+    one = anchors[0]
     side, unit = (-1 if scene.shot.staging.people[0].place == "right" else 1), one.head_height / 100
     plate = Plate(scene.size, 0.985, "carried")
     canvas = plate.canvas
-    canvas.translate(one.head_x, one.head_y)
+    x, y = one.head_x, one.head_y
+    if len(anchors) > 1 and abs(anchors[1].head_x - x) < _UNDER_ONE * one.head_height:
+        x, y, unit = (x + anchors[1].head_x) / 2 - 16 * unit * side, min(y, anchors[1].head_y), unit * _FOR_TWO
+    canvas.translate(x, y)
     canvas.scale(unit * side, unit)
     tone = scene.local(scene.pick("umbrella", ("#b5392f", "#2f6f8f", "#c9922f")), 0.2)
     canvas.drawPath(curve((22, -128), (50, 60), (62, 190)), ink("#3a2f2b", stroke=6))
@@ -80,6 +84,10 @@ def _umbrella(scene: Scene, one: Anchor) -> Layer | None:
     return plate.layer(LayerMotion("breathe", 0.005, 4.0), (one.head_x, one.head_y + one.head_height * 2))
 
 
+_UNDER_ONE, _FOR_TWO = 3.2, 1.4
+"""So many heads apart two people share an umbrella, which is so much larger."""
+
+
 def _on_a_line(scene: Scene, anchors: tuple[Anchor, ...], hand: tuple[float, float] | None, draw: Any) -> Layer | None:
     """High at the free side of the frame; it sways about the hand that holds it."""
     size = scene.size
@@ -91,8 +99,11 @@ def _on_a_line(scene: Scene, anchors: tuple[Anchor, ...], hand: tuple[float, flo
     reach = (0.28 if size.width > size.height else 0.2) if is_kite else 0.1
     near_x = anchors[0].head_x if anchors and not is_kite else size.width * 0.5
     if len(anchors) > 1:
-        # Between two people, over both.
+        # Over the free part of the frame; between two people who stand in its middle.
+        middle = sum(anchor.head_x for anchor in anchors) / len(anchors) / size.width
         near_x, reach = size.width * 0.5, 0.02
+        if abs(middle - 0.5) > 0.04:
+            side, reach = (1 if middle < 0.5 else -1), 0.24
     x, y = near_x + side * reach * size.width, size.height * (_kite_height(scene, anchors) if is_kite else 0.17)
     end = hand or _beside_the_hip(anchors, size.width, size.height, side)
     plate = Plate(size, 0.99, "carried")

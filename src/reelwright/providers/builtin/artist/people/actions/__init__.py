@@ -1,6 +1,6 @@
 """What people do within a shot: one function and one line each."""
 
-from reelwright.providers.builtin.artist.people.actions import bodies, gaits, hands
+from reelwright.providers.builtin.artist.people.actions import bodies, gaits, hands, together
 from reelwright.providers.builtin.artist.people.actions.action import Action, Moment, Start
 
 ACTIONS: dict[str, Action] = {
@@ -29,6 +29,17 @@ ACTIONS: dict[str, Action] = {
     "wave": hands.WAVE,
     "wipe": hands.WIPE,
     "wipe_brow": hands.WIPE_BROW,
+    "arm_around": together.ARM_AROUND,
+    "give": together.GIVE,
+    "high_five": together.HIGH_FIVE,
+    "hold_hands": together.HOLD_HANDS,
+    "hug": together.HUG,
+    "lean_in": together.LEAN_IN,
+    "listen": together.LISTEN,
+    "shake_hands": together.SHAKE_HANDS,
+    "take": together.TAKE,
+    "talk": together.TALK,
+    "walk_together": together.WALK_TOGETHER,
 }
 """By slug."""
 

@@ -56,6 +56,10 @@ class Start:
     """Upper edge of the frame, in points."""
     hand: float = 0.92
     """Points of this hand per point of a man's."""
+    other: Point | None = None
+    """Where the hand of somebody else is to be met, in points of this body."""
+    other_of_adult: Point | None = None
+    """The same in points of an adult's body, as poses have them."""
 
     @property
     def mouth(self) -> Point:
