@@ -18,9 +18,22 @@ from reelwright.film.writing import PlannedShot, WriteStoryInputs
 from reelwright.prompts.templates import SLUGS, load_templates
 from reelwright.providers.builtin.writer.analyse import analyse
 from reelwright.providers.builtin.writer.end_card import end_card
+from reelwright.providers.builtin.writer.lines import asked_in
 from reelwright.providers.builtin.writer.materials import materials, short_name
-from reelwright.providers.builtin.writer.phrasing import PERSON_SLOTS, SLOT, base_of, of_many, third, tidy, with_article
+from reelwright.providers.builtin.writer.offers import date_of, offer_of
+from reelwright.providers.builtin.writer.phrasing import (
+    PERSON_SLOTS,
+    SLOT,
+    Slots,
+    Voice,
+    base_of,
+    of_many,
+    third,
+    tidy,
+    with_article,
+)
 from reelwright.providers.builtin.writer.premise import premise
+from reelwright.providers.builtin.writer.tails import added_to
 from reelwright.providers.builtin.writer.words import copy_file, lexicon
 from reelwright.providers.builtin.writer.worlds import POOLS, all_worlds, world_of
 from reelwright.stages.choose_template import choose_template_request, chosen_by_brief, read_template_choice
@@ -240,6 +253,8 @@ def _texts(value: Any) -> list[str]:
         ("Stop losing your umbrella", "mislaid"),
         ("A couch for three cats", "seats"),
         ("Sell your piano by Friday", "selling"),
+        ("How can I sleep on a plane?", "wondering"),
+        ("Evening class in pottery", "pottery"),
     ],
 )
 def test_a_world_is_called_by_the_end_of_the_phrase(prompt: str, world: str) -> None:
@@ -303,6 +318,52 @@ def test_a_question_is_asked_first() -> None:
     assert told("Why do cats purr?", 1)[1].lines[0].text == "Why do cats purr?"
 
 
+@pytest.mark.parametrize(
+    ("question", "asked"),
+    [
+        ("Who makes the best pizza in town?", ["Who makes the best pizza…", "…in town?"]),
+        ("What if your bike could climb hills?", ["What if your bike…", "…could climb hills?"]),
+        ("Tired of back pain?", ["Tired of back pain?"]),
+        ("", []),
+    ],
+)
+def test_a_long_question_is_asked_in_two_windows(question: str, asked: list[str]) -> None:
+    assert asked_in(question, [6, 6, 6, 6]) == asked
+
+
+@pytest.mark.parametrize(
+    ("prompt", "alone", "whole"),
+    [
+        ("Bookshop with a cat", "", "a bookshop with a cat"),
+        ("Contact lenses for dry eyes", "for dry eyes", "contact lenses for dry eyes"),
+        ("Evening class in pottery", "", "an evening class in pottery"),
+        ("Mortgage advice for first-time buyers", "for first-time buyers", "mortgage advice for first-time buyers"),
+    ],
+)
+def test_what_needs_its_noun_is_not_said_alone(prompt: str, alone: str, whole: str) -> None:
+    reading = analyse(prompt)
+    own = added_to(short_name(reading), reading)
+    assert (own["tail"] or own["where"], own["whole"]) == (alone, whole)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "offer", "date"),
+    [
+        ("Save 20% on garden furniture this weekend", "save 20%", "this weekend"),
+        ("Try our new spicy ramen, only in March", "", "only in March"),
+        ("Sleep better tonight", "", ""),
+    ],
+)
+def test_offers_and_dates_are_the_briefs_own(prompt: str, offer: str, date: str) -> None:
+    reading = analyse(prompt)
+    assert (offer_of(reading), date_of(reading)) == (offer, date)
+
+
+def test_an_order_to_the_viewer_is_no_statement() -> None:
+    assert Slots(Voice("order")).fill("{~be} early") == "Be early"
+    assert Slots(Voice("you")).fill("{you} {~be} early") == "You are early"
+
+
 def test_a_story_tells_its_own_premise() -> None:
     for seed in SEEDS:
         text = told("A clockmaker builds a bird for his granddaughter", seed)[1].narrative.logline
@@ -328,6 +389,7 @@ def test_articles(phrase: str, said: str) -> None:
 
 def test_sentences_begin_with_capitals_but_names_keep_theirs() -> None:
     assert tidy("one. two? iPhone. “hi” it says.") == "One. Two? iPhone. “Hi” it says."
+    assert tidy("“again!” says somebody. “is it long?”. page one") == "“Again!” says somebody. “Is it long?” Page one"
 
 
 def test_materials_hold_what_the_brief_says() -> None:
@@ -344,6 +406,12 @@ def test_materials_hold_what_the_brief_says() -> None:
         ("VOLTA electric bikes", ("VOLTA", "Electric bikes")),
         ("Learn Spanish in ten minutes a day", ("Learn Spanish", "In ten minutes a day")),
         ("A detective enters his dimly lit office on a rainy night", ("", "")),
+        ("Cloth nappies that do not leak", ("Cloth Nappies", "That do not leak")),
+        ("Introducing Marlow, the scarf you can wash", ("Marlow", "Scarf you can wash")),
+        ("Book a free trial at Kingsway Swimming School", ("Kingsway Swimming School", "Book a free trial")),
+        ("Black Friday: all lamps half price", ("Lamps", "Half price")),
+        ("Why do cats purr?", ("Why do cats purr?", "")),
+        ("Animal shelter: adopt, don't shop", ("Animal Shelter", "Adopt, don't shop")),
     ],
 )
 def test_the_end_card_says_what_the_brief_says(prompt: str, card: tuple[str, str]) -> None:

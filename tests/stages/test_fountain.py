@@ -6,6 +6,7 @@ import pytest
 
 from reelwright.errors import BadInput
 from reelwright.film.brief import Brief, FilmKind
+from reelwright.providers.builtin.writer.scene_people import describe_named
 from reelwright.stages.fountain import plain_words, read_fountain
 from reelwright.stages.screenplay_shots import screenplay_scenario
 
@@ -109,3 +110,9 @@ def test_nothing_to_film_is_said() -> None:
         screenplay_scenario(read_fountain("# Act one\n\n= Nothing yet"), BRIEF)
     with pytest.raises(BadInput, match="at most 300"):
         screenplay_scenario(read_fountain("He goes.\n\n" * 301), BRIEF)
+
+
+def test_what_a_screenplay_dresses_somebody_in_is_not_contradicted() -> None:
+    looks = describe_named("Mara", "30s, a torn yellow raincoat", "noir", 3)
+    assert looks.count("a torn yellow raincoat") == 2, "among the looks, and as it is written"
+    assert "wool" not in looks

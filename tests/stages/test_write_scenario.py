@@ -100,6 +100,20 @@ def test_people_keep_their_looks_and_their_side() -> None:
     assert not places["woman"] & places["man"] - {"centre"}
 
 
+@pytest.mark.parametrize(
+    ("description", "looks"),
+    [
+        ("A boy finds a drum.", "A boy aged"),
+        ("A girl buys a lantern at the night market.", "A girl aged"),
+        ("A girl in a red dress smokes in a bar.", "A woman aged 2"),
+        ("An old man feeds pigeons.", "A man aged 6"),
+    ],
+)
+def test_people_are_as_old_as_their_scene_says(description: str, looks: str) -> None:
+    _, written = scene(description, 2)
+    assert written.cast[0].description.startswith(looks)
+
+
 def test_quoted_words_are_kept_with_their_speakers() -> None:
     _, made = scene(ODD[5], 6)
     said = [(line.speaker, line.text) for shot in made.shots for line in shot.dialogue]

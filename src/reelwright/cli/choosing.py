@@ -27,6 +27,9 @@ def list_models(screen: Screen, makes: str | None) -> None:
         screen.table(heads, [_row(one) for one in found if not one.has_gone])
         if any(one.context_tokens for one in found):
             screen.say("What words cost: US dollars for a million tokens of prompt / of answer.")
+        short = [alias for one in found if not one.has_gone for alias in one.aliases if alias in one.name]
+        if short:
+            screen.say(f"Short names, which mean the same: {', '.join(short)}.")
         for one in found:
             if told := _ending(one):
                 screen.say(told)

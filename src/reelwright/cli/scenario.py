@@ -225,7 +225,7 @@ def _show(screen: Screen, made: "Scenario", saved: Path | None) -> None:
         is_free = not made.cost_usd and not made.estimate_usd
         told = "nothing" if is_free else f"{dollars(made.cost_usd)} (expected {dollars(made.estimate_usd)} at most)"
         screen.say(f"  cost    {told}")
-        for share in () if is_free else _shares(made.film_id):
+        for share in _shares(made.film_id) if made.film_id and made.brief.models.text != "builtin" else ():
             screen.say(f"  written {share}")
         if made.film_id:
             screen.say(f"  id      {made.film_id}")

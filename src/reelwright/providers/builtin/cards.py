@@ -27,7 +27,7 @@ WRITER = ModelCard(
     model="writer",
     modality="text",
     title="Rule-based writer",
-    version="5",
+    version="6",
     reads=("task", "inputs", "seed"),
 )
 ARTIST = ModelCard(

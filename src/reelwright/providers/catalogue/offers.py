@@ -44,6 +44,7 @@ def _offer(
 ) -> ModelOffer:
     facts = models.get(card.name, ModelFacts(provider=card.provider, model=card.model))
     price = prices.get(card.name)
+    is_served = card.provider == "local"
     needs = getattr(providers()[card.provider], "key_name", "")
     return ModelOffer(
         name=card.name,
@@ -55,9 +56,9 @@ def _offer(
         prices_usd=card.prices_usd,
         takes_money=card.is_paid,
         context_tokens=facts.context_tokens,
-        typical_s=card.typical_s,
+        typical_s=facts.typical_s if is_served else card.typical_s,
         effort=card.effort,
-        best_for=facts.best_for or ("" if card.is_paid else card.title),
+        best_for=facts.best_for or ("" if card.is_paid else "your own server" if is_served else card.title),
         has_gone=has_gone(card.name, models, prices, today),
         retires_on=price.retires_on if price else None,
         replaced_by=f"{price.provider}:{price.replaced_by}" if price and price.replaced_by else "",

@@ -6,7 +6,7 @@ from reelwright.providers.builtin.writer.analyse import UNNAMED, Reading
 from reelwright.providers.builtin.writer.materials import own_claims
 from reelwright.providers.builtin.writer.naming import titled
 from reelwright.providers.builtin.writer.offers import date_of, offer_of
-from reelwright.providers.builtin.writer.product_name import as_written
+from reelwright.providers.builtin.writer.product_name import as_written, unpriced
 from reelwright.providers.builtin.writer.tails import after_the_name, is_asking, slogan
 from reelwright.providers.builtin.writer.words import capitalised
 
@@ -29,7 +29,7 @@ def end_card(reading: Reading) -> tuple[str, str]:
     whole = _whole(reading)
     if whole:
         return _cut(titled(whole), _LONGEST_NAME), ""
-    name = reading.brand or titled(reading.call or as_written(reading.noun_phrase, reading.prompt))
+    name = reading.brand or titled(reading.call or as_written(unpriced(reading.noun_phrase), reading.prompt))
     line = capitalised(_promise(reading).strip(" .,:;"))
     if line.lower().startswith(f"{name.lower()} ") and reading.call:
         # "Join 250,000 members of the book club": the line says it whole.
@@ -41,7 +41,7 @@ def end_card(reading: Reading) -> tuple[str, str]:
 def _promise(reading: Reading) -> str:
     """The offer of a brief, what it asks for, what it promises, or what it adds to the name."""
     offer, date = offer_of(reading), date_of(reading)
-    if offer and offer not in reading.noun_phrase:
+    if offer:
         return f"{offer} {date}".strip()
     asked = re.sub(rf" (?:at|with|from|on) {re.escape(reading.brand)}$", "", reading.call_to_action)
     if date and (not asked or reading.noun_phrase in asked):
@@ -50,7 +50,7 @@ def _promise(reading: Reading) -> str:
     if added.startswith("you ") and reading.brand:
         added = f"{reading.noun_phrase} {added}"
     if re.search(rf"\bthat {re.escape(added)}", reading.prompt) and re.match(r"(?:you|we|do|don't|never|can)\b", added):
-        added = f"that {added}"
+        added = f"{reading.noun_phrase if reading.brand else ''} that {added}".strip()
     benefit = reading.benefit if reading.brand and reading.benefit.endswith(added) else ""
     noun = reading.noun_phrase if reading.brand and reading.noun_phrase != UNNAMED else ""
     return asked or slogan(reading) or benefit or added or ", ".join(own_claims(reading)) or noun

@@ -10,7 +10,7 @@ from reelwright.providers.builtin.writer.analyse import Reading
 from reelwright.providers.builtin.writer.nouns import noun_class, verb_stem
 from reelwright.providers.builtin.writer.offers import date_of, offer_of
 from reelwright.providers.builtin.writer.phrasing import base_of, of_many, third, with_article
-from reelwright.providers.builtin.writer.product_name import PRICED, short_name, written_brand
+from reelwright.providers.builtin.writer.product_name import short_name, unpriced, written_brand
 from reelwright.providers.builtin.writer.tails import NO_NAMES, added_to, slogan
 from reelwright.providers.builtin.writer.words import capitalised, copy_file, lexicon, uncapitalised, word_count
 from reelwright.providers.builtin.writer.worlds import all_worlds, world_of
@@ -104,7 +104,7 @@ def _noun(reading: Reading) -> str:
 
 def is_plural(reading: Reading) -> bool:
     """Whether the product takes a plural verb: ``running shoes``, but not ``Nimbus``."""
-    last = (PRICED.sub("", reading.noun_phrase).split() or [""])[-1]
+    last = (unpriced(reading.noun_phrase).split() or [""])[-1]
     if reading.brand or last in lexicon("grammar")["mass_nouns"]:
         return False
     return bool(re.search(r"[^su]s$", last)) and last not in ("swiss", "news", "chess", "glass", "tennis")

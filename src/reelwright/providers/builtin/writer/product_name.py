@@ -2,14 +2,14 @@
 
 import re
 
-from reelwright.providers.builtin.writer.analyse import Reading
+from reelwright.providers.builtin.writer.analyse import UNNAMED, Reading
 from reelwright.providers.builtin.writer.tails import NO_NAMES, is_asking
 from reelwright.providers.builtin.writer.words import capitalised, uncapitalised, word_count
 from reelwright.providers.builtin.writer.worlds import asked_for
 
 _WORDS_IN_A_NAME = 5
-PRICED = re.compile(r" (?:half price|on sale|for sale)$")
-"""What a reading takes for the end of a name: ``all lamps half price``."""
+_PRICED = re.compile(r" (?:half price|on sale|for sale)$|^price ")
+"""What a reading takes for a part of a name: ``all lamps half price``."""
 
 
 def short_name(reading: Reading) -> str:
@@ -19,7 +19,9 @@ def short_name(reading: Reading) -> str:
     if is_asking(reading):
         # Who asks why cats purr sells no cats.
         own = re.search(rf"\byour {re.escape(reading.noun_phrase)}\b", reading.prompt, re.IGNORECASE)
-        return "" if asked_for(reading) else f"your {reading.noun_phrase}" if own else reading.noun_phrase
+        if asked_for(reading) or reading.noun_phrase == UNNAMED:
+            return ""
+        return f"your {reading.noun_phrase}" if own else reading.noun_phrase
     if reading.noun_phrase in ("", "idea", *NO_NAMES):
         return _said(reading)
     if re.search(rf"\b(?:learn|how) to {re.escape(reading.noun_phrase)}\b", reading.prompt, re.IGNORECASE):
@@ -29,7 +31,7 @@ def short_name(reading: Reading) -> str:
     if spoken:
         return spoken
     name = re.sub(r"^(?:the )?(?:shop|buy|try|get|discover|order) (?:our|the|my|your) ", "", reading.name)
-    name = re.sub(r" (?:either|too|again|means|now)$", "", PRICED.sub("", name))
+    name = re.sub(r" (?:either|too|again|means|now)$", "", unpriced(name))
     if name.startswith("the ") and not has_article(reading):
         # A headline names it bare: "Bramble gin", "Carpet cleaning".
         name = name.removeprefix("the ")
@@ -40,6 +42,11 @@ def short_name(reading: Reading) -> str:
     counted = re.search(rf"\b(\d[\w.]*-[a-z]+) {re.escape(name)}\b", reading.prompt, re.IGNORECASE)
     name = f"{counted[1]} {name}" if counted and word_count(name) < _WORDS_IN_A_NAME else name
     return as_lettered(_numbered(name, reading.prompt), reading.prompt)
+
+
+def unpriced(noun_phrase: str) -> str:
+    """A product's phrase without what it costs now: ``lamps`` of ``lamps half price``."""
+    return _PRICED.sub("", noun_phrase)
 
 
 def _numbered(name: str, prompt: str) -> str:

@@ -278,6 +278,8 @@ def describe(who: Somebody, reading: Reading, style: str, seed: int, number: int
     """
     sex = who.sex or ("woman", "man")[derived_seed("sex", seed, who.name) % 2]
     who.sex = sex
+    if who.noun in ("girl", "boy") and who.age > 9 and _is_grown(reading.prompt):
+        who.age = _GROWN_AGE
     child = who.age < 15
     cast = ({"woman": "girl", "man": "boy"}[sex] if child else sex, who.age)
     alone = replace(
@@ -297,6 +299,14 @@ def describe(who: Somebody, reading: Reading, style: str, seed: int, number: int
     elif sex in dress and not child and who.noun not in lexicon("cast")["story_clothes"]:
         said[-2] = dress[sex][(derived_seed("wardrobe", seed) + number) % len(dress[sex])]
     return ", ".join(said)
+
+
+_GROWN_AGE = 22
+
+
+def _is_grown(scene: str) -> bool:
+    """Whether a scene is one of grown people, who call each other girls and boys."""
+    return bool({token.low for token in tokens(scene)} & set(lexicon("scene")["people"]["grown"]))
 
 
 _YEARS = re.compile(r"\b(\d{1,2})(s)?\b")
@@ -320,7 +330,9 @@ def describe_named(name: str, told: str, style: str, seed: int, number: int = 0)
     sex = _sex_of(noun) or ("woman" if re.search(r"\b(?:she|her|woman|female)\b", said) else "")
     sex = sex or ("man" if re.search(r"\b(?:he|his|man|male)\b", said) else "")
     sex = sex or ("" if noun else _sex_of_name(low[0] if low else ""))
-    who = Somebody(name, name, noun, sex, min(max(age, 5), 95))
+    clothes = (*lexicon("scene")["people"]["clothes"], "coat")
+    worn = [part.strip() for part in re.split("[,;]", told) if part.strip().lower().endswith(tuple(clothes))]
+    who = Somebody(name, name, noun, sex, min(max(age, 5), 95), worn[:1])
     looks = describe(who, analyse(f"{name} waits"), style, seed, number)
     return f"{looks.rstrip('.')}; {told}." if told else looks
 

@@ -12,14 +12,15 @@ _ASKS = re.compile(r"(?:why|who|whose|how|where|when|which|what) ", re.IGNORECAS
 _JOINTS = re.compile(r"^[\s,:;-]*(?:that|which|who)?\s*", re.IGNORECASE)
 _TAILS = re.compile(
     r"(for|with|without|made|from|in|at|to|of|aged|trusted|delivered|capturing|ready|set|light|on|under|by|over|across|near"
-    r"|around|through|online|open|you can|\w+ed"
+    r"|around|through|online|open|you can|never|do not|don't|\w+ed"
     r"|woven|grown|built|cut|cast|shown|held|sold|kept|told|served|sewn|spun|knit|run|caught|drawn|thrown|written|born"
     r"|\w+er than)\b"
 )
 _ALONE = re.compile(
-    r"(?!(?:with|without|from|to|of|light|by|over|across|around|through|online|you)\b|in (?!the |a |an )[a-z])"
+    r"(?!(?:with|without|from|to|of|light|by|over|across|around|through|online|you|never|do|don't)\b"
+    r"|in (?!the |a |an )[a-z])"
 )
-"""What can be said without its noun: ``for dry eyes``, ``made in Portugal``, ``by the sea``; never ``with a cat``."""
+"""What can be said without its noun: ``for dry eyes``, ``by the sea``; never ``with a cat``."""
 _SEASONS = re.compile(r"(?:in (?:spring|summer|autumn|winter)|by the)\b")
 _OF_PLACE = re.compile(r"(?:in|at|on|to|by|under|over)\b")
 _FOUND_THERE = re.compile(
@@ -85,6 +86,8 @@ def added_to(name: str, reading: Reading, number: str = "") -> dict[str, str]:
     tail = _tail(reading)
     is_alone = bool(_ALONE.match(tail)) or bool(_SEASONS.match(tail))
     is_alone = is_alone or (bool(reading.call) and re.match(r"(?:in|at|for|from|with)\b", tail) is not None)
+    if re.match(r"(?:never|do|don't)\b", tail):
+        tail = f"that {tail}"
     is_place = _OF_PLACE.match(tail) is not None
     ends_alike = bool(name) and name.lower().endswith(reading.noun_phrase.split()[-1].lower())
     named = f"{name} {tail}" if tail and ends_alike else ""

@@ -119,7 +119,7 @@ def _told(
         bare = f"…{uncapitalised(bare)}"
     if following and _hangs(following, told[index]):
         return Draft(f"{bare[:-1]}…", (), ())
-    if reading.is_question and told[index] == pieces(reading)[-1]:
+    if reading.is_question and index == max(told):
         bare = f"{bare[:-1]}?"
     left = room - word_count(bare)
     images = [shape for shape in shapes if "{hero}" not in shape and "{deed}" not in shape]
@@ -164,9 +164,10 @@ def _themes(reading: Reading, seed: int) -> list[str]:
     return [own[(crc32(reading.prompt.encode()) + seed) % len(own)]]
 
 
-def _rank(name: str, text: str, words: list[str]) -> tuple[bool, int, int]:
-    """Themes of people give way to those of places, unless more than one word calls them."""
-    return name in _OF_PEOPLE and len(words) < 2, -len(words), _first(text, words) if words else 0
+def _rank(name: str, text: str, words: list[str]) -> tuple[bool, bool, int, int]:
+    """What happens comes before where; themes of people give way, unless more than one word calls them."""
+    is_late = name in _OF_PEOPLE and len(words) < 2
+    return is_late, name not in telling("of_plots"), -len(words), _first(text, words) if words else 0
 
 
 def _called(name: str, text: str, reading: Reading, entry: dict[str, Any]) -> list[str]:

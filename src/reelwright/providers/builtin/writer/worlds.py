@@ -10,7 +10,7 @@ from typing import Any
 
 from reelwright.providers.builtin.writer.analyse import UNNAMED, Reading
 from reelwright.providers.builtin.writer.nouns import class_at_end, noun_class
-from reelwright.providers.builtin.writer.tails import after_the_name
+from reelwright.providers.builtin.writer.tails import after_the_name, is_asking
 from reelwright.providers.builtin.writer.words import found, lexicon, telling
 
 POOLS = (
@@ -29,7 +29,8 @@ _ALIKE = ("drink", "beauty", "scent", "community")
 _GIVES = re.compile(r"(?:donate|volunteer|give|sponsor|help|support|save|plant|protect|lend)\b", re.IGNORECASE)
 """Calls that ask for something and sell nothing."""
 _OF_ONES_OWN = re.compile(
-    r"(?:fix|print|translate|wash|repair|bring|clear|clean|sell|mend|grow|make|wake|keep)\b", re.IGNORECASE
+    r"(?:fix|print|rent out|let out|translate|wash|repair|bring|clear|clean|sell|mend|grow|make|wake|keep)\b",
+    re.IGNORECASE,
 )
 """Calls that name what one has already, and not what is sold."""
 
@@ -103,15 +104,20 @@ def world_of(reading: Reading) -> World:
 
 def _of_nothing_else(reading: Reading) -> str:
     """The world of a brief that names no thing: of a sale, a bare name or a resolution."""
+    if _OF_ONES_OWN.match(reading.call):
+        return "resolve"
     if reading.kind != _GENERIC:
         return ""
+    if reading.is_question and not reading.brand:
+        return "wondering" if is_asking(reading) else "resolve"
     if found(reading.spoken, all_worlds()["sale"]["words"]):
         return "sale"
     if reading.brand and reading.noun_phrase == UNNAMED:
         return called_at_end(reading.brand.lower().split()) or "names"
     if reading.brand and " " in reading.brand:
         return called_at_end(reading.brand.lower().split())
-    return "resolve" if reading.call else ""
+    is_lone = reading.spoken.strip(" .!").lower() == reading.noun_phrase and not noun_class(reading.noun_phrase)
+    return "resolve" if reading.call else "names" if is_lone else ""
 
 
 def _narrowed(name: str, spoken: str, entries: dict[str, dict[str, Any]]) -> str:
