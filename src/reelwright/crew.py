@@ -1,6 +1,7 @@
 """The one place that wires: settings and a brief's choice of models become a crew at work."""
 
-from collections.abc import Mapping
+import threading
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass
 from decimal import Decimal
@@ -26,6 +27,7 @@ from reelwright.ports import (
     Voice,
 )
 from reelwright.providers.catalogue import load_prices, priced_card
+from reelwright.providers.language.hosted import no_key
 from reelwright.providers.registry import card_for, provider_of
 from reelwright.settings import Settings
 from reelwright.store.calls import CallStore
@@ -171,10 +173,10 @@ class Premises:
         shop, booth = self.workshop, self._booth  # the voice has a process of its own, since its model is large
         return Crew(
             vault=self.vault,
-            writers={
-                name: _at_once(settings, shop, name, "text", TextModel)
-                for name in {*writers_of(models.text).all, "builtin"}
-            },
+            writers=_Writers(
+                (*writers_of(models.text).all, "builtin"),
+                lambda name: _at_once(settings, shop, name, "text", TextModel),
+            ),
             image=_open(settings, shop, models.image, "image", ImageModel),
             video=_open(settings, shop, models.video, "video", VideoModel),
             voice=_at_once(settings, booth, models.voice, "voice", SpeechModel),
@@ -187,6 +189,47 @@ class Premises:
             daily_cap_usd=settings.daily_cap_usd,
             pronunciations=settings.pronunciations,
         )
+
+
+class _Writers(Mapping[str, TextModel]):
+    """The models that write, each opened when it is first asked: who shoots a list that is written needs no key."""
+
+    def __init__(self, names: Iterable[str], open_one: Callable[[str], TextModel]) -> None:
+        self._names, self._open_one = tuple(dict.fromkeys(names)), open_one
+        self._opened: dict[str, TextModel] = {}
+        self._opening = threading.Lock()
+
+    def __getitem__(self, name: str) -> TextModel:
+        """The model.
+
+        Raises:
+            NotConfigured: If its provider lacks a key or an address.
+        """
+        if name not in self._names:
+            raise KeyError(name)
+        with self._opening:
+            if name not in self._opened:
+                self._opened[name] = self._open_one(name)
+            return self._opened[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+
+def check_keys(brief: Brief, settings: Settings) -> None:
+    """Refuses a writer whose key is not set, before a film is begun.
+
+    Raises:
+        NotConfigured: Names the variable.
+    """
+    for name in writers_of(brief.models.text).all:
+        card = card_for(name, "text", settings.home)
+        key_name = str(getattr(provider_of(card), "key_name", ""))
+        if key_name and not settings.api_key(card.provider):
+            raise no_key(card, key_name)
 
 
 def _open(

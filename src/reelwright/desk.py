@@ -278,6 +278,12 @@ class Desk(TemplateDesk):
                         hint="Make the film with --music FILE here, or set `music` to null in the shot list.",
                     )
 
+    def check_keys(self, brief: Brief) -> None:
+        """Refuses to begin a film whose writers lack a key."""
+        from reelwright.crew import check_keys
+
+        check_keys(brief, self._settings)
+
     def estimate(self, prompt: str, **options: Unpack[MakeOptions]) -> Estimate:
         """What a film of this prompt would cost; nothing is begun.
 

@@ -164,9 +164,11 @@ def _voice(settings: Settings) -> Check:
 
 
 def _models(settings: Settings) -> Check:
-    from reelwright.crew import check_models
+    from reelwright.crew import check_keys, check_models
 
-    check_models(Brief(prompt="check", models=settings.models), settings)
+    brief = Brief(prompt="check", models=settings.models)
+    check_models(brief, settings)
+    check_keys(brief, settings)
     return Check(name="models", state="passed", message=", ".join(f"{k} {v}" for k, v in settings.models))
 
 

@@ -112,6 +112,7 @@ class Studio(AwaitedDesk):
         film = None if new else self._desk.film_like(brief, until)
         if film is not None:
             return self._rebudgeted(self._desk.go_on(film.id, gates), until, budget)
+        self._desk.check_keys(brief)
         film = Film(id=_new_id(), brief=brief, until=until, pause_after=gates or (), created_at=datetime.now(UTC))
         return self._budgeted(film, until, budget)
 

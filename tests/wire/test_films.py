@@ -16,7 +16,7 @@ from tests.wire.shapes import error_of
 from reelwright import Studio, Until
 from reelwright.cli import run
 from reelwright.cli.shooting import cost_of
-from reelwright.errors import BadInput, Busy, RateLimited, Refused, ReplyUnreadable, Unauthorised
+from reelwright.errors import BadInput, Busy, NotConfigured, RateLimited, Refused, ReplyUnreadable, Unauthorised
 from reelwright.film.brief import Brief, Models
 from reelwright.film.film import Event
 from reelwright.film.report import FilmReport
@@ -174,6 +174,27 @@ def test_a_limit_is_waited_for(room: Simulator) -> None:
     waits = [event.body for event in told if event.kind == "call_waits"]
     assert [(one["model"], one["wait_s"]) for one in waits] == [(MODEL, 0.4)] * 2
     assert "slow down" in str(waits[0]["message"])
+
+
+def test_a_missing_key_begins_no_film_and_stops_no_written_list(
+    room: Simulator, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Studio() as studio:
+        models = Models(text=MODEL)
+        size = {"duration_s": 6, "width_px": 320, "height_px": 180}
+        studio.make(PROMPT, **size, until=Until.SHOTS, models=models, out=tmp_path / "out")  # type: ignore[arg-type]
+        monkeypatch.delenv("OPENROUTER_API_KEY")
+    with Studio() as studio:
+        with pytest.raises(NotConfigured, match="needs a key of openrouter") as told:
+            story_by(studio, f"{MODEL}", "aida")
+        assert "OPENROUTER_API_KEY" in told.value.hint
+        assert len(studio.films()) == 1
+        shot = studio.film(tmp_path / "out" / "shots.json", until=Until.FRAMES, out=tmp_path / "shot")
+    assert shot.shots == 2
+    monkeypatch.setenv("REELWRIGHT_TEXT_MODEL", MODEL)
+    with Studio() as studio:
+        found = next(check for check in studio.doctor() if check.name == "models")
+    assert (found.state, "OPENROUTER_API_KEY" in found.hint) == ("blocked", True)
 
 
 def test_a_limit_that_is_too_long_says_when_to_come_back(room: Simulator) -> None:

@@ -31,6 +31,14 @@ def language_card(provider: str, model: str, *, is_paid: bool = True, timeout_s:
     )
 
 
+def no_key(card: ModelCard, key_name: str) -> NotConfigured:
+    """That a model's key is not set, and by which variable it is."""
+    return NotConfigured(
+        f"{card.name!r} needs a key of {card.provider}",
+        hint=f"Set {key_name}, or write it into config.toml; `builtin` needs none.",
+    )
+
+
 @dataclass(frozen=True)
 class LanguageProvider:
     """A vendor of language models.
@@ -74,10 +82,7 @@ class LanguageProvider:
 
         key = tools.options.get("api_key", "")
         if not key:
-            raise NotConfigured(
-                f"{card.name!r} needs a key of {self.name}",
-                hint=f"Set {self.key_name}, or write it into config.toml; `builtin` needs none.",
-            )
+            raise no_key(card, self.key_name)
         door = HttpDoor(
             provider=self.name,
             base_url=tools.options.get("base_url", self.base_url),

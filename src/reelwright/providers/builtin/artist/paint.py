@@ -32,6 +32,7 @@ from reelwright.providers.builtin.artist.own_hands import COMES_UP, own_hands
 from reelwright.providers.builtin.artist.painting import Canvas2D, Layer, Painting, Plate, Stop
 from reelwright.providers.builtin.artist.pairs import meeting
 from reelwright.providers.builtin.artist.pieces.flown import flown
+from reelwright.providers.builtin.artist.pieces.opened import opened
 from reelwright.providers.builtin.artist.pieces.rowing import afloat
 from reelwright.providers.builtin.artist.products import SHAPES, shape_of
 from reelwright.providers.builtin.artist.products.ground import prop_up, shadows, stand
@@ -77,6 +78,7 @@ def paint(shot: Shot, style: str, width_px: int, height_px: int, seed: int) -> P
         subject = silhouetted(subject, scene)
     layers = (
         *_behind_people(scene, plan, backdrop.behind),
+        *(opened(scene, plan.anchors) if setting.is_interior else ()),
         *creatures(scene, plan.anchors, indoors=setting.is_interior),
         *aloft,
         *boat[0],

@@ -187,4 +187,5 @@ def _reason(chosen: TemplateSummary, words: list[str], reading: Reading) -> str:
         said = " and ".join(words[:3])
         verb = "call" if len(words[:3]) > 1 else "calls"
         return capitalised(f"{said} in the brief {verb} for {chosen.name}{suits}".rstrip(",") + ".")
+    subject = subject.rstrip(",")
     return f"Nothing in the brief points elsewhere: {chosen.name} suits {subject}, as it does {chosen.best_for[0]}."
