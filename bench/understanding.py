@@ -1,6 +1,6 @@
 """Does the built-in writer understand briefs? Prints shares over the labelled sets of ``tests/briefs/`` and every miss.
 
-Usage: ``python bench/understanding.py [set ...] [--misses]``
+Usage: ``python bench/understanding.py [set or path of a set ...] [--misses]``
 """
 
 import argparse
@@ -58,8 +58,9 @@ class Tally:
 
 
 def labels(name: str) -> tuple[Label, ...]:
-    """The labelled briefs of ``tests/briefs/<name>.toml``."""
-    rows: list[dict[str, Any]] = tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8"))["brief"]
+    """The labelled briefs of ``tests/briefs/<name>.toml``, or of a path that ends in ``.toml``."""
+    path = Path(name) if name.endswith(".toml") else FOLDER / f"{name}.toml"
+    rows: list[dict[str, Any]] = tomllib.loads(path.read_text(encoding="utf-8"))["brief"]
     return tuple(
         Label(
             text=row["text"],
@@ -104,7 +105,7 @@ def _measure_one(row: Label, tallies: dict[str, Tally]) -> None:
         tallies["audience"].count(heard, f"{row.text!r}: {reading.audience!r}, not {row.audience!r}")
     if not row.hero:
         tallies["brand"].count(
-            _bare(reading.brand) == _bare(row.brand), f"{row.text!r}: {reading.brand!r}, not {row.brand!r}"
+            bare(reading.brand) == bare(row.brand), f"{row.text!r}: {reading.brand!r}, not {row.brand!r}"
         )
 
 
@@ -119,7 +120,7 @@ def _is_found(row: Label, reading: Reading) -> bool:
     )
 
 
-def _bare(brand: str) -> str:
+def bare(brand: str) -> str:
     """A brand in small letters and without its article, which people write or leave out: ``The Plough Inn``."""
     return brand.lower().replace("’", "'").removeprefix("the ")
 
@@ -144,7 +145,9 @@ def main() -> None:
     for name in arguments.sets:
         rows = labels(name)
         tallies = measure(rows)
-        print(f"{name:11} {len(rows):4} briefs  " + "  ".join(f"{k} {t.share:.1%}" for k, t in tallies.items()))
+        print(
+            f"{Path(name).stem:11} {len(rows):4} briefs  " + "  ".join(f"{k} {t.share:.1%}" for k, t in tallies.items())
+        )
         for question, tally in tallies.items() if arguments.misses else ():
             print(f"  {question}:", *(f"    {miss}" for miss in tally.misses), sep="\n")
 

@@ -26,10 +26,11 @@ LEAST = {
     "fourth": {"template": 0.95, "product": 0.92, "is_story": 0.97, "brand": 0.95},
     "sixth": {"template": 0.95, "product": 0.95, "is_story": 0.97, "brand": 0.9},
     "fifth": {"template": 0.92, "product": 0.9, "is_story": 0.97, "brand": 0.92},
-    "seventh": {"template": 0.95, "product": 0.88, "is_story": 0.97, "brand": 0.8},
+    "seventh": {"template": 0.95, "product": 0.9, "is_story": 0.97, "brand": 0.9},
     "ninth": {"template": 0.9, "product": 0.85, "is_story": 0.97, "brand": 0.9},
-    "tenth": {"template": 0.87, "product": 0.95, "is_story": 0.97, "brand": 0.82},
-    "eighth": {"template": 0.95, "product": 0.9, "is_story": 0.97, "brand": 0.72},
+    "tenth": {"template": 0.95, "product": 0.95, "is_story": 0.97, "brand": 0.9},
+    "eighth": {"template": 0.95, "product": 0.9, "is_story": 0.97, "brand": 0.85},
+    "eleventh": {"template": 0.95, "product": 0.9, "is_story": 0.97, "brand": 0.87},
 }
 """Shares that must hold; `bench/understanding.py` prints them with every miss."""
 LARGE = ("seventh", "eighth")
@@ -107,7 +108,7 @@ def test_what_a_brief_says_beside_its_product() -> None:
     assert analyse("Tired of losing your keys?").is_question
     club = analyse("Join 250,000 members of the neighbourhood book club")
     assert club.call_to_action == "join 250,000 members of the neighbourhood book club"
-    assert (club.numbers, club.noun_phrase) == (("250,000 members",), "book club")
+    assert (club.numbers, club.noun_phrase) == (("250,000 members",), "neighbourhood book club")
     assert analyse("Mattress that ends back pain").problem == "back pain"
     assert analyse("River cruises for retired couples").cast == ("any", 68)
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from reelwright.providers.builtin.writer import judged, learned, promises
+from reelwright.providers.builtin.writer import branded, judged, learned, promises
 from reelwright.providers.builtin.writer.kinds import (
     adopted,
     kind_at_end,
@@ -65,7 +65,10 @@ def _read(prompt: str, out: LaidOut) -> Reading:
     gist_signs = (*out.signs(brand), *out.tellings(brand))
     signs = judged.told_signs(gist_signs, is_ruled=bool(lead), is_led_in=out.is_led_in)
     if promises.mood_of(out.brief) != "solemn" and (learned.weight("told", signs, out.direction) > 0) != bool(lead):
-        lead = None if lead or _is_plainly_sold(out) else judged.lead_of_phrases(out.line, out.marks) or _SOMEBODY
+        is_ad = bool(lead) or _is_plainly_sold(out)
+        lead = None if is_ad else judged.lead_of_phrases(out.line, out.marks, None) or _SOMEBODY
+    elif lead:
+        lead = judged.lead_of_phrases(out.line, out.marks, lead)
     return _story(prompt, out, lead) if lead else _advert(prompt, out)
 
 
@@ -167,6 +170,8 @@ def _filmed(product: Product, brief: str, line: Sequence[Token], brand: str) -> 
 def _advert(prompt: str, out: LaidOut, *, is_judged: bool = True) -> Reading:
     brief, text = out.brief, out.text
     brand = brand_of(brief, out.line, is_led_in=out.is_led_in) or domain_of(prompt)
+    if is_judged and out.line and promises.mood_of(brief) != "solemn":
+        brand = branded.judged_brand(prompt, brief, out.line, out.marks, brand)
     product, phrase, kind = _sold(out, brand, is_judged=is_judged)
     mood = promises.mood_of(brief)
     if mood == "solemn":

@@ -3,15 +3,20 @@
 import re
 
 _KEYS = {
-    "thing": ("product name", "product", "service", "topic", "subject", "theme", "what"),
-    "brand": ("brand name", "brand", "company", "client"),
-    "people": ("target audience", "audience", "target group", "target", "customers", "for whom"),
+    "thing": ("product name", "product", "service", "solution", "topic", "subject", "theme", "what"),
+    "brand": ("brand name", "brand", "company", "client", "sender", "advertiser"),
+    "people": ("target audience", "audience", "target group", "target", "tg", "customers",
+               "for whom"),
     "said": ("description", "about", "message", "key message", "usp", "benefit", "benefits", "features", "slogan",
              "tagline"),
     "mood": ("tone", "mood", "tone of voice", "feeling"),
     "call": ("call to action", "cta"),
-    "unsaid": ("length", "duration", "format", "platform", "budget", "language", "voice", "music", "style", "genre",
-               "client name", "price", "goal", "objective", "title", "name", "setting", "color", "colour"),
+    "aim": ("objective", "goal", "task", "campaign", "brief", "assignment"),
+    "unsaid": ("mandatory", "mandatories", "mandatory elements", "insight", "proof", "proof point", "rtb",
+               "reason to believe", "problem", "issue", "deliverable", "deliverables", "timing", "background",
+               "protagonist", "end line", "avoid", "media", "channel", "channels", "legal", "market", "category",
+               "length", "duration", "format", "platform", "budget", "language", "voice", "music", "style", "genre",
+               "client name", "price", "title", "name", "setting", "color", "colour"),
 }  # fmt: skip
 _OWNER = {key: slot for slot, keys in _KEYS.items() for key in keys}
 _KEY = re.compile(
@@ -62,13 +67,14 @@ def _of_form(text: str) -> str:
         end = found[at + 1].start() if at + 1 < len(found) else len(text)
         value = re.sub(r"</?[^>]*>?|[\"{}\[\]|*]|</?\w*$", " ", text[match.end() : end])
         slots.setdefault(_OWNER[match.group(1).lower()], " ".join(value.split()).strip(" ,;.'-•#<>"))
-    head = ": ".join(slots[slot] for slot in ("brand", "thing") if slots.get(slot))
+    head = ": ".join(slots[slot] for slot in ("brand", "thing") if slots.get(slot)) or slots.get("aim", "")
     if not head:
         # "Title: ... Genre: noir. A detective walks home": the text follows its fields.
         rest = text[found[-1].end() :].partition(". ")[2]
         return rest if len(rest.split()) > 3 else ""
     if slots.get("people"):
         head += f" for {slots['people']}"
+    slots["mood"] = slots.get("mood", "").partition(". ")[0]
     return ". ".join([head, *(slots[slot] for slot in ("said", "mood", "call") if slots.get(slot))])
 
 

@@ -1,15 +1,16 @@
 """What a brief is about, judged by learned weights: they start from what the rules found and may overrule it."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from reelwright.providers.builtin.writer import gist, learned
 from reelwright.providers.builtin.writer.kinds import kind_at_end
 from reelwright.providers.builtin.writer.leads import Lead
-from reelwright.providers.builtin.writer.nouns import cast_of, forms
+from reelwright.providers.builtin.writer.nouns import cast_of, forms, is_known
 from reelwright.providers.builtin.writer.signs import Candidate, candidates, place_of
 from reelwright.providers.builtin.writer.tagger import Mark
 from reelwright.providers.builtin.writer.tokens import Token
-from reelwright.providers.builtin.writer.vectors import direction_of
+from reelwright.providers.builtin.writer.vectors import LENGTH, direction_of
 from reelwright.providers.builtin.writer.words import lexicon
 
 Place = tuple[int, int]
@@ -18,6 +19,8 @@ Option = tuple[Place | None, tuple[str, ...]]
 APP: Place = (-1, -1)
 """Where a brief names no product, only who does what by itself: ``Ledgerly sorts them``."""
 _UNKNOWN = ("any", 34)
+_NEARNESS = 6
+"""Steps of how near a phrase is to the whole brief."""
 _SOFTWARE = ("app", "apps", "software", "platform", "website", "site", "tool")
 
 
@@ -46,7 +49,10 @@ def product_options(
     """
     phrase, kind = ruled
     picked = place_of(line, phrase) if phrase else None
-    options = [_option(one, is_led_in=is_led_in) for one in candidates(line, marks, brand, picked)]
+    centre = direction_of([token.low for token in line])
+    options = [
+        _option(one, _central(line, one, centre), is_led_in=is_led_in) for one in candidates(line, marks, brand, picked)
+    ]
     if line and not any(token.low in _SOFTWARE for token in line):
         options.append((APP, tuple(_app_signs(line, marks, brand, kind))))
     if phrase and not picked:
@@ -85,12 +91,12 @@ def best_place(question: str, line: Sequence[Token], options: Sequence[Option]) 
     return options[learned.best(question, [signs for _, signs in options], leanings(line, options))][0]
 
 
-def lead_of_phrases(line: Sequence[Token], marks: Sequence[Mark]) -> Lead | None:
-    """The lead of a story in which the rules found none; None for a brief without a noun."""
-    options = lead_options(line, marks, "")
+def lead_of_phrases(line: Sequence[Token], marks: Sequence[Mark], ruled: Lead | None) -> Lead | None:
+    """The lead of a story, which may be another than the one the rules found; None for a brief without a noun."""
+    options = lead_options(line, marks, ruled[0] if ruled else "")
     place = best_place("lead", line, options)
-    if not place:
-        return None
+    if not place or (ruled and _is_within(line, place, ruled[0])):
+        return ruled
     words = line[place[0] : place[1]]
     people = lexicon("people")["leads"]
     known = [people.get(token.low.removesuffix("'s")) or cast_of(token.low.removesuffix("'s")) for token in words]
@@ -107,6 +113,19 @@ def _app_signs(line: Sequence[Token], marks: Sequence[Mark], brand: str, kind: s
     ahead = ""
     if last >= 0:
         ahead = line[last].after or (marks[last + 1].part if last + 1 < len(marks) else "$")
+    if last >= 0:
+        first = last + 1 - len(brand.split())
+        before = line[first - 1] if first > 0 else None
+        small = before is not None and before.low in lexicon("grammar")["governors"]
+        lead = "^" if before is None else before.after or (before.low if small else marks[first - 1].part)
+        look = (
+            "inner" if re.search(r"[a-z][A-Z]", line[last].text) else "known" if is_known(line[last].low) else "unheard"
+        )
+        yield f"an app, after {lead}"
+        yield f"an app, after {lead}, then {ahead}"
+        yield f"an app, named {look} {len(brand.split()) > 1}"
+        yield f"an app, after {lead}, counted {line[0].text[0].isdigit()}"
+        yield f"an app, in sentence {min(line[last].sentence, 2)} of {min(line[-1].sentence, 3)}"
     yield "an app"
     yield f"an app, brand {bool(brand)}"
     yield f"an app, then {ahead}"
@@ -119,10 +138,23 @@ def _app_signs(line: Sequence[Token], marks: Sequence[Mark], brand: str, kind: s
     yield from (f"an app, said {form}" for token in line for form in forms(token.low))
 
 
+def _is_within(line: Sequence[Token], place: Place, called: str) -> bool:
+    """Whether the phrase and the rules' name of a lead are the same but for words more or less."""
+    said, known = {token.low for token in line[slice(*place)]}, set(called.lower().removeprefix("the ").split())
+    return said <= known or known <= said or bool(said & known)
+
+
 def _is_crowd(line: Sequence[Token]) -> bool:
     """``10M users tracking goals``: many people, and what they do."""
     return bool(line) and line[0].text[0].isdigit() and any(one.low.endswith("ing") for one in line[2:4])
 
 
-def _option(one: Candidate, *, is_led_in: bool) -> Option:
-    return one.place, ((*one.signs, "led in") if is_led_in and not one.start else one.signs)
+def _option(one: Candidate, central: str, *, is_led_in: bool) -> Option:
+    return one.place, (*one.signs, central, *(("led in",) if is_led_in and not one.start else ()))
+
+
+def _central(line: Sequence[Token], one: Candidate, centre: Sequence[int]) -> str:
+    """How near its words are to all the brief speaks of."""
+    own = direction_of([token.low for token in line[slice(*one.place)]])
+    share = sum(a * b for a, b in zip(own, centre, strict=True)) * _NEARNESS // LENGTH**2
+    return f"central {share}"

@@ -10,9 +10,19 @@ from reelwright.providers.builtin.writer.tellings import signs_of_telling
 from reelwright.providers.builtin.writer.tokens import Token, tokens
 from reelwright.providers.builtin.writer.vectors import direction_of
 
+_GREETING = re.compile(
+    r"^(?:namaste|namaskar|hello|hi|hiya|hey|dear|respected|good (?:morning|afternoon|evening|day)|sala+m|salaam"
+    r"|greetings|as+alam\w*(?: alaikum)?|bonjour|hola|merhaba|jambo)\b"
+    r"(?:[ ,]+(?:sir|madam|sir/madam|team|all|dear|there|friends?|everyone|ji|guys)\b)*"
+    r"(?:\s*[,!.:]+\s*|\s+(?=(?:please|kindly|make|create|we|i|our|my|can|could|need)\b))",
+    re.IGNORECASE,
+)
+"""Who is greeted before anything is asked for."""
 _LEAD_IN = re.compile(
-    r"^(?:please\s+|can you\s+|could you\s+|(?:i|we)(?:['’]d like| would like| want| need)(?: you)?(?: to)?\s+)*"
-    r"(?:(?:make|create|write|produce|shoot|do|film|design|give)\s+)?(?:me\s+|us\s+)?(?:an?\s+|the\s+|some\s+|our\s+)?"
+    r"^(?:please,?\s+|kindly\s+|can you\s+|could you\s+"
+    r"|(?:i|we)(?:['’]d like| would like| want| need)(?: you)?(?: to)?\s+)*"
+    r"(?:(?:make|create|write|produce|shoot|do|film|design|give|prepare)\s+)?(?:me\s+|us\s+)?"
+    r"(?:an?\s+|one\s+|the\s+|some\s+|our\s+)?"
     r"(?:[\w-]+\s+){0,3}?(?:ad|ads|advert|advertisement|commercial|video|film|spot|promo|trailer|campaign|clip|reel)\s+"
     r"(?:for|about|on|of|promoting|introducing)\s+"
     r"|^(?:an? |the )?(?:extreme )?(?:close[- ]?up|macro|slow[- ]motion|montage|time[- ]?lapse|drone|pov|footage)"
@@ -64,6 +74,7 @@ class LaidOut:
 def laid_out(plain_text: str) -> LaidOut:
     """Lay out a plain text."""
     text = respelled(plain_text)
+    text = text[greeted.end() :] if (greeted := _GREETING.match(text)) and greeted.end() < len(text) else text
     led_in = _LEAD_IN.match(text)
     brief = (text[led_in.end() :] if led_in else text).strip(" .!\"'“”") or text
     return LaidOut(text, brief, bool(led_in), tokens(brief))

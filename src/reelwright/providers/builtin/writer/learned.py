@@ -7,8 +7,8 @@ from importlib.resources import files
 from reelwright.providers.builtin.writer.vectors import LENGTH
 
 FILE = "reading.tsv"
-QUESTIONS = ("product", "lead", "told", "template")
-"""Which phrase a brief sells, whom it tells of, whether it tells a story, and which story template suits it."""
+QUESTIONS = ("brand", "product", "lead", "told", "template")
+"""Which words name who sells, which phrase is sold, whom a story tells of, whether it tells, which template suits."""
 TEMPLATES = (
     "aida",
     "problem-agitate-solve",

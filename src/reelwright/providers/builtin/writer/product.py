@@ -93,8 +93,9 @@ def product_of(line: Sequence[Token], brand: str, *, is_led_in: bool) -> Product
 
 
 def product_at(line: Sequence[Token], place: tuple[int, int], brand: str) -> Product:
-    """The product whose phrase is known already; an empty phrase where nothing but the brand stands there."""
-    bare = _bare([token.text for token in line[place[0] : place[1]]], brand)
+    """The product whose phrase is known already; of a brand's own words it may be the last, not all."""
+    words = [token.text for token in line[place[0] : place[1]]]
+    bare = _bare(words, brand) or (words if len(words) < len(brand.split()) else [])
     return _named(line, Phrase(*place, (), is_first=not place[0], in_relative=False), bare)[0] if bare else _NOTHING
 
 

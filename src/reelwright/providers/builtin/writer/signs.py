@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reelwright.providers.builtin.writer.kinds import kind_at_end, kind_within
-from reelwright.providers.builtin.writer.nouns import cast_of, class_at_end, facts_of, usual_part, verb_stem
+from reelwright.providers.builtin.writer.nouns import cast_of, class_at_end, facts_of, is_known, usual_part, verb_stem
 from reelwright.providers.builtin.writer.phrases import noun_phrases
 from reelwright.providers.builtin.writer.tagger import Mark, spans
 from reelwright.providers.builtin.writer.tokens import Token
@@ -18,7 +18,9 @@ _INNER = ("VB", "VBZ", "VBP", "VBD", "VBG", "VBN", "ADP", "PRON", "AUX")
 """What seldom stands within a phrase that is one thing."""
 _ASKING = [[word, verb] for word in ("why", "how", "when", "where") for verb in ("do", "does", "did", "can")]
 _OBJECTS = ("them", "me", "us", "him", "her", "it", "people", "the", "our", "your", "how", "why")
-_MOST = 40
+_MOST = 80
+_PARTING = ("VB", "VBZ", "VBP", "VBD", "VBG", "NUM", "ADP", "PRON", "INTJ", "SCONJ")
+"""What parts two things that were taken for one."""
 
 
 @dataclass(frozen=True)
@@ -56,8 +58,11 @@ def candidates(
     """
     line = line[: len(marks)]
     roles: dict[tuple[int, int], str] = {}
+    wholes: dict[int, tuple[int, int]] = {}
     for span in spans(marks):
-        roles.setdefault(_trimmed(line, marks, span.start, span.end), span.role)
+        place = _trimmed(line, marks, span.start, span.end)
+        roles.setdefault(place, span.role)
+        wholes.update(dict.fromkeys(range(*place), place))
     for phrase in noun_phrases(line):
         start, end = _trimmed(line, marks, phrase.start, phrase.end)
         same_end = next((role for (_, other), role in roles.items() if other == end), "none")
@@ -65,7 +70,7 @@ def candidates(
     if picked and picked[1] <= len(line):
         roles.setdefault(picked, next((role for (_, end), role in roles.items() if end == picked[1]), "none"))
     for (start, end), role in list(roles.items()):
-        for other in _shorter(line, start, end):
+        for other in (*_shorter(line, start, end), *_parts(line, marks, start, end)):
             roles.setdefault(other, role)
     ends = {end for _, end in roles}
     for at, mark in enumerate(marks[: len(line)]):
@@ -75,17 +80,59 @@ def candidates(
         if is_noun and is_last and at + 1 not in ends and kind_at_end([line[at].low])[0]:
             roles.setdefault((at, at + 1), "none")
     named = {word.removesuffix("'s") for word in brand.lower().split()}
+    tails = set(_tails(line, brand))
+    for place in tails:
+        roles.setdefault(place, "none")
     kept = [
         place
         for place in sorted(roles)
         if place[0] < place[1]
-        and (place == picked or any(token.low.removesuffix("'s") not in named for token in line[slice(*place)]))
+        and (
+            place == picked
+            or place in tails
+            or any(token.low.removesuffix("'s") not in named for token in line[slice(*place)])
+        )
         and (place == picked or marks[place[1] - 1].part in _HEADS or roles[place] == "none")
     ][:_MOST]
-    return [
-        Candidate(start, end, tuple(_signs(line, marks, (start, end), roles[start, end], named, picked, at, len(kept))))
-        for at, (start, end) in enumerate(kept)
-    ]
+    found: list[Candidate] = []
+    for at, (start, end) in enumerate(kept):
+        own = set[str]() if (start, end) in tails else named
+        signs = _signs(line, marks, (start, end), roles[start, end], own, picked, at, len(kept))
+        cut = _cut(marks, (start, end), wholes.get(end - 1, (start, end)))
+        extra = [f"tail of brand {end - start}"] if (start, end) in tails else []
+        found.append(Candidate(start, end, (*signs, *cut, *extra)))
+    return found
+
+
+def _parts(line: Sequence[Token], marks: Sequence[Mark], start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A phrase without what a number or a verb within it parts off: ``abaya`` of ``abaya starting 3500 tenge``."""
+    for cut in range(start + 1, end):
+        ahead, before = marks[cut].part, marks[cut - 1].part
+        if (ahead in _PARTING or line[cut].text[0].isdigit()) and before not in _PARTING:
+            yield start, cut
+        if before in _PARTING or line[cut - 1].text[0].isdigit():
+            yield cut, end
+
+
+def _tails(line: Sequence[Token], brand: str) -> Iterator[tuple[int, int]]:
+    """What a house's own name says it does: ``Shutter Repair`` of ``Aslam Shutter Repair``."""
+    place = place_of(line, brand) if len(brand.split()) > 1 else None
+    if not place or not is_known(line[place[1] - 1].low):
+        return
+    for start in range(max(place[0] + 1, place[1] - 2), place[1]):
+        if line[start].low not in ("&", "and", "of", "the") and is_known(line[start].low):
+            yield start, place[1]
+
+
+def _cut(marks: Sequence[Mark], place: tuple[int, int], whole: tuple[int, int]) -> Iterator[str]:
+    """What of a longer phrase stands before and after."""
+    if place == whole:
+        yield "whole phrase"
+        return
+    if whole[0] < place[0] < whole[1]:
+        yield f"cut after {marks[place[0] - 1].part}"
+    if whole[0] < place[1] < whole[1]:
+        yield f"cut before {marks[place[1]].part}"
 
 
 def _trimmed(line: Sequence[Token], marks: Sequence[Mark], start: int, end: int) -> tuple[int, int]:
@@ -248,7 +295,22 @@ def _of_commas(line: Sequence[Token], start: int, end: int) -> list[str]:
     start -= start > 0 and line[start - 1].low in ("a", "an", "the", "our") and not line[start - 1].after
     if start and line[start - 1].after:
         signs.append(f"right after {line[start - 1].after}")
-    return signs
+    return [*signs, *_of_piece(line, start, end)]
+
+
+def _of_piece(line: Sequence[Token], start: int, end: int) -> Iterator[str]:
+    """Which piece between two signs it stands in, and how much of it it fills: ``Biltong. Wind, salt, ten days``."""
+    ahead = line[end - 1].after if end < len(line) else "$"
+    piece = sum(bool(token.after) for token in line[:start])
+    pieces = sum(bool(token.after) for token in line[:-1]) + 1
+    opens = not start or bool(line[start - 1].after)
+    filled = "all" if opens and ahead else "opens" if opens else "ends" if ahead else "within"
+    place = "only" if pieces == 1 else "last" if piece == pieces - 1 else str(min(piece, 3))
+    yield f"piece {place} {filled}"
+    yield f"piece {place} {filled} {ahead}"
+    yield f"piece {place} of {min(pieces, 6)}"
+    kind = "kind" if kind_at_end([token.low for token in line[start:end]])[0] else "none"
+    yield f"piece {place} {filled} {kind}"
 
 
 def _of_brand(line: Sequence[Token], place: tuple[int, int], brand: set[str]) -> list[str]:

@@ -12,7 +12,14 @@ _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
 def respelled(text: str) -> str:
-    """The text with such words mended: ``coffe machine`` as ``coffee machine``; what has a capital stays."""
+    """The text with such words mended: ``coffe machine`` as ``coffee machine``; what has a capital stays.
+
+    Short forms of messages are written out: ``w/`` as ``with``, ``thru`` as ``through``.
+    """
+    short = lexicon("names")["short"]
+    text = re.sub(
+        r"(?<![\w'’.@/-])[a-z]+/?(?![\w'’@/-])", lambda match: short.get(match.group(0), match.group(0)), text
+    )
     return re.sub(rf"(?<![\w'’.@-])[a-z]{{{_SHORTEST},}}(?![\w'’@-])", lambda match: _mended(match.group(0)), text)
 
 

@@ -27,7 +27,7 @@ def tidy(prompt: str) -> str:
     Forms (``Product: ... Audience: ...``, JSON, XML), greetings, signatures and chat roles give way to what they say;
     entities, contact details, encoded lumps, ornamental letters and heaps of accents to plain letters or nothing.
     """
-    text = _letters(html.unescape(prompt))
+    text = re.sub(r"\s*(?:→|⇒|➡\ufe0f?|-+>)\s*", " to ", _letters(html.unescape(prompt)))
     text = _CONTACT.sub(" ", _COMMAND.sub(" ", said_in(text)))
     text = re.sub(r"(?<=\d) (?=[₸₽₹¥€£](?!\w))", "", re.sub(r"(?<=[a-z]) & (?=[a-z])", " and ", text))
     return " ".join(word for word in _TABLE.sub(", ", text).split() if not _is_lump(word))
