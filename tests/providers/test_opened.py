@@ -14,7 +14,7 @@ def _layers(prop: str, setting: str = "bedroom", **person: object) -> dict[str, 
     lead = Person.model_validate({"place": "left", "action": "open", **person})
     staging = Staging(setting=setting, people=(lead,), props=(prop,))
     camera = Camera(framing=Framing.MEDIUM_WIDE)
-    shot = Shot(id="sh-a", number=1, frame_count=72, camera=camera, staging=staging)
+    shot = Shot(id="sh-a", number=1, frame_count=1, camera=camera, staging=staging)
     return {layer.name: layer for layer in paint_shot(shot, "illustrated", 320, 180, 3).layers}
 
 
@@ -24,6 +24,7 @@ def test_it_opens_where_the_hand_goes_and_light_grows(what: str) -> None:
     names = list(layers)
     assert names.index("window") < names.index(what) < names.index("people")
     assert layers[what].course[0].wide == 1.0
+    assert [stop.at for stop in layers[what].course] == sorted(stop.at for stop in layers[what].course)
     assert layers[what].course[-1].wide < 0.7
     assert [stop.opacity for stop in layers["light"].course][::2] == [0.0, 1.0]
     people = layers["people"]

@@ -16,6 +16,7 @@ from reelwright.providers.builtin.writer.worlds import world_of
 
 _GENERAL = "aida"
 _NAMES = ("name", "brand", "thing")
+_NAMING = ("{brand}", "{name}", "{whole}", "{called}")
 _SPARE = ("{joy}.", "{sense}.", "{touch}.", "{still}.")
 _SPARE_HIDDEN = ("{still}.", "{trace}.", "{trouble}.")
 _BARE = {"doubt": "{doubt}"}
@@ -80,8 +81,8 @@ def _promise(slot: PlannedShot, inputs: WriteStoryInputs, reading: Reading, comp
     is_left = leaves_the_promise(reading, composer, inputs.plan[-1])
     ways: list[list[str]] = [file["plain"]] if is_left else [file["shapes"], file["plain"]]
     if slot.number == inputs.plan[-1].number - 1:
-        # The last line names the brand.
-        ways = [[shape for shape in way if "{brand}" not in shape] for way in ways]
+        # The next line names the product, and names it once.
+        ways = [[shape for shape in way if not any(slot in shape for slot in _NAMING)] for way in ways]
     for strict in (True, False):
         for shapes in ways:
             draft = composer.compose(composer.dealt(shapes), slot.max_words, most=1, strict=strict)

@@ -3,6 +3,7 @@
 import re
 
 from reelwright.providers.builtin.writer.analyse import Reading
+from reelwright.providers.builtin.writer.nouns import verb_stem
 from reelwright.providers.builtin.writer.words import uncapitalised
 
 _MONTH = (
@@ -31,4 +32,8 @@ def offer_of(reading: Reading) -> str:
 def date_of(reading: Reading) -> str:
     """When it holds: ``this weekend``, ``only in March``; empty where the brief says no time or its call holds it."""
     found = _DATE.search(reading.prompt)
-    return found[1] if found and found[1] not in reading.call else ""
+    if not found or found[1] in reading.call:
+        return ""
+    # "Opens on Friday" is said whole, with its verb.
+    before = (reading.prompt[: found.start()].lower().split() or [""])[-1]
+    return "" if before.endswith("s") and verb_stem(before) not in ("", before) else found[1]

@@ -108,4 +108,4 @@ def as_lettered(text: str, prompt: str) -> str:
 
 def _letter(letter: str, prompt: str) -> str:
     """``vitamin C``: a single letter as the brief writes it."""
-    return letter.upper() if re.search(rf"\b{letter.upper()}\b", prompt) else letter
+    return letter.upper() if re.search(rf"(?<!^)\b{letter.upper()}\b", prompt) else letter

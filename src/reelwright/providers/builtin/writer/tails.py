@@ -21,6 +21,7 @@ _ALONE = re.compile(
     r"|in (?!the |a |an )[a-z])"
 )
 """What can be said without its noun: ``for dry eyes``, ``by the sea``; never ``with a cat``."""
+_MOST_AT_THE_END = 6
 _SEASONS = re.compile(r"(?:in (?:spring|summer|autumn|winter)|by the)\b")
 _OF_PLACE = re.compile(r"(?:in|at|on|to|by|under|over)\b")
 _FOUND_THERE = re.compile(
@@ -91,6 +92,8 @@ def added_to(name: str, reading: Reading, number: str = "") -> dict[str, str]:
     is_place = _OF_PLACE.match(tail) is not None
     ends_alike = bool(name) and name.lower().endswith(reading.noun_phrase.split()[-1].lower())
     named = f"{name} {tail}" if tail and ends_alike else ""
+    # Where the name with it is too long for a last line, it is said by itself.
+    is_alone = is_alone or (tail.startswith("with ") and word_count(named) > _MOST_AT_THE_END)
     has_article = re.match(r"(?:the|an?|our|my|your)\b", name) or re.search(r"(?:ing|ish)$", reading.noun_phrase)
     is_one = reading.is_countable and reading.noun_phrase != _LIST and not reading.brand and not has_article
     article = re.search(rf"\b((?:the|an?) ){re.escape(reading.noun_phrase)}\b", reading.prompt, re.IGNORECASE)

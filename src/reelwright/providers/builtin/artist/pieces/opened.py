@@ -13,9 +13,8 @@ _NEAR, _FAR = 116.0, 372.0
 """Where its free edge and its fixed one are beside the middle of the head, in points."""
 _OPENS_TO = {"curtain": 0.52, "door": 0.5}
 """Share of its width that is left: it goes on a little by itself."""
-_TAKES_S, _FROM, _REACHED = 0.8, 0.12, 0.45
-"""How long the hand takes, at which share of the shot it begins, and at which share of its way it arrives."""
-_USUAL_RATE = 24
+_BEGINS, _ENDS = 0.21, 0.33
+"""Shares of a usual shot at which the hand has arrived and has done; a painting does not know its shot's length."""
 
 
 def opened(scene: Scene, anchors: tuple[Anchor, ...]) -> tuple[Layer, ...]:
@@ -40,13 +39,11 @@ def opened(scene: Scene, anchors: tuple[Anchor, ...]) -> tuple[Layer, ...]:
     leaf = Plate(scene.size, 0.93, what)
     draw = _curtain if what == "curtain" else _door
     draw(leaf.canvas, scene, (left - 8 * unit, top - 14 * unit, right + 8 * unit, bottom), unit)
-    seconds = scene.shot.frame_count / _USUAL_RATE
-    begins, ends = _FROM + _REACHED * _TAKES_S / seconds, _FROM + _TAKES_S / seconds
-    course = (Stop(0), Stop(begins), Stop(min(0.9, ends), wide=_OPENS_TO[what]))
+    course = (Stop(0), Stop(_BEGINS), Stop(_ENDS, wide=_OPENS_TO[what]))
     hinge = (right if side > 0 else left) + side * 8 * unit, (top + bottom) / 2
     shine = Plate(scene.size, 0.94, "light")
     glow(shine.canvas, (left + right) / 2 - side * 40 * unit, anchor.head_y + 90 * unit, 330 * unit, _day(scene), 0.34)
-    grows = (Stop(0, opacity=0.0), Stop(begins, opacity=0.0), Stop(min(0.95, ends + 0.1), opacity=1.0))
+    grows = (Stop(0, opacity=0.0), Stop(_BEGINS, opacity=0.0), Stop(_ENDS + 0.1, opacity=1.0))
     found = (light.layer(), _with(leaf.layer(pivot=hinge), course), _with(shine.layer(), grows))
     return tuple(layer for layer in found if layer is not None)
 
