@@ -171,7 +171,10 @@ def _advert(prompt: str, out: LaidOut, *, is_judged: bool = True) -> Reading:
     brief, text = out.brief, out.text
     brand = brand_of(brief, out.line, is_led_in=out.is_led_in) or domain_of(prompt)
     if is_judged and out.line and promises.mood_of(brief) != "solemn":
-        brand = branded.judged_brand(prompt, brief, out.line, out.marks, brand)
+        judged_as = branded.judged_brand(prompt, brief, out.line, out.marks, brand)
+        # Who is introduced by name is the brand: ``Introducing Marlow, the scarf``.
+        is_introduced = out.is_led_in and out.line[0].low == brand.lower().split(" ")[0]
+        brand = judged_as or (brand if is_introduced else "")
     product, phrase, kind = _sold(out, brand, is_judged=is_judged)
     mood = promises.mood_of(brief)
     if mood == "solemn":
