@@ -87,6 +87,10 @@ def _is_plainly_sold(out: LaidOut) -> bool:
     return is_bare and bool(kind_at_end(words[:at])[0])
 
 
+_NAMED = r"(?:(?:introducing|meet) )?{0}(?:[,:] (?:the|an?|our)| helps) "
+"""A brand that opens its brief and is explained: ``Pip: the lunch box``, ``Bloom helps teachers``."""
+
+
 def _lead(out: LaidOut) -> Lead | None:
     """The story's lead by the rules; after ``a film about`` only where no product follows."""
     if out.is_led_in and re.search(
@@ -170,11 +174,12 @@ def _filmed(product: Product, brief: str, line: Sequence[Token], brand: str) -> 
 def _advert(prompt: str, out: LaidOut, *, is_judged: bool = True) -> Reading:
     brief, text = out.brief, out.text
     brand = brand_of(brief, out.line, is_led_in=out.is_led_in) or domain_of(prompt)
-    if is_judged and out.line and promises.mood_of(brief) != "solemn":
+    is_plain = bool(brand) and re.match(_NAMED.format(re.escape(brand)), text, re.IGNORECASE) is not None
+    if is_judged and out.line and not is_plain and promises.mood_of(brief) != "solemn":
         judged_as = branded.judged_brand(prompt, brief, out.line, out.marks, brand)
         # Who is introduced by name is the brand: ``Introducing Marlow, the scarf``.
         is_introduced = out.is_led_in and out.line[0].low == brand.lower().split(" ")[0]
-        brand = judged_as or (brand if is_introduced else "")
+        brand = "" if judged_as.endswith(" Day") else judged_as or (brand if is_introduced else "")
     product, phrase, kind = _sold(out, brand, is_judged=is_judged)
     mood = promises.mood_of(brief)
     if mood == "solemn":

@@ -82,7 +82,7 @@ def _words(inputs: WriteStoryInputs, reading: Reading, dice: random.Random, seed
         "this": "these" if many else "this",
         "goes": "go" if many else "goes",
         "does_it": "do" if many else "does",
-        "audience": _audience(reading),
+        "audience": "" if reading.audience and reading.audience in name else _audience(reading),
         "one": one_of(reading),
         "place": _PLACES.get(reading.place, ""),
         "clock": _TIMES.get(reading.time, ""),

@@ -41,7 +41,14 @@ def short_name(reading: Reading) -> str:
     name = _with_apostrophe(name, reading.prompt)
     counted = re.search(rf"\b(\d[\w.]*-[a-z]+) {re.escape(name)}\b", reading.prompt, re.IGNORECASE)
     name = f"{counted[1]} {name}" if counted and word_count(name) < _WORDS_IN_A_NAME else name
-    return as_lettered(_numbered(name, reading.prompt), reading.prompt)
+    return as_lettered(_capitalled(_numbered(name, reading.prompt), reading.prompt), reading.prompt)
+
+
+def _capitalled(name: str, prompt: str) -> str:
+    """``Earl Grey tea``: two words that the brief opens with and writes with capitals, where it writes others small."""
+    said = re.match(r"([A-Z][a-z]+ [A-Z][a-z]+) ([a-z]+)", prompt)
+    opens = said is not None and name.startswith(f"{said[1].lower()} {said[2]}")
+    return name.replace(said[1].lower(), said[1], 1) if said and opens else name
 
 
 def unpriced(noun_phrase: str) -> str:
@@ -68,7 +75,7 @@ def has_article(reading: Reading) -> bool:
 
 def as_written(name: str, prompt: str) -> str:
     """A product's name with the signs that the brief writes in it: ``kids' balance bike``, ``sunscreen SPF 50``."""
-    return _numbered(_with_apostrophe(name, prompt), prompt)
+    return _capitalled(_numbered(_with_apostrophe(name, prompt), prompt), prompt)
 
 
 def _with_apostrophe(name: str, prompt: str) -> str:
