@@ -57,6 +57,10 @@ def ruled(prompt: str, *, is_ad: bool = False) -> Reading:
     return _story(prompt, out, lead) if lead else _advert(prompt, out, is_judged=False)
 
 
+_DOUBT = 30
+"""What must speak against a story in which the rules found a lead."""
+
+
 def _read(prompt: str, out: LaidOut) -> Reading:
     lead = _lead(out)
     if not out.line or _is_bare(out.text):
@@ -64,11 +68,10 @@ def _read(prompt: str, out: LaidOut) -> Reading:
     brand = brand_of(out.brief, out.line, is_led_in=out.is_led_in) or domain_of(prompt)
     gist_signs = (*out.signs(brand), *out.tellings(brand))
     signs = judged.told_signs(gist_signs, is_ruled=bool(lead), is_led_in=out.is_led_in)
-    if promises.mood_of(out.brief) != "solemn" and (learned.weight("told", signs, out.direction) > 0) != bool(lead):
+    is_told = learned.weight("told", signs, out.direction) > (-_DOUBT if lead else 0)
+    if promises.mood_of(out.brief) != "solemn" and is_told != bool(lead):
         is_ad = bool(lead) or _is_plainly_sold(out)
         lead = None if is_ad else judged.lead_of_phrases(out.line, out.marks, None) or _SOMEBODY
-    elif lead:
-        lead = judged.lead_of_phrases(out.line, out.marks, lead)
     return _story(prompt, out, lead) if lead else _advert(prompt, out)
 
 

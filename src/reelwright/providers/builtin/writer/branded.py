@@ -17,6 +17,8 @@ from reelwright.providers.builtin.writer.words import lexicon
 _JOINERS = ("&", "+", "and", "of", "the", "de", "do", "da", "dos", "das", "del", "du", "des", "la", "le", "van", "von",
             "y", "e", "et", "und", "og", "och", "al", "el", "ja", "to", "se")  # fmt: skip
 _LONGEST, _MOST_OPTIONS, _MOST_AHEAD = 6, 60, 4
+_DOUBT, _OPENING = 60, 150
+"""By how much another brand must outweigh the one that the rules found; and one that opens the brief."""
 _VERBAL = ("VB", "VBZ", "VBP", "VBD", "AUX", "PRON+")
 
 
@@ -43,8 +45,19 @@ class _Brief:
 
 def judged_brand(prompt: str, brief: str, line: Sequence[Token], marks: Sequence[Mark], ruled: str) -> str:
     """The brand as it is written, empty for none; arguments as in `brand_options`."""
+    if ruled.lower() in lexicon("brands")["names"] and ruled.lower() not in lexicon("names")["platforms"]:
+        return ruled
     options = brand_options(prompt, brief, line, marks, ruled)
-    return options[learned.best("brand", [one.signs for one in options], [()] * len(options))].text
+    weights = [learned.weight("brand", one.signs) for one in options]
+    held = next((weight for one, weight in zip(options, weights, strict=True) if one.text == ruled), 0)
+    doubt = _OPENING if ruled and _opens(line, ruled) else _DOUBT
+    return options[weights.index(max(weights))].text if max(weights) - held > doubt else ruled
+
+
+def _opens(line: Sequence[Token], ruled: str) -> bool:
+    """Whether a brief begins with a made-up name, an article before it or not."""
+    said = [token.text for token in line[:2] if token.low not in ("the", "a")]
+    return said[:1] == ruled.split()[:1] and is_invented(said[0])
 
 
 def brand_options(

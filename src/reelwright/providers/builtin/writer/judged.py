@@ -53,7 +53,7 @@ def product_options(
     options = [
         _option(one, _central(line, one, centre), is_led_in=is_led_in) for one in candidates(line, marks, brand, picked)
     ]
-    if line and not any(token.low in _SOFTWARE for token in line):
+    if line and brand.lower() not in lexicon("brands")["names"] and not any(token.low in _SOFTWARE for token in line):
         options.append((APP, tuple(_app_signs(line, marks, brand, kind))))
     if phrase and not picked:
         named = "nothing" if kind == "generic" else "a kind"
