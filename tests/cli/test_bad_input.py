@@ -49,7 +49,6 @@ ROWS = [
     (["make", "x", "--text-model", ";"], "';'"),
     (["make", "x", "--text-model", "opnrouter:a/b"], "Did you mean `openrouter:a/b`"),
     (["make", "x", "--text-model", "claude-3-haku"], "Did you mean `claude-3-haiku`"),
-    (["make", "x", "--text-model", "openrouter:who/knows"], "nobody knows what openrouter:who/knows costs"),
     (["make", "x", "--frobnicate"], "--frobnicate"),
     (["make", "x", "--duration"], "--duration"),
     (["film"], "SHOTS.json"),
@@ -135,6 +134,14 @@ def test_every_wrong_value(
     assert "Traceback" not in said.err
     assert list(folder.iterdir()) == [], "a usage error leaves nothing behind"
     assert not list((own_home / "media").rglob("*.*"))
+
+
+def test_a_model_without_a_price_is_refused_before_it_is_asked(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("OPENROUTER_API_KEY", "none of any use")
+    assert run(["make", "x", "--text-model", "openrouter:who/knows"]) == 2
+    assert "nobody knows what openrouter:who/knows costs" in capsys.readouterr().err
 
 
 def _command(*arguments: str, home: Path, **environment: str) -> subprocess.CompletedProcess[str]:

@@ -18,7 +18,6 @@ from reelwright.errors import (
     TimedOut,
     Unauthorised,
 )
-from reelwright.film.base import derived_seed
 from reelwright.film.film import Fallback, Rewrite
 from reelwright.film.writers import stage_of, writers_of
 from reelwright.ports import ModelCard, TextModel, TextRequest
@@ -138,13 +137,13 @@ def _with_next_step(problem: ReelwrightError, name: str) -> ReelwrightError:
 
 
 def _anew(request: Callable[[str], TextRequest[Output]], again: Rewrite | None) -> Callable[[str], TextRequest[Output]]:
-    """The request with a seed of its own, where a person wants the stage once more: its answer is then another one."""
+    """The request with the next seed, where a person wants the stage once more: its answer is then another one."""
     if again is None:
         return request
 
     def anew(complaint: str) -> TextRequest[Output]:
         wanted = request(complaint)
-        return replace(wanted, seed=derived_seed(wanted.seed, "again", again.times))
+        return replace(wanted, seed=(wanted.seed + again.times) % 2**31)
 
     return anew
 
