@@ -49,6 +49,7 @@ def test_an_unedited_list_gives_the_same_film(coffee: Made, tmp_path: Path) -> N
     assert json.loads((out / "shots.json").read_text()) == json.loads((coffee.folder / "shots.json").read_text())
 
 
+@pytest.mark.slow
 def test_a_film_is_extended_step_by_step(coffee: Made, tmp_path: Path) -> None:
     """Its own brief (another seed), so that nothing is there yet but the voice model."""
     out = tmp_path / "stepwise"

@@ -74,6 +74,7 @@ def test_a_full_disk_while_making(disk: Callable[[str], Path], tmp_path: Path) -
     assert (tmp_path / "film" / "film.mp4").exists()
 
 
+@pytest.mark.slow
 def test_a_full_disk_while_handing_over(copied: Made, disk: Callable[[str], Path], tmp_path: Path) -> None:
     """The film is not complete before it is handed over, so ``resume`` knows of it; nothing is left half written."""
     small = disk("size=300k")

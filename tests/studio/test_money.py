@@ -162,6 +162,7 @@ def test_a_call_in_doubt_is_adopted_and_the_film_goes_on(house: Callable[..., Ho
     assert (refused.code, refused.json["error"]["kind"]) == (75, "Conflict")
 
 
+@pytest.mark.slow
 def test_a_call_that_was_charged_and_lost_is_bought_again(house: Callable[..., House]) -> None:
     at = house("bare", listing=False)
     at.lot.plan(Fault(on="create", fault="lost_response"))

@@ -52,6 +52,7 @@ async def test_the_blocking_verbs_work_where_a_loop_is_running() -> None:
             studio.make("  ")
 
 
+@pytest.mark.slow
 def test_a_script_needs_no_main_guard(tmp_path: Path, voice_cache: Path) -> None:
     script = tmp_path / "film.py"
     script.write_text(

@@ -78,7 +78,7 @@ def fleet(lot: Backlot, tmp_path: Path, request: pytest.FixtureRequest) -> Gener
     [
         pytest.param("sqlite", empty, id="SQLite, emptied", marks=pytest.mark.slow),
         pytest.param("sqlite", drop, id="SQLite, dropped", marks=pytest.mark.slow),
-        pytest.param("sqlite", make_older, id="SQLite, older"),
+        pytest.param("sqlite", make_older, id="SQLite, older", marks=pytest.mark.slow),
         pytest.param("postgresql", empty, id="PostgreSQL, emptied", marks=pytest.mark.slow),
         pytest.param("postgresql", drop, id="PostgreSQL, dropped"),
         pytest.param("postgresql", make_older, id="PostgreSQL, older", marks=pytest.mark.slow),

@@ -89,6 +89,7 @@ def _pid(fleet: Fleet, worker: str) -> int:
         return int(connection.execute(query).scalar_one().rpartition(" ")[2])
 
 
+@pytest.mark.slow
 def test_frozen_and_thawed_it_ends_itself(fleet: Fleet, lot: Backlot) -> None:
     film_id = fleet.queue("Red kites over the sea", image="backlot:image")
     frozen = fleet.worker()
@@ -167,6 +168,7 @@ def test_where_a_worker_runs_a_film_is_left_to_it(kind: str, new_fleet: Callable
     assert all_paid_once(lot)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", ["sqlite", pytest.param("postgresql", marks=pytest.mark.slow)])
 def test_left_alone_by_the_worker_it_makes_the_film_itself(
     kind: str, new_fleet: Callable[[str], Fleet], lot: Backlot

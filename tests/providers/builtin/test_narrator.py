@@ -90,6 +90,7 @@ def test_pace_shortens_the_line(tools: Tools, tmp_path: Path, reply: SpeechReply
     assert ask(tools, tmp_path / "quick", pace=1.15).duration_s < 0.95 * reply.duration_s
 
 
+@pytest.mark.slow
 def test_a_long_text_is_said_whole(tools: Tools, tmp_path: Path) -> None:
     text = "Every mile hurt, and every mile counted for something. " * 5
     long = ask(tools, tmp_path / "long", text=text)
