@@ -169,7 +169,7 @@ def test_where_a_worker_runs_a_film_is_left_to_it(kind: str, new_fleet: Callable
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("kind", ["sqlite", pytest.param("postgresql", marks=pytest.mark.slow)])
+@pytest.mark.parametrize("kind", ["sqlite", "postgresql"])
 def test_left_alone_by_the_worker_it_makes_the_film_itself(
     kind: str, new_fleet: Callable[[str], Fleet], lot: Backlot
 ) -> None:
