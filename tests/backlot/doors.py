@@ -52,7 +52,6 @@ async def _named(account: Account, name: str, door: Door, act: Callable[[Account
 
 
 async def _poll(account: Account, job: Job) -> Reply:
-    account.advance()
     return told(await account.view(job))
 
 

@@ -1,6 +1,4 @@
-"""What the writer knows of common words, and that looking them up is quick."""
-
-import time
+"""What the writer knows of common words."""
 
 import pytest
 
@@ -51,12 +49,3 @@ def test_a_person_stands_in_for_a_fox_and_it_is_said() -> None:
     assert is_played(reading.hero)
     assert "in the part of the fox" in describe_person(reading, 1)
     assert not is_played(analyse("The clockmaker repairs a watch").hero)
-
-
-def test_a_brief_is_read_in_two_milliseconds() -> None:
-    briefs = [f"A copper saucepan for {count} cooks who hate washing up, delivered by Friday" for count in range(2, 42)]
-    analyse("Warm up: spatulas, wasps and foxes")
-    started = time.process_time()
-    for brief in briefs:
-        analyse(brief)
-    assert (time.process_time() - started) / len(briefs) < 0.006

@@ -38,7 +38,14 @@ def story_faults(film: Written, *texts: str | None) -> tuple[str, ...]:
     return faults_of_story(read_story(draft, film.brief, film.template), written, film.brief, film.template)
 
 
-@pytest.mark.parametrize("prompt", COPY_BRIEFS[::9])
+WHOLE = ("Skincare transformation", "10M users tracking goals", "Book a free trial at Kingsway Swimming School")
+"""Briefs of which the end card letters all, or whose call is all that is said."""
+QUICK = (*COPY_BRIEFS[::9], *WHOLE)
+
+
+@pytest.mark.parametrize(
+    "prompt", [*QUICK, *(pytest.param(one, marks=pytest.mark.slow) for one in COPY_BRIEFS if one not in QUICK)]
+)
 def test_the_built_in_writer_has_no_faults(prompt: str) -> None:
     film = write(prompt)
     lines = [line.text for line in film.story.lines]
@@ -59,6 +66,14 @@ def test_the_built_in_writer_has_no_faults(prompt: str) -> None:
 def test_faults_of_words(film: Written, lines: tuple[str | None, ...], fault: str) -> None:
     found = story_faults(film, *lines)
     assert any(one.startswith(fault) for one in found), found
+
+
+def test_a_word_of_the_name_is_enough(film: Written) -> None:
+    named = film.story.model_copy(update={"brand": "Nocturne Eau de Parfum"})
+    last = Line(beat=named.lines[-1].beat, text="Wear Nocturne.")
+    named = named.model_copy(update={"lines": (*named.lines[:-1], last)})
+    texts = [line.text for line in named.lines]
+    assert faults_of_story(named, texts, film.brief, film.template) == ()
 
 
 def test_what_the_brief_says_may_be_said() -> None:

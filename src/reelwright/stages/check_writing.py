@@ -1,7 +1,7 @@
 """The craft of an advertisement as far as code can see it: what a writer should mend, and a person be told of."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import combinations
 
 from reelwright.film.brief import Brief
@@ -38,7 +38,7 @@ def faults_of_story(
     found = [*_claims(story, brief), *_numbers(story, brief), *_cut_lines(story, written)]
     if brief.wants_voice and not story.lines[0].text:
         found.append((0, "it is empty; the film needs its hook in the first seconds"))
-    found += _call(story, plan)
+    found += _call(story, brief, plan)
     return tuple(f"{field.format(at)}: {fault}" for at, fault in found)
 
 
@@ -48,7 +48,7 @@ def faults_of_shots(shots: Sequence[Shot], story: Story, brief: Brief, template:
     A product that is named before the template shows it, a film in too few shot sizes, an action told twice.
     """
     plan = plan_shots(template, brief.duration_s, brief.rate)
-    names = _names(story)
+    names = _names(story, brief)
     faults = [
         f"shots.{at}.action: it names {found[0]!r}, which this film hides until beat {template.product_first_visible!r}"
         for at, (slot, shot) in enumerate(zip(plan, shots, strict=True))
@@ -111,23 +111,31 @@ def _cut_lines(story: Story, written: Sequence[str]) -> list[_Fault]:
     ]
 
 
-def _call(story: Story, plan: Sequence[PlannedShot]) -> list[_Fault]:
-    """Where something is offered, the line of the call to action or the last one says what."""
-    names = _names(story)
+def _call(story: Story, brief: Brief, plan: Sequence[PlannedShot]) -> list[_Fault]:
+    """Where something is offered, the line of the call to action or the last one says what, or the brief's own call."""
+    names = _names(story, brief)
     at = next((index for index, slot in enumerate(plan) if slot.carries_call), len(plan) - 1)
     said = " ".join(line.text for line in story.lines[min(at, len(plan) - 1) :])
-    if not names or not said or found_words(said, names):
+    call = story.call_to_action.lower()
+    is_called = bool(call) and call in brief.prompt.lower() and call in said.lower()
+    if not names or not said or is_called or found_words(said, {*names, *_weighty(names)}):
         return []
     return [(at, f"it carries the call to action and names neither {' nor '.join(map(repr, sorted(names)[:2]))}")]
 
 
-def _names(story: Story) -> set[str]:
-    """What the thing on offer is called: its brand, and the noun of its description."""
-    if story.subject.type not in ("product", "both") or not story.brand:
+def _names(story: Story, brief: Brief) -> set[str]:
+    """What the thing on offer is called: its brand, and the noun of its description; a whole brief is no name."""
+    is_brief = re.findall(r"\w+", story.brand.lower()) == re.findall(r"\w+", brief.prompt.lower())
+    if story.subject.type not in ("product", "both") or not story.brand or is_brief:
         return set()
     head = re.split(r",|\bwith\b|\bof\b|\bin\b", story.subject.product_description)[0].split()
     noun = head[-1].lower().strip(".;:") if head else ""
     return {name for name in (story.brand.lower(), noun) if len(name) > 1}
+
+
+def _weighty(names: Iterable[str]) -> set[str]:
+    """The words of names that say something alone: ``Skincare Transformation`` is also called skincare."""
+    return {word for name in names for word in re.findall(r"\w+", name) if len(word) > 3}
 
 
 def _likeness(one: str, other: str) -> float:
