@@ -256,6 +256,10 @@ def _texts(value: Any) -> list[str]:
         ("Sell your piano by Friday", "selling"),
         ("How can I sleep on a plane?", "wondering"),
         ("Evening class in pottery", "pottery"),
+        ("Ad for my locksmith business in Leeds", "locks"),
+        ("An online store for used textbooks", "tutoring"),
+        ("A subscription for fresh razors", "shaving"),
+        ("A taxi app for small towns", "rides"),
     ],
 )
 def test_a_world_is_called_by_the_end_of_the_phrase(prompt: str, world: str) -> None:

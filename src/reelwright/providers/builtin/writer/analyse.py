@@ -69,7 +69,7 @@ def _read(prompt: str, out: LaidOut) -> Reading:
     brand = brand_of(out.brief, out.line, is_led_in=out.is_led_in) or domain_of(prompt)
     gist_signs = (*out.signs(brand), *out.tellings(brand))
     signs = judged.told_signs(gist_signs, is_ruled=bool(lead), is_led_in=out.is_led_in)
-    is_told = learned.weight("told", signs, out.direction) > (-_DOUBT if lead else 0)
+    is_told = learned.weight("told", signs, out.direction) > (-_DOUBT if lead else 0) and not _is_asked_to_sell(out)
     if promises.mood_of(out.brief) != "solemn" and is_told != bool(lead):
         is_ad = bool(lead) or _is_plainly_sold(out)
         lead = None if is_ad else judged.lead_of_phrases(out.line, out.marks, None) or _SOMEBODY
@@ -97,11 +97,19 @@ _NAMED = r"(?:(?:introducing|meet) )?{0}(?:[,:] (?:the|an?|our)| helps) "
 
 def _lead(out: LaidOut) -> Lead | None:
     """The story's lead by the rules; after ``a film about`` only where no product follows."""
-    if out.is_led_in and re.search(
-        r"\b(?:ad|ads|advert|advertisement|commercial|promo|campaign)\b", out.text[: len(out.text) - len(out.brief)]
-    ):
+    if _is_asked_to_sell(out):
         return None
     return lead_of(out.text, tokens(out.text)) if out.is_led_in else lead_of(out.brief, out.line)
+
+
+_TO_SELL = re.compile(
+    r"\b(?:ads?|adverts?|advertisement|commercial|promo|spot|campaign|advertise|promote|promoting)\b", re.IGNORECASE
+)
+
+
+def _is_asked_to_sell(out: LaidOut) -> bool:
+    """Whether the brief itself asks for an advertisement: ``ad for a torch``."""
+    return out.is_led_in and _TO_SELL.search(out.text[: len(out.text) - len(out.brief)]) is not None
 
 
 def _is_bare(text: str) -> bool:
