@@ -187,7 +187,7 @@ _WITH_THE_HAND = (*_HANDWORK, *_AT_THE_FACE, "lift", "show", "offer", "put_down"
 
 def _empty_handed(person: Person) -> Person:
     action = "" if person.action in _WITH_THE_HAND else person.action
-    pose = "at_ease" if person.pose == "holding" else person.pose
+    pose = "at_ease" if person.pose in ("holding", "in_both_hands") else person.pose
     return person.model_copy(update={"holds_product": False, "action": action, "pose": pose})
 
 

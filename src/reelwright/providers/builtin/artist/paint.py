@@ -31,6 +31,7 @@ from reelwright.providers.builtin.artist.lens import lens_overlays
 from reelwright.providers.builtin.artist.own_hands import COMES_UP, own_hands
 from reelwright.providers.builtin.artist.painting import Canvas2D, Layer, Painting, Plate, Stop
 from reelwright.providers.builtin.artist.pairs import meeting
+from reelwright.providers.builtin.artist.people.wearing import WORN
 from reelwright.providers.builtin.artist.pieces.flown import flown
 from reelwright.providers.builtin.artist.pieces.opened import opened
 from reelwright.providers.builtin.artist.pieces.rowing import afloat
@@ -160,7 +161,7 @@ def _subject(
         if plan.back_edge_y is None:
             return (*table, *people)
     if product and shape and held:
-        table = _in_hand(scene, product, shape, held)
+        table = _in_hand(scene, plan, product, shape, held)
     return (*people, *table)
 
 
@@ -273,11 +274,13 @@ def _table(
     return (*gather(plate.layer()), *deed.layers)
 
 
-def _in_hand(scene: Scene, product: ProductLook, shape: ProductShape, spots: list[Spot]) -> tuple[Layer, ...]:
+def _in_hand(
+    scene: Scene, plan: Composition, product: ProductLook, shape: ProductShape, spots: list[Spot]
+) -> tuple[Layer, ...]:
     """What a product in a hand shows: a glint, light, mist."""
     opens = any(person.action == "open" for person in scene.shot.staging.people)
     slug = scene.shot.staging.product_action or ("open" if opens else "")
-    if slug not in DEEDS or not spots:
+    if slug not in DEEDS or not spots or product.shape in WORN:
         return ()
     spot = spots[-1]
     if slug == "light_up" and max(abs(spot.x - spots[0].x), abs(spot.base_y - spots[0].base_y)) > 4:
@@ -288,12 +291,20 @@ def _in_hand(scene: Scene, product: ProductLook, shape: ProductShape, spots: lis
     layer = plate.layer()
     if layer is None:
         return ()
-    deed = Deed(scene, product, shape, spot, None, layer, begins=0.32)
+    deed = Deed(scene, product, shape, spot, None, layer, begins=0.32, towards=_inwards(scene, plan, spot))
     if slug == "light_up" and math.hypot(spot.x - spots[0].x, spot.base_y - spots[0].base_y) > _STEADY * spot.height:
         # Its dark screen would hang where the hand is yet to come.
         slug = "open"
     IN_HAND.get(slug, DEEDS["glint"])(deed)
     return deed.layers
+
+
+def _inwards(scene: Scene, plan: Composition, spot: Spot) -> int:
+    """To which side of what is held its holder's other hand is."""
+    held = [at for at, person in zip(plan.anchors, scene.shot.staging.people, strict=True) if person.holds_product]
+    if not held or scene.shot.camera.angle is Angle.POV:
+        return 0
+    return -1 if spot.x > held[0].head_x else 1
 
 
 _STEADY = 0.05
