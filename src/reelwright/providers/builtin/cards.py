@@ -27,7 +27,7 @@ WRITER = ModelCard(
     model="writer",
     modality="text",
     title="Rule-based writer",
-    version="6",
+    version="7",
     reads=("task", "inputs", "seed"),
 )
 ARTIST = ModelCard(

@@ -23,7 +23,7 @@ from reelwright.providers.builtin.artist.composition import (
 )
 from reelwright.providers.builtin.artist.contract import Backdrop, Held, ProductShape, Scene, Setting, Spot
 from reelwright.providers.builtin.artist.creatures import creatures
-from reelwright.providers.builtin.artist.deeds import AIRBORNE, DEEDS, IN_HAND, WITH_OWN_SHADOW
+from reelwright.providers.builtin.artist.deeds import DEEDS, IN_HAND, WITH_OWN_SHADOW
 from reelwright.providers.builtin.artist.deeds.deed import Deed
 from reelwright.providers.builtin.artist.develop import developed
 from reelwright.providers.builtin.artist.effects import effects
@@ -37,7 +37,8 @@ from reelwright.providers.builtin.artist.pieces.flown import flown
 from reelwright.providers.builtin.artist.pieces.opened import opened
 from reelwright.providers.builtin.artist.pieces.rowing import afloat
 from reelwright.providers.builtin.artist.products import SHAPES, shape_of
-from reelwright.providers.builtin.artist.products.ground import prop_up, shadows, stand
+from reelwright.providers.builtin.artist.products.ground import cast, stand
+from reelwright.providers.builtin.artist.products.lying import laid, lies
 from reelwright.providers.builtin.artist.prop import Prop
 from reelwright.providers.builtin.artist.scene import build_scene
 from reelwright.providers.builtin.artist.settings import setting_for
@@ -55,6 +56,9 @@ def paint(shot: Shot, style: str, width_px: int, height_px: int, seed: int) -> P
     product = shot.staging.product
     shape = shape_of(product.shape) if product else None
     shot, hands = blocked(put_down(shot, shape))
+    in_hand = hands is not None or is_held(shot) or shot.camera.angle is Angle.TOP
+    if shape and not in_hand and lies(shape, shot.staging.setting):
+        shape = laid(shape, shot.camera.angle)
     scene = build_scene(shot, setting, style, size, seed)
     above = is_from_above(shot)
     scene = scene if above else clear_of_heads(scene, setting, compose(scene, shape).anchors)
@@ -91,7 +95,7 @@ def paint(shot: Shot, style: str, width_px: int, height_px: int, seed: int) -> P
         *boat[1],
         *air,
         *_shoulder(scene, plan),
-        *_near(scene, backdrop),
+        *_near(scene, backdrop, plan),
     )
     notes = [note for note in (setting_note, style_note) if note]
     if product and product.shape not in SHAPES:
@@ -136,8 +140,11 @@ _SET_DEPTH, _TRACKED = 0.9, 0.028
 """What is farther than this passes by, so far at most as a share of the width: the overscan has to hold it."""
 
 
-def _near(scene: Scene, backdrop: Backdrop) -> tuple[Layer, ...]:
-    """The blurred foreground; not from above, where it would hang in the air, nor before a detail."""
+def _near(scene: Scene, backdrop: Backdrop, plan: Composition) -> tuple[Layer, ...]:
+    """The blurred foreground; not from above, where it would hang in the air, nor before a detail or a product."""
+    alone = scene.shot.staging.product is not None and not scene.shot.staging.people
+    if plan.back_edge_y is not None or (alone and scene.shot.camera.framing not in WIDES):
+        return ()
     bare = scene.shot.camera.angle in (Angle.TOP, Angle.POV, Angle.OVER_SHOULDER) or scene.shot.camera.framing in TIGHTS
     return () if bare else backdrop.before
 
@@ -261,10 +268,8 @@ def _table(
         return gather(plate.layer())
     alone = Plate(scene.size, 1.0, "thing")
     goes = scene.shot.staging.product_action in WITH_OWN_SHADOW
-    shadows((alone if goes else plate).canvas, spot, scene.light, shape.aspect)
+    cast((alone if goes else plate).canvas, shape, product, spot, scene.light, scene)
     shape.draw(alone.canvas, product, spot, scene.light, scene)
-    if scene.shot.staging.product_action not in AIRBORNE:
-        prop_up(alone.canvas, shape, spot, scene.light, scene)
     layer = alone.layer()
     if layer is None:
         return gather(plate.layer())

@@ -18,6 +18,7 @@ from reelwright.providers.builtin.writer.kinds import (
 from reelwright.providers.builtin.writer.laid_out import LaidOut, laid_out
 from reelwright.providers.builtin.writer.leads import Lead, lead_of
 from reelwright.providers.builtin.writer.names import brand_of, domain_of, known_kind
+from reelwright.providers.builtin.writer.notices import noticed
 from reelwright.providers.builtin.writer.nouns import noun_class
 from reelwright.providers.builtin.writer.product import Product, product_at, product_of
 from reelwright.providers.builtin.writer.reading import Reading
@@ -47,7 +48,7 @@ def analyse(prompt: str) -> Reading:
     language = language_of(text)
     if language != "en":
         return _foreign(prompt, text, language)
-    return _read(prompt, laid_out(text))
+    return noticed(_read(prompt, laid_out(text)))
 
 
 def ruled(prompt: str, *, is_ad: bool = False) -> Reading:
