@@ -37,6 +37,7 @@ from reelwright.providers.builtin.artist.people.poses.pose import Arm, Leg, bent
 from reelwright.providers.builtin.artist.people.poses.sitting import CROSSED
 from reelwright.providers.builtin.artist.people.proportions import Body
 from reelwright.providers.builtin.artist.pieces.seats import draw_seat, seat_for
+from reelwright.providers.builtin.artist.wheels import WHEELS, wheels_of
 
 
 def draw_person(
@@ -67,7 +68,7 @@ def draw_person(
     figure = replace(figure, person=person)
     if moment is None:
         grip = grip_of(figure, held) if held else None
-        moment = Moment(_at_table(figure, _posed(person.pose, grip, scene), grip), grip)
+        moment = Moment(_at_table(figure, _posed(_mounted(person.pose, scene), grip, scene), grip), grip)
     pose = moment.pose
     figure = replace(
         figure,
@@ -107,7 +108,7 @@ def start_of(
     """
     figure = Figure.of(None, _looking(person), anchor, light, scene)
     grip = grip_of(figure, held) if held else None
-    slug = "at_ease" if person.pose in _ENDS else person.pose
+    slug = "at_ease" if person.pose in _ENDS else _mounted(person.pose, scene)
     at = _on_body(figure, target) if target is not None else None
     other = _on_body(figure, meets) if meets is not None else None
     bottom = (scene.size.height - anchor.head_y) / figure.scale
@@ -130,6 +131,12 @@ def start_of(
         "" if held is None else held.shape,
         pose_of(person.pose, grip) if person.pose in _ENDS else None,
     )
+
+
+def _mounted(pose: str, scene: Scene) -> str:
+    """The pose as what is ridden asks for it."""
+    slug = wheels_of(scene.shot) if pose == "riding" else ""
+    return WHEELS[slug].pose if slug else pose
 
 
 def _on_body(figure: Figure, place: Point) -> Point:
