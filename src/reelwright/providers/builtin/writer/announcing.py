@@ -38,8 +38,8 @@ def announce(inputs: WriteStoryInputs, reading: Reading, seed: int) -> Composer:
         if index in told:
             composer.keep(Draft(told[index].line, (), ()))
             continue
-        is_begun = any(window < index for window in told)
-        draft = composer.compose(_SHAPES["before" if not is_begun else "after"], room, most=1, strict=True)
+        is_over = not any(window > index for window in told)
+        draft = composer.compose(_SHAPES["after" if is_over else "before"], room, most=1, strict=True)
         draft = draft or composer.compose(["{still}.", "{end}."], room, most=1)
         composer.keep(draft or Draft(sentence(line or name), (), ()))
     return composer
@@ -47,10 +47,10 @@ def announce(inputs: WriteStoryInputs, reading: Reading, seed: int) -> Composer:
 
 def card_of(reading: Reading) -> tuple[str, str]:
     """What the end card of a notice letters: its first thought, and under it when and where, or how that goes on."""
-    parts = thoughts(reading.spoken)
+    parts = thoughts(_LED_IN.sub("", reading.spoken))
     if len(parts) > 1 and _SALUTES.fullmatch(parts[0]):
         parts = parts[1:]
-    first = _LED_IN.sub("", parts[0]).strip(" .,;:") if parts else ""
+    first = parts[0].strip(" .,;:") if parts else ""
     name = opening_of(first, _LONGEST_NAME)
     rest = [part.strip(" .,;:") for part in parts[1:] if len(part) <= _LONGEST_LINE]
     goes_on = first[len(name) :].strip(" .,;:")
