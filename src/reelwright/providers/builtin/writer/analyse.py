@@ -70,6 +70,8 @@ def _read(prompt: str, out: LaidOut) -> Reading:
         return _story(prompt, out, lead or _SOMEBODY)
     if not lead and _is_confessed(out):
         return _story(prompt, out, _SOMEBODY)
+    if titled := _TITLED.match(out.text):
+        return _story(prompt, out, (titled[1], ("any", 41)))
     brand = brand_of(out.brief, out.line, is_led_in=out.is_led_in) or domain_of(prompt)
     gist_signs = (*out.signs(brand), *out.tellings(brand))
     signs = judged.told_signs(gist_signs, is_ruled=bool(lead), is_led_in=out.is_led_in)
@@ -82,10 +84,21 @@ def _read(prompt: str, out: LaidOut) -> Reading:
 
 _CONFESSED = re.compile(
     r"(?:I (?:still|never|always|once|was|am|miss|remember|wake|wait|dream|forgot|lost|buried|left|live|sit|stand|saw)"
-    r"|(?:the |my |every )[^.!?,]{3,40} and I |how do I tell my|(?:why|when|where) (?:did|do|does) (?:I|my|we))\b",
+    r"|(?:the |my |every )[^.!?,]{3,40} and I "
+    r"|[^.!?]{3,60} I (?:met|had|was|saw|lost|left|knew|kept|found|told|learned|learnt) "
+    r"|my \w+ (?:is|was|has|died|keeps|never|always|still|won't|can't) (?!so |too |for |on )"
+    r"|how do I tell my|(?:why|when|where) (?:did|do|does) (?:I|my|we))\b",
     re.IGNORECASE,
 )
 """How somebody begins who tells of a life of their own and sells nothing."""
+
+
+_TITLED = re.compile(
+    r"((?:Detective|Inspector|Sheriff|Captain|Professor|Doctor|Sister|Agent|Commissioner|Colonel|Major|Lady|Lord|Sir"
+    r"|Queen|King|Prince|Princess|Granny|Grandpa|Uncle|Aunt|Old|Little) [A-Z][\w’'-]+)"
+    r" (?!and\b|of\b|offers|sells|helps|makes)[a-z]+s\b"
+)
+"""Who is called by a title and does something: ``Detective Moreau counts the chairs``."""
 
 
 def _is_confessed(out: LaidOut) -> bool:
@@ -263,7 +276,8 @@ def _is_shopping_list(brief: str) -> bool:
         return False
     kinds = lexicon("kinds")["kind"]
     named = [kind_within(part) for part in parts]
-    return sum(bool(kind) and kinds[kind]["category"] in ("food", "drink") for kind in named) >= 2
+    edible = sum(bool(kind) and kinds[kind]["category"] in ("food", "drink") for kind in named)
+    return edible >= 2 or (len(parts) > 4 and not re.search(r"[.!?:]|[A-Z]", brief[1:]))
 
 
 def _foreign(prompt: str, text: str, language: str) -> Reading:

@@ -22,7 +22,7 @@ def announce(inputs: WriteStoryInputs, reading: Reading, seed: int) -> Composer:
     dice = random.Random(f"notice {seed} {reading.prompt}")
     entry = lexicon("notices")[reading.notice]
     world = World(reading.notice, ({pool: tuple(entry[pool]) for pool in ("still", "end")},))
-    text = " ".join(reading.spoken.split()[:_MOST_WORDS])
+    text = " ".join(_NOTED.sub("", reading.spoken).split()[:_MOST_WORDS])
     name, line = card_of(reading)
     composer = Composer(
         world,
@@ -79,6 +79,7 @@ _LED_IN = re.compile(
     re.IGNORECASE,
 )
 """What leads in to a notice and tells nothing of it."""
+_NOTED = re.compile(r"^(?:reminder|notice|attention|important|warning)[!:] +", re.IGNORECASE)
 _SALUTES = re.compile(
     r"(?:you(?:'re|’re| are) (?:all )?invited|lost|found|missing|hello|hi(?: all| everyone)?"
     r"|attention|reminder)[!.:,]*",

@@ -36,6 +36,26 @@ _JOINERS = (
 )
 _WHEN = ("when", "while", "as", "before", "after", "if")
 _RELATIVE = ("who", "that", "which", "whose", "where", "whom")
+_HANGING = (
+    "because",
+    "until",
+    "on",
+    "at",
+    "in",
+    "to",
+    "for",
+    "of",
+    "with",
+    "from",
+    "by",
+    "a",
+    "an",
+    "the",
+    "and",
+    "or",
+    "but",
+)
+"""Words that no piece ends with."""
 _PARTICLES = ("up", "down", "out", "off", "away", "back", "home")
 _WANTING = ("wants", "want", "has", "have", "needs", "need", "tries", "try", "begins", "going", "used", "how", "learns")
 _ABBREVIATED = re.compile(r"(?:[A-Z]|St|Mr|Mrs|Ms|Dr|No|approx)\.")
@@ -79,19 +99,20 @@ def _is_verb_after_all(line: Sequence[Token], found: Sequence[Mark], at: int, *,
     if not re.search(r"[^s]s$", low) or low in _NO_VERBS or line[at].text[:1].isupper() or line[at - 1].after:
         return False
     follows = found[at + 1].part if at + 1 < len(found) and not line[at].after else ""
-    if not has_verb and before in ("NOUN", "PROPN") and at + 1 < len(found) and line[at + 1].low in _ARTICLES:
+    is_told = follows != "" and line[at + 1].low in _ARTICLES
+    if not has_verb and before in ("NOUN", "PROPN") and is_told:
         # ``A troll guards a bridge``
-        return not line[at].after
+        return True
     if not verb_stem(low) or (follows and follows not in _BEHIND):
         return False
     if before == "CCONJ":
         return bool(follows)
     if before == "ADJ":
-        return not has_verb and follows in ("ADP", "DET")
+        return not has_verb and follows in ("ADP", "DET", "PART", "PRON", "SCONJ")
     return before in ("NOUN", "PROPN", "PRON") and (not has_verb or before == "PRON" or not follows)
 
 
-_ARTICLES = ("a", "an", "the", "his", "her", "their", "its", "every", "no", "my")
+_ARTICLES = ("a", "an", "the", "his", "her", "their", "its", "every", "no", "my", "one", "two")
 _NO_VERBS = (
     "his",
     "its",
@@ -139,8 +160,11 @@ def _joint(words: Sequence[str], line: list[Token], found: list[Mark], index: in
         return _at_joiner(line, found, at)
     if low in _RELATIVE and before.part in ("NOUN", "PROPN", "PRON", "NUM"):
         return 1.2
-    if line[at - 1].low in (*_RELATIVE, *_WHEN, "because", "until"):
+    if line[at - 1].low in (*_RELATIVE, *_WHEN, *_HANGING):
         return NEVER
+    if before.part == "ADJ" and part in ("DET", "ADP") and low != "of":
+        # ``late the day…``
+        return 1.6 if part == "DET" else 2.0
     if before.part in _OPEN and line[at - 1].low not in _PARTICLES and part != "PART":
         return NEVER
     return _at_word(line, found, at)
@@ -166,8 +190,10 @@ def _at_joiner(line: list[Token], found: list[Mark], at: int) -> float:
     if low in ("and", "or"):
         nouns = next((step for step, part in enumerate(rest) if part in ("NOUN", "PROPN")), 9)
         verbs = next((step for step, part in enumerate(rest) if part in _FINITE), 9)
-        # ``and finds the mayor``, ``and she stays``; ``a goat and a violin`` has no verb of its own.
-        return 0.6 if verbs < 9 and verbs <= nouns + 2 else 3.0
+        begun = max((back + 1 for back in range(at) if line[back].after), default=0)
+        has_verb = any(mark.part in _FINITE for mark in found[begun:at]) and at - begun > 1
+        # ``and finds the mayor``, ``and she stays``; ``a goat and a violin``, ``Sara and Ben`` are one thing.
+        return 0.6 if has_verb and verbs < 9 and verbs <= nouns + 2 else 3.0
     if low == "so" and rest[:1] and rest[0] in ("ADJ", "ADV"):
         return _ODD
     is_clause = any(part in _FINITE for part in rest)
@@ -225,4 +251,7 @@ def _at_phrase(found: list[Mark], at: int) -> float:
         return 2.6
     if part == "VBG" and after_noun:
         return 1.6
+    if part in ("ADJ", "ADV", "NOUN") and before in _ACTING:
+        # ``falls asleep``
+        return 9.0
     return 4.0 if part == "ADV" else _ODD

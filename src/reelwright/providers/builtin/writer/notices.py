@@ -33,7 +33,20 @@ def is_formal(text: str) -> bool:
     return sign_of(text) in _FORMAL
 
 
-_FORMAL = ("memory", "wedding", "birthday", "thanks", "lost", "farewell", "vote")
+_FORMAL = (
+    "memory",
+    "wedding",
+    "birthday",
+    "thanks",
+    "lost",
+    "found",
+    "birth",
+    "farewell",
+    "vote",
+    "jobs",
+    "meeting",
+    "rules",
+)
 
 
 def noticed(reading: Reading) -> Reading:

@@ -26,7 +26,7 @@ def narrate(inputs: WriteStoryInputs, reading: Reading, seed: int, pronoun: str 
     dice = random.Random(f"tale {seed} {reading.prompt}")
     themes, text = _themes(reading, seed), retold(reading)
     slots = Slots(_voice(reading, text, pronoun), premise(reading))
-    own = images_of(text, has_deeds=not _is_lifeless(reading.hero))
+    own = images_of(text, has_deeds=reading.hero.lower().split(" ")[-1] not in telling("lifeless"))
     composer = Composer(_world(themes, own, text), slots, dice, seed=seed, prompt=reading.prompt, strays=0.0)
     composer.is_nobody = _is_lifeless(reading.hero) or is_past(text)
     gap = _GAP if len(own["still"]) > 1 else _DEAR_GAP
