@@ -1,16 +1,23 @@
 """Things beside people: near their true size, whole in the frame, on something that holds them."""
 
+import itertools
+import math
+
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from reelwright.film.shot import Angle, Camera, Framing, Person, ProductLook, Shot, Staging
 from reelwright.media.canvas import skia
 from reelwright.providers.builtin.artist import paint_shot
-from reelwright.providers.builtin.artist.composition import HEAD_CM, compose, head_height, put_down
+from reelwright.providers.builtin.artist.blocked import put_down
+from reelwright.providers.builtin.artist.composition import HEAD_CM, compose, head_height
 from reelwright.providers.builtin.artist.contract import Spot
-from reelwright.providers.builtin.artist.painting import Canvas2D, Painting
+from reelwright.providers.builtin.artist.painting import Canvas2D, Painting, pixels_of
+from reelwright.providers.builtin.artist.people.poses import cycling
 from reelwright.providers.builtin.artist.products import SHAPES, shape_of
-from reelwright.providers.builtin.artist.products.ground import prop_up
+from reelwright.providers.builtin.artist.products.ground import cast
+from reelwright.providers.builtin.artist.products.lying import laid, lies
 from reelwright.providers.builtin.artist.scene import build_scene
 from reelwright.providers.builtin.artist.settings import SETTINGS
 
@@ -61,20 +68,49 @@ def test_what_is_large_is_seen_whole_beside_a_person(slug: str, framing: Framing
 
 
 def test_what_is_small_is_farther_away_and_stands_higher() -> None:
-    shot = _shot("street", Framing.MEDIUM, "car", people=(Person(place="left"),))
+    shot = _shot("street", Framing.MEDIUM, "sofa", people=(Person(place="left"),))
     feet = [_spot(shot, width, 360)[0].base_y for width in (1280, 640, 480)]
     assert feet == sorted(feet, reverse=True)
     assert feet[0] > feet[-1]
 
 
-def test_a_card_stands_in_a_block_and_a_mug_needs_none() -> None:
-    assert [slug for slug, shape in sorted(SHAPES.items()) if not shape.stands] == ["card", "phone", "ticket"]
+def test_what_cannot_stand_lies_on_its_table() -> None:
+    """All of it on the table top, wider than it is high, and no block under it."""
+    assert [slug for slug, shape in sorted(SHAPES.items()) if not shape.stands] == [
+        "card",
+        "chocolate",
+        "phone",
+        "ticket",
+    ]
+    for slug, framing in itertools.product(("card", "phone"), (Framing.INSERT, Framing.CLOSE_UP, Framing.MEDIUM)):
+        for people in ((), (Person(place="left"),)):
+            shot = _shot("street", framing, slug, people=people, product_place="right")
+            shape = laid(shape_of(slug), shot.camera.angle)
+            for width, height in SIZES:
+                size = Canvas2D.for_size(width, height)
+                scene = build_scene(shot, SETTINGS["street"], "illustrated", size, 7)
+                plan = compose(scene, shape)
+                assert plan.spot is not None
+                assert plan.back_edge_y is not None
+                assert plan.back_edge_y < plan.spot.base_y - plan.spot.height
+                assert plan.spot.base_y <= size.height
+    assert laid(shape_of("card"), Angle.EYE_LEVEL).aspect > 2.2
+    assert not lies(shape_of("phone"), "studio")
+    assert not lies(shape_of("mug"), "street")
+
+
+def test_a_laid_card_is_seen_with_its_shadow() -> None:
     scene = build_scene(_shot("street", Framing.MEDIUM), SETTINGS["street"], "illustrated", Canvas2D(320, 240, 1), 7)
-    for slug in ("card", "mug"):
-        surface = skia.Surface(320, 240)
-        surface.getCanvas().clear(0)
-        prop_up(surface.getCanvas(), shape_of(slug), Spot(160, 200, 120), scene.light, scene)
-        assert surface.toarray().any() == (slug == "card")
+    shape, look = laid(shape_of("card"), Angle.EYE_LEVEL), ProductLook(shape="card", color="#20486a", label="Ama")
+    surface = skia.Surface(320, 240)
+    surface.getCanvas().clear(skia.ColorWHITE)
+    cast(surface.getCanvas(), shape, look, Spot(160, 200, 70), scene.light, scene)
+    shadow = surface.toarray()[..., :3].mean(axis=2)
+    assert (shadow < 200).sum() > 1500, "its shadow lies round it"
+    shape.draw(surface.getCanvas(), look, Spot(160, 200, 70), scene.light, scene)
+    rows, columns = np.nonzero(np.abs(surface.toarray()[..., :3].mean(axis=2) - shadow) > 40)
+    assert rows.max() - rows.min() == pytest.approx(70, abs=6)
+    assert columns.max() - columns.min() == pytest.approx(70 * shape.aspect, abs=8)
 
 
 def test_no_dark_screen_hangs_where_the_hand_is_yet_to_come() -> None:
@@ -162,3 +198,48 @@ def _flat(painting: Painting) -> np.ndarray:
         canvas.drawImage(layer.image, 0, 0)
         canvas.restore()
     return surface.makeImageSnapshot().toarray()[..., :3]
+
+
+@pytest.mark.parametrize("slug", ["bicycle", "scooter", "car"])
+def test_nobody_hides_the_vehicle_they_stand_beside(slug: str) -> None:
+    """It is seen whole, and a bicycle or a scooter stands before its owner."""
+    shot = _shot("street", Framing.MEDIUM_CLOSE, slug, people=(Person(pose="hand_on_hip", place="left"),))
+    painting = _painted(shot)
+    names = [layer.name for layer in painting.layers if layer.name in ("product", "people")]
+    assert names == (["product", "people"] if slug == "car" else ["people", "product"])
+    left, _, right, _ = _solid(painting, "product")
+    assert 0 <= left < right <= painting.canvas.width
+
+
+def _solid(painting: Painting, name: str) -> tuple[float, float, float, float]:
+    """Left, top, right, bottom in units of what a layer shows but for shadow and glow."""
+    layer = next(layer for layer in painting.layers if layer.name == name)
+    rows, columns = np.nonzero(pixels_of(layer.image)[..., 3] > 230)
+    scale = painting.canvas.scale * layer.detail
+    left, right, top, bottom = (float(each) / scale for each in (*_ends(columns), *_ends(rows)))
+    return layer.left + left, layer.top + top, layer.left + right, layer.top + bottom
+
+
+def _ends(places: NDArray[np.intp]) -> tuple[int, int]:
+    return int(places.min()), int(places.max())
+
+
+@pytest.mark.parametrize("slug", ["bicycle", "scooter"])
+def test_who_rides_the_product_goes_with_it(slug: str) -> None:
+    rider = Person(pose="riding", action="ride", place="right")
+    painting = _painted(_shot("street", Framing.WIDE, slug, people=(rider,), product_place="left"))
+    layers = {layer.name: layer for layer in painting.layers if layer.name in ("product", "people")}
+    assert list(layers) == ["product", "people"]
+    assert layers["product"].course == layers["people"].course != ()
+    left, _, right, bottom = _solid(painting, "product")
+    rider = _solid(painting, "people")
+    assert left < (rider[0] + rider[2]) / 2 < right
+    assert bottom == pytest.approx(0.93 * painting.canvas.height, abs=20)
+
+
+def test_pedals_go_round_and_no_leg_is_torn() -> None:
+    start = cycling.pose(None)
+    for step in range(12):
+        angle = 2 * math.pi * step / 12
+        ankle = cycling.CRANK[0] + cycling.PEDAL * math.cos(angle), cycling.CRANK[1] + cycling.PEDAL * math.sin(angle)
+        assert all(math.dist(leg.hip, ankle) <= 330 for leg in start.legs)

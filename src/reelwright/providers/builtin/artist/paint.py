@@ -7,22 +7,22 @@ from typing import Any
 from reelwright.film.shot import Angle, ProductLook, Shot
 from reelwright.media.canvas import skia
 from reelwright.providers.builtin.artist.above import figures_above, floor_above, is_from_above
+from reelwright.providers.builtin.artist.blocked import blocked, put_down, stood_back
 from reelwright.providers.builtin.artist.brush import glow, ink
 from reelwright.providers.builtin.artist.cast import Role, cast_layers, seats_layer
+from reelwright.providers.builtin.artist.clearing import clear_of_heads, set_aside
 from reelwright.providers.builtin.artist.composition import (
     TIGHTS,
     WIDES,
     Composition,
-    blocked,
     compose,
     faces,
     is_held,
     near_shoulder,
-    put_down,
 )
 from reelwright.providers.builtin.artist.contract import Backdrop, Held, ProductShape, Scene, Setting, Spot
 from reelwright.providers.builtin.artist.creatures import creatures
-from reelwright.providers.builtin.artist.deeds import AIRBORNE, DEEDS, IN_HAND, WITH_OWN_SHADOW
+from reelwright.providers.builtin.artist.deeds import DEEDS, IN_HAND, WITH_OWN_SHADOW
 from reelwright.providers.builtin.artist.deeds.deed import Deed
 from reelwright.providers.builtin.artist.develop import developed
 from reelwright.providers.builtin.artist.effects import effects
@@ -31,12 +31,14 @@ from reelwright.providers.builtin.artist.lens import lens_overlays
 from reelwright.providers.builtin.artist.own_hands import COMES_UP, own_hands
 from reelwright.providers.builtin.artist.painting import Canvas2D, Layer, Painting, Plate, Stop
 from reelwright.providers.builtin.artist.pairs import meeting
+from reelwright.providers.builtin.artist.people.proportions import Body
 from reelwright.providers.builtin.artist.people.wearing import WORN
 from reelwright.providers.builtin.artist.pieces.flown import flown
 from reelwright.providers.builtin.artist.pieces.opened import opened
 from reelwright.providers.builtin.artist.pieces.rowing import afloat
 from reelwright.providers.builtin.artist.products import SHAPES, shape_of
-from reelwright.providers.builtin.artist.products.ground import prop_up, shadows, stand
+from reelwright.providers.builtin.artist.products.ground import cast, stand
+from reelwright.providers.builtin.artist.products.lying import laid, lies
 from reelwright.providers.builtin.artist.prop import Prop
 from reelwright.providers.builtin.artist.scene import build_scene
 from reelwright.providers.builtin.artist.settings import setting_for
@@ -44,6 +46,7 @@ from reelwright.providers.builtin.artist.silhouettes import shine_behind, silhou
 from reelwright.providers.builtin.artist.stagecraft import gather
 from reelwright.providers.builtin.artist.styles import style_named
 from reelwright.providers.builtin.artist.surfaces import paint_surface, scatter_leaves, sprigs
+from reelwright.providers.builtin.artist.wheels import WHEELS, draw_wheels, rides_product
 
 
 def paint(shot: Shot, style: str, width_px: int, height_px: int, seed: int) -> Painting:
@@ -53,11 +56,17 @@ def paint(shot: Shot, style: str, width_px: int, height_px: int, seed: int) -> P
     look, style_note = style_named(style)
     product = shot.staging.product
     shape = shape_of(product.shape) if product else None
-    shot, hands = blocked(put_down(shot, shape))
+    shot, hands = blocked(put_down(stood_back(shot), shape))
+    in_hand = hands is not None or is_held(shot) or shot.camera.angle is Angle.TOP
+    if shape and not in_hand and lies(shape, shot.staging.setting):
+        shape = laid(shape, shot.camera.angle)
     scene = build_scene(shot, setting, style, size, seed)
     above = is_from_above(shot)
+    scene = scene if above else clear_of_heads(scene, setting, compose(scene, shape).anchors)
     backdrop = floor_above(scene, indoors=setting.is_interior) if above else setting.paint(scene)
     plan = compose(scene, shape)
+    if not setting.is_interior and not above:
+        backdrop = replace(backdrop, behind=set_aside(backdrop.behind, scene, plan.anchors))
     held: list[Spot] = []
     own: list[Spot] = []
     figures = figures_above(scene) if above else None
@@ -87,7 +96,7 @@ def paint(shot: Shot, style: str, width_px: int, height_px: int, seed: int) -> P
         *boat[1],
         *air,
         *_shoulder(scene, plan),
-        *_near(scene, backdrop),
+        *_near(scene, backdrop, plan),
     )
     notes = [note for note in (setting_note, style_note) if note]
     if product and product.shape not in SHAPES:
@@ -132,8 +141,11 @@ _SET_DEPTH, _TRACKED = 0.9, 0.028
 """What is farther than this passes by, so far at most as a share of the width: the overscan has to hold it."""
 
 
-def _near(scene: Scene, backdrop: Backdrop) -> tuple[Layer, ...]:
-    """The blurred foreground; not from above, where it would hang in the air, nor before a detail."""
+def _near(scene: Scene, backdrop: Backdrop, plan: Composition) -> tuple[Layer, ...]:
+    """The blurred foreground; not from above, where it would hang in the air, nor before a detail or a product."""
+    alone = scene.shot.staging.product is not None and not scene.shot.staging.people
+    if plan.back_edge_y is not None or (alone and scene.shot.camera.framing not in WIDES):
+        return ()
     bare = scene.shot.camera.angle in (Angle.TOP, Angle.POV, Angle.OVER_SHOULDER) or scene.shot.camera.framing in TIGHTS
     return () if bare else backdrop.before
 
@@ -149,13 +161,28 @@ def _subject(
 ) -> tuple[Layer, ...]:
     people = _people(scene, plan, product, shape, held, own)
     table: tuple[Layer, ...] = ()
+    if rides_product(scene.shot):
+        return (*_under_rider(scene, plan, people), *people)
     if product and shape and plan.spot:
         table = _table(scene, setting, plan, product, shape, plan.spot)
-        if plan.back_edge_y is None:
+        if product.shape in WHEELS:
+            # Who walks beside it wheels it along.
+            goes = next((layer.course for layer in people if layer.name == "people" and layer.course), ())
+            table = tuple(replace(layer, course=goes or layer.course) for layer in table)
+        if plan.back_edge_y is None and product.shape not in WHEELS:
             return (*table, *people)
     if product and shape and held:
         table = _in_hand(scene, plan, product, shape, held)
     return (*people, *table)
+
+
+def _under_rider(scene: Scene, plan: Composition, people: tuple[Layer, ...]) -> tuple[Layer, ...]:
+    """The product that somebody rides, going where they go."""
+    at = next(index for index, person in enumerate(scene.shot.staging.people) if person.pose == "riding")
+    plate = Plate(scene.size, 1.0, "product")
+    draw_wheels(plate.canvas, scene, plan.anchors[at], scene.light, Body.of(scene.shot.staging.people[at]))
+    course = next((layer.course for layer in people if layer.name == "people" and layer.course), ())
+    return tuple(replace(layer, course=course) for layer in gather(plate.layer()))
 
 
 def _people(
@@ -257,10 +284,8 @@ def _table(
         return gather(plate.layer())
     alone = Plate(scene.size, 1.0, "thing")
     goes = scene.shot.staging.product_action in WITH_OWN_SHADOW
-    shadows((alone if goes else plate).canvas, spot, scene.light, shape.aspect)
+    cast((alone if goes else plate).canvas, shape, product, spot, scene.light, scene)
     shape.draw(alone.canvas, product, spot, scene.light, scene)
-    if scene.shot.staging.product_action not in AIRBORNE:
-        prop_up(alone.canvas, shape, spot, scene.light, scene)
     layer = alone.layer()
     if layer is None:
         return gather(plate.layer())
