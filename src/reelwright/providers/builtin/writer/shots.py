@@ -61,7 +61,7 @@ class _Film:
         time = time_of(self.reading, self.inputs, index)
         way = self._deed(index, slot, spot) if self.reading.is_story else self._way(index, slot, spot)
         sees = tuple(way["sees"])
-        framing, angle, movement = self._set_up(way["camera"], sees)
+        framing, angle, movement = self._set_up(self._from_afar(way["camera"], sees), sees)
         framing, movement = self._third_size(index, framing), self._one_way(movement)
         self.told.append(way["do"])
         self.ways.append(way)
@@ -77,6 +77,15 @@ class _Film:
             person="person" in sees,
             product="product" in sees,
         )
+
+    def _from_afar(self, cameras: list[str], sees: tuple[str, ...]) -> list[str]:
+        """The cameras; what is large is seen whole with who stands by it, or neither is."""
+        if not {"person", "product"} <= set(sees) or "ridden" not in self.phrases.product_traits:
+            return cameras
+        found = [_camera(one) for one in cameras]
+        wide = [f"{size}, {angle}, {move}" for size, angle, move in found if size in _WIDE]
+        far = [f"{size}, {angle}, {move}" for size in ("wide", "medium wide") for _, angle, move in found]
+        return list(dict.fromkeys((*wide, *far)))
 
     def _third_size(self, index: int, framing: str) -> str:
         """The size, or for a last shot one that the film has not had, where all others had but two."""
@@ -132,6 +141,8 @@ class _Film:
         """How much the film still lacks what a way shows: the product in use, and somebody who runs for sport."""
         if "{use}" in way["do"] and not any("{use}" in told for told in self.told):
             return 1.0
+        if "{rides}" in way["do"]:
+            return 0.0 if way["do"] in self.told else 3.0
         runs = self.reading.category == "fitness" and " runs " in way["do"]
         return 2.0 if runs and not any(" runs " in told for told in self.told) else 0.0
 

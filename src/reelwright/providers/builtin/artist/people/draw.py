@@ -36,6 +36,7 @@ from reelwright.providers.builtin.artist.people.poses.pose import Arm, Leg
 from reelwright.providers.builtin.artist.people.poses.sitting import CROSSED
 from reelwright.providers.builtin.artist.people.proportions import Body
 from reelwright.providers.builtin.artist.pieces.seats import draw_seat, seat_for
+from reelwright.providers.builtin.artist.wheels import WHEELS, wheels_of
 
 
 def draw_person(
@@ -66,7 +67,7 @@ def draw_person(
     figure = replace(figure, person=person)
     if moment is None:
         grip = grip_of(figure, held) if held else None
-        moment = Moment(_posed(person.pose, grip, scene), grip)
+        moment = Moment(_posed(_mounted(person.pose, scene), grip, scene), grip)
     pose = moment.pose
     figure = replace(
         figure,
@@ -106,7 +107,7 @@ def start_of(
     """
     figure = Figure.of(None, _looking(person), anchor, light, scene)
     grip = grip_of(figure, held) if held else None
-    slug = "at_ease" if person.pose in _ENDS else person.pose
+    slug = "at_ease" if person.pose in _ENDS else _mounted(person.pose, scene)
     at = _on_body(figure, target) if target is not None else None
     other = _on_body(figure, meets) if meets is not None else None
     bottom = (scene.size.height - anchor.head_y) / figure.scale
@@ -128,6 +129,12 @@ def start_of(
         figure.body.stature,
         "" if held is None else held.shape,
     )
+
+
+def _mounted(pose: str, scene: Scene) -> str:
+    """The pose as what is ridden asks for it."""
+    slug = wheels_of(scene.shot) if pose == "riding" else ""
+    return WHEELS[slug].pose if slug else pose
 
 
 def _on_body(figure: Figure, place: Point) -> Point:
