@@ -18,7 +18,7 @@ from reelwright.providers.builtin.writer.kinds import (
 from reelwright.providers.builtin.writer.laid_out import LaidOut, laid_out
 from reelwright.providers.builtin.writer.leads import Lead, lead_of
 from reelwright.providers.builtin.writer.names import brand_of, domain_of, known_kind
-from reelwright.providers.builtin.writer.notices import noticed
+from reelwright.providers.builtin.writer.notices import is_formal, noticed
 from reelwright.providers.builtin.writer.nouns import noun_class
 from reelwright.providers.builtin.writer.product import Product, product_at, product_of
 from reelwright.providers.builtin.writer.reading import Reading
@@ -63,9 +63,15 @@ _DOUBT = 30
 
 
 def _read(prompt: str, out: LaidOut) -> Reading:
+    if is_formal(out.text):
+        return _advert(prompt, out)
     lead = _lead(out)
     if not out.line or _is_bare(out.text):
         return _story(prompt, out, lead or _SOMEBODY)
+    if not lead and _is_confessed(out):
+        return _story(prompt, out, _SOMEBODY)
+    if titled := _TITLED.match(out.text):
+        return _story(prompt, out, (titled[1], ("any", 41)))
     brand = brand_of(out.brief, out.line, is_led_in=out.is_led_in) or domain_of(prompt)
     gist_signs = (*out.signs(brand), *out.tellings(brand))
     signs = judged.told_signs(gist_signs, is_ruled=bool(lead), is_led_in=out.is_led_in)
@@ -74,6 +80,37 @@ def _read(prompt: str, out: LaidOut) -> Reading:
         is_ad = bool(lead) or _is_plainly_sold(out)
         lead = None if is_ad else judged.lead_of_phrases(out.line, out.marks, None) or _SOMEBODY
     return _story(prompt, out, lead) if lead else _advert(prompt, out)
+
+
+_CONFESSED = re.compile(
+    r"(?:I (?:still|never|always|once|was|am|miss|remember|wake|wait|dream|forgot|lost|buried|left|live|sit|stand|saw)"
+    r"|(?:the |my |every )[^.!?,]{3,40} and I "
+    r"|[^.!?]{3,60} I (?:met|had|was|saw|lost|left|knew|kept|found|told|learned|learnt) "
+    r"|my \w+ (?:is|was|has|died|keeps|never|always|still|won't|can't) (?!so |too |for |on )"
+    r"|how do I tell my|(?:why|when|where) (?:did|do|does) (?:I|my|we))\b",
+    re.IGNORECASE,
+)
+"""How somebody begins who tells of a life of their own and sells nothing."""
+
+
+_TITLED = re.compile(
+    r"((?:Detective|Inspector|Sheriff|Captain|Professor|Doctor|Sister|Agent|Commissioner|Colonel|Major|Lady|Lord|Sir"
+    r"|Queen|King|Prince|Princess|Granny|Grandpa|Uncle|Aunt|Old|Little) [A-Z][\w’'-]+)"
+    r" (?!and\b|of\b|offers|sells|helps|makes)[a-z]+s\b"
+)
+"""Who is called by a title and does something: ``Detective Moreau counts the chairs``."""
+
+
+def _is_confessed(out: LaidOut) -> bool:
+    """One sentence of somebody's own: ``I still set the table for two``."""
+    is_one = out.line[-1].sentence == 0 and len(out.line) <= 16
+    traded = (*lexicon("genres")["asked"], "sell", "made", "our", "use", "believe", "tried", "without")
+    return (
+        is_one
+        and bool(_CONFESSED.match(out.text))
+        and not found(out.text, traded)
+        and not re.search(r"[\d$£€]", out.text)
+    )
 
 
 _ASKED = ("visit", "try", "book", "order", "buy", "join", "adopt", "donate", "subscribe", "download", "shop")
@@ -239,7 +276,8 @@ def _is_shopping_list(brief: str) -> bool:
         return False
     kinds = lexicon("kinds")["kind"]
     named = [kind_within(part) for part in parts]
-    return sum(bool(kind) and kinds[kind]["category"] in ("food", "drink") for kind in named) >= 2
+    edible = sum(bool(kind) and kinds[kind]["category"] in ("food", "drink") for kind in named)
+    return edible >= 2 or (len(parts) > 4 and not re.search(r"[.!?:]|[A-Z]", brief[1:]))
 
 
 def _foreign(prompt: str, text: str, language: str) -> Reading:
