@@ -12,7 +12,7 @@ from reelwright.providers.builtin.artist.stagecraft import gather, wash
 
 _LEFT, _RIGHT, _TOP, _FOOT = 104.0, 348.0, 176.0, 690.0
 """In points from the middle of the head: an adult's chest is as high as its top."""
-_INTO = (206.0, 216.0)
+_INTO = (206.0, 232.0)
 """Where the hand goes."""
 
 
