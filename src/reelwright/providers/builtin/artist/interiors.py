@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any, Literal
 
-from reelwright.film.shot import Framing
+from reelwright.providers.builtin.artist.at_table import sits_at_table
 from reelwright.providers.builtin.artist.brush import (
     SCREEN,
     darker,
@@ -28,7 +28,6 @@ from reelwright.providers.builtin.artist.pieces.glows import glowing
 from reelwright.providers.builtin.artist.pieces.seats import seat_for
 from reelwright.providers.builtin.artist.stagecraft import floor_y, gather, wash
 
-_AT_TABLE = (Framing.EXTREME_WIDE, Framing.WIDE, Framing.MEDIUM_WIDE)
 Opening = tuple[float, float, float, float]
 """A window's opening in centimetres: left, top (negative), width, height."""
 Dress = Callable[[Any, Scene], None]
@@ -91,6 +90,7 @@ def room(
     return Backdrop(gather(*far, plate.layer(), *moving), before, floor_y(scene))
 
 
+<<<<<<< HEAD
 def _sits_at_table(scene: Scene, kind: str) -> bool:
     """Whether people sit at a table in front of them; none stands there where a product brings its own."""
     staging = scene.shot.staging
@@ -105,6 +105,13 @@ def _table_before(scene: Scene, kind: str) -> Layer | None:
     """The table at which people sit, with what lies on it."""
     staging, size, view = scene.shot.staging, scene.size, scene.view
     if not _sits_at_table(scene, kind):
+=======
+def _table_before(scene: Scene, kind: str) -> Layer | None:
+    """The table at which people sit, in front of them; none where a product brings its own."""
+    staging, size, view = scene.shot.staging, scene.size, scene.view
+    sitting = [person for person in staging.people if person.pose == "sitting"]
+    if not sits_at_table(scene.shot):
+>>>>>>> 9adfcd5875cb42e6c3ec816f1ff786abe9e79fc6
         return None
     sitting = [person for person in staging.people if person.pose == "sitting"]
     reach = 0.165 if size.width > size.height else 0.1
@@ -115,6 +122,10 @@ def _table_before(scene: Scene, kind: str) -> Layer | None:
     canvas, dice = plate.canvas, scene.place_dice("table")
     canvas.translate(size.width * x, view.y(0, -0.06))
     canvas.scale(view.scale(-0.06), view.scale(-0.06))
+    # In the shade under the table a lap would look like somebody else's.
+    deep = darker(scene.hour.fill, 0.6)
+    shade = linear((0, -70), (0, 0), [(0, deep, 0.86), (0.5, deep, 0.66), (1, deep, 0.0)])
+    canvas.drawPath(rect(-width / 2 + 8, -72, width / 2 - 8, 0), ink(shader=shade, blur=3))
     if kind == "cloth":
         tables.dining_table(canvas, scene.light, 0, width, scene.local("#efe6da", 0.2), dice, scene.hour.lamps)
     else:
