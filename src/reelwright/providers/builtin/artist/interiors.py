@@ -17,6 +17,7 @@ from reelwright.providers.builtin.artist.brush import (
     polygon,
     rect,
 )
+from reelwright.providers.builtin.artist.clutter import BROAD_SEATS, named, on_the_table
 from reelwright.providers.builtin.artist.contract import Backdrop, Scene
 from reelwright.providers.builtin.artist.painting import Layer, LayerMotion, Plate
 from reelwright.providers.builtin.artist.pieces import landscape, tables
@@ -24,6 +25,7 @@ from reelwright.providers.builtin.artist.pieces.city import skyline
 from reelwright.providers.builtin.artist.pieces.crowd import crowd_layer
 from reelwright.providers.builtin.artist.pieces.foreground import foreground
 from reelwright.providers.builtin.artist.pieces.glows import glowing
+from reelwright.providers.builtin.artist.pieces.seats import seat_for
 from reelwright.providers.builtin.artist.stagecraft import floor_y, gather, wash
 
 Opening = tuple[float, float, float, float]
@@ -84,16 +86,34 @@ def room(
         far = (*(beyond(scene) if beyond else (_outside(scene, outside),)), _falling(scene, openings))
     people = crowd_layer(scene, crowd_depth, 2, 5) if crowd_depth else None
     moving = (*(alive(scene) if alive else ()), *glowing(scene, indoors=True), people)
-    before = (*gather(_table_before(scene, table) if table else None), *foreground(scene, *near))
+    before = (*gather(_table_before(scene, table)), *foreground(scene, *near))
     return Backdrop(gather(*far, plate.layer(), *moving), before, floor_y(scene))
 
 
+<<<<<<< HEAD
+def _sits_at_table(scene: Scene, kind: str) -> bool:
+    """Whether people sit at a table in front of them; none stands there where a product brings its own."""
+    staging = scene.shot.staging
+    sits = any(person.pose == "sitting" for person in staging.people)
+    brings_its_own = staging.product is not None and not any(person.holds_product for person in staging.people)
+    named_here = bool({"table", "desk"} & set(staging.props)) and seat_for(scene.shot) not in BROAD_SEATS
+    asked = bool(kind) or named_here
+    return asked and sits and not brings_its_own and scene.shot.camera.framing in _AT_TABLE
+
+
+def _table_before(scene: Scene, kind: str) -> Layer | None:
+    """The table at which people sit, with what lies on it."""
+    staging, size, view = scene.shot.staging, scene.size, scene.view
+    if not _sits_at_table(scene, kind):
+=======
 def _table_before(scene: Scene, kind: str) -> Layer | None:
     """The table at which people sit, in front of them; none where a product brings its own."""
     staging, size, view = scene.shot.staging, scene.size, scene.view
     sitting = [person for person in staging.people if person.pose == "sitting"]
     if not sits_at_table(scene.shot):
+>>>>>>> 9adfcd5875cb42e6c3ec816f1ff786abe9e79fc6
         return None
+    sitting = [person for person in staging.people if person.pose == "sitting"]
     reach = 0.165 if size.width > size.height else 0.1
     x = 0.5 if len(sitting) > 1 else {"left": 0.5 - reach, "centre": 0.5, "right": 0.5 + reach}[sitting[0].place]
     apart = 2 * (reach if size.width > size.height else 0.21) * size.width / view.scale(-0.06)
@@ -109,7 +129,10 @@ def _table_before(scene: Scene, kind: str) -> Layer | None:
     if kind == "cloth":
         tables.dining_table(canvas, scene.light, 0, width, scene.local("#efe6da", 0.2), dice, scene.hour.lamps)
     else:
-        tables.long_table(canvas, scene.light, 0, width, scene.local("#8f6546", 0.25), dice)
+        bare = bool(named(scene))
+        tables.long_table(canvas, scene.light, 0, width, scene.local("#8f6546", 0.25), dice, bare=bare)
+        canvas.translate(0, -tables.TABLE_CM)
+        on_the_table(canvas, scene, width / 2)
     canvas.resetMatrix()
     wash(canvas, scene, 0.4)
     return plate.layer()
