@@ -1,9 +1,8 @@
 """Who sits at a table: where it stands before them, and how high its top is in the frame."""
 
 from reelwright.film.shot import Framing, Shot
-from reelwright.providers.builtin.artist.clutter import BROAD_SEATS
 from reelwright.providers.builtin.artist.contract import Scene
-from reelwright.providers.builtin.artist.pieces.seats import seat_for
+from reelwright.providers.builtin.artist.pieces.seats import BROAD_SEATS, seat_for
 
 _TABLED = ("cafe", "classroom", "kitchen", "restaurant")
 """Settings that put a table before who sits in them."""
