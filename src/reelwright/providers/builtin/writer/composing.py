@@ -281,7 +281,7 @@ class Composer:
         # "On the", "in a": what every line could hold makes all films sound alike.
         neighbours = pairwise(re.findall(r"[\w’'-]+", draft.text.lower()))
         merit -= 0.4 * sum({first, second} <= _SMALL for first, second in neighbours)
-        openings = {line.text.split()[0].lower() for line in self.lines if line.text}
+        openings = {line.text.split()[0].lower() for line in self.lines}
         merit -= 0.2 * (draft.text.split()[0].lower() in openings)
         if self.lines and rhythm(draft.text) == rhythm(self.lines[-1].text):
             merit -= 0.2

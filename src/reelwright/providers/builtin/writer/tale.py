@@ -78,10 +78,6 @@ def _image(composer: Composer, room: int, moment: str) -> Draft:
         for some in (shapes[:1], shapes):
             draft = draft or composer.compose(some, room, most=2, strict=True)
     composer.world = world
-    silent = sum(not line.text for line in composer.lines)
-    if not draft and composer.lines and composer.lines[-1].text and _SPOKEN_TO_SILENT * silent < len(composer.lines):
-        # A shot without words says more than words for any story.
-        return Draft("", (), ())
     composer.world = World(world.name, (merged([all_worlds("tales")["anything"]]),))
     draft = draft or composer.compose(["{still}.", "{effort}.", "{turn}.", "{end}."], room, most=1)
     composer.world = world
@@ -106,8 +102,6 @@ def _told(piece: Piece, following: Piece | None, composer: Composer, room: int) 
     return Draft(f"{bare} {draft.text}", draft.shapes, draft.fragments, draft.names_person, draft.raw)
 
 
-_SPOKEN_TO_SILENT = 4
-"""For one silent shot so many others."""
 _ROOM = 3
 """Words that an image needs beside what is told."""
 _GAP, _DEAR_GAP = 0.8, 2.0
