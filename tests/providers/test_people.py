@@ -236,3 +236,18 @@ def test_a_long_garment_covers_the_thigh_in_the_saddle() -> None:
         return int(((picture[..., 1] > 1.6 * picture[..., 0]) & (picture[..., 3] > 200)).sum())
 
     assert green("chapan") > green("jacket") + 300
+
+
+@pytest.mark.parametrize("garment", ["coat", "suit", "jacket"])
+def test_the_legs_under_a_dark_coat_are_no_paler_than_it(garment: str) -> None:
+    from_above = Light.towards(-0.2, -1, "#ffffff", "#040409", 0.85)
+    worn = Person(presentation="man", garment=garment, garment_color="#24242a", accent_color="#c8a04e", skin=2)
+    picture = paint(worn.model_copy(update={"pose": "standing"}), Framing.WIDE, light=from_above, size_px=(1280, 720))
+    head, y = FRAMINGS[Framing.WIDE]
+    hem = y + head * CUTS[garment].hem / 100
+
+    def light(top: float, bottom: float) -> float:
+        rows = picture[int(top) : int(bottom), 610:670]
+        return float(rows[rows[..., 3] > 200][:, :3].mean())
+
+    assert light(hem + 4, hem + 50) < light(y + head, hem) + 12

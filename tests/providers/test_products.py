@@ -91,7 +91,8 @@ def test_the_products_color_shows(slug: str) -> None:
     seen = pixels[pixels[..., 3] > 200][:, :3]
     colored = seen[seen.max(axis=1).astype(int) - seen.min(axis=1) > 22]
     alike = (_hue(colored) @ _hue(np.array(channels(COLOR)))) > 0.9
-    assert alike.sum() > 0.04 * len(seen)
+    least = 0.025 if shape_of(slug).is_alive else 0.04
+    assert alike.sum() > least * len(seen)
 
 
 @pytest.mark.parametrize("slug", sorted(set(SHAPES) - UNLETTERED))

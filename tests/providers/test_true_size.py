@@ -1,5 +1,7 @@
 """Things beside people: near their true size, whole in the frame, on something that holds them."""
 
+import itertools
+
 import numpy as np
 import pytest
 
@@ -10,7 +12,8 @@ from reelwright.providers.builtin.artist.composition import HEAD_CM, compose, he
 from reelwright.providers.builtin.artist.contract import Spot
 from reelwright.providers.builtin.artist.painting import Canvas2D, Painting
 from reelwright.providers.builtin.artist.products import SHAPES, shape_of
-from reelwright.providers.builtin.artist.products.ground import prop_up
+from reelwright.providers.builtin.artist.products.ground import cast
+from reelwright.providers.builtin.artist.products.lying import laid, lies
 from reelwright.providers.builtin.artist.scene import build_scene
 from reelwright.providers.builtin.artist.settings import SETTINGS
 
@@ -67,14 +70,43 @@ def test_what_is_small_is_farther_away_and_stands_higher() -> None:
     assert feet[0] > feet[-1]
 
 
-def test_a_card_stands_in_a_block_and_a_mug_needs_none() -> None:
-    assert [slug for slug, shape in sorted(SHAPES.items()) if not shape.stands] == ["card", "phone", "ticket"]
+def test_what_cannot_stand_lies_on_its_table() -> None:
+    """All of it on the table top, wider than it is high, and no block under it."""
+    assert [slug for slug, shape in sorted(SHAPES.items()) if not shape.stands] == [
+        "card",
+        "chocolate",
+        "phone",
+        "ticket",
+    ]
+    for slug, framing in itertools.product(("card", "phone"), (Framing.INSERT, Framing.CLOSE_UP, Framing.MEDIUM)):
+        for people in ((), (Person(place="left"),)):
+            shot = _shot("street", framing, slug, people=people, product_place="right")
+            shape = laid(shape_of(slug), shot.camera.angle)
+            for width, height in SIZES:
+                size = Canvas2D.for_size(width, height)
+                scene = build_scene(shot, SETTINGS["street"], "illustrated", size, 7)
+                plan = compose(scene, shape)
+                assert plan.spot is not None
+                assert plan.back_edge_y is not None
+                assert plan.back_edge_y < plan.spot.base_y - plan.spot.height
+                assert plan.spot.base_y <= size.height
+    assert laid(shape_of("card"), Angle.EYE_LEVEL).aspect > 2.2
+    assert not lies(shape_of("phone"), "studio")
+    assert not lies(shape_of("mug"), "street")
+
+
+def test_a_laid_card_is_seen_with_its_shadow() -> None:
     scene = build_scene(_shot("street", Framing.MEDIUM), SETTINGS["street"], "illustrated", Canvas2D(320, 240, 1), 7)
-    for slug in ("card", "mug"):
-        surface = skia.Surface(320, 240)
-        surface.getCanvas().clear(0)
-        prop_up(surface.getCanvas(), shape_of(slug), Spot(160, 200, 120), scene.light, scene)
-        assert surface.toarray().any() == (slug == "card")
+    shape, look = laid(shape_of("card"), Angle.EYE_LEVEL), ProductLook(shape="card", color="#20486a", label="Ama")
+    surface = skia.Surface(320, 240)
+    surface.getCanvas().clear(skia.ColorWHITE)
+    cast(surface.getCanvas(), shape, look, Spot(160, 200, 70), scene.light, scene)
+    shadow = surface.toarray()[..., :3].mean(axis=2)
+    assert (shadow < 200).sum() > 1500, "its shadow lies round it"
+    shape.draw(surface.getCanvas(), look, Spot(160, 200, 70), scene.light, scene)
+    rows, columns = np.nonzero(np.abs(surface.toarray()[..., :3].mean(axis=2) - shadow) > 40)
+    assert rows.max() - rows.min() == pytest.approx(70, abs=6)
+    assert columns.max() - columns.min() == pytest.approx(70 * shape.aspect, abs=8)
 
 
 def test_no_dark_screen_hangs_where_the_hand_is_yet_to_come() -> None:

@@ -156,6 +156,12 @@ def test_nobody_jokes_about_grief(prompt: str, world: str) -> None:
     assert world_of(reading).name == world
 
 
+@pytest.mark.parametrize("prompt", ["ad for a torch", "A commercial for a wall clock", "spot for a sailing school"])
+def test_who_asks_for_an_advertisement_tells_no_story(prompt: str) -> None:
+    reading = analyse(prompt)
+    assert (reading.is_story, reading.noun_phrase) == (False, " ".join(prompt.split(" a ")[-1].split()))
+
+
 @pytest.mark.parametrize("prompt", ["Memorial Day sale on mattresses", "Memory foam mattress"])
 def test_not_every_memory_is_solemn(prompt: str) -> None:
     assert analyse(prompt).mood != "solemn"

@@ -9,7 +9,7 @@ import pytest
 from tests.stages.briefs import BRIEFS
 from tests.stages.films import Written, write
 
-from reelwright.film.shot import Framing, Shot
+from reelwright.film.shot import Angle, Framing, Shot
 from reelwright.providers.builtin.artist.people.poses import POSES
 from reelwright.providers.builtin.artist.products import SHAPES
 from reelwright.providers.builtin.artist.settings import SETTINGS
@@ -58,6 +58,15 @@ def test_any_film_is_varied_and_drawn_as_said(group: int) -> None:
             _drawn_as_said(shot, film)
         _unlike(film)
         _one_side(film)
+        _shows_it_in_full(film)
+
+
+def _shows_it_in_full(film: Written) -> None:
+    """One picture of an advertisement belongs to the product: near, with nobody in it but a hand."""
+    shown = [shot for shot in film.shots if shot.staging.product]
+    alone = [shot for shot in shown if not shot.staging.people or shot.camera.angle in (Angle.POV, Angle.TOP)]
+    near = [shot for shot in alone if shot.camera.framing not in (Framing.EXTREME_WIDE, Framing.WIDE)]
+    assert near or not shown, (film.brief.prompt, [shot.action_description for shot in shown])
 
 
 def _drawn_as_said(shot: Shot, film: Written) -> None:

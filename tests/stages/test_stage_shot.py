@@ -211,7 +211,7 @@ def test_a_crowd_and_effects() -> None:
 @pytest.mark.parametrize(
     ("action", "pose", "slug"),
     [
-        ("She cradles the steaming mug in both hands and inhales the aroma.", "holding", "breathe_in"),
+        ("She cradles the steaming mug in both hands and inhales the aroma.", "in_both_hands", "breathe_in"),
         ("Close on her hands as she ties the laces of her running shoes.", "reaching", "reach"),
         ("She buries her face in her hands.", "at_temple", "slump"),
         ("She crosses the finish line with her arms in the air.", "celebrating", "celebrate"),

@@ -45,6 +45,8 @@ def acting(person: Person, shot: Shot, side: Side) -> Person:
     own = "" if holds else _own_thing(pose, shot, words)
     if own and pose not in _CARRYING:
         pose = "holding"
+    if pose == "holding" and (holds or own) and found_words(action, words["carrying"]["in_both"]):
+        pose = "in_both_hands"
     if pose == "standing" or (pose == "shading_eyes" and not shot.scene_heading.startswith("EXT")):
         pose = _at_ease(shot, action)
     feeling = meaning(action, words["expression"], "") or meaning(shot.emotional_tone, words["expression"], "neutral")

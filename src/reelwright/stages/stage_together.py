@@ -83,7 +83,7 @@ def _can_take_hands(lead: Person, other: Person) -> bool:
 
 
 def _doing(person: Person, slug: str) -> Person:
-    pose = person.pose if person.pose in ("sitting", "walking", "holding") else "at_ease"
+    pose = person.pose if person.pose in ("sitting", "walking", "holding", "in_both_hands") else "at_ease"
     pose = "standing" if pose == "at_ease" and slug not in ("talk", "listen", "give", "take") else pose
     gaze = "camera" if person.gaze in ("up", "down") else person.gaze
     return person.model_copy(update={"action": slug, "pose": pose, "gaze": gaze})

@@ -265,6 +265,7 @@ def solid(
     rim: float = 0.8,
     rim_width: float = 7,
     soft: float = 18,
+    whole: Any = None,
 ) -> None:
     """Fills a path, then models it: directional gradient, core shadow away from the light, rim light towards it.
 
@@ -277,9 +278,10 @@ def solid(
         rim: Strength of the rim light, 0 to 1.
         rim_width: Width of the rim in units; fitting the size of the thing.
         soft: Softness of the core shadow in units.
+        whole: Bounds of a larger thing of which this is a part, a ``skia.Rect``: the light lies across all of it.
     """
     canvas.drawPath(path, ink(color))
-    bounds = path.getBounds()
+    bounds = path.getBounds() if whole is None else whole
     cx, cy = bounds.centerX(), bounds.centerY()
     reach = max(bounds.width(), bounds.height()) / 2
     near = (cx + light.dx * reach, cy + light.dy * reach)

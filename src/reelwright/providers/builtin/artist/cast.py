@@ -63,6 +63,8 @@ class Role:
 def cast_layers(scene: Scene, role: Role) -> tuple[Layer, ...]:
     """A person as one layer, with a second one for the lids where the head keeps still."""
     slug = role.person.action or _GAITS.get(role.person.pose, "")
+    if role.person.holds_product and scene.shot.staging.product_action == "spray" and slug in ("", "apply"):
+        slug = "spray"
     action = ACTIONS.get(slug) or (NOTICE if role.notices else None)
     painter = _Painter(scene, role)
     if action is None:

@@ -40,6 +40,11 @@ _PRODUCT = {
     Framing.MEDIUM_CLOSE: 0.54, Framing.CLOSE_UP: 0.64, Framing.EXTREME_CLOSE_UP: 1.35, Framing.INSERT: 0.9,
 }  # fmt: skip
 """Height of a product that is alone in the frame, as a share of the frame."""
+_PORTRAIT = {
+    Framing.MEDIUM: 0.86, Framing.MEDIUM_CLOSE: 1.05, Framing.CLOSE_UP: 1.25, Framing.INSERT: 1.5,
+    Framing.EXTREME_CLOSE_UP: 1.8,
+}  # fmt: skip
+"""The same for an animal, of which near shots show the head."""
 _CHILD_YEARS = 15
 _HANDWORK = ("open", "tap", "pour", "reach")
 _AT_THE_FACE = ("sip", "taste", "apply")
@@ -182,7 +187,7 @@ _WITH_THE_HAND = (*_HANDWORK, *_AT_THE_FACE, "lift", "show", "offer", "put_down"
 
 def _empty_handed(person: Person) -> Person:
     action = "" if person.action in _WITH_THE_HAND else person.action
-    pose = "at_ease" if person.pose == "holding" else person.pose
+    pose = "at_ease" if person.pose in ("holding", "in_both_hands") else person.pose
     return person.model_copy(update={"holds_product": False, "action": action, "pose": pose})
 
 
@@ -375,6 +380,10 @@ def _beside_people(scene: Scene, shape: ProductShape) -> tuple[Spot, float | Non
     least, most, base, edge = (0.07, 0.2, 0.95, 0.9) if shot.camera.framing in WIDES else (0.2, 0.34, 0.93, 0.84)
     height = min(max(true * _NEARER, size.height * least), true * _STRETCHED)
     height = min(height, size.height * most, size.width * 0.34 / shape.aspect)
+    if shape.shadow is not None:
+        # What lies reaches back over the table before them, which is nearer to us than they are.
+        height = min(height * 1.6, size.height * 0.16)
+        return Spot(x, size.height * 0.95, height), min(size.height * edge, size.height * 0.93 - height)
     return Spot(x, size.height * base, height), size.height * edge
 
 
@@ -408,12 +417,21 @@ def _alone(scene: Scene, shape: ProductShape) -> tuple[Spot, float | None]:
         x = size.width * (0.5 + (0.15 if place == "right" else -0.15))
     if place == "centre":
         x += scene.dice("product").choice((-0.13, -0.08, 0.05, 0.11)) * size.width
+    if shape.shadow is not None:
+        return _lying(scene, shape, x)
+    if shape.is_alive and framing in _PORTRAIT:
+        height = min(_PORTRAIT[framing] * basis(size), size.width * 1.3 / shape.aspect)
+        # It looks to the right, so that its head is right of its middle.
+        return Spot(size.width * 0.5 - 0.16 * height, size.height * 0.5 + shape.focus * height, height), None
+    half = height * shape.aspect / 2 + size.width * 0.04
+    if not is_detail and half < size.width / 2:
+        x = max(half, min(size.width - half, x))
     if framing in TIGHTS:
         middle = size.height * 0.5
         base = middle + shape.focus * height
         if is_large:
             return Spot(x, base, height), None
-        edge = min(size.height * (0.4 if angle is Angle.HIGH else 0.8), base - height * 0.1)
+        edge = min(size.height * (0.4 if angle is Angle.HIGH else 0.8), base - height * (0.1 + shape.deep))
         # What is seen to stand stands straight.
         return Spot(x, base, height, scene.dice("tilt").uniform(-5, 5) if base > size.height else 0.0), edge
     if is_large:
@@ -422,4 +440,16 @@ def _alone(scene: Scene, shape: ProductShape) -> tuple[Spot, float | None]:
     base, edge = {Angle.HIGH: (0.82, 0.46), Angle.LOW: (0.9, 0.86)}.get(angle, (0.84, 0.7))
     if size.is_tall:
         base, edge = base - 0.12, edge - 0.1
+    edge = min(edge, base - shape.deep * height / size.height - 0.02)
     return Spot(x, size.height * base, height), size.height * edge
+
+
+def _lying(scene: Scene, shape: ProductShape, x: float) -> tuple[Spot, float]:
+    """On a table that we look down at: what lies there reaches towards its far edge, below the horizon."""
+    size = scene.size
+    base = size.height * (0.92 if not size.is_tall else 0.8)
+    edge = max(scene.view.horizon_y + size.height * 0.02, size.height * 0.26)
+    wide = 0.8 if scene.shot.camera.framing in TIGHTS else 0.62
+    height = min((base - edge) * 0.88, size.width * wide / shape.aspect)
+    half = height * shape.aspect / 2
+    return Spot(max(half * 0.9, min(size.width - half * 0.9, x)), base, height), min(edge, base - height * 1.2)

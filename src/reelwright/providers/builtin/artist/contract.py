@@ -209,7 +209,13 @@ class ProductShape:
     is_hot: bool = False
     """Whether it steams."""
     stands: bool = True
-    """Whether it stands by itself; what does not is put into a block of wood."""
+    """Whether it stands by itself; what does not is laid down or held."""
+    deep: float = 0.0
+    """How far up its picture its foot reaches, as a share of its height: a ring seen from above covers ground."""
+    is_alive: bool = False
+    """Whether it is framed as people are: near shots show its head and chest."""
+    shadow: ProductPainter | None = None
+    """The shadow of what lies flat; None where it stands and casts a usual one."""
 
 
 @dataclass(frozen=True)

@@ -61,7 +61,8 @@ def creatures(scene: Scene, anchors: tuple[Anchor, ...] = (), *, indoors: bool) 
     asked = set(scene.shot.staging.props)
     if scene.shot.camera.framing in TIGHTS or scene.shot.camera.angle is Angle.TOP:
         return ()
-    if _is_full(scene):
+    product = scene.shot.staging.product
+    if _is_full(scene) or (product is not None and product.shape in ("dog", "cat")):
         asked -= {"dog", "cat"}
     found: list[Layer | None] = [] if indoors else _parked(scene, asked)
     if "horse" in asked and not is_ridden(scene.shot):

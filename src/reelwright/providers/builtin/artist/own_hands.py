@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from reelwright.film.shot import Angle, Person, ProductLook
+from reelwright.film.shot import Angle, Framing, Person, ProductLook
 from reelwright.providers.builtin.artist.brush import Point
 from reelwright.providers.builtin.artist.composition import basis
 from reelwright.providers.builtin.artist.contract import Anchor, Held, ProductShape, Scene, Spot
@@ -19,6 +19,8 @@ COMES_UP = (Stop(0.0, y=150), Stop(0.1, y=150), Stop(0.36))
 """How the hands come into the frame."""
 _HEAD, _HEAD_HELD = 0.43, 0.6
 """Height of a head at these hands' distance, as a share of the frame."""
+_NEARER = {Framing.CLOSE_UP: 1.25, Framing.EXTREME_CLOSE_UP: 1.6, Framing.INSERT: 1.6}
+"""How much nearer they hold something in a near shot."""
 
 
 def own_hands(
@@ -26,7 +28,8 @@ def own_hands(
 ) -> tuple[Layer, ...]:
     """One's own hands as a layer that comes into the frame from below."""
     size = scene.size
-    height = (_HEAD if scene.shot.camera.angle is Angle.TOP else _HEAD_HELD) * basis(size)
+    nearness = _NEARER.get(scene.shot.camera.framing, 1.0)
+    height = (_HEAD if scene.shot.camera.angle is Angle.TOP else _HEAD_HELD * nearness) * basis(size)
     plate = Plate(size, 1.1, "hands")
     anchor = Anchor(size.width * 0.5, size.height * 0.5, height, scene.shot.camera.framing)
     figure = Figure.of(plate.canvas, person, anchor, scene.light, scene)
@@ -59,7 +62,8 @@ def _arms(figure: Figure, left: Point, right: Point, hand: str, degrees: tuple[f
 def _holding(figure: Figure, scene: Scene, product: ProductLook, shape: ProductShape, spots: list[Spot]) -> None:
     held: Any = Held(Prop(scene, product, shape, spots).draw, shape.aspect, shape.real_height_cm, product.shape)
     grip: Grip = grip_of(figure, held)
-    base = 40 + grip.height * 0.42
+    near = scene.shot.camera.framing in _NEARER
+    base = (6 if near else 40) + grip.height * (0.5 if near else 0.42)
     if grip.both:
         grip = replace(grip, x=0.0, base=base)
         low = grip.middle + 20

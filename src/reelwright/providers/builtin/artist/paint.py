@@ -22,7 +22,7 @@ from reelwright.providers.builtin.artist.composition import (
 )
 from reelwright.providers.builtin.artist.contract import Backdrop, Held, ProductShape, Scene, Setting, Spot
 from reelwright.providers.builtin.artist.creatures import creatures
-from reelwright.providers.builtin.artist.deeds import AIRBORNE, DEEDS, IN_HAND, WITH_OWN_SHADOW
+from reelwright.providers.builtin.artist.deeds import DEEDS, IN_HAND, WITH_OWN_SHADOW
 from reelwright.providers.builtin.artist.deeds.deed import Deed
 from reelwright.providers.builtin.artist.develop import developed
 from reelwright.providers.builtin.artist.effects import effects
@@ -31,11 +31,13 @@ from reelwright.providers.builtin.artist.lens import lens_overlays
 from reelwright.providers.builtin.artist.own_hands import COMES_UP, own_hands
 from reelwright.providers.builtin.artist.painting import Canvas2D, Layer, Painting, Plate, Stop
 from reelwright.providers.builtin.artist.pairs import meeting
+from reelwright.providers.builtin.artist.people.wearing import WORN
 from reelwright.providers.builtin.artist.pieces.flown import flown
 from reelwright.providers.builtin.artist.pieces.opened import opened
 from reelwright.providers.builtin.artist.pieces.rowing import afloat
 from reelwright.providers.builtin.artist.products import SHAPES, shape_of
-from reelwright.providers.builtin.artist.products.ground import prop_up, shadows, stand
+from reelwright.providers.builtin.artist.products.ground import cast, stand
+from reelwright.providers.builtin.artist.products.lying import laid, lies
 from reelwright.providers.builtin.artist.prop import Prop
 from reelwright.providers.builtin.artist.scene import build_scene
 from reelwright.providers.builtin.artist.settings import setting_for
@@ -53,6 +55,9 @@ def paint(shot: Shot, style: str, width_px: int, height_px: int, seed: int) -> P
     product = shot.staging.product
     shape = shape_of(product.shape) if product else None
     shot, hands = blocked(put_down(shot, shape))
+    in_hand = hands is not None or is_held(shot) or shot.camera.angle is Angle.TOP
+    if shape and not in_hand and lies(shape, shot.staging.setting):
+        shape = laid(shape, shot.camera.angle)
     scene = build_scene(shot, setting, style, size, seed)
     above = is_from_above(shot)
     backdrop = floor_above(scene, indoors=setting.is_interior) if above else setting.paint(scene)
@@ -86,7 +91,7 @@ def paint(shot: Shot, style: str, width_px: int, height_px: int, seed: int) -> P
         *boat[1],
         *air,
         *_shoulder(scene, plan),
-        *_near(scene, backdrop),
+        *_near(scene, backdrop, plan),
     )
     notes = [note for note in (setting_note, style_note) if note]
     if product and product.shape not in SHAPES:
@@ -131,8 +136,11 @@ _SET_DEPTH, _TRACKED = 0.9, 0.028
 """What is farther than this passes by, so far at most as a share of the width: the overscan has to hold it."""
 
 
-def _near(scene: Scene, backdrop: Backdrop) -> tuple[Layer, ...]:
-    """The blurred foreground; not from above, where it would hang in the air, nor before a detail."""
+def _near(scene: Scene, backdrop: Backdrop, plan: Composition) -> tuple[Layer, ...]:
+    """The blurred foreground; not from above, where it would hang in the air, nor before a detail or a product."""
+    alone = scene.shot.staging.product is not None and not scene.shot.staging.people
+    if plan.back_edge_y is not None or (alone and scene.shot.camera.framing not in WIDES):
+        return ()
     bare = scene.shot.camera.angle in (Angle.TOP, Angle.POV, Angle.OVER_SHOULDER) or scene.shot.camera.framing in TIGHTS
     return () if bare else backdrop.before
 
@@ -153,7 +161,7 @@ def _subject(
         if plan.back_edge_y is None:
             return (*table, *people)
     if product and shape and held:
-        table = _in_hand(scene, product, shape, held)
+        table = _in_hand(scene, plan, product, shape, held)
     return (*people, *table)
 
 
@@ -256,10 +264,8 @@ def _table(
         return gather(plate.layer())
     alone = Plate(scene.size, 1.0, "thing")
     goes = scene.shot.staging.product_action in WITH_OWN_SHADOW
-    shadows((alone if goes else plate).canvas, spot, scene.light, shape.aspect)
+    cast((alone if goes else plate).canvas, shape, product, spot, scene.light, scene)
     shape.draw(alone.canvas, product, spot, scene.light, scene)
-    if scene.shot.staging.product_action not in AIRBORNE:
-        prop_up(alone.canvas, shape, spot, scene.light, scene)
     layer = alone.layer()
     if layer is None:
         return gather(plate.layer())
@@ -268,11 +274,13 @@ def _table(
     return (*gather(plate.layer()), *deed.layers)
 
 
-def _in_hand(scene: Scene, product: ProductLook, shape: ProductShape, spots: list[Spot]) -> tuple[Layer, ...]:
+def _in_hand(
+    scene: Scene, plan: Composition, product: ProductLook, shape: ProductShape, spots: list[Spot]
+) -> tuple[Layer, ...]:
     """What a product in a hand shows: a glint, light, mist."""
     opens = any(person.action == "open" for person in scene.shot.staging.people)
     slug = scene.shot.staging.product_action or ("open" if opens else "")
-    if slug not in DEEDS or not spots:
+    if slug not in DEEDS or not spots or product.shape in WORN:
         return ()
     spot = spots[-1]
     if slug == "light_up" and max(abs(spot.x - spots[0].x), abs(spot.base_y - spots[0].base_y)) > 4:
@@ -283,12 +291,20 @@ def _in_hand(scene: Scene, product: ProductLook, shape: ProductShape, spots: lis
     layer = plate.layer()
     if layer is None:
         return ()
-    deed = Deed(scene, product, shape, spot, None, layer, begins=0.32)
+    deed = Deed(scene, product, shape, spot, None, layer, begins=0.32, towards=_inwards(scene, plan, spot))
     if slug == "light_up" and math.hypot(spot.x - spots[0].x, spot.base_y - spots[0].base_y) > _STEADY * spot.height:
         # Its dark screen would hang where the hand is yet to come.
         slug = "open"
     IN_HAND.get(slug, DEEDS["glint"])(deed)
     return deed.layers
+
+
+def _inwards(scene: Scene, plan: Composition, spot: Spot) -> int:
+    """To which side of what is held its holder's other hand is."""
+    held = [at for at, person in zip(plan.anchors, scene.shot.staging.people, strict=True) if person.holds_product]
+    if not held or scene.shot.camera.angle is Angle.POV:
+        return 0
+    return -1 if spot.x > held[0].head_x else 1
 
 
 _STEADY = 0.05

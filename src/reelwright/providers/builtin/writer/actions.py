@@ -12,6 +12,8 @@ from reelwright.providers.builtin.writer.where import Spot, told_place
 from reelwright.providers.builtin.writer.words import capitalised, found, lexicon, uncapitalised
 
 _TEXTS = ("use", "detail", "prepare", "trouble")
+_PHRASES = ("hold", "holding", "raise", "carry", "pov", "portrait", "rides", "friend")
+_TRAITS = ("flat", "living", "ridden", "in_hand")
 _KIN = re.compile(
     r"\b(?:his|her|their)\s+(daughter|grandson|son|granddaughter|grandchild|child|mother|father|grandmother|grandfather|"
     r"wife|husband|partner|brother|sister|friend|apprentice)\b",
@@ -44,13 +46,13 @@ class Phrases:
         self._dice = random.Random(f"phrases/{seed}/{reading.prompt}")
         self._told: dict[str, int] = {}
         self._pools = {name: self._pool(name) for name in _TEXTS}
-        self.companion = _companion(reading)
+        self.companion = STRANGER if self._handling["living"] else _companion(reading)
 
     @property
     def product_traits(self) -> frozenset[str]:
-        """What can be asked of the product: ``large`` or ``small``, ``flat``."""
+        """What can be asked of the product: ``large`` or ``small``, ``flat``, ``living``, ``ridden``, ``in_hand``."""
         size = "large" if self._handling["large"] else "small"
-        return frozenset((size, "flat")) if self._handling["flat"] else frozenset((size,))
+        return frozenset((size, *(trait for trait in _TRAITS if self._handling[trait])))
 
     def has(self, text: str, spot: Spot) -> bool:
         """Whether every text of the product that a sentence asks for can be told in this place."""
@@ -61,7 +63,7 @@ class Phrases:
         for name in _TEXTS:
             if f"{{{name}}}" in text:
                 text = text.replace(f"{{{name}}}", self._next(name, spot))
-        for name in ("hold", "holding", "raise", "carry", "pov", "friend"):
+        for name in _PHRASES:
             own = self.companion if name == "friend" else str(self._handling[name])
             text = text.replace(f"{{{name}}}", own)
         text = capitalised(text.format(**self._words(spot, time, object_of_story)))

@@ -19,6 +19,7 @@ from reelwright.providers.builtin.writer.kinds import (
 from reelwright.providers.builtin.writer.laid_out import LaidOut, laid_out
 from reelwright.providers.builtin.writer.leads import Lead, lead_of
 from reelwright.providers.builtin.writer.names import brand_of, domain_of, known_kind
+from reelwright.providers.builtin.writer.notices import noticed
 from reelwright.providers.builtin.writer.nouns import cast_of, noun_class
 from reelwright.providers.builtin.writer.phrases import noun_phrases
 from reelwright.providers.builtin.writer.product import Product, product_at, product_of
@@ -52,7 +53,7 @@ def analyse(prompt: str) -> Reading:
     language = language_of(text)
     if language != "en":
         return _foreign(prompt, text, language)
-    return _read(prompt, laid_out(text))
+    return noticed(_read(prompt, laid_out(text)))
 
 
 def ruled(prompt: str, *, is_ad: bool = False) -> Reading:
@@ -75,6 +76,7 @@ def _read(prompt: str, out: LaidOut) -> Reading:
     signs = judged.told_signs(gist_signs, is_ruled=bool(lead), is_led_in=out.is_led_in)
     is_sold = _is_plainly_sold(out)
     is_told = learned.weight("told", signs, out.direction) > (-_DOUBT if lead and not is_sold else 0)
+    is_told = is_told and not _is_asked_to_sell(out)
     if promises.mood_of(out.brief) != "solemn" and is_told != bool(lead):
         is_ad = bool(lead) or is_sold
         lead = None if is_ad else judged.lead_of_phrases(out.line, out.marks, None) or _SOMEBODY
@@ -108,11 +110,19 @@ _NAMED = r"(?:(?:introducing|meet) )?{0}(?:[,:] (?:the|an?|our)| helps) "
 
 def _lead(out: LaidOut) -> Lead | None:
     """The story's lead by the rules; after ``a film about`` only where no product follows."""
-    if out.is_led_in and re.search(
-        r"\b(?:ad|ads|advert|advertisement|commercial|promo|campaign)\b", out.text[: len(out.text) - len(out.brief)]
-    ):
+    if _is_asked_to_sell(out):
         return None
     return lead_of(out.text, tokens(out.text)) if out.is_led_in else lead_of(out.brief, out.line)
+
+
+_TO_SELL = re.compile(
+    r"\b(?:ads?|adverts?|advertisement|commercial|promo|spot|campaign|advertise|promote|promoting)\b", re.IGNORECASE
+)
+
+
+def _is_asked_to_sell(out: LaidOut) -> bool:
+    """Whether the brief itself asks for an advertisement: ``ad for a torch``."""
+    return out.is_led_in and _TO_SELL.search(out.text[: len(out.text) - len(out.brief)]) is not None
 
 
 def _is_bare(text: str) -> bool:

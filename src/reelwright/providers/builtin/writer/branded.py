@@ -78,6 +78,8 @@ def _seller(line: Sequence[Token], marks: Sequence[Mark]) -> str:
     is_unheard = not is_known(line[0].low) and not is_common(line[0].low)
     if not end and is_unheard and [one.low for one in line[1:3]] in (["is", "a"], ["is", "an"], ["is", "the"]):
         return line[0].text
+    if line[0].low in lexicon("grammar")["determiners"]:
+        return ""
     if not end or end + 1 >= len(marks) or any(token.after or "'" in token.low for token in line[:end]):
         return ""
     low, follows = line[end].low, line[end + 1].low

@@ -6,6 +6,7 @@ from typing import Any, cast
 from reelwright.film.writing import PlannedShot
 from reelwright.providers.builtin.writer.analyse import Reading
 from reelwright.providers.builtin.writer.composing import Composer, content, pairs_of, words_of
+from reelwright.providers.builtin.writer.laid_out import laid_out
 from reelwright.providers.builtin.writer.materials import told_of
 from reelwright.providers.builtin.writer.phrasing import SLOT, of_many
 from reelwright.providers.builtin.writer.product_name import as_lettered, as_written, has_article
@@ -39,7 +40,7 @@ def closings(reading: Reading, composer: Composer, last: PlannedShot) -> list[st
     spoken = [words_of(line.text) for line in composer.lines]
     told = set[tuple[str, str]]().union(*(pairs_of(line.text) for line in composer.lines))
     told -= pairs_of(composer.slots.words.get("name", ""))
-    whole = sentence(reading.spoken)
+    whole = sentence(laid_out(reading.spoken).brief)
     is_unknown = composer.world.name == _ANY and wanted == "plain" and not reading.brand and not content(whole) & said
     if (
         (wanted == "nameless" or is_unknown)

@@ -6,10 +6,13 @@ import re
 from reelwright.film.story import Narrative
 from reelwright.film.writing import WriteStoryInputs
 from reelwright.providers.builtin.writer.analyse import Reading
+from reelwright.providers.builtin.writer.announcing import card_of
 from reelwright.providers.builtin.writer.composing import Composer, content
 from reelwright.providers.builtin.writer.materials import one_of
 from reelwright.providers.builtin.writer.phrasing import Slots, Voice, with_article
-from reelwright.providers.builtin.writer.premise import pieces, premise
+from reelwright.providers.builtin.writer.premise import premise
+from reelwright.providers.builtin.writer.retelling import retold
+from reelwright.providers.builtin.writer.titles import titles_of
 from reelwright.providers.builtin.writer.words import capitalised, sentence, uncapitalised
 
 _SMALL_WORDS = frozenset(
@@ -21,6 +24,11 @@ _LONGEST_TITLE = 6
 def title_of(reading: Reading, composer: Composer, pronoun: str) -> str:
     """A title out of the film's own images; a brand may lead it."""
     dice = random.Random(f"title {composer.seed} {reading.prompt}")
+    if reading.is_story and reading.language == "en" and (heads := titles_of(retold(reading))):
+        return titled(dice.choice(heads))
+    if reading.notice:
+        name, line = card_of(reading)
+        return titled(name or line)
     said = content(" ".join(draft.text for draft in composer.lines))
     slots = Slots(Voice(pronoun), composer.slots.words)
     # A world without titles is called by what it would say last.
@@ -63,6 +71,9 @@ def titled(text: str) -> str:
 
 
 def _raised(word: str) -> str:
+    if word[:1].isdigit():
+        # ``2pm``
+        return word
     at = next((index for index, sign in enumerate(word) if sign.isalpha()), 0)
     return word[:at] + word[at : at + 1].upper() + word[at + 1 :]
 
@@ -118,6 +129,5 @@ _OPEN = ("mountain", "beach", "street", "farm", "stage", "trail", "train", "boat
 
 def _logline(reading: Reading) -> str:
     """The premise in one sentence, its verb in the present; empty where the brief has no word."""
-    said = " ".join(pieces(reading))
-    told = said or reading.spoken
+    told = retold(reading)
     return sentence(told) if re.search(r"\w", told) else ""

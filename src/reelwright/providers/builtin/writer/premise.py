@@ -3,7 +3,6 @@
 import re
 
 from reelwright.providers.builtin.writer.analyse import Reading
-from reelwright.providers.builtin.writer.nouns import verb_stem
 from reelwright.providers.builtin.writer.phrasing import base_of, third
 from reelwright.providers.builtin.writer.words import word_count
 
@@ -43,12 +42,6 @@ _TURNS = {
     "then",
     "so",
 }
-_ARTICLES = {"the", "a", "an", "this", "that"}
-_HEADS = {"of", "from", "whose", "named", "called"}
-_STARTS = _PATHS | _GOALS | _PLACES | _MATES | _TURNS | {"must", "from", "about", "without", "after", "like", "onto"}
-"""Words that a new piece of the telling may begin with."""
-_PARTICLES = ("up", "down", "out", "off", "over", "away", "back", "on")
-"""Words that belong to the verb before them: ``picks up``."""
 _ANNOUNCED = re.compile(
     r"^(?:an?|the)?\s*(?:[\w-]+ ){0,2}?(?:short film|film|comedy|story|folk tale|fairy tale|tale|drama|scene|portrait"
     r"|trailer|teaser|movie|animation|sketch|short)\b[^,.:]{0,20}?(?::|\babout|\bof|\bbetween)\s+"
@@ -104,66 +97,6 @@ def announced(text: str) -> str:
     return _ANNOUNCED.sub("", text)
 
 
-def pieces(reading: Reading) -> list[str]:
-    """The prompt in the pieces that it can be told in, its verb in the present.
-
-    ``A girl finds a fox in the snow`` is ``["the girl finds a fox", "in the snow"]``.
-    """
-    told: list[str] = []
-    text = announced(reading.spoken.strip(" .!?"))
-    hero = _with_others(whole_hero(reading.hero or "somebody", text), text)
-    for at, part in enumerate(re.split(r"[.!?;:]\s+", text)[:3]):
-        behind = _after(part, hero.removeprefix("the ")) if at == 0 else ""
-        words = [word for word in behind.split() if word]
-        is_near = at == 0 and bool(words) and not behind.startswith(("'", "’", ",")) and words[0].lower() not in _HEADS
-        clause, words = _relative(words) if is_near else ("", words)
-        verb, rest = _verb(_without_links(words)) if is_near else ("", [])
-        opening = _OPENING.match(part) if verb else None
-        told += [opening[1]] if opening else []
-        if verb:
-            who = f"{hero} {clause}".strip()
-            told += [f"{who} {verb} {' '.join(rest)}".strip()] if len(rest) < 2 else _joined(f"{who} {verb}", rest)
-        elif any(len(word) > 1 and word not in _ARTICLES for word in re.findall(r"[^\W\d_]+", part.lower())):
-            # A letter or an article alone tells nothing.
-            told += _joined("", part.split())
-    return [piece for piece in told if piece]
-
-
-_OPENING = re.compile(
-    r"((?:in|on|at|during|after|before|under|deep|one|every|when|while|as|once) [^,]{3,40}),\s+"
-    r"(?:an?|the|two|three|four|his|her)\b",
-    re.IGNORECASE,
-)
-"""Where or when a premise begins, before its lead: ``In a drowned city, a child builds``."""
-
-
-def _with_others(hero: str, text: str) -> str:
-    """The lead with who stands beside it: ``a fox and a hen``."""
-    bare = hero.removeprefix("the ")
-    also = re.match(
-        rf"(?:an?|the)\s+({re.escape(bare)}\s+and\s+(?:an?|the|his|her)\s+[\w-]+)\s+(?=\w+(?<!s)\b)",
-        text,
-        re.IGNORECASE,
-    )
-    return f"the {also[1]}" if also and hero != bare else hero
-
-
-def _relative(words: list[str]) -> tuple[str, list[str]]:
-    """A clause such as ``who collects shadows`` before the verb of the lead, and the words from that verb on."""
-    if words[0].lower() not in ("who", "that", "whose"):
-        return "", words
-    for at in range(3, min(len(words), 9)):
-        low = words[at].lower().strip(",")
-        if low.endswith("s") and verb_stem(low) and words[at - 1].lower() not in _NO_VERB_AFTER:
-            return " ".join(words[:at]), words[at:]
-    return "", words
-
-
-_NO_VERB_AFTER = frozenset(
-    ("a", "an", "the", "his", "her", "their", "its", "of", "in", "on", "at", "to", "with", "for", "from", "and", "who")
-)
-
-
 def whole_hero(hero: str, text: str) -> str:
     """The lead with the words that the text gives before it: ``the refugee teacher`` for ``the teacher``."""
     bare = hero.removeprefix("the ")
@@ -176,29 +109,6 @@ def whole_hero(hero: str, text: str) -> str:
 
 
 _LEADS_ON = re.compile(r"\b(?:of|in|on|at|for|with|and|who|that|from|to)\s", re.IGNORECASE)
-
-
-def _joined(begun: str, words: list[str]) -> list[str]:
-    """The words in pieces that begin before a preposition, a turn or after a comma; the first one is ``begun``."""
-    parts: list[list[str]] = [[begun] if begun else []]
-    for at, word in enumerate(words):
-        bare = word.lower().strip(",")
-        follows_comma = at > 0 and words[at - 1].endswith(",")
-        goes_on = (bare == "and" and _only_names(words[at + 1 :])) or words[at : at + 3] == ["in", "the", "life"]
-        is_particle = at == 0 and bool(begun) and bare in _PARTICLES
-        goes_on = goes_on or is_particle
-        starts = bare in _STARTS and at + 1 < len(words) and not goes_on
-        if (starts or follows_comma) and parts[-1]:
-            parts.append([])
-        parts[-1].append(word)
-    return [" ".join(part).strip() for part in parts if part]
-
-
-def _only_names(words: list[str]) -> bool:
-    """Whether ``and`` joins two things and no two sentences: ``a fox and a hen share``, not ``and a frog keeps``."""
-    if not words or words[0].lower() not in ("a", "an", "the", "his", "her", "their"):
-        return False
-    return len(words) < 3 or not re.search(r"[^s]s$", words[2].lower().strip(","))
 
 
 def _after(text: str, hero: str) -> str:
@@ -220,7 +130,7 @@ def _verb(words: list[str]) -> tuple[str, list[str]]:
         return "", []
     first = words[0].lower().strip(",")
     if first.endswith("ing") and len(first) > 5 and first not in _PREPOSITIONS:
-        return third(_plain(first[:-3])), words[1:]
+        return third(plain_verb(first[:-3])), words[1:]
     if (
         re.search(r"[a-z]s$", first)
         and first not in ("his", "its", "this", "as", "was", "whose")
@@ -231,7 +141,7 @@ def _verb(words: list[str]) -> tuple[str, list[str]]:
     return "", words
 
 
-def _plain(stem: str) -> str:
+def plain_verb(stem: str) -> str:
     """The verb whose -ing form this was: ``rid`` is ``ride``, ``runn`` is ``run``."""
     if _DOUBLED.search(stem) and stem not in _KEEPS_DOUBLE:
         return stem[:-1]

@@ -49,6 +49,8 @@ class Reading:
     direction: tuple[int, ...] = ()
     """Where its words point together among meanings, as `vectors.direction_of` gives it."""
     is_question: bool = False
+    notice: str = ""
+    """A key of the notices lexicon where the brief announces and sells nothing: ``birthday``, ``council``."""
     language: str = "en"
     """ISO 639-1 code of the brief's language; ``""`` where it holds no words."""
 

@@ -113,12 +113,16 @@ class _Film:
             return 0.0 if way["camera"][0].split(",")[0] in _WIDE or "product" in way["sees"] else 0.5
         before = self.ways[-1]
         if slot.carries_call:
-            # A film ends on a person with the product rather than on the thing alone.
-            return self._staleness(way) + (
-                0.0 if "person" in way["sees"] else 0.7 if "person" in before["sees"] else 1.2
+            # A film ends on a person with the product rather than on the thing alone, once it has shown that in full.
+            owed = 0.0 if self._is_hero(way) or any(map(self._is_hero, self.ways)) else 4.0
+            return (
+                owed
+                + self._staleness(way)
+                + (0.0 if "person" in way["sees"] else 0.7 if "person" in before["sees"] else 1.2)
             )
         strain = 0.0 if way["name"] in before.get("leads_to", ()) else 1.0
         strain -= self._missing(way)
+        strain -= 0.5 if self._is_hero(way) and not any(map(self._is_hero, self.ways)) else 0.0
         strain += 1.2 if way["sees"] == before["sees"] else 0.0
         strain += 1.5 if "{pov}" in way["do"] and any("{pov}" in told for told in self.told) else 0.0
         strain += 1.0 if len(self.ways) > 1 and way["sees"] == self.ways[-2]["sees"] else 0.0
@@ -130,6 +134,10 @@ class _Film:
             return 1.0
         runs = self.reading.category == "fitness" and " runs " in way["do"]
         return 2.0 if runs and not any(" runs " in told for told in self.told) else 0.0
+
+    def _is_hero(self, way: dict[str, Any]) -> bool:
+        """Whether a way fills the frame with the product, its name to be read."""
+        return bool(way.get("hero"))
 
     def _suits(self, way: dict[str, Any]) -> float:
         return 1.2 if self.reading.category in way.get("suits", ()) else 0.0
@@ -152,7 +160,17 @@ class _Film:
         place |= {"high"} if spot.slug in ("mountain", "steppe", "beach", "forest", "field") else set()
         place |= {"dark"} if spot.slug in ("studio", "stage") else set()
         asks = set(way.get("asks", ()))
-        return asks <= place | self.phrases.product_traits and self.phrases.has(way["do"], spot)
+        traits = self.phrases.product_traits
+        if shows and "living" in traits and not way.get("living"):
+            return False
+        if (
+            way["sees"] == ["product"]
+            and "in_hand" in traits
+            and spot.slug not in ("studio", "stage")
+            and slot.carries_call
+        ):
+            return False
+        return asks <= place | traits and self.phrases.has(way["do"], spot)
 
     def _deed(self, index: int, slot: PlannedShot, spot: Spot) -> dict[str, Any]:
         """What the story's hero does next; the prompt itself comes first."""

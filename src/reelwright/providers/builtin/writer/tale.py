@@ -2,59 +2,106 @@
 
 import random
 import re
-from typing import Any, cast
+from typing import Any
 from zlib import crc32
 
 from reelwright.film.writing import WriteStoryInputs
 from reelwright.providers.builtin.writer.analyse import Reading
 from reelwright.providers.builtin.writer.composing import Composer, Draft
+from reelwright.providers.builtin.writer.happenings import images_of, stems
+from reelwright.providers.builtin.writer.laying import Piece, laid
 from reelwright.providers.builtin.writer.nouns import cast_of, noun_class
-from reelwright.providers.builtin.writer.phrasing import SLOT, Slots, Voice
-from reelwright.providers.builtin.writer.premise import announced, pieces, plural_hero, premise, whole_hero
-from reelwright.providers.builtin.writer.words import copy_file, found, sentence, telling, uncapitalised, word_count
-from reelwright.providers.builtin.writer.worlds import POOLS, World, all_worlds, merged
+from reelwright.providers.builtin.writer.phrasing import Slots, Voice
+from reelwright.providers.builtin.writer.premise import announced, plural_hero, premise, whole_hero
+from reelwright.providers.builtin.writer.retelling import is_past, retold
+from reelwright.providers.builtin.writer.words import found, sentence, telling, word_count
+from reelwright.providers.builtin.writer.worlds import World, all_worlds, merged
 
-_AFRESH = ("and", "until", "but", "when", "while", "before", "because", "then")
-"""Words that begin a sentence of their own."""
 _OF_PEOPLE = ("child", "love", "comedy", "craft")
 """Themes that give way to a theme of places."""
-_PARTS = ("opening", "complication", "turn", "close")
-_SPARE = {
-    "opening": ("{still}.", "{still}. {still2}."),
-    "complication": ("{effort}.", "{still}."),
-    "turn": ("{turn}.", "{effort}."),
-    "close": ("{end}.", "{turn}."),
-}
 
 
 def narrate(inputs: WriteStoryInputs, reading: Reading, seed: int, pronoun: str = "she") -> Composer:
-    """The words of a story: one draft per planned shot, in four movements."""
+    """The words of a story: its own sentences in their order, and images of what they name where a window is left."""
     dice = random.Random(f"tale {seed} {reading.prompt}")
-    themes = _themes(reading, seed)
-    slots = Slots(Voice(), premise(reading))
-    composer = Composer(_world(themes), slots, dice, seed=seed, prompt=reading.prompt, strays=0.0)
-    composer.is_nobody = _is_lifeless(reading.hero)
-    strategy = _strategy(themes, composer)
-    third = "they" if plural_hero(reading.hero) else pronoun
-    slots.voice = Voice(third if strategy["voice"] == "third" else "I")
-    told = _laid(pieces(reading), [slot.max_words for slot in inputs.plan], seed)
+    themes, text = _themes(reading, seed), retold(reading)
+    slots = Slots(_voice(reading, text, pronoun), premise(reading))
+    own = images_of(text, has_deeds=not _is_lifeless(reading.hero))
+    composer = Composer(_world(themes, own, text), slots, dice, seed=seed, prompt=reading.prompt, strays=0.0)
+    composer.is_nobody = _is_lifeless(reading.hero) or is_past(text)
+    gap = _GAP if len(own["still"]) > 1 else _DEAR_GAP
+    pieces = laid(text, [slot.max_words for slot in inputs.plan], seed, gap=gap)
+    told = {piece.window: piece for piece in pieces}
     for index, slot in enumerate(inputs.plan):
-        part = _PARTS[min(3, round(index * 3 / max(1, len(inputs.plan) - 1)))]
-        if told.get(index):
-            composer.keep(_told(told, index, strategy[part], composer, slot.max_words, reading))
+        share = index / max(1, len(inputs.plan) - 1)
+        if index in told:
+            composer.keep(_told(told[index], told.get(index + 1), composer, slot.max_words))
             continue
-        composer.keep(_drawn(composer, strategy[part], part, slot.max_words))
+        left = sum(window > index for window in told)
+        composer.keep(_image(composer, slot.max_words, _moment(share, left, len(told))))
     return composer
 
 
-def _drawn(composer: Composer, shapes: list[str], part: str, room: int) -> Draft:
-    """A line of its theme; where that has said all it has, of what fits any story."""
-    draft = composer.compose(shapes, room, most=2)
-    draft = draft or composer.compose([*shapes, *_SPARE[part]], room)
-    composer.strays = 1.0
-    draft = draft or composer.compose([*_SPARE[part], "{still}.", "{end}.", "{effort}.", "{turn}."], room)
-    composer.strays = 0.0
+def _voice(reading: Reading, text: str, pronoun: str) -> Voice:
+    """Who the images speak of: whoever tells the story, else its lead."""
+    if re.search(r"\bI\b", text):
+        return Voice("I")
+    if re.search(r"\b[Ww]e\b", text):
+        return Voice("we")
+    return Voice("they" if plural_hero(reading.hero) else pronoun)
+
+
+def _moment(share: float, left: int, count: int) -> str:
+    """Where in a story a window stands: before it is told, within it, or after all of it."""
+    if left == count and count:
+        return "before"
+    if left:
+        return "within"
+    return "after" if share > 0.7 else "within"
+
+
+_SHAPES = {
+    "before": ("{still}.", "{still}. {still2}."),
+    "within": ("{still}.", "{effort}.", "{still}. {effort}."),
+    "after": ("{end}.", "{turn}.", "{still}."),
+}
+
+
+def _image(composer: Composer, room: int, moment: str) -> Draft:
+    """An image where nothing is told: of the story's own deeds and things, else of its theme, else of any story."""
+    world, shapes = composer.world, _SHAPES[moment]
+    draft = None
+    for layer in world.layers:
+        composer.world = World(world.name, (layer,))
+        for some in (shapes[:1], shapes):
+            draft = draft or composer.compose(some, room, most=2, strict=True)
+    composer.world = world
+    draft = draft or composer.compose(["{still}.", "{effort}.", "{turn}.", "{end}."], room, most=1)
     return draft or Draft(sentence("silence"), (), ())
+
+
+def _told(piece: Piece, following: Piece | None, composer: Composer, room: int) -> Draft:
+    """A piece of the story in its window; where it ends and there is room, with an image of its own."""
+    bare = piece.line
+    left = room - word_count(bare)
+    if bare.endswith("…") or left < _ROOM or not following or not following.begins:
+        # What comes last stands alone.
+        return Draft(bare, (), ())
+    world = composer.world
+    composer.world = World(world.name, world.layers[:1])
+    composer.lines.append(Draft(bare, (), ()))
+    draft = composer.compose(["{still}."], left, most=1, strict=True)
+    composer.lines.pop()
+    composer.world = world
+    if not draft:
+        return Draft(bare, (), ())
+    return Draft(f"{bare} {draft.text}", draft.shapes, draft.fragments, draft.names_person, draft.raw)
+
+
+_ROOM = 3
+"""Words that an image needs beside what is told."""
+_GAP, _DEAR_GAP = 0.8, 2.0
+"""What a window without a piece of the story costs, where its own words call images, and where they do not."""
 
 
 def _is_lifeless(hero: str) -> bool:
@@ -64,87 +111,6 @@ def _is_lifeless(hero: str) -> bool:
         word in telling("lifeless") or not (cast_of(word) or noun_class(word) in telling("alive") | {""})
         for word in head
     )
-
-
-def _laid(parts: list[str], rooms: list[int], seed: int) -> dict[int, str]:
-    """What the prompt tells by the window it is told in: in its order; a turn at its end comes last."""
-    groups: list[str] = []
-    pending = list(dict.fromkeys(parts))
-    while pending and len(groups) < len(rooms) + 1:
-        part = pending.pop(0)
-        joined = f"{groups[-1]} {part}" if groups else part
-        if (
-            groups
-            and word_count(joined) <= rooms[len(groups) - 1]
-            and part.split()[0] not in _AFRESH
-            and part[0] != "…"
-        ):
-            groups[-1] = joined
-            continue
-        room = rooms[min(len(groups), len(rooms) - 1)]
-        if word_count(part) > room:
-            kept = _cut(part, room)
-            rest = part[len(kept) :].strip()
-            part = kept
-            pending = [f"…{rest}", *pending] if rest else pending
-        groups.append(part)
-    groups = groups[: len(rooms)]
-    if len(groups) < 2:
-        return dict(enumerate(groups))
-    # Only a clause of its own can wait; a place without its verb would hang in the air.
-    last = len(rooms) - 1 if _MAY_WAIT.match(groups[-1]) and seed % 2 else len(groups) - 1
-    return {**dict(enumerate(groups[:-1])), last: groups[-1]}
-
-
-_MAY_WAIT = re.compile(r"(?:until|but|when|before|and (?:he|she|it|they|no|nobody|never|finally)) ")
-
-
-def _cut(text: str, room: int) -> str:
-    """As much of a text as fits in so many words, up to where a thing or a place begins."""
-    words = text.split()
-    joints = [
-        at
-        for at in range(2, room + 1)
-        if words[at].lower() in telling("leading") and words[at - 1].lower() not in telling("leading")
-    ]
-    return " ".join(words[: joints[-1] if joints else room])
-
-
-def _told(
-    told: dict[int, str], index: int, shapes: list[str], composer: Composer, room: int, reading: Reading
-) -> Draft:
-    """What the prompt tells in a window; a sentence taken up by the next one stays open, another may have an image."""
-    bare, following = sentence(told[index].lstrip("…")), told.get(index + 1, "")
-    if told.get(index - 1) and _hangs(told[index], told[index - 1]):
-        bare = f"…{uncapitalised(bare)}"
-    if following and _hangs(following, told[index]):
-        return Draft(f"{bare[:-1]}…", (), ())
-    if reading.is_question and index == max(told):
-        bare = f"{bare[:-1]}?"
-    left = room - word_count(bare)
-    images = [shape for shape in shapes if "{hero}" not in shape and "{deed}" not in shape]
-    draft = (
-        composer.compose(images, left, most=1)
-        if left > 2 and following.split(" ")[0].lower() not in telling("going_on")
-        else None
-    )
-    if not draft:
-        return Draft(bare, (), ())
-    return Draft(f"{bare} {draft.text}", draft.shapes, draft.fragments, draft.names_person, draft.raw)
-
-
-def _hangs(piece: str, before: str) -> bool:
-    """Whether a piece means nothing without the one before it: ``the shepherd searches…`` ``…for a lamb``."""
-    return bool(_HANGS.match(piece)) or (piece.startswith("for ") and word_count(before) <= _FEW)
-
-
-_FEW = 3
-_HANGS = re.compile(
-    r"…|(?:who|whose|that) |to (?!the |a |an |his |her |their |no )\w+|of "
-    r"|(?!and |but |until |when |while |then )\w+s (?:his|her|their|the|a|an|its) ",
-    re.IGNORECASE,
-)
-"""Words that mean nothing without those before them: an infinitive, an attribute, a verb without its subject."""
 
 
 def _themes(reading: Reading, seed: int) -> list[str]:
@@ -201,23 +167,18 @@ def _first(text: str, words: list[str]) -> int:
     return text.lower().find(words[0])
 
 
-def _world(themes: list[str]) -> World:
-    """What the called themes hold together, above what fits any story."""
+def _world(themes: list[str], own: dict[str, tuple[str, ...]], text: str) -> World:
+    """What the story's own words call, above what its themes hold together and what fits any story."""
     entries = all_worlds("tales")
-    # Two places do not mix: what is told of one is untrue of the other.
-    layers = [merged([entries[name] for name in themes])] if themes else []
-    return World(" ".join(themes), (*layers, merged([entries["anything"]])))
-
-
-def _strategy(themes: list[str], composer: Composer) -> dict[str, Any]:
-    file = cast(dict[str, Any], copy_file("tales"))
-    fitting = [one for one in file["strategy"] if not one.get("genres") or set(one["genres"]) & set(themes)]
-    able = [one for one in fitting if all(_usable(one[part], composer) for part in _PARTS)]
-    order = sorted(able, key=lambda one: random.Random(f"way {composer.prompt} {one['name']}").random())
-    return order[composer.seed % len(order)]
-
-
-def _usable(shapes: list[str], composer: Composer) -> bool:
-    return any(
-        all(slot.rstrip("23") in POOLS or composer.is_known(slot) for slot in SLOT.findall(shape)) for shape in shapes
-    )
+    theme = merged([entries[name] for name in themes]) if themes else {}
+    layers = [own, theme, merged([entries["anything"]])]
+    spoken = stems(text)
+    # What an image would take up from the story, the story says itself.
+    kept = [
+        {
+            pool: tuple(one for one in images if pool == "title" or not stems(one) & spoken)
+            for pool, images in layer.items()
+        }
+        for layer in layers
+    ]
+    return World(" ".join(themes), tuple(layer for layer in kept if any(layer.values())))

@@ -35,9 +35,14 @@ _OF_ONES_OWN = re.compile(
 """Calls that name what one has already, and not what is sold."""
 
 
+_SOFTWARE = ("app", "apps", "software", "platform", "website")
 _CLASSES = ("class", "classes", "course", "courses", "lesson", "lessons", "workshop", "workshops", "school")
 _TAUGHT = re.compile(r"(?:in|on|for) ((?:[\w-]+ )?[\w-]+)$")
 """``an evening class in pottery`` plays at the wheel."""
+_SOLD = re.compile(
+    r"(?:for|of|with|selling) ((?:[\w'’-]+ ){0,3}?[\w'’-]+)(?=$|[,.]| (?:in|at|from|by|near|on|that|and|who)\b)"
+)
+"""``an online store for used textbooks``: who only brings things speaks of the things."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -130,9 +135,10 @@ def _own(reading: Reading, entries: dict[str, dict[str, Any]]) -> str:
     """The world that the end of the product's phrase calls; empty where only its whole is known."""
     phrase = re.sub(r"['’]s?\b", "", reading.noun_phrase.lower())
     head = (phrase.split() or [""])[-1]
-    taught = _TAUGHT.match(after_the_name(reading)) if head in _CLASSES else None
-    if taught and called_at_end(taught[1].lower().split()):
-        return called_at_end(taught[1].lower().split())
+    for carried in (_TAUGHT, _SOLD) if head in _CLASSES else (_SOLD,) if head in telling("carriers") else ():
+        said = carried.match(after_the_name(reading))
+        if said and (of_it := called_at_end(said[1].lower().split())):
+            return of_it
     # "Clean water for every village" sells no drink.
     told = [word for word in found(reading.spoken, _owners()) if " " in word and head in word.split()]
     if told:
@@ -186,7 +192,10 @@ def called_at_end(words: Sequence[str]) -> str:
     ):
         # A hotel for bees takes no guests.
         return "pet_needs" if words[-2] in ("cat", "dog", "puppy", "kitten", "pet") else "outdoors"
-    held = called_at_end(words[:-1]) if words[-1] in telling("holders") else ""
+    held = called_at_end(words[:-1]) if words[-1] in (*telling("holders"), *_SOFTWARE) else ""
+    if held and words[-1] in _SOFTWARE and "it" not in all_worlds()[held]:
+        # An app for wine cannot be poured.
+        held = ""
     return held or owners.get(words[-1]) or owners.get(words[-1].rsplit("-", 1)[-1], "")
 
 

@@ -21,8 +21,6 @@ DEEDS: dict[str, Callable[[Deed], None]] = {
 """By slug."""
 WITH_OWN_SHADOW = ("drive",)
 """Deeds in which the shadow goes with the product."""
-AIRBORNE = ("drop", "bounce", "break")
-"""Deeds of what stands in nothing."""
 IN_HAND: dict[str, Callable[[Deed], None]] = {
     "light_up": shows.light_up,
     "open": shows.shine_out,

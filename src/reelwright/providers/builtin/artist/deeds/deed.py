@@ -29,6 +29,8 @@ class Deed:
     after: list[Layer] = field(default_factory=list[Layer])
     """Layers in front of it."""
     begins: float = 0.16
+    towards: int = 0
+    """1 where what comes out of it goes to the right, -1 to the left; 0 where it has room."""
 
     @property
     def layers(self) -> tuple[Layer, ...]:

@@ -74,13 +74,10 @@ def shine_out(deed: Deed) -> None:
 
 
 def spray(deed: Deed) -> None:
-    """Two puffs of mist from its top to the free side."""
-    spot, side = deed.spot, deed.free_side
-    x, y, far = (
-        spot.x + side * deed.width * 0.16,
-        deed.top + spot.height * 0.06,
-        max(spot.height * 0.95, deed.scene.size.height * 0.26),
-    )
+    """Two puffs of mist from its top to the free side, or as far as the wrist they are meant for."""
+    spot, side = deed.spot, deed.towards or deed.free_side
+    far = spot.height * _TO_THE_WRIST if deed.towards else max(spot.height * 0.95, deed.scene.size.height * 0.26)
+    x, y = spot.x + side * deed.width * 0.16, deed.top + spot.height * 0.06
     drawings: list[Layer | None] = []
     for step in range(7):
         share = (step + 1) / 7
@@ -109,6 +106,10 @@ def spray(deed: Deed) -> None:
     book = deed.book(drawings, Turning(order, deed.begins, 0.09), name="mist")
     if book:
         deed.after.append(book)
+
+
+_TO_THE_WRIST = 0.8
+"""How far mist in a hand goes, in heights of the flacon."""
 
 
 def pour(deed: Deed) -> None:

@@ -27,7 +27,7 @@ from reelwright.providers.builtin.artist.people.head import (
     outline,
 )
 from reelwright.providers.builtin.artist.people.headwear import draw_headwear
-from reelwright.providers.builtin.artist.people.holding import draw_holding, grip_of
+from reelwright.providers.builtin.artist.people.holding import draw_holding, draw_spoon, grip_of
 from reelwright.providers.builtin.artist.people.limbs import draw_arm, draw_legs, joints, sleeve
 from reelwright.providers.builtin.artist.people.outline import joined, lit_flat
 from reelwright.providers.builtin.artist.people.parts import BODY_REACH, Parts
@@ -124,6 +124,9 @@ def start_of(
         hand_size(figure),
         other,
         None if other is None else figure.body.adult(*other),
+        figure.body.breadth,
+        figure.body.stature,
+        "" if held is None else held.shape,
     )
 
 
@@ -177,9 +180,16 @@ def _draw(figure: Figure, moment: Moment, held: Held | None, parts: Parts) -> No
     with tilted:
         _head(figure, parts)
     if shows_trunk or pose.left.wrist[1] < 0:
-        _arms(figure, pose, parts, are_behind=False, are_over=None if moment.grip is None else False)
+        _arms_before(figure, moment, parts)
     draw_holding(figure, pose, moment.grip, held, pours=moment.pours)
     _fingers_on_it(figure, moment, parts)
+
+
+def _arms_before(figure: Figure, moment: Moment, parts: Parts) -> None:
+    """The arms before the body, one perhaps with a spoon."""
+    if moment.spoons:
+        draw_spoon(figure, joints(figure, moment.pose.right, 1)[2])
+    _arms(figure, moment.pose, parts, are_behind=False, are_over=None if moment.grip is None else False)
 
 
 def _fingers_on_it(figure: Figure, moment: Moment, parts: Parts) -> None:

@@ -132,7 +132,13 @@ def draw_cupping_palm(figure: Figure, edge: Point, wrist: Point, side: int) -> N
         (x + side * 8 * size, y - 2 * size, 8 * size), (x + side * 5.5 * size, y - 17 * size, 6.2 * size),
         (x - side * 2 * size, y - 25 * size, 5.2 * size),
     ])  # fmt: skip
-    _skin(figure, joined(heel, index), figure.skin_light)
+    whole = joined(heel, index)
+    _skin(figure, whole, figure.skin_light)
+    with clipped(figure.canvas, whole):
+        for k in range(3):
+            low = y + (-11 + k * 10.5) * size
+            gap = curve((x + side * (15 - k) * size, low + 3 * size), (x + side * 7 * size, low - 1.5 * size), (x, low))
+            figure.canvas.drawPath(gap, ink(figure.look.skin.line, 0.4, stroke=1.0, blur=0.4))
     if figure.is_fine:
         fold = curve((x + side * 13 * size, y - 6 * size), (x + side * 7 * size, y - 10 * size), (x, y - 8 * size))
         figure.canvas.drawPath(fold, ink(figure.look.skin.line, 0.34, stroke=1.0, blur=0.5))

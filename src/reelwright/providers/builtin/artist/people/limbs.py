@@ -3,6 +3,7 @@
 from math import cos, radians
 from typing import Any
 
+from reelwright.media.canvas import skia
 from reelwright.providers.builtin.artist.brush import (
     Point,
     clipped,
@@ -10,6 +11,7 @@ from reelwright.providers.builtin.artist.brush import (
     darker,
     ink,
     lighter,
+    linear,
     luminance,
     mix,
     moved,
@@ -92,7 +94,7 @@ def draw_arm(figure: Figure, arm: Arm, side: int, points: tuple[Point, Point, Po
     fade_from, fade_to = between(shoulder, elbow, -0.12), between(shoulder, elbow, full)
     with fading(canvas, fade_from, fade_to, cloth):
         _arm_shadow(figure, cloth)
-        shade = 0.56 if cut.sleeve >= 0.5 else 0.32
+        shade = 0.56 if cut.sleeve >= 0.5 else 0.32 if cut.sleeve > 0.2 else 0.08
         solid(canvas, cloth, cloth_color(figure), figure.light, shade=shade, rim=0.4, rim_width=3, soft=8)
         with clipped(canvas, cloth):
             _creases(figure, points, side)
@@ -183,13 +185,25 @@ def _leg(figure: Figure, leg: Leg, *, is_far: bool, bare: bool) -> None:
         tone, light = figure.look.trousers, figure.light
     tone = darker(tone, 0.16) if is_far else tone
     path = joined(thigh, calf)
-    solid(canvas, path, tone, light, shade=0.55, rim=0.6, rim_width=3, soft=9)
-    if not bare and figure.is_fine:
-        with clipped(canvas, path):
+    # In the light of the whole body: a thigh lit for itself would be brighter than the coat above it.
+    upright = skia.Rect.MakeLTRB(-body.shoulder, body.shoulder_y, body.shoulder, body.y(690))
+    solid(canvas, path, tone, light, shade=0.5, rim=0.6, rim_width=3, soft=9, whole=None if figure.sits else upright)
+    with clipped(canvas, path):
+        if not figure.sits:
+            _under_the_hem(figure, tone)
+        if not bare and figure.is_fine:
             _knee_folds(figure, hip, knee, ankle)
     _over_leg(figure, hip, knee, ankle, k)
     if figure.person.pose == "riding" and CUTS[slug_of(figure.person.garment)].hem > _LONG:
         _coat_tail(figure, hip, knee, ankle, k)
+
+
+def _under_the_hem(figure: Figure, tone: str) -> None:
+    """The shadow that a jacket, a coat or a skirt casts on the legs."""
+    hem, reach = figure.body.y(cut_of(figure).hem), 46.0
+    stops = [(0.0, darker(tone, 0.7), 0.62), (1.0, darker(tone, 0.7), 0.0)]
+    shade = ink(shader=linear((0, hem - 6), (0, hem + reach), stops))
+    figure.canvas.drawRect(skia.Rect.MakeLTRB(-400, hem - 60, 400, hem + reach), shade)
 
 
 _LONG = 400.0

@@ -51,7 +51,7 @@ class Look:
         painted = person.presentation == "woman"
         trousers = person.garment_color if person.garment == "suit" else mix(person.accent_color, "#262a3a", 0.72)
         if luminance(person.garment_color) < 0.22 and person.garment != "suit":
-            trousers = mix("#5d584f", person.accent_color, 0.2)
+            trousers = mix("#3b393f", person.accent_color, 0.08)
         if person.garment.lower() in ("overalls", "uniform"):
             trousers = mix(person.garment_color, "#1c1a24", 0.12)
         if "jeans" in person.accessories:
@@ -65,7 +65,7 @@ class Look:
             garment=person.garment_color,
             accent=person.accent_color,
             trousers=trousers,
-            shoes=darker(person.accent_color, 0.45),
+            shoes=mix(darker(person.accent_color, 0.5), "#1d1614", 0.55),
             eye=person.eye_color,
             lip=skin.lip if painted else natural,
         )

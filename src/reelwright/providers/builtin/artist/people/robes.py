@@ -8,15 +8,25 @@ from reelwright.providers.builtin.artist.people.clothes import cut_of, widen
 from reelwright.providers.builtin.artist.people.figure import Figure
 from reelwright.providers.builtin.artist.people.outline import taper
 from reelwright.providers.builtin.artist.people.strands import along
-from reelwright.providers.builtin.artist.people.tailoring import belt, dark_of, laid, ring
+from reelwright.providers.builtin.artist.people.tailoring import belt, dark_of, laid
 
 
 def _dress(figure: Figure, path: Any) -> None:
-    body = figure.body
+    """One piece from the shoulders to the hem: seams run through the waist, and a band marks it in its own cloth."""
+    body, tone = figure.body, figure.look.garment
+    tall, half = body.shoulder_y, body.neck
     with clipped(figure.canvas, path):
-        belt(figure, body.y(240), figure.look.accent, 9)
         _skirt_folds(figure, body.y(cut_of(figure).hem))
-    ring(figure, mix(figure.look.garment, dark_of(figure.look.garment), 0.12), 2.4, ribs=False)
+        for side in (-1, 1):
+            line = [(side * body.shoulder * 0.62, tall + 34), (side * body.waist * 0.56, body.y(236))]
+            line += [(side * body.hip * 0.62, body.y(330))]
+            seam = [(widen(figure, x) - body.lean * (y - 60), y) for x, y in line]
+            figure.canvas.drawPath(curve(*seam), ink(dark_of(tone), 0.5, stroke=1.1, blur=0.4))
+        belt(figure, body.y(240), mix(tone, dark_of(tone), 0.45), 5)
+    for side in (-1, 1):
+        spine = [(side * (half * 1.25 + 4), tall - 24, 2.0), (side * half * 0.9, tall + 6, 1.9), (0, tall + 35, 1.3)]
+        edge = taper(spine)
+        laid(figure, edge, mix(tone, lighter(tone, 0.5), 0.2), rim_width=0.8)
 
 
 def _skirt_folds(figure: Figure, hem: float) -> None:

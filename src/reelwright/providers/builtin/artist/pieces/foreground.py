@@ -10,7 +10,7 @@ from reelwright.providers.builtin.artist.pieces.landscape import bush
 
 
 def foreground(scene: Scene, kind: str, color: str) -> tuple[Layer, ...]:
-    """One blurred corner: ``leaves``, ``bowl``, ``cup``, ``lights``, ``cloth``, ``rocks`` or ``grasses``."""
+    """One blurred corner: ``leaves``, ``bowl``, ``cup``, ``lights``, ``rocks`` or ``grasses``."""
     plate = Plate(scene.size, 1.35, "foreground", 6.5)
     dice = scene.dice("foreground")
     _DRAW[kind](plate.canvas, scene, mix(color, scene.hour.far, 0.25), dice, dice.choice((-1, 1)))
@@ -95,21 +95,6 @@ def _lights(canvas: Any, scene: Scene, color: str, dice: Random, side: int) -> N
         canvas.drawCircle(x, y, radius, ink(tone, 0.13, stroke=3))
 
 
-def _cloth(canvas: Any, scene: Scene, color: str, dice: Random, side: int) -> None:
-    x, y, reach = _corner(scene, side, 0.0)
-    for index in range(4):
-        wide = reach * (0.34 - index * 0.07)
-        path = smooth(
-            [
-                (x - wide, y + 70),
-                (x - wide * 0.5, y - wide * 0.3),
-                (x + wide * 0.4, y - wide * 0.42),
-                (x + wide, y + 60),
-            ]
-        )
-        solid(canvas, path, mix(color, "#ffffff", index * 0.05), scene.light, shade=0.7, rim=0.3, rim_width=9)
-
-
 def _rocks(canvas: Any, scene: Scene, color: str, dice: Random, side: int) -> None:
     x, y, reach = _corner(scene, side, 0.02)
     for index in range(4):
@@ -135,6 +120,6 @@ def _rocks(canvas: Any, scene: Scene, color: str, dice: Random, side: int) -> No
 
 
 _DRAW = {
-    "leaves": _leaves, "grasses": _grasses, "bowl": _bowl, "cup": _cup, "lights": _lights, "cloth": _cloth,
+    "leaves": _leaves, "grasses": _grasses, "bowl": _bowl, "cup": _cup, "lights": _lights,
     "rocks": _rocks,
 }  # fmt: skip

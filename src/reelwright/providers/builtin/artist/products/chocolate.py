@@ -76,4 +76,4 @@ def _sleeve(p: Sitter) -> None:
     p.canvas.drawPath(box(-_HALF, -52, 2 * _HALF, 1.2), ink(edge, 0.4, blur=0.7))
 
 
-SHAPE = shape(_paint, aspect=0.51, real_height_cm=16, focus=0.68)
+SHAPE = shape(_paint, aspect=0.51, real_height_cm=16, focus=0.68, stands=False)

@@ -1,44 +1,77 @@
-"""A pet's collar standing in a ring: buckle, stitching, a bone-shaped tag with the name lying before it."""
+"""A pet's collar lying in a ring: buckle, stitching, a bone-shaped tag with the name before it."""
 
-from reelwright.providers.builtin.artist.brush import box, curve, darker, ink, minus, mix, oval, union
+import math
+
+from reelwright.providers.builtin.artist.brush import (
+    box,
+    curve,
+    darker,
+    ink,
+    lighter,
+    minus,
+    mix,
+    oval,
+    polygon,
+    union,
+)
 from reelwright.providers.builtin.artist.products.finish import LEATHER, METAL, SATIN
 from reelwright.providers.builtin.artist.products.forms import stitches
 from reelwright.providers.builtin.artist.products.marks import wordmark
 from reelwright.providers.builtin.artist.products.sitter import Sitter, readable, shape
 
+_HALF, _DEEP, _TOP, _FOOT = 128.0, 25.0, -75.0, -43.0
+"""Half the ring's width, half its depth as it is seen, and the heights of the band's two edges."""
+
+
+def _rim(y: float, half: float = _HALF, deep: float = _DEEP) -> list[tuple[float, float]]:
+    """The near half of the ring at a height, from left to right."""
+    steps = [math.pi * step / 16 for step in range(17)]
+    return [(-half * math.cos(angle), y + deep * math.sin(angle)) for angle in steps]
+
 
 def _paint(p: Sitter) -> None:
-    back = minus(oval(0, -65, 82, 33), oval(0, -58, 74, 27))
-    with p.lit(p.puffed(back, depth=4), LEATHER) as canvas:
-        canvas.drawPath(back, ink(darker(p.color, 0.4)))
-    front = minus(union(oval(0, -46, 84, 38), oval(0, -60, 82, 33)), oval(0, -66, 78, 31))
-    with p.lit(p.puffed(front, depth=9), LEATHER) as canvas:
-        canvas.drawPath(front, ink(p.color))
-    stitches(p, curve((-80, -50), (-52, -26), (0, -16), (52, -26), (80, -50)), p.color, 0.6)
-    buckle = minus(box(40, -48, 30, 30, 4), box(46.5, -41.5, 17, 17, 2))
+    inside = oval(0, _TOP, _HALF, _DEEP)
+    with p.lit(p.puffed(inside, depth=4), LEATHER) as canvas:
+        canvas.drawPath(inside, ink(darker(p.color, 0.52)))
+    far = minus(oval(0, _TOP, _HALF, _DEEP), oval(0, _TOP + 2.5, _HALF - 5, _DEEP - 3))
+    p.canvas.drawPath(far, ink(lighter(p.color, 0.16)))
+    band = polygon(*_rim(_TOP), *reversed(_rim(_FOOT)))
+    with p.lit(p.puffed(band, depth=8), LEATHER) as canvas:
+        canvas.drawPath(band, ink(p.color))
+    for y in (_TOP + 5, _FOOT - 5):
+        stitches(p, curve(*_rim(y)[1:-1]), p.color, 0.7)
+    _buckle(p)
+    _tag(p)
+
+
+def _buckle(p: Sitter) -> None:
     p.canvas.save()
-    p.canvas.rotate(-24, 54, -34)
+    p.canvas.rotate(-14, 82, -40)
+    buckle = minus(box(60, -62, 42, 44, 5), box(68, -54, 26, 28, 3))
     with p.lit(p.puffed(buckle, depth=3), METAL) as canvas:
         canvas.drawPath(buckle, ink("#d9c27a"))
+        canvas.drawPath(box(62, -42, 38, 4, 2), ink("#c3ab62"))
     p.canvas.restore()
-    _tag(p)
 
 
 def _tag(p: Sitter) -> None:
     """Pale metal whatever the colours are: a name is engraved to be read."""
-    bone = box(-52, -25, 80, 20, 7)
-    for x in (-52, 28):
-        for y in (-22.5, -8):
-            bone = union(bone, oval(x, y, 10.4, 8.4))
-    p.canvas.drawPath(bone, ink("#0d0a16", 0.4, blur=3))
+    bone = box(-76, -40, 116, 30, 10)
+    for x in (-76, 40):
+        for y in (-36.5, -14):
+            bone = union(bone, oval(x, y, 15, 12.4))
+    p.canvas.save()
+    p.canvas.translate(2, 1)
+    p.canvas.drawPath(bone, ink("#0d0a16", 0.4, blur=1.5))
+    p.canvas.restore()
     metal = mix(p.accent, "#f3e6c4", 0.72)
     with p.lit(p.puffed(bone, depth=3, roundness=0.6), SATIN) as canvas:
         canvas.drawPath(bone, ink(metal))
         canvas.drawPath(bone, ink(darker(metal, 0.45), 0.7, stroke=1.2))
-        wordmark(p, -12, -15, 66, 16, readable(darker(p.accent, 0.8), darker(metal, 0.2)), weight="bold")
-    ring = minus(oval(-12, -27, 7, 7), oval(-12, -27, 4.4, 4.4))
+        wordmark(p, -18, -25, 96, 23, readable(darker(p.accent, 0.8), darker(metal, 0.2)), weight="bold")
+    ring = minus(oval(-18, -43, 8, 9), oval(-18, -43, 5, 6))
     with p.lit(p.puffed(ring, depth=2), METAL) as canvas:
         canvas.drawPath(ring, ink("#cfd3d9"))
 
 
-SHAPE = shape(_paint, aspect=1.7, real_height_cm=14, focus=0.25)
+SHAPE = shape(_paint, aspect=2.6, real_height_cm=5.5, focus=0.35, deep=0.66)

@@ -5,20 +5,7 @@ from typing import Any
 
 from reelwright.film.shot import ProductLook
 from reelwright.media.canvas import skia
-from reelwright.providers.builtin.artist.brush import (
-    Light,
-    box,
-    contact_shadow,
-    curve,
-    darker,
-    ink,
-    lighter,
-    linear,
-    mix,
-    oval,
-    polygon,
-    solid,
-)
+from reelwright.providers.builtin.artist.brush import Light, contact_shadow, ink, linear, mix, oval, polygon
 from reelwright.providers.builtin.artist.contract import ProductShape, Scene, Spot, Surface
 
 REFLECTION: dict[Surface, float] = {"gloss": 0.42, "marble": 0.2, "wood": 0.07, "stone": 0.05}
@@ -36,27 +23,18 @@ def stand(
 ) -> None:
     """Paints a product that stands on a surface: reflection and shadows first, then the product."""
     share = REFLECTION.get(surface, 0.0)
-    if share:
+    if share and shape.shadow is None:
         reflect(canvas, lambda: shape.draw(canvas, look, spot, light, scene), spot, share, shape.aspect)
-    shadows(canvas, spot, light, shape.aspect)
+    cast(canvas, shape, look, spot, light, scene)
     shape.draw(canvas, look, spot, light, scene)
-    prop_up(canvas, shape, spot, light, scene)
 
 
-def prop_up(canvas: Any, shape: ProductShape, spot: Spot, light: Light, scene: Scene) -> None:
-    """The block of wood in whose groove stands what cannot stand by itself; nothing for all else."""
-    if shape.stands:
+def cast(canvas: Any, shape: ProductShape, look: ProductLook, spot: Spot, light: Light, scene: Scene) -> None:
+    """The shadow of a product, standing or lying."""
+    if shape.shadow is not None:
+        shape.shadow(canvas, look, spot, light, scene)
         return
-    half = shape.aspect * (62 if shape.aspect < 1 else 34)
-    high = 7.0 if shape.aspect < 1 else 13.0
-    tone = scene.local("#a8794f", 0.25)
-    with spot.box(canvas):
-        front = box(-half, -high, 2 * half, high + 1.5, 1.6)
-        canvas.drawPath(box(-half, -high - 1.5, 2 * half, 4, 1.6), ink(lighter(tone, 0.3)))
-        solid(canvas, front, tone, light, shade=0.5, rim=0.5, rim_width=1.2, soft=4)
-        for share in (0.25, 0.5, 0.72):
-            grain = curve((-half + 2, -high * share), (0, -high * share - 0.5), (half - 2, -high * share + 0.4))
-            canvas.drawPath(grain, ink(darker(tone, 0.45), 0.3, stroke=0.5))
+    shadows(canvas, spot, light, shape.aspect)
 
 
 def shadows(canvas: Any, spot: Spot, light: Light, aspect: float) -> None:

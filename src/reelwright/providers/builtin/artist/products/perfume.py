@@ -12,7 +12,7 @@ from reelwright.providers.builtin.artist.brush import (
     radial,
     smooth,
 )
-from reelwright.providers.builtin.artist.products.finish import GLASS, LACQUER, METAL
+from reelwright.providers.builtin.artist.products.finish import GLASS, LACQUER, METAL, SATIN
 from reelwright.providers.builtin.artist.products.marks import wordmark
 from reelwright.providers.builtin.artist.products.sitter import Sitter, readable, shape
 
@@ -138,16 +138,17 @@ def _front(p: Sitter) -> None:
 
 
 def _plate(p: Sitter) -> None:
-    plate = box(-14.5, -36, 29, 20, 0.8)
-    ground = darker(p.color, 0.88)
-    metal = readable(lighter(p.accent, 0.25), ground)
-    with p.lit(p.facing(plate, bevel=0.8), LACQUER) as canvas:
+    """Pale paper with dark letters, so that the name is read from afar and in the dark."""
+    plate = box(-19.5, -39, 39, 25, 0.8)
+    ground = mix("#f6ead2", p.color, 0.12)
+    letters = readable(darker(p.color, 0.85), ground)
+    with p.lit(p.facing(plate, bevel=0.8), SATIN) as canvas:
         canvas.drawPath(plate, ink(ground))
-        canvas.drawPath(box(-13.4, -34.9, 26.8, 17.8, 0.4), ink(metal, 0.9, stroke=0.35))
-        wordmark(p, 0, -26, 23, 9.6, metal, weight="medium", tracking=0.12, capitals=True)
+        canvas.drawPath(box(-18.3, -37.8, 36.6, 22.6, 0.4), ink(mix(p.accent, "#c9a24f", 0.5), 0.9, stroke=0.5))
+        wordmark(p, 0, -26.5, 33, 13, letters, weight="bold", tracking=0.06, capitals=True)
         if not p.is_small:
-            canvas.drawCircle(0, -32.2, 0.9, ink(metal, stroke=0.3))
-            canvas.drawPath(box(-5, -19.8, 10, 0.35), ink(metal, 0.8))
+            canvas.drawCircle(0, -35, 0.9, ink(letters, stroke=0.3))
+            canvas.drawPath(box(-6, -17.6, 12, 0.4), ink(letters, 0.8))
 
 
 def _collar(p: Sitter) -> None:

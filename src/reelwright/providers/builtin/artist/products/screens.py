@@ -10,7 +10,6 @@ from reelwright.providers.builtin.artist.brush import (
     darker,
     ink,
     leaf,
-    lighter,
     linear,
     luminance,
     mix,
@@ -25,8 +24,9 @@ def ground_of(p: Sitter) -> tuple[str, str, str]:
     if luminance(p.color) > 0.6:
         ground = mix(p.color, "#ffffff", 0.4)
         return ground, mix(ground, "#ffffff", 0.7), mix(darker(p.accent, 0.7), "#17141c", 0.4)
-    ground = mix(darker(p.color, 0.72), p.accent, 0.04)
-    return ground, lighter(ground, 0.12), "#fbf7f0"
+    # A lit screen is bright: in a dark case it is what the eye finds first.
+    ground = mix("#eef1f4", p.accent, 0.1)
+    return ground, mix(ground, "#ffffff", 0.75), mix(darker(p.color, 0.6), "#17141c", 0.5)
 
 
 def vivid(p: Sitter) -> tuple[str, str]:

@@ -159,8 +159,10 @@ def shape(
     focus: float = 0.5,
     is_hot: bool = False,
     stands: bool = True,
+    deep: float = 0.0,
+    is_alive: bool = False,
     from_above: Callable[[Sitter], None] | None = None,
 ) -> ProductShape:
     """A product shape from its painting functions."""
     above = painter(from_above) if from_above else None
-    return ProductShape(painter(paint), aspect, real_height_cm, above, focus, is_hot, stands)
+    return ProductShape(painter(paint), aspect, real_height_cm, above, focus, is_hot, stands, deep, is_alive)

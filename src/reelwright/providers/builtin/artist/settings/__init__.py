@@ -81,14 +81,17 @@ _TOPS: dict[str, tuple[Surface, ...]] = {
 }  # fmt: skip
 """What a product may stand on in a place; the film chooses."""
 _FINE = ("perfume", "ring", "watch", "lipstick", "jar", "tube", "sunglasses", "headphones")
-_SERVED = (
-    "plate", "pizza", "burger", "bread", "cake", "bowl", "mug", "ice_cream", "chocolate", "glass", "phone", "laptop",
-    "lamp", "candle", "perfume", "watch", "ring", "lipstick", "tv", "speaker", "book",
+_GROUNDED = (
+    "shoe", "backpack", "bag", "suitcase", "ball", "dumbbell", "pet_bowl", "tent", "toy", "drone", "blanket", "box",
+    "toolbox", "guitar", "robot_vacuum", "plant", "bottle", "can", "bouquet", "umbrella", "folder", "generic",
+    "car", "bicycle", "scooter", "sofa", "chair", "mattress", "dog",
 )  # fmt: skip
-"""What nobody sets down on grass or sand."""
+"""What is believed on bare ground; anything else that a hand can lift stands on a table, a bench or a wall."""
+_GROUND: tuple[Surface, ...] = ("grass", "sand", "asphalt", "rubber")
 
 
 _TABLE: tuple[Surface, ...] = ("wood",)
+_WALL: tuple[Surface, ...] = ("stone",)
 
 
 def setting_for(staging: Staging) -> tuple[Setting, str]:
@@ -100,8 +103,8 @@ def setting_for(staging: Staging) -> tuple[Setting, str]:
 def _surface(setting: Setting, staging: Staging) -> Surface:
     shape = staging.product.shape if staging.product else ""
     tops = _TOPS.get(staging.setting, (setting.surface,))
-    if shape in _SERVED:
-        tops = _without(tops, ("grass", "sand", "asphalt")) or _TABLE
+    if shape and shape not in _GROUNDED:
+        tops = _without(tops, _GROUND) or (_WALL if staging.setting == "road" else _TABLE)
     elif not setting.is_interior and staging.weather == "snow":
         return "snow"
     if shape in _FINE:

@@ -19,7 +19,7 @@ def _paint(scene: Scene) -> Backdrop:
     dice.choice((_arches, _steps, _suns))(shapes.canvas, scene)
     wash(shapes.canvas, scene, 0.8)
     shapes.blur(max(1.0, scene.view.blur * 0.6))
-    near = foreground(scene, dice.choice(("leaves", "lights", "cloth")), scene.tone(0.5))
+    near = foreground(scene, dice.choice(("leaves", "lights")), scene.tone(0.5))
     return Backdrop(gather(back.layer(), shapes.layer(), *glowing(scene, indoors=True)), near, floor_y(scene))
 
 

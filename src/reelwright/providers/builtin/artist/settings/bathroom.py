@@ -72,7 +72,7 @@ def _paint(scene: Scene) -> Backdrop:
         scene, _dress, wall=scene.pick("wall", ("#d9d2c6", "#cfd6d2", "#dccdc0")), floor="#b3a597",
         tread="tiles", openings=(_WINDOW,), lamps=((84, -228), (146, -104)),
        
-        outside="trees", near=scene.dice("near").choice((("leaves", "#5f8260"), ("cloth", "#efe6da"))),
+        outside="trees", near=("leaves", "#5f8260"),
     )  # fmt: skip
 
 

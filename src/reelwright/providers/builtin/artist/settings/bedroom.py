@@ -54,7 +54,7 @@ def _paint(scene: Scene) -> Backdrop:
         scene, _dress, wall=scene.pick("wall", ("#b9a3a8", "#a5b0a8", "#c2b09a", "#a5a9bd")),
         floor=scene.pick("floor", ("#9a7a68", "#b59c80", "#75604f")), openings=(_WINDOW,),
         lamps=((-26, -84), (208, -84)), outside=scene.pick("outside", ("trees", "hills", "city")), alive=_curtains,
-        near=scene.dice("near").choice((("cloth", "#e8dcd0"), ("leaves", "#56764f"))),
+        near=("leaves", "#56764f"),
     )  # fmt: skip
 
 

@@ -65,7 +65,7 @@ def _paint(scene: Scene) -> Backdrop:
         scene, _dress, wall=scene.pick("wall", ("#7d8894", "#8f8780", "#6b7468", "#9a9aa5")),
         floor=scene.pick("floor", ("#4a4d57", "#7a6455", "#3f4a52")),
         openings=_WINDOWS, outside="city",
-        near=scene.dice("near").choice((("lights", "#9fd0ff"), ("rocks", "#23252e"))),
+        near=("lights", "#9fd0ff"),
     )  # fmt: skip
 
 

@@ -32,7 +32,7 @@ def _paint(scene: Scene) -> Backdrop:
     back.blur(min(4.0, 1.6 + scene.view.blur * 0.3))
     beam = Plate(size, 0.35, "beam")
     _beam(beam.canvas, scene)
-    near = foreground(scene, dice.choice(("rocks", "lights")), scene.tone(0.45))
+    near = foreground(scene, "lights", scene.tone(0.45))
     return Backdrop(gather(back.layer(), beam.layer(), *glowing(scene, indoors=True)), near, floor_y(scene))
 
 

@@ -117,7 +117,7 @@ def _paint(scene: Scene) -> Backdrop:
     return room(
         scene, _dress, wall=wall, floor="#5f5a60", openings=_WINDOWS, lamps=((-222, -256), (18, -256), (258, -256)),
         beyond=_passing, crowd_depth=0.0,
-        near=scene.dice("near").choice((("cup", "#e3d3c0"), ("cloth", "#8a7f8f"))), tread="plain",
+        near=("cup", "#e3d3c0"), tread="plain",
     )  # fmt: skip
 
 

@@ -21,6 +21,7 @@ ACTIONS: dict[str, Action] = {
     "shake_head": bodies.SHAKE_HEAD,
     "sip": hands.SIP,
     "slump": bodies.SLUMP,
+    "spray": hands.SPRAY,
     "stretch": bodies.STRETCH,
     "tap": hands.TAP,
     "taste": hands.TASTE,

@@ -31,6 +31,8 @@ class Moment:
     """Empty keeps the person's own."""
     turn: float | None = None
     """Of the head and trunk, 0 towards us to 1; None keeps the anchor's."""
+    spoons: bool = False
+    """Whether the right hand holds a spoon."""
     pours: bool = False
     """Whether something runs out of what is held."""
     phase: float = 0.0
@@ -61,10 +63,23 @@ class Start:
     other_of_adult: Point | None = None
     """The same in points of an adult's body, as poses have them."""
 
+    breadth: float = 1.0
+    """Half shoulder width as a share of an adult man's."""
+    stature: float = 1.0
+    """Length of the body below the chin as a share of an adult's."""
+
+    shape: str = ""
+    """Of the product that is held."""
+
     @property
     def mouth(self) -> Point:
         """Where the mouth is, in points."""
-        return 20 * math.sin(math.radians(36 * self.turn)), 33.0
+        return 20 * math.sin(math.radians(36 * self.turn)), 32.0
+
+    def adult(self, place: Point) -> Point:
+        """A place of this body in points of an adult's, as poses have them."""
+        x, y = place
+        return x / self.breadth, y if y <= 50 else 50 + (y - 50) / self.stature
 
     @property
     def lifted(self) -> str:
@@ -121,7 +136,7 @@ def with_grip(pose: Pose, grip: Grip) -> Pose:
     """The pose with its arms following what they hold."""
     if grip.both:
         left, right = carrying(grip)
-        return replace(pose, left=left, right=right)
+        return replace(pose, left=left, right=pose.right if grip.how == "spooned" else right)
     return replace(pose, right=gripping(grip)) if pose.right.hand == "grip" else pose
 
 

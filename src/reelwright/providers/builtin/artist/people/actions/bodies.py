@@ -2,7 +2,15 @@
 
 from dataclasses import replace
 
-from reelwright.providers.builtin.artist.people.actions.action import Action, Moment, Start, at_rest, free_arm, keyed
+from reelwright.providers.builtin.artist.people.actions.action import (
+    Action,
+    Moment,
+    Start,
+    at_rest,
+    free_arm,
+    keyed,
+    with_grip,
+)
 
 
 def _turn(progress: float, start: Start) -> Moment:
@@ -94,9 +102,23 @@ def _slump(progress: float, start: Start) -> Moment:
     return keyed((0, begin), (1, Moment(low, start.grip, gaze="down", expression="tired")))(progress)
 
 
+_SCENTED = (
+    "bottle", "bouquet", "bowl", "box", "bread", "cake", "candle", "chocolate", "glass", "ice_cream", "jar", "lipstick",
+    "mug", "perfume", "pizza", "plate", "tube", "flower",
+)  # fmt: skip
+"""What is smelled when it is held."""
+
+
 def _breathe_in(progress: float, start: Start) -> Moment:
     """The chest rises, the eyes close, the face clears."""
     begin = Moment(replace(start.pose, pitch=-0.3, bob=-6.0), start.grip)
+    if start.grip is not None and start.shape in _SCENTED:
+        # What is held is smelled: its top comes under the nose.
+        x, y = start.mouth
+        across = 0.0 if start.grip.both else -0.5
+        near = start.grip.brought((x + 1, y + 19), across, 1.0, 0.0 if start.grip.both else -10.0)
+        smelling = replace(with_grip(start.pose, near), pitch=-0.12, tilt_degrees=2.0)
+        return keyed((0, begin), (1, Moment(smelling, near, gaze="closed", expression="calm")))(progress)
     high = Moment(
         replace(start.pose, pitch=0.4, tilt_degrees=3.0, bob=9.0), start.grip, gaze="closed", expression="calm"
     )

@@ -13,9 +13,10 @@ from reelwright.providers.builtin.artist.people.actions.action import (
     keyed,
     one_handed,
     straight_arm,
+    with_grip,
 )
 from reelwright.providers.builtin.artist.people.hands import wrist_for_tip
-from reelwright.providers.builtin.artist.people.poses.pose import gripping
+from reelwright.providers.builtin.artist.people.poses.pose import SPOON, carrying, gripping
 
 
 def _lift(progress: float, start: Start) -> Moment:
@@ -39,32 +40,72 @@ def _glad(start: Start) -> str:
     return "joy" if start.expression == "joy" else "smile"
 
 
-def _at_lips(start: Start, tilt_degrees: float) -> Moment:
-    """What is held at the mouth: its rim comes from the side, so that the face stays seen."""
+def _at_lips(start: Start, across: float, tilt_degrees: float, up: float = 0.96) -> Moment:
+    """What is held touches the lips with its rim or a corner; nothing held, the fingers do."""
     x, y = start.mouth
     grip = start.grip
     if grip is None:
-        pose = replace(start.pose, right=free_arm(1, (x + 26, y + 34), "fist", -128), pitch=0.05)
+        wrist = start.adult((x + 30, y + 44))
+        pose = replace(start.pose, right=free_arm(1, wrist, "fist", -124), pitch=0.05)
         return Moment(pose, gaze="closed", expression="calm")
-    tall = grip.height
-    half = grip.half if not grip.both else grip.half * 0.7
-    pose, at_mouth = held_at(start, x + half + 0.18 * tall, y + 0.86 * tall, tilt_degrees)
-    return Moment(replace(pose, pitch=0.12, tilt_degrees=4.0), at_mouth, gaze="closed", expression="calm")
+    at_mouth = grip.brought((x + 1, y + 1), across, up, tilt_degrees)
+    pose = with_grip(start.pose, at_mouth)
+    return Moment(replace(pose, pitch=0.1, tilt_degrees=3.0), at_mouth, gaze="closed", expression="calm")
+
+
+def _rim_at_lips(start: Start) -> Moment:
+    """A vessel to drink from: in both hands it comes from before, in one hand from the side of the hand."""
+    if start.grip is not None and start.grip.both:
+        return _at_lips(start, -0.1, 0.0, 0.95)
+    return _at_lips(start, -0.62, -14)
 
 
 def _sip(progress: float, start: Start) -> Moment:
     begin = Moment(replace(start.pose, pitch=-0.25), start.grip, gaze="product")
-    lips = _at_lips(start, -24)
+    lips = _rim_at_lips(start)
     near = replace(lips, gaze="down", expression=start.expression)
     return keyed((0, begin), (0.75, near), (1, lips))(progress)
 
 
 def _taste(progress: float, start: Start) -> Moment:
+    """A bite or a spoonful: it ends at the mouth."""
+    if start.grip is not None and start.grip.both and (start.shape in _DISHES or start.grip.half > _BITTEN_HALF):
+        return _spoonful(progress, start)
+    start = one_handed(start)
     begin = Moment(replace(start.pose, pitch=-0.2), start.grip, gaze="product")
+    both = start.grip is not None and start.grip.both
+    lips = _at_lips(start, -0.2, -6, 0.86) if both else _at_lips(start, -0.7, -34, 0.97)
+    near = replace(lips, gaze="down", expression=start.expression)
+    return keyed((0, begin), (0.6, near), (1, lips))(progress)
+
+
+def _spoonful(progress: float, start: Start) -> Moment:
+    """One hand keeps the dish, the other one brings a spoon or a morsel from it to the mouth."""
+    if start.grip is None:
+        return Moment(start.pose)
     x, y = start.mouth
-    away, grip = held_at(start, x + 62, y + 150 if start.grip is None else min(y + 130, start.grip.base + 8))
-    end = Moment(replace(away, pitch=0.08, tilt_degrees=-5.0), grip, gaze="camera", expression=_glad(start))
-    return keyed((0, begin), (0.45, _at_lips(start, -10)), (0.62, _at_lips(start, -10)), (1, end))(progress)
+    dish = replace(start.grip, how="spooned", x=start.grip.x - 14)
+    rest = replace(start.pose, left=carrying(dish)[0])
+
+    spoons = start.shape in _DISHES
+    reach = SPOON if spoons else _MORSEL
+
+    def spoon(tip: Point, gaze: str, expression: str, pitch: float) -> Moment:
+        arm = free_arm(1, start.adult((tip[0] + reach[0], tip[1] + reach[1])), "fist", _SPOON_HAND_DEGREES)
+        return Moment(replace(rest, right=arm, pitch=pitch), dish, gaze=gaze, expression=expression, spoons=spoons)
+
+    low = spoon((dish.x + dish.half * 0.4, dish.base - dish.height + 4), "product", "", -0.3)
+    lips = spoon((x + 2, y + 2), "closed", "calm", 0.05)
+    return keyed((0, low), (1, lips))(progress)
+
+
+_BITTEN_HALF = 40.0
+"""Half width of the largest thing that is bitten into; what is larger is a dish with a spoon."""
+_SPOON_HAND_DEGREES = -150.0
+_DISHES = ("bowl", "plate", "cake", "pet_bowl", "generic")
+"""What is eaten with a spoon; of all else a morsel is broken off with the fingers."""
+_MORSEL: Point = (36.0, 26.0)
+"""From the morsel to the wrist of the hand that has it."""
 
 
 def _pour(progress: float, start: Start) -> Moment:
@@ -226,6 +267,28 @@ def _apply(progress: float, start: Start) -> Moment:
     )(progress)
 
 
+def _spray(progress: float, start: Start) -> Moment:
+    """The free wrist comes before the nozzle, in the mist."""
+    start = one_handed(start)
+    if start.grip is None or start.grip.both:
+        return _apply(progress, start)
+    grip = replace(start.grip, x=start.grip.x + 12, base=min(start.grip.base, start.bottom - 30))
+    nozzle = grip.x - grip.half * 0.3, grip.base - grip.height * 0.94
+    wrist = start.adult((nozzle[0] - MIST * grip.height, nozzle[1] + 2))
+    away = free_arm(-1, (wrist[0] - 10, wrist[1] + 34), "open", -52)
+    there = free_arm(-1, wrist, "open", -58)
+    pose = with_grip(start.pose, grip)
+    return keyed(
+        (0, Moment(replace(start.pose, pitch=-0.2), start.grip, gaze="product")),
+        (0.5, Moment(replace(pose, left=away, pitch=-0.26), grip, gaze="product")),
+        (1, Moment(replace(pose, left=there, pitch=-0.2, tilt_degrees=-4.0), grip, gaze="down", expression="calm")),
+    )(progress)
+
+
+MIST = 0.86
+"""How far a wrist is from a nozzle, in heights of the flacon."""
+
+
 def _tap(progress: float, start: Start) -> Moment:
     """A finger comes to what is held, or to what lies before the person, and taps."""
     start = one_handed(start)
@@ -235,8 +298,8 @@ def _tap(progress: float, start: Start) -> Moment:
     if start.grip is None and start.target is not None:
         return _tap_there(progress, start, start.target)
     x, y = (26.0, 214.0) if start.grip is None else (start.grip.x - 3, start.grip.base - start.grip.height * 0.56)
-    near = free_arm(-1, wrist_for_tip((x - 9, y + 7), -40, -1, start.hand), "point", -40)
-    touch = free_arm(-1, wrist_for_tip((x, y), -42, -1, start.hand), "point", -42)
+    near = free_arm(-1, start.adult(wrist_for_tip((x - 9, y + 7), -40, -1, start.hand)), "point", -40)
+    touch = free_arm(-1, start.adult(wrist_for_tip((x, y), -42, -1, start.hand)), "point", -42)
     return keyed(
         (0, Moment(low, start.grip, gaze="product")),
         (0.6, Moment(replace(low, left=near, pitch=-0.3), start.grip, gaze="product")),
@@ -300,6 +363,7 @@ REACH = Action(_reach)
 WAVE = Action(_wave, "to and fro", drawings=8, swings_from=0.6)
 POINT = Action(_point, drawings=7)
 APPLY = Action(_apply, "to and fro", drawings=8, step_s=0.125, swings_from=0.6)
+SPRAY = Action(_spray)
 TAP = Action(_tap, "to and fro", drawings=7, step_s=0.125, swings_from=0.6)
 WIPE = Action(_wipe, "to and fro", drawings=8, step_s=0.11, swings_from=0.55)
 WIPE_BROW = Action(_wipe_brow, drawings=8)

@@ -31,6 +31,7 @@ POSES: dict[str, PoseMaker] = {
     "hand_on_hip": hand_on_hip.pose,
     "hands_together": hands_together.pose,
     "holding": holding.pose,
+    "in_both_hands": holding.pose,
     "looking_up": looking_up.pose,
     "pondering": pondering.pose,
     "reaching": reaching.pose,

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from reelwright.providers.builtin.artist.brush import Point
@@ -72,26 +72,47 @@ class Grip:
     both: bool
     tilt_degrees: float = 0.0
     """Of the product about where it is held, to the picture's right."""
-    how: Literal["grip", "pinch", "handle"] = "grip"
-    """One hand closes round it, holds it with the fingertips, or by its handle."""
+    how: Literal["grip", "foot", "pinch", "handle", "worn", "spooned"] = "grip"
+    """One hand closes round it or round its foot, holds it with the fingertips or by its handle; it is worn round the
+    wrist; or one hand holds it and the other one eats from it."""
 
     @property
     def middle(self) -> float:
         """Height at which the hands hold it."""
         if self.both:
             return self.base - self.height * 0.46
-        return self.base - self.height * {"grip": 0.28, "pinch": 0.12, "handle": 0.5}[self.how]
+        shares = {"foot": 0.17, "pinch": 0.12, "handle": 0.5, "worn": 0.5}
+        return self.base - self.height * shares.get(self.how, 0.28)
+
+    def brought(self, place: Point, across: float, up: float, tilt_degrees: float = 0.0) -> "Grip":
+        """The product moved so that a point of it lies at a place.
+
+        Args:
+            place: Where to, in points of the figure.
+            across: Which point of it: -1 its left edge to 1 its right one.
+            up: The same, 0 its foot to 1 its top.
+            tilt_degrees: How far it is tilted there.
+        """
+        foot, turn = self.base - self.middle, math.radians(tilt_degrees)
+        dx, dy = across * self.half, foot - up * self.height
+        x = place[0] - (dx * math.cos(turn) - dy * math.sin(turn))
+        middle = place[1] - (dx * math.sin(turn) + dy * math.cos(turn))
+        return replace(self, x=x, base=middle + foot, tilt_degrees=tilt_degrees)
 
     @property
     def wrist(self) -> Point:
         """Where the wrist of the hand is that holds it alone."""
-        dx, dy = {"pinch": (13.0, 54.0), "handle": (self.half, 0.0), "grip": (7.0, 42.0)}[self.how]
+        if self.how == "worn":
+            return self.x - _BEYOND_THE_WATCH, self.middle - 5
+        dx, dy = {"pinch": (13.0, 54.0), "handle": (self.half, 0.0)}.get(self.how, (7.0, 42.0))
         turn = math.radians(self.tilt_degrees * (1.0 if self.how == "handle" else 0.55))
         x, y = dx * math.cos(turn) - dy * math.sin(turn), dx * math.sin(turn) + dy * math.cos(turn)
         below = (9.0, 27.0) if self.how == "handle" else (0.0, 0.0)
         return self.x + x + below[0], self.middle + y + below[1]
 
 
+_BEYOND_THE_WATCH = 19.0
+"""How far the hand's root is beyond a watch round the wrist."""
 PoseMaker = Callable[[Grip | None], Pose]
 """One per pose, in ``poses/<slug>.py`` as ``pose``."""
 
@@ -103,6 +124,8 @@ def hanging(side: int, *, out: float = 0.0) -> Arm:
 
 def carrying(grip: Grip) -> tuple[Arm, Arm]:
     """The arms that hold a product: both around it, or the right one."""
+    if grip.how == "worn":
+        return hanging(-1), gripping(grip)
     if grip.both:
         out = grip.half + 15
         low = grip.middle + 20
@@ -116,6 +139,8 @@ def gripping(grip: Grip) -> Arm:
     return Arm(bent(1, grip.wrist), grip.wrist, "grip")
 
 
+SPOON: Point = (58.0, 46.0)
+"""From the tip of a spoon to the wrist of the hand that holds it, in points of the figure."""
 _ELBOW = (110.0, 248.0)
 """Where an easy elbow is while the hand is before the trunk."""
 SHOULDER = (76.0, 107.0)

@@ -1,0 +1,91 @@
+"""What a notice says: its own words over the windows of a film, its own thoughts on the end card."""
+
+import random
+import re
+from collections.abc import Sequence
+
+from reelwright.film.writing import WriteStoryInputs
+from reelwright.providers.builtin.writer.composing import Composer, Draft
+from reelwright.providers.builtin.writer.laying import laid, opening_of, thoughts
+from reelwright.providers.builtin.writer.phrasing import Slots, Voice
+from reelwright.providers.builtin.writer.reading import Reading
+from reelwright.providers.builtin.writer.words import capitalised, lexicon, sentence
+from reelwright.providers.builtin.writer.worlds import World
+
+_LONGEST_NAME, _LONGEST_LINE = 40, 60
+_MOST_WORDS = 60
+_SHAPES = {"before": ["{still}."], "after": ["{end}.", "{still}."]}
+
+
+def announce(inputs: WriteStoryInputs, reading: Reading, seed: int) -> Composer:
+    """The words of a notice: its own, what it asks for last."""
+    dice = random.Random(f"notice {seed} {reading.prompt}")
+    entry = lexicon("notices")[reading.notice]
+    world = World(reading.notice, ({pool: tuple(entry[pool]) for pool in ("still", "end")},))
+    text = " ".join(reading.spoken.split()[:_MOST_WORDS])
+    name, line = card_of(reading)
+    composer = Composer(
+        world,
+        Slots(Voice(), {"brand": "", "name": name, "named": name}),
+        dice,
+        seed=seed,
+        prompt=reading.prompt,
+        strays=0.0,
+    )
+    rooms = [slot.max_words for slot in inputs.plan]
+    told = {piece.window: piece for piece in laid(capitalised(text), rooms, seed, gap=0.9, is_last_told=True)}
+    for index, room in enumerate(rooms):
+        if index in told:
+            composer.keep(Draft(told[index].line, (), ()))
+            continue
+        is_begun = any(window < index for window in told)
+        draft = composer.compose(_SHAPES["before" if not is_begun else "after"], room, most=1, strict=True)
+        draft = draft or composer.compose(["{still}.", "{end}."], room, most=1)
+        composer.keep(draft or Draft(sentence(line or name), (), ()))
+    return composer
+
+
+def card_of(reading: Reading) -> tuple[str, str]:
+    """What the end card of a notice letters: its first thought, and under it when and where, or how that goes on."""
+    parts = thoughts(reading.spoken)
+    if len(parts) > 1 and _SALUTES.fullmatch(parts[0]):
+        parts = parts[1:]
+    first = _LED_IN.sub("", parts[0]).strip(" .,;:") if parts else ""
+    name = opening_of(first, _LONGEST_NAME)
+    rest = [part.strip(" .,;:") for part in parts[1:] if len(part) <= _LONGEST_LINE]
+    goes_on = first[len(name) :].strip(" .,;:")
+    is_line = len(goes_on.split()) > 2 and len(goes_on) <= _LONGEST_LINE
+    line = _dated(rest) or (goes_on if is_line else "") or (rest[-1] if rest else "")
+    return name, capitalised(line.strip(" .,!;:"))
+
+
+def _dated(parts: Sequence[str]) -> str:
+    """The thoughts that say when, as long as they follow one another: ``Saturday 14 June, 2pm``."""
+    at = next((at for at, part in enumerate(parts) if _WHEN.search(part)), len(parts))
+    said = ""
+    for part in parts[at:]:
+        joined = f"{said}, {part}" if said else part
+        if not _WHEN.search(part) or len(joined) > _LONGEST_LINE:
+            break
+        said = joined
+    return said
+
+
+_LED_IN = re.compile(
+    r"^(?:[\w’' ]{3,24} (?:are|is) (?:kindly )?(?:reminded|advised|informed|told|warned) that "
+    r"|please (?:note|remember|be aware)(?: that)? "
+    r"|(?:reminder|notice|attention|important|warning|lost|found|missing|wanted)[!:] +"
+    r"|we(?: are|'re|’re) (?:currently )?(?:looking for|hiring|seeking) (?:an? )?)",
+    re.IGNORECASE,
+)
+"""What leads in to a notice and tells nothing of it."""
+_SALUTES = re.compile(
+    r"(?:you(?:'re|’re| are) (?:all )?invited|lost|found|missing|hello|hi(?: all| everyone)?"
+    r"|attention|reminder)[!.:,]*",
+    re.IGNORECASE,
+)
+_WHEN = re.compile(
+    r"\d|\b(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|tomorrow|tonight|january|february|march|april"
+    r"|june|july|august|september|october|november|december)s?\b",
+    re.IGNORECASE,
+)

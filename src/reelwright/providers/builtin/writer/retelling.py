@@ -1,0 +1,151 @@
+"""A story prompt as it is told: its own sentences, a headline's verb in the present, without what announces it."""
+
+import re
+from collections.abc import Sequence
+
+from reelwright.providers.builtin.writer.analyse import Reading
+from reelwright.providers.builtin.writer.phrasing import third
+from reelwright.providers.builtin.writer.premise import announced, plain_verb, plural_hero
+from reelwright.providers.builtin.writer.tagger import Mark, marks
+from reelwright.providers.builtin.writer.tokens import Token, tokens
+from reelwright.providers.builtin.writer.words import capitalised
+
+_FINITE = ("VBZ", "VBP", "VBD", "AUX", "PRON+")
+_ASKING = re.compile(
+    r"(?:what|why|how|who|where|when)\b.*|(?:do|does|did|can|could|is|are|will|would|should|have)\s", re.IGNORECASE
+)
+_LATEST = 9
+"""A headline's verb stands among its first words."""
+_THINKING = (
+    "thinks",
+    "believes",
+    "says",
+    "knows",
+    "dreams",
+    "hopes",
+    "insists",
+    "claims",
+    "swears",
+    "discovers",
+    "learns",
+)
+
+
+def retold(reading: Reading) -> str:
+    """The prompt as sentences: ``Two robots falling in love`` is ``Two robots fall in love``.
+
+    ``A mouse who wants to ride`` wants to ride; ``Why do cats purr`` is asked.
+    """
+    text = announced(reading.spoken.strip())
+    parts = re.split(r"(?<=[.!?])\s+", text, maxsplit=1)
+    line = tokens(parts[0])
+    if reading.language != "en" or len(line) < 3:
+        return capitalised(text)
+    first = _without_relative(_in_the_present(parts[0], line, reading), reading)
+    if _ASKING.match(first) and len(parts) == 1 and first[-1] not in ".!?" and _is_question(first):
+        first = f"{first}?"
+    return capitalised(" ".join([first, *parts[1:]]))
+
+
+def _is_question(text: str) -> bool:
+    """``Why do cats purr``, but not ``What the river remembers`` or ``When the music stops``."""
+    words = text.lower().split()
+    auxiliary = (
+        "do",
+        "does",
+        "did",
+        "can",
+        "could",
+        "is",
+        "are",
+        "will",
+        "would",
+        "should",
+        "have",
+        "has",
+        "was",
+        "were",
+        "if",
+    )
+    return words[0] in auxiliary or (len(words) > 2 and words[1] in auxiliary)
+
+
+def _in_the_present(text: str, line: Sequence[Token], reading: Reading) -> str:
+    """``An astronaut repairing a satellite`` repairs it, where the phrase has no verb of its own."""
+    found = marks(line)
+    for at in range(1, min(len(line), len(found), _LATEST)):
+        if found[at].part in _FINITE and found[at - 1].part != "PART":
+            return text
+        is_after = found[at - 1].part in ("NOUN", "PROPN") and not line[at - 1].after
+        if found[at].part == "VBG" and is_after and at + 1 < len(line) and len(line[at].low) > 5:
+            stem = plain_verb(line[at].low[:-3])
+            verb = stem if plural_hero(reading.hero) or _is_plural(line[at - 1].low, reading) else third(stem)
+            return re.sub(rf"\b{re.escape(line[at].text)}\b", verb, text, count=1)
+    return text
+
+
+def _is_plural(low: str, reading: Reading) -> bool:
+    return reading.hero.endswith(low) and low.endswith("s") and not low.endswith("ss") and plural_hero(f"the {low}")
+
+
+def _without_relative(text: str, reading: Reading) -> str:
+    """``A dragon who is afraid of fire`` is afraid of it; a clause stays where another verb follows."""
+    line = tokens(text)
+    found = marks(line)
+    at = next((at for at in range(1, min(len(line), 7)) if line[at].low in ("who", "that")), 0)
+    if not at or at + 1 >= len(found) or found[at - 1].part not in ("NOUN", "PROPN") or line[at - 1].after:
+        return text
+    if any(mark.part in _FINITE for mark in found[:at]) or found[at + 1].part not in (*_FINITE, "VB", "ADV"):
+        return text
+    if _has_main_verb(line, found, at + 2):
+        return text
+    return re.sub(rf"\s{line[at].text}\s", " ", text, count=1)
+
+
+def _has_main_verb(line: Sequence[Token], found: Sequence[Mark], start: int) -> bool:
+    """Whether a second verb belongs to the lead: ``who collects shadows loses her own``."""
+    if line[start - 1].low in _THINKING:
+        return False
+    for at in range(start, min(len(line), len(found))):
+        if found[at].part not in ("VBZ", "VBP", "VBD", "AUX"):
+            continue
+        before = found[at - 1]
+        joined = any(line[back].low in _JOINERS for back in range(max(start, at - 4), at))
+        if before.part not in ("PRON", "PRON+", "AUX", "PART", "CCONJ") and not joined:
+            return True
+    return False
+
+
+_JOINERS = (
+    "and",
+    "but",
+    "or",
+    "because",
+    "when",
+    "while",
+    "until",
+    "that",
+    "who",
+    "what",
+    "where",
+    "if",
+    "as",
+    "than",
+    "how",
+    "so",
+    "before",
+    "after",
+)
+
+
+def is_past(text: str) -> bool:
+    """Whether a story is told of the past: ``I was nine when my brother taught me``."""
+    line = tokens(text)
+    parts = [mark.part for mark in marks(line)]
+    verbs = [
+        part
+        for part, token in zip(parts, line, strict=False)
+        if part in ("VBZ", "VBP", "VBD") or token.low in ("was", "were", "is", "are")
+    ]
+    past = [part for part, token in zip(parts, line, strict=False) if part == "VBD" or token.low in ("was", "were")]
+    return bool(past) and len(past) * 2 >= len(verbs)

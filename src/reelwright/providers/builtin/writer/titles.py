@@ -1,0 +1,76 @@
+"""Titles for a story out of its own nouns: ``The Last Librarian on Mars``, ``The Mouse and the Bicycle``."""
+
+import re
+from collections.abc import Sequence
+
+from reelwright.providers.builtin.writer.joints import marked
+from reelwright.providers.builtin.writer.nouns import cast_of, noun_class
+from reelwright.providers.builtin.writer.tagger import Span, spans
+from reelwright.providers.builtin.writer.tokens import Token, tokens
+
+_MOST = 5
+_TIMELESS = ("time", "feeling", "body")
+_DEFINITE = ("a", "an", "the", "his", "her", "their", "its", "my", "our", "this", "that")
+_VAGUE = (
+    "time",
+    "day",
+    "year",
+    "moment",
+    "something",
+    "nothing",
+    "someone",
+    "somebody",
+    "nobody",
+    "one",
+    "way",
+    "thing",
+    "end",
+    "front",
+    "middle",
+    "top",
+    "side",
+    "rest",
+    "foot",
+    "kind",
+    "lot",
+    "part",
+    "job",
+    "other",
+    "own",
+)
+
+
+def titles_of(text: str) -> list[str]:
+    """Titles in small letters but for names; none where the text names nothing that could be one."""
+    line = tokens(text)
+    phrases = [one for one in spans(marked(line)) if _is_telling(line, one)]
+    named = [_named(line, one) for one in phrases]
+    found = [title for title in named if 2 < len(title.split()) <= _MOST]
+    things = [one for one in phrases if not line[one.end - 1].is_name_like]
+    heads = list(dict.fromkeys(_head(line, one) for one in things))
+    found += [f"{heads[0]} and {other}" for other in heads[1:3]]
+    return list(dict.fromkeys(found)) or [title for title in named if len(title.split()) == 2][-1:]
+
+
+def _is_telling(line: Sequence[Token], phrase: Span) -> bool:
+    words = [token.low for token in line[phrase.start : phrase.end]]
+    head = words[-1]
+    if marked(line)[phrase.end - 1].part not in ("NOUN", "PROPN"):
+        return False
+    if head in _VAGUE or any(re.search(r"\d", word) for word in words) or not head.isalpha():
+        return False
+    if cast_of(head) is None and noun_class(head) in _TIMELESS:
+        return False
+    return (words[0] in _DEFINITE and len(words) > 1) or line[phrase.end - 1].is_name_like
+
+
+def _named(line: Sequence[Token], phrase: Span) -> str:
+    words = [token.text for token in line[phrase.start : phrase.end]]
+    if words[0].lower() in _DEFINITE:
+        words = ["the", *(word for word in words[1:] if word.lower() != "own")]
+    return " ".join(words)
+
+
+def _head(line: Sequence[Token], phrase: Span) -> str:
+    head = line[phrase.end - 1]
+    return head.text if head.is_name_like else f"the {head.text}"
