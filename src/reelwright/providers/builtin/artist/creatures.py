@@ -67,7 +67,7 @@ def creatures(scene: Scene, anchors: tuple[Anchor, ...] = (), *, indoors: bool) 
     found: list[Layer | None] = [] if indoors else _parked(scene, asked)
     if "horse" in asked and not is_ridden(scene.shot):
         plate = Plate(scene.size, 0.97, "creatures")
-        _waiting_horse(plate.canvas, scene)
+        _waiting_horse(plate.canvas, scene, anchors)
         found.append(plate.layer(LayerMotion("breathe", 0.004, 3.2)))
     if "dog" in asked:
         wag = LayerMotion("sway", 13, 0.55)
@@ -148,10 +148,27 @@ def _horse(
     canvas.restore()
 
 
-def _waiting_horse(canvas: Any, scene: Scene) -> None:
-    """Some way behind the person, to the free side, whole in the frame."""
+_MUZZLE, _BESIDE = 538.0, 118.0
+"""How far a horse's nose is before its saddle, and from the person it stands by, in points."""
+_HORSE_GROWS = 0.8
+"""Horses of the steppe are small, and it stands a step behind."""
+_FEET = 690.0
+"""Of an adult below the middle of the head, in points."""
+
+
+def _waiting_horse(canvas: Any, scene: Scene, anchors: tuple[Anchor, ...]) -> None:
+    """On one ground with the person it faces, as large as horses are; alone it is whole in the frame."""
     size, framing = scene.size, scene.shot.camera.framing
     side, is_wide = _free_side(scene), framing in WIDES
+    people = scene.shot.staging.people
+    if anchors and people:
+        first = max(anchors, key=lambda anchor: anchor.head_x * side)
+        own, body = first.head_height / 100, Body.of(people[anchors.index(first)])
+        scale = own * _HORSE_GROWS / (1 - 0.14 * body.childhood)
+        foot = first.head_y + body.y(_FEET) * own - 14 * own
+        x = first.head_x + side * (_BESIDE * own + _MUZZLE * scale)
+        _horse(canvas, scene, scene.light, (x, foot), scale * -side, None)
+        return
     scale = head_height(scene.shot, size) / 100 * (0.8 if is_wide else 0.5)
     scale = min(scale, size.height * 0.00072)
     y = size.height * (floor_share(scene.shot) - 0.02 if is_wide else 0.95)

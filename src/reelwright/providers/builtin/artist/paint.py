@@ -9,6 +9,7 @@ from reelwright.media.canvas import skia
 from reelwright.providers.builtin.artist.above import figures_above, floor_above, is_from_above
 from reelwright.providers.builtin.artist.brush import glow, ink
 from reelwright.providers.builtin.artist.cast import Role, cast_layers, seats_layer
+from reelwright.providers.builtin.artist.clearing import clear_of_heads, set_aside
 from reelwright.providers.builtin.artist.composition import (
     TIGHTS,
     WIDES,
@@ -60,8 +61,11 @@ def paint(shot: Shot, style: str, width_px: int, height_px: int, seed: int) -> P
         shape = laid(shape, shot.camera.angle)
     scene = build_scene(shot, setting, style, size, seed)
     above = is_from_above(shot)
+    scene = scene if above else clear_of_heads(scene, setting, compose(scene, shape).anchors)
     backdrop = floor_above(scene, indoors=setting.is_interior) if above else setting.paint(scene)
     plan = compose(scene, shape)
+    if not setting.is_interior and not above:
+        backdrop = replace(backdrop, behind=set_aside(backdrop.behind, scene, plan.anchors))
     held: list[Spot] = []
     own: list[Spot] = []
     figures = figures_above(scene) if above else None

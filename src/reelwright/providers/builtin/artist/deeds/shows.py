@@ -93,7 +93,7 @@ def spray(deed: Deed) -> None:
             fade = (1.0 - max(0.0, share - 0.45) / 0.6) * (1.1 - 0.6 * reach)
             px = x + side * far * (reach + 0.12 * max(0.0, share - 0.4))
             py = y + far * (spread * (0.15 + reach) - 0.1 * reach + 0.14 * max(0.0, share - 0.5))
-            radius = (2.0 + 11 * reach * dice.random()) * far / 310
+            radius = (2.0 + 11 * reach * dice.random()) * max(far, _FINE_MIST) / 310
             plate.canvas.drawCircle(px, py, radius, ink("#ffffff", 0.6 * fade, blur=radius * 0.45 + 0.4))
         cone = [
             (x, y),
@@ -102,7 +102,8 @@ def spray(deed: Deed) -> None:
         ]
         plate.canvas.drawPath(polygon(*cone), ink("#ffffff", 0.42 * (1.1 - share), blur=12))
         drawings.append(plate.layer())
-    order = (0, 1, 2, 3, 4, 5, 6, 7, 0, 0, 0, 1, 2, 3, 4, 5, 5, 5)
+    stays = (4, 4) if deed.towards else (5, 5)
+    order = (0, 1, 2, 3, 4, 5, 6, 7, 0, 0, 0, 1, 2, 3, 4, *stays)
     book = deed.book(drawings, Turning(order, deed.begins, 0.09), name="mist")
     if book:
         deed.after.append(book)
@@ -110,6 +111,8 @@ def spray(deed: Deed) -> None:
 
 _TO_THE_WRIST = 0.8
 """How far mist in a hand goes, in heights of the flacon."""
+_FINE_MIST = 190.0
+"""Drops of mist grow no finer than at this reach, in units."""
 
 
 def pour(deed: Deed) -> None:

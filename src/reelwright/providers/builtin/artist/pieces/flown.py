@@ -99,11 +99,10 @@ def _on_a_line(scene: Scene, anchors: tuple[Anchor, ...], hand: tuple[float, flo
     reach = (0.28 if size.width > size.height else 0.2) if is_kite else 0.1
     near_x = anchors[0].head_x if anchors and not is_kite else size.width * 0.5
     if len(anchors) > 1:
-        # Over the free part of the frame; between two people who stand in its middle.
-        middle = sum(anchor.head_x for anchor in anchors) / len(anchors) / size.width
-        near_x, reach = size.width * 0.5, 0.02
-        if abs(middle - 0.5) > 0.04:
-            side, reach = (1 if middle < 0.5 else -1), 0.24
+        # Up between the two, so that the line crosses neither of them on its way to the hand.
+        holder, other = anchors[0], anchors[1]
+        side, reach = (1 if other.head_x > holder.head_x else -1), 0.0
+        near_x = holder.head_x + (other.head_x - holder.head_x) * _BETWEEN
     x, y = near_x + side * reach * size.width, size.height * (_kite_height(scene, anchors) if is_kite else 0.17)
     end = hand or _beside_the_hip(anchors, size.width, size.height, side)
     plate = Plate(size, 0.99, "carried")
@@ -116,6 +115,10 @@ def _on_a_line(scene: Scene, anchors: tuple[Anchor, ...], hand: tuple[float, flo
     draw(plate.canvas, scene, side)
     plate.canvas.restore()
     return plate.layer(LayerMotion("sway", 2.2, 0.22), end)
+
+
+_BETWEEN = 0.52
+"""Where over the way from who has the line to who stands beside a kite flies."""
 
 
 def _kite_height(scene: Scene, anchors: tuple[Anchor, ...]) -> float:

@@ -16,6 +16,7 @@ from reelwright.providers.builtin.artist.brush import (
     smooth,
     solid,
 )
+from reelwright.providers.builtin.artist.people.modelling import edge
 from reelwright.providers.builtin.artist.people.outline import taper
 
 SADDLE_HEIGHT = 590.0
@@ -69,7 +70,7 @@ def _fore(x: float, phase: float, wide: float, *, gallops: bool) -> _Leg:
     long = 1 / math.cos(math.radians(swing)) if fold == 0 else 1 - 0.04 * fold
     elbow = _down(x, -440, swing * 0.5, 96 * long)
     knee = _down(*elbow, swing + 30 * fold, 112 * long)
-    fetlock = _down(*knee, swing - (88 if gallops else 58) * fold, 138 * long)
+    fetlock = _down(*knee, swing - (70 if gallops else 50) * fold, 138 * long)
     hoof = _down(*fetlock, swing * 0.6 - (64 if gallops else 40) * fold, 68 * long)
     return (
         (x, -440, 56 * wide), (*elbow, 38 * wide), (*knee, 24 * wide), (*_between(knee, fetlock), 15 * wide),
@@ -126,14 +127,18 @@ def draw_horse(
     _tail(canvas, light)
     canvas.restore()
     for far in (far_hind, far_fore):
-        _leg(canvas, far, darker(_COAT, 0.38), light)
+        _leg(canvas, far, darker(_COAT, 0.3), light)
     _ear(canvas, light, 376)
     for near in (hind, fore):
         _leg(canvas, near, _COAT, light)
     body = smooth(_BODY)
-    solid(canvas, body, _COAT, light, shade=0.62, rim=0.9, rim_width=7, soft=34)
+    solid(canvas, body, _COAT, light, shade=0.42, rim=0.9, rim_width=7, soft=34)
     with clipped(canvas, body):
         _muscles(canvas)
+        # In half light the shaded side would melt into the field behind it.
+        canvas.drawPath(body, ink(darker(_COAT, 0.55), 0.7, stroke=9, blur=2.5))
+        far = Light(-light.dx, -light.dy, light.key, light.fill, light.power)
+        edge(canvas, body, far, lighter(_COAT, 0.45), 0.4, 9)
     _ear(canvas, light, 398)
     _face(canvas)
     _mane(canvas, light)
@@ -142,7 +147,7 @@ def draw_horse(
 
 def _leg(canvas: Any, joints: tuple[tuple[float, float, float], ...], coat: str, light: Light) -> None:
     x, y, wide = joints[-1]
-    solid(canvas, taper(joints), coat, light, shade=0.6, rim=0.7, rim_width=4, soft=12)
+    solid(canvas, taper(joints), coat, light, shade=0.42, rim=0.7, rim_width=4, soft=12)
     hoof = smooth(
         [(x - wide, y - 8, "c"), (x + wide, y - 8, "c"), (x + wide + 12, y + 26, "c"), (x - wide - 2, y + 26, "c")]
     )

@@ -14,6 +14,7 @@ from reelwright.providers.builtin.artist.brush import (
     smooth,
     solid,
 )
+from reelwright.providers.builtin.artist.composition import faces
 from reelwright.providers.builtin.artist.contract import Backdrop, Scene, Setting
 from reelwright.providers.builtin.artist.outdoors import ground, open_air
 from reelwright.providers.builtin.artist.painting import Layer, LayerMotion, Plate
@@ -57,12 +58,25 @@ def _kind(scene: Scene) -> str:
     return "yurt" if "yurt" in props or "steppe" in props else "tree"
 
 
+def _open_side(scene: Scene) -> int:
+    """-1 or 1: where nobody's head, and no horse's, is before it."""
+    people, either = scene.shot.staging.people, scene.dice("landmark").choice((-1, 1))
+    if not people:
+        return either
+    if people[0].pose == "riding":
+        return 1 if faces(people[0]) < 0 else -1
+    free = {"left": 1, "right": -1}.get(people[0].place, either)
+    # A horse waits on the free side.
+    return -free if "horse" in scene.shot.staging.props else free
+
+
 def _landmark(scene: Scene) -> tuple[float, float, float]:
     """Where what stands in the open country has its foot, and half its width, in units."""
-    size, side = scene.size, scene.dice("landmark").choice((-1, 1))
+    size, side = scene.size, _open_side(scene)
     top = min(scene.view.horizon_y + size.height * 0.05, size.height * 0.84)
     wide = size.height * 0.2 * (0.7 + scene.view.wall_scale * 0.16)
-    return size.width * (0.5 + side * 0.27), top + 40, wide
+    out = 0.43 if "horse" in scene.shot.staging.props else 0.27
+    return size.width * (0.5 + side * out), top + 40, wide
 
 
 def _alive(scene: Scene) -> tuple[Layer | None, ...]:
