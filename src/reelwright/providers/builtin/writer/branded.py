@@ -106,6 +106,9 @@ def _is_plain_opening(line: Sequence[Token], marks: Sequence[Mark], brand: str) 
 def _bare_name(brand: str) -> str:
     """``Brightwell University's open day`` is of Brightwell University, ``Volteo E5`` a Volteo; ``Tony's`` stays."""
     *rest, last = re.sub(r"['’]s$", "", brand).split() or [""]
+    if rest and rest[0] == "The" and last.islower():
+        # ``The Bristol marathon``
+        return ""
     if rest and re.fullmatch(r"[A-Z]\d+", last):
         return " ".join(rest)
     return " ".join((*rest, last)) if rest and last.lower() in _PUBLIC else brand
