@@ -23,7 +23,7 @@ _LEAD_IN = re.compile(
     r"|(?:i|we)(?:['’]d like| would like| want| need)(?: you)?(?: to)?\s+)*"
     r"(?:(?:make|create|write|produce|shoot|do|film|design|give|prepare)\s+)?(?:me\s+|us\s+)?"
     r"(?:an?\s+|one\s+|the\s+|some\s+|our\s+)?"
-    r"(?:[\w-]+\s+){0,3}?(?:ad|ads|advert|advertisement|commercial|video|film|spot|promo|trailer|campaign|clip|reel)\s+"
+    r"(?:[\w-]+\s+){0,3}?(?:ad|ads|advert|advertisement|commercial|video|film|spot|promo|trailer|teaser|campaign|clip|reel)\s+"
     r"(?:for|about|on|of|promoting|introducing)\s+"
     r"|^(?:an? |the )?(?:extreme )?(?:close[- ]?up|macro|slow[- ]motion|montage|time[- ]?lapse|drone|pov|footage)"
     r"(?: shots?| video| footage)? of\s+(?:an?\s+|the\s+)?"

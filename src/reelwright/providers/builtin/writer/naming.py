@@ -18,7 +18,7 @@ from reelwright.providers.builtin.writer.words import capitalised, sentence, unc
 _SMALL_WORDS = frozenset(
     ("a", "an", "the", "of", "for", "to", "in", "on", "at", "and", "from", "by", "or", "but", "as", "than")
 )
-_LONGEST_TITLE = 6
+_LONGEST_TITLE, _LONGEST_IMAGE = 6, 4
 
 
 def title_of(reading: Reading, composer: Composer, pronoun: str) -> str:
@@ -33,9 +33,9 @@ def title_of(reading: Reading, composer: Composer, pronoun: str) -> str:
     slots = Slots(Voice(pronoun), composer.slots.words)
     # A world without titles is called by what it would say last.
     shelf = next((name for name in ("title", "tag") if composer.world.layers[0].get(name)), "end")
-    own = [titled(slots.fill(one)) for layer in composer.world.layers for one in layer.get(shelf, ())]
-    own = [one for one in own if len(one.split()) <= _LONGEST_TITLE] or own
-    own = own[: len(composer.world.layers[0].get(shelf, ()))] or own
+    shelves = [[titled(slots.fill(one)) for one in layer.get(shelf, ())] for layer in composer.world.layers]
+    short = [[one for one in own if len(one.split()) <= _LONGEST_TITLE] for own in shelves]
+    own = next((some for some in (*short, *shelves) if some), [])
     told = [one for one in (*own, *_images(composer), *_named(reading)) if content(one) & said]
     title = dice.choice(told or own)
     brand = composer.slots.words.get("brand", "")
@@ -48,7 +48,7 @@ def _images(composer: Composer) -> list[str]:
     """Noun phrases that were spoken and can stand alone."""
     spoken = [one for draft in composer.lines for one in draft.fragments if "{" not in one and "," not in one]
     nouns = {one for layer in composer.world.layers for pool in ("trace",) for one in layer.get(pool, ())}
-    return [titled(one) for one in spoken if one in nouns and 2 <= len(one.split()) <= _LONGEST_TITLE]
+    return [titled(one) for one in spoken if one in nouns and 2 <= len(one.split()) <= _LONGEST_IMAGE]
 
 
 def _named(reading: Reading) -> list[str]:

@@ -36,6 +36,11 @@ _OF_ONES_OWN = re.compile(
 
 
 _SOFTWARE = ("app", "apps", "software", "platform", "website")
+_OF_A_SORT = (
+    "food", "produce", "sandwich", "sauce", "dessert", "sweet", "snack", "bread", "noodles", "drink", "alcohol", "garment", "sportswear",
+    "nightwear", "footwear", "jewel", "flower", "toy", "instrument", "medicine", "skin_cream", "soap", "car_part", "baby_thing",
+)  # fmt: skip
+"""Classes whose things are alike enough to be told by them whatever stands before."""
 _CLASSES = ("class", "classes", "course", "courses", "lesson", "lessons", "workshop", "workshops", "school")
 _TAUGHT = re.compile(r"(?:in|on|for) ((?:[\w-]+ )?[\w-]+)$")
 """``an evening class in pottery`` plays at the wheel."""
@@ -164,6 +169,9 @@ def _own(reading: Reading, entries: dict[str, dict[str, Any]]) -> str:
     if is_named or reading.noun_phrase == str(lexical.get("noun", "")):
         return _of_kind(reading.kind, entries) or _of_category(reading.category, entries)
     of_class = class_at_end(words[-1:])
+    if of_class not in _OF_A_SORT and (beside := called_at_end(words[:-1])):
+        # A guitar pedal is no sort of guitar, but belongs to it.
+        return beside
     return next((name for name, entry in entries.items() if of_class in entry.get("classes", ())), "")
 
 
