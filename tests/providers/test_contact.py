@@ -10,7 +10,9 @@ from reelwright.providers.builtin.artist.contract import Anchor, Held, Scene, Sp
 from reelwright.providers.builtin.artist.painting import Canvas2D
 from reelwright.providers.builtin.artist.people import draw_person
 from reelwright.providers.builtin.artist.people.actions import ACTIONS
+from reelwright.providers.builtin.artist.people.actions.action import Start
 from reelwright.providers.builtin.artist.people.draw import start_of
+from reelwright.providers.builtin.artist.people.poses import pose_of
 
 SOFT = Light.towards(-1, -0.35, "#ffffff", "#7d7488", 0.3)
 PALETTE = ("#1c1730", "#4b3a4c", "#8d6a72", "#c9957a", "#f3d4a8")
@@ -131,3 +133,27 @@ def test_both_hands_hold_where_the_pose_says_so() -> None:
     centre = [np.nonzero(green_of(picture))[1].mean() for picture in (one, two)]
     assert abs(centre[1] - WIDE_PX / 2) < abs(centre[0] - WIDE_PX / 2)
     assert all(spread)
+
+
+def test_a_smile_shows_teeth_from_afar_on_every_skin() -> None:
+    for skin in (1, 4, 6):
+        plain, smiling = (
+            acted("", "phone", 0.5, 15, skin=skin, expression=feeling) for feeling in ("neutral", "smile")
+        )
+        x, y = (round(value) for value in LIPS)
+        patches = [picture[y - 8 : y + 10, x - 26 : x + 26, :3].min(axis=2) for picture in (plain, smiling)]
+        assert (patches[1] > 170).sum() > (patches[0] > 170).sum() + 25
+
+
+def test_a_hand_comes_to_the_chin_of_who_sits() -> None:
+    start = Start(pose_of("sitting", None))
+    end = ACTIONS["ponder"].doing(1.0, start).pose
+    assert end.sits
+    assert np.hypot(end.right.wrist[0] - 10, end.right.wrist[1] - 50) < 60
+
+
+def test_who_is_tired_slumps_with_the_hand_at_the_temple() -> None:
+    temple = pose_of("at_temple", None)
+    start = Start(pose_of("at_ease", None), comes_to=temple)
+    assert ACTIONS["slump"].doing(1.0, start).pose.right == temple.right
+    assert ACTIONS["slump"].doing(1.0, Start(pose_of("at_ease", None))).pose.right != temple.right

@@ -287,7 +287,7 @@ def test_several_products_are_no_it(said: str, of_several: str) -> None:
         ("A refugee teacher opens a school in a tent", "A refugee teacher opens a school in a tent."),
         ("horror: a babysitter hears humming from the nursery", "A babysitter hears humming from the nursery."),
         ("In a drowned city, a child builds a raft", "In a drowned city, a child builds a raft."),
-        ("A girl who collects shadows loses her own", "A girl who collects shadows loses her own."),
+        ("A girl who collects shadows loses her own", "A girl collects shadows and loses her own."),
         ("A fox and a hen share a boat", "A fox and a hen share a boat."),
         ("A mother teaches her son to ride a bicycle", "A mother teaches her son to ride a bicycle."),
     ],

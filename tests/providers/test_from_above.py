@@ -6,7 +6,7 @@ import pytest
 from reelwright.film.shot import Angle, Camera, Framing, Person, ProductLook, Shot, Staging
 from reelwright.media.canvas import skia
 from reelwright.providers.builtin.artist import paint_shot
-from reelwright.providers.builtin.artist.composition import blocked
+from reelwright.providers.builtin.artist.blocked import blocked
 from reelwright.providers.builtin.artist.painting import Layer, Painting, pixels_of
 from reelwright.providers.builtin.artist.settings import SETTINGS
 

@@ -1,16 +1,20 @@
 """Things beside people: near their true size, whole in the frame, on something that holds them."""
 
 import itertools
+import math
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from reelwright.film.shot import Angle, Camera, Framing, Person, ProductLook, Shot, Staging
 from reelwright.media.canvas import skia
 from reelwright.providers.builtin.artist import paint_shot
-from reelwright.providers.builtin.artist.composition import HEAD_CM, compose, head_height, put_down
+from reelwright.providers.builtin.artist.blocked import put_down
+from reelwright.providers.builtin.artist.composition import HEAD_CM, compose, head_height
 from reelwright.providers.builtin.artist.contract import Spot
-from reelwright.providers.builtin.artist.painting import Canvas2D, Painting
+from reelwright.providers.builtin.artist.painting import Canvas2D, Painting, pixels_of
+from reelwright.providers.builtin.artist.people.poses import cycling
 from reelwright.providers.builtin.artist.products import SHAPES, shape_of
 from reelwright.providers.builtin.artist.products.ground import cast
 from reelwright.providers.builtin.artist.products.lying import laid, lies
@@ -64,7 +68,7 @@ def test_what_is_large_is_seen_whole_beside_a_person(slug: str, framing: Framing
 
 
 def test_what_is_small_is_farther_away_and_stands_higher() -> None:
-    shot = _shot("street", Framing.MEDIUM, "car", people=(Person(place="left"),))
+    shot = _shot("street", Framing.MEDIUM, "sofa", people=(Person(place="left"),))
     feet = [_spot(shot, width, 360)[0].base_y for width in (1280, 640, 480)]
     assert feet == sorted(feet, reverse=True)
     assert feet[0] > feet[-1]
@@ -194,3 +198,48 @@ def _flat(painting: Painting) -> np.ndarray:
         canvas.drawImage(layer.image, 0, 0)
         canvas.restore()
     return surface.makeImageSnapshot().toarray()[..., :3]
+
+
+@pytest.mark.parametrize("slug", ["bicycle", "scooter", "car"])
+def test_nobody_hides_the_vehicle_they_stand_beside(slug: str) -> None:
+    """It is seen whole, and a bicycle or a scooter stands before its owner."""
+    shot = _shot("street", Framing.MEDIUM_CLOSE, slug, people=(Person(pose="hand_on_hip", place="left"),))
+    painting = _painted(shot)
+    names = [layer.name for layer in painting.layers if layer.name in ("product", "people")]
+    assert names == (["product", "people"] if slug == "car" else ["people", "product"])
+    left, _, right, _ = _solid(painting, "product")
+    assert 0 <= left < right <= painting.canvas.width
+
+
+def _solid(painting: Painting, name: str) -> tuple[float, float, float, float]:
+    """Left, top, right, bottom in units of what a layer shows but for shadow and glow."""
+    layer = next(layer for layer in painting.layers if layer.name == name)
+    rows, columns = np.nonzero(pixels_of(layer.image)[..., 3] > 230)
+    scale = painting.canvas.scale * layer.detail
+    left, right, top, bottom = (float(each) / scale for each in (*_ends(columns), *_ends(rows)))
+    return layer.left + left, layer.top + top, layer.left + right, layer.top + bottom
+
+
+def _ends(places: NDArray[np.intp]) -> tuple[int, int]:
+    return int(places.min()), int(places.max())
+
+
+@pytest.mark.parametrize("slug", ["bicycle", "scooter"])
+def test_who_rides_the_product_goes_with_it(slug: str) -> None:
+    rider = Person(pose="riding", action="ride", place="right")
+    painting = _painted(_shot("street", Framing.WIDE, slug, people=(rider,), product_place="left"))
+    layers = {layer.name: layer for layer in painting.layers if layer.name in ("product", "people")}
+    assert list(layers) == ["product", "people"]
+    assert layers["product"].course == layers["people"].course != ()
+    left, _, right, bottom = _solid(painting, "product")
+    rider = _solid(painting, "people")
+    assert left < (rider[0] + rider[2]) / 2 < right
+    assert bottom == pytest.approx(0.93 * painting.canvas.height, abs=20)
+
+
+def test_pedals_go_round_and_no_leg_is_torn() -> None:
+    start = cycling.pose(None)
+    for step in range(12):
+        angle = 2 * math.pi * step / 12
+        ankle = cycling.CRANK[0] + cycling.PEDAL * math.cos(angle), cycling.CRANK[1] + cycling.PEDAL * math.sin(angle)
+        assert all(math.dist(leg.hip, ankle) <= 330 for leg in start.legs)

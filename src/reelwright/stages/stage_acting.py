@@ -14,6 +14,8 @@ _CARRYING = ("holding", "using_phone", "celebrating", "walking", "running", "sit
 _LET_GO = ("reaching", "looking_up", "greeting", "pondering", "shading_eyes", "standing")
 """Poses that give way to holding where the words put the product into a hand."""
 _EASES = ("at_ease", "hand_on_hip", "hands_together")
+_UNMOVED = ("neutral", "calm", "awe")
+"""Feelings that a smile which the words name in passing comes before."""
 _WALKS = {"walking": "walk", "running": "run", "riding": "ride", "celebrating": "celebrate"}
 """What a pose does even where the words name no action of their own."""
 Side = Literal["left", "right"]
@@ -37,6 +39,8 @@ def acting(person: Person, shot: Shot, side: Side) -> Person:
     words: dict[str, Any] = table("people")
     action = deeds_only(shot.action_description)
     pose = strongest(action, words["pose"], "standing")
+    if pose == "at_temple" and found_words(action, words["restraint"]["seated"]):
+        pose = "sitting"
     if pose == "celebrating" and not _has_won(shot, action, words):
         pose = "standing"
     if pose in _LET_GO and found_words(action, words["pose"]["holding"]) and _holds("holding", shot, words):
@@ -50,6 +54,8 @@ def acting(person: Person, shot: Shot, side: Side) -> Person:
     if pose == "standing" or (pose == "shading_eyes" and not shot.scene_heading.startswith("EXT")):
         pose = _at_ease(shot, action)
     feeling = meaning(action, words["expression"], "") or meaning(shot.emotional_tone, words["expression"], "neutral")
+    if feeling in _UNMOVED and found_words(shot.action_description, words["restraint"]["smile"]):
+        feeling = "smile"
     return Person.model_validate(
         person.model_dump()
         | {

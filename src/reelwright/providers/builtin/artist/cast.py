@@ -29,6 +29,7 @@ from reelwright.providers.builtin.artist.people.actions import ACTIONS, Action, 
 from reelwright.providers.builtin.artist.people.actions.bodies import NOTICE
 from reelwright.providers.builtin.artist.people.draw import draw_person, draw_seat_of, start_of
 from reelwright.providers.builtin.artist.people.parts import Parts
+from reelwright.providers.builtin.artist.people.proportions import Body
 
 _DEAR_HEAD = 230.0
 """From this height of a head on, in units, drawings are dear and fewer are made."""
@@ -176,8 +177,10 @@ class _Painter:
     def _draw(self, canvas: Any, moment: Moment | None, parts: Parts | None) -> None:
         scene, role = self._scene, self._role
         anchor, person = role.anchor, role.person
-        if scene.shot.camera.framing in WIDES:
-            floor = scene.size.height * floor_share(scene.shot)
+        feet = anchor.head_y + Body.of(person).y(_FEET) * anchor.head_height / 100
+        stands = person.pose not in ("riding", "sitting")
+        if scene.shot.camera.framing in WIDES or (stands and feet < scene.size.height):
+            floor = scene.size.height * floor_share(scene.shot) if scene.shot.camera.framing in WIDES else feet
             contact_shadow(canvas, anchor.head_x, floor, anchor.head_height * 2.4, 0.55, scene.hour.fill)
         if person.pose == "riding":
             _mount(canvas, person, anchor, scene, moment)
@@ -256,6 +259,10 @@ class _Painter:
         if self._role.person.seen_from == "behind":
             return (Stop(0, wide=1.08, high=1.08), Stop(1, wide=0.9, high=0.9, pace="even"))
         return (Stop(0, begin - anchor.head_x), Stop(1, end - anchor.head_x, pace="even"))
+
+
+_FEET = 690.0
+"""Soles of who stands, in points below the middle of the head of an adult."""
 
 
 def _mount(canvas: Any, person: Person, anchor: Anchor, scene: Scene, moment: Moment | None) -> None:

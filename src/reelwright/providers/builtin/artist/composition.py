@@ -9,6 +9,7 @@ from reelwright.providers.builtin.artist.painting import Canvas2D
 from reelwright.providers.builtin.artist.pairs import PAIR, bond_of, gap_of
 from reelwright.providers.builtin.artist.people.proportions import Body
 from reelwright.providers.builtin.artist.pieces.seats import seat_for
+from reelwright.providers.builtin.artist.wheels import WHEELS, is_ridden, rides_product, wheels_of
 
 HEAD_CM = 23.0
 FIGURE_HEADS = 7.4
@@ -17,7 +18,6 @@ _ON_THE_GROUND = 2.9
 """By how many heads who sits on the ground is lower than who stands."""
 _RIDER_HEADS = 9.9
 """Height of rider and horse in a rider's heads."""
-_CYCLIST_HEADS = 8.4
 _FROM_THE_SADDLE = 0.76
 """How much smaller a rider is framed, so that the horse has room."""
 
@@ -45,9 +45,12 @@ _PORTRAIT = {
     Framing.EXTREME_CLOSE_UP: 1.8,
 }  # fmt: skip
 """The same for an animal, of which near shots show the head."""
+VEHICLES = {"bicycle": 0.112, "scooter": 0.122, "car": 0.054}
+"""What people stand beside, and a head's height as a share of the width at which it is seen whole."""
 _CHILD_YEARS = 15
-_HANDWORK = ("open", "tap", "pour", "reach")
-_AT_THE_FACE = ("sip", "taste", "apply")
+HANDWORK = ("open", "tap", "pour", "reach")
+AT_THE_FACE = ("sip", "taste", "apply")
+"""What hands do at work and at the face."""
 _HANDS_BELOW, _HANDS_RAISED = 1.78, 1.5
 """How far hands that hold something are below the middle of the head, in heads; what is lifted comes up."""
 _TO_THE_HAND = 0.26
@@ -87,10 +90,14 @@ def head_height(shot: Shot, size: Canvas2D) -> float:
     framing = shot.camera.framing
     length = basis(size) if framing not in WIDES else (size.height + basis(size)) / 2
     share = _HEAD[framing] * (_FROM_THE_SADDLE if is_ridden(shot) and framing in _WITH_HORSE else 1.0)
+    product = shot.staging.product
+    if product is not None and product.shape in VEHICLES and shot.staging.people and framing in WIDES:
+        # Nearer than another wide, as near as its length allows.
+        return min(share * 1.12 * length, size.width * VEHICLES[product.shape])
     several = len(shot.staging.people) > (1 if near_shoulder(shot) is None else 2)
     if is_ridden(shot) and framing in _WITH_HORSE:
-        # A horse is eleven heads long.
-        share = min(share, size.width * 0.084 / length)
+        # A horse is eleven heads long, a bicycle or a scooter eight.
+        share = min(share, size.width * (0.112 if wheels_of(shot) else 0.084) / length)
     if several and framing not in WIDES:
         return min(share * 0.88 * length, size.width * 0.2 if size.is_tall else size.height)
     return share * length
@@ -136,70 +143,6 @@ def view_of(scene: Scene, setting: Setting) -> View:
     )
 
 
-def blocked(shot: Shot) -> tuple[Shot, Person | None]:
-    """The shot as its angle shows it, and the person whose hands alone are seen.
-
-    Over a shoulder, the last person stands with the back to us near the lens; a lone one has put down what they hold.
-    Through somebody's eyes, and from above, only hands come into the frame.
-    """
-    staging, angle = shot.staging, shot.camera.angle
-    people = staging.people
-    if not people:
-        return shot, None
-    if angle is Angle.POV or (angle is Angle.TOP and staging.product is not None):
-        person = next((person for person in people if person.holds_product), people[0])
-        return _with_people(shot, _met(people, person) if angle is Angle.POV else ()), person
-    if angle is Angle.OVER_SHOULDER and shot.camera.framing not in WIDES:
-        near = people[-1].model_copy(update={"seen_from": "behind", "holds_product": False, "action": ""})
-        beyond = tuple(person.model_copy(update={"place": _across(near)}) for person in people[:-1][:1])
-        place = "centre" if beyond else _across(near)
-        return _with_people(shot, (*beyond, near), product_place=place), None
-    return shot, None
-
-
-def _met(people: tuple[Person, ...], own: Person) -> tuple[Person, ...]:
-    """Who is looked at through the eyes of one of the people: somebody who looks back."""
-    other = next((person for person in people if person is not own), None)
-    if other is None:
-        return ()
-    changes = {"place": "centre", "gaze": "camera", "seen_from": "front", "holds_product": False, "action": "nod"}
-    return (other.model_copy(update=changes),)
-
-
-def put_down(shot: Shot, shape: ProductShape | None) -> Shot:
-    """The shot with a product that nobody can hold before them on the floor beside them, and nobody dropping it."""
-    product = shot.staging.product
-    if product is None or shape is None or shape.real_height_cm < LARGE_CM or product.shape in _CARRIED:
-        return shot
-    changes: dict[str, object] = {}
-    if shot.staging.product_action in ("drop", "bounce", "break"):
-        changes["product_action"] = "glint"
-    if is_held(shot):
-        changes["product_place"] = _across(shot.staging.people[0])
-    people = tuple(_empty_handed(person) if person.holds_product else person for person in shot.staging.people)
-    return _with_people(shot, people, **changes)
-
-
-_CARRIED = ("garment", "umbrella")
-"""Large things that are held all the same."""
-_WITH_THE_HAND = (*_HANDWORK, *_AT_THE_FACE, "lift", "show", "offer", "put_down", "pick_up")
-
-
-def _empty_handed(person: Person) -> Person:
-    action = "" if person.action in _WITH_THE_HAND else person.action
-    pose = "at_ease" if person.pose in ("holding", "in_both_hands") else person.pose
-    return person.model_copy(update={"holds_product": False, "action": action, "pose": pose})
-
-
-def _across(near: Person) -> Place:
-    return "left" if near.place == "right" else "right"
-
-
-def _with_people(shot: Shot, people: tuple[Person, ...], **changes: object) -> Shot:
-    staging = shot.staging.model_copy(update={"people": people, **changes})
-    return shot.model_copy(update={"staging": staging})
-
-
 def near_shoulder(shot: Shot) -> int | None:
     """Which person stands with the back to us near the lens; None where nobody does."""
     if shot.camera.angle is not Angle.OVER_SHOULDER or shot.camera.framing in WIDES or not shot.staging.people:
@@ -223,7 +166,7 @@ def compose(scene: Scene, shape: ProductShape | None) -> Composition:
         _shoulder(scene.size, person) if index == near else _anchor(scene, person, index)
         for index, person in enumerate(shot.staging.people)
     )
-    if shape is None or is_held(shot):
+    if shape is None or is_held(shot) or rides_product(shot):
         return Composition(anchors, None, None)
     if anchors and near != 0:
         spot, edge = _beside_people(scene, shape)
@@ -235,11 +178,6 @@ def compose(scene: Scene, shape: ProductShape | None) -> Composition:
 def is_held(shot: Shot) -> bool:
     """Whether a person has the product in the hand."""
     return any(person.holds_product for person in shot.staging.people)
-
-
-def is_ridden(shot: Shot) -> bool:
-    """Whether somebody sits on a horse."""
-    return any(person.pose == "riding" for person in shot.staging.people)
 
 
 def _anchor(scene: Scene, person: Person, index: int) -> Anchor:
@@ -262,11 +200,19 @@ def _anchor(scene: Scene, person: Person, index: int) -> Anchor:
         if is_of_hands(shot, person):
             # The face is above the frame.
             head_y = size.height * 0.5 - height * (_HANDS_RAISED if person.action == "lift" else _HANDS_BELOW)
-        on_hooves = person.pose == "riding" and "bicycle" not in shot.staging.props
-        if framing is Framing.MEDIUM_WIDE and not on_hooves:
+        if framing is Framing.MEDIUM_WIDE and wheels_of(shot):
+            head_y = size.height * 0.94 - _feet(shot, person) * height * child
+        if framing is Framing.MEDIUM_WIDE and person.pose != "riding":
             # Feet stay below the frame, or people would float before the set.
             head_y = max(head_y, size.height * 1.08 - _feet(shot, person) * height * child)
         head_y = max(head_y, beside) if lower else head_y
+    x = _x_of(scene, person, index, height)
+    return Anchor(x, head_y, height * child, framing, _turn(shot, person, index))
+
+
+def _x_of(scene: Scene, person: Person, index: int, height: float) -> float:
+    """The middle of a person's head across the frame."""
+    shot, size, framing = scene.shot, scene.size, scene.shot.camera.framing
     x = size.width * 0.5
     if framing not in TIGHTS:
         x = _column(size, person.place) if len(shot.staging.people) == 1 else _in_company(scene, index, height)
@@ -274,15 +220,29 @@ def _anchor(scene: Scene, person: Person, index: int) -> Anchor:
         x -= height * _TO_THE_HAND * (-1 if faces(person) < 0 else 1)
     if len(shot.staging.people) == 1 and framing not in TIGHTS:
         x += scene.dice("lean").uniform(-0.05, 0.05) * size.width
+    if rides_product(shot):
+        # Its way lies before it.
+        x = size.width * 0.41
+    elif framing in WIDES and shot.staging.product is not None and shot.staging.product.shape == "car":
+        # Its name is on the middle of its flank.
+        x = size.width * (0.5 + (0.27 if person.place == "right" else -0.27))
+    return x
+
+
+def _turn(shot: Shot, person: Person, index: int) -> float:
+    """Where a person faces, as ``Anchor.faces`` says it."""
     first = shot.staging.people[0]
     # People who walk together go the same way.
     turn = faces(first if _walks(person) and _walks(first) else person)
     if len(shot.staging.people) > 1 and person.place != "centre" and person.gaze != "camera" and not _walks(person):
         turn *= 1.35
+    if rides_product(shot):
+        # Its name is not to be read backwards.
+        turn = abs(turn)
     bond = bond_of(shot)
     if bond is not None and index < PAIR and not _walks(person):
         turn = bond.turn if _towards_right(shot, index) else -bond.turn
-    return Anchor(x, head_y, height * child, framing, turn)
+    return turn
 
 
 _AT = {"left": -1, "centre": 0, "right": 1}
@@ -320,9 +280,9 @@ def _pair_middle(scene: Scene) -> float:
 def is_of_hands(shot: Shot, person: Person) -> bool:
     """Whether a tight shot shows hands instead of a face: what they hold would be below the frame."""
     framing = shot.camera.framing
-    if person.action in _AT_THE_FACE or framing not in TIGHTS:
+    if person.action in AT_THE_FACE or framing not in TIGHTS:
         return False
-    return person.holds_product or (framing is Framing.INSERT and person.action in _HANDWORK)
+    return person.holds_product or (framing is Framing.INSERT and person.action in HANDWORK)
 
 
 def _lower(scene: Scene, person: Person, own: float, height: float) -> float:
@@ -340,7 +300,8 @@ def _lower(scene: Scene, person: Person, own: float, height: float) -> float:
 def _feet(shot: Shot, person: Person) -> float:
     """How far the soles, or a mount's hooves, are below the middle of the head, in heads of this person."""
     if person.pose == "riding":
-        return (_CYCLIST_HEADS if "bicycle" in shot.staging.props else _RIDER_HEADS) - 0.5
+        slug = wheels_of(shot)
+        return WHEELS[slug].ground / 100 if slug else _RIDER_HEADS - 0.5
     sits = _ON_THE_GROUND if seat_for(shot) == "ground" else 1.7
     return Body.of(person).y(100 * (FIGURE_HEADS - 0.5 - (sits if person.pose == "sitting" else 0.0))) / 100
 
@@ -387,8 +348,23 @@ def _beside_people(scene: Scene, shape: ProductShape) -> tuple[Spot, float | Non
     return Spot(x, size.height * base, height), size.height * edge
 
 
+def _before_them(scene: Scene, shape: ProductShape, place: Place) -> Spot:
+    """A bicycle or a scooter stands nearer to us than its owner, whose hand is on its bar; a car stands behind them."""
+    product, size = scene.shot.staging.product, scene.size
+    is_car = product is not None and product.shape == "car"
+    scale = head_height(scene.shot, size) / HEAD_CM * (0.96 if is_car else 1.04)
+    height = min(shape.real_height_cm * scale, 0.92 * size.width / shape.aspect)
+    half = height * shape.aspect / 2
+    foot = min(size.height * (floor_share(scene.shot) + (-0.03 if is_car else 0.025)), size.height * 0.985)
+    shift = {"left": -0.3, "centre": 0.0, "right": 0.3}[place] * half
+    middle = _column(size, scene.shot.staging.people[0].place) + shift
+    return Spot(max(half * 1.04, min(size.width - half * 1.04, middle)), foot, height)
+
+
 def _on_the_floor(scene: Scene, shape: ProductShape, place: Place) -> Spot:
     """Beside people, or as far behind them as it takes to be seen whole: what is smaller stands higher."""
+    if scene.shot.staging.product is not None and scene.shot.staging.product.shape in VEHICLES:
+        return _before_them(scene, shape, place)
     view, size = scene.view, scene.size
     room = (0.95 * size.height - view.horizon_y) / view.eye_cm
     wide = 0.9 * size.width / (shape.aspect * shape.real_height_cm)
@@ -408,7 +384,7 @@ def _alone(scene: Scene, shape: ProductShape) -> tuple[Spot, float | None]:
     is_large = shape.real_height_cm >= LARGE_CM
     height = _PRODUCT[framing] * basis(size)
     is_detail = framing is Framing.EXTREME_CLOSE_UP or (is_large and framing in TIGHTS)
-    widest = 1.5 if is_detail else 0.7 if size.width > size.height else 0.8
+    widest = 1.5 if is_detail else 0.7 if size.width > size.height else 0.9 if is_large else 0.8
     height = min(height, size.width * widest / shape.aspect)
     place = shot.staging.product_place
     x = _column(size, place if place != "in hand" else "centre")

@@ -6,7 +6,7 @@ from typing import Any
 
 from reelwright.film.shot import Angle, Framing, Person
 from reelwright.providers.builtin.artist.brush import Light
-from reelwright.providers.builtin.artist.composition import HEAD_CM, TIGHTS, WIDES, floor_share, head_height, is_ridden
+from reelwright.providers.builtin.artist.composition import TIGHTS, WIDES, floor_share, head_height
 from reelwright.providers.builtin.artist.contract import Anchor, Scene
 from reelwright.providers.builtin.artist.painting import Layer, LayerMotion, Plate
 from reelwright.providers.builtin.artist.people.proportions import Body
@@ -16,8 +16,8 @@ from reelwright.providers.builtin.artist.pieces.dog import TAIL_ROOT as dog_tail
 from reelwright.providers.builtin.artist.pieces.dog import draw_tail as draw_dog_tail
 from reelwright.providers.builtin.artist.pieces.horse import SADDLE_HEIGHT, draw_horse
 from reelwright.providers.builtin.artist.stagecraft import gather, wash
+from reelwright.providers.builtin.artist.wheels import draw_wheels, is_ridden, rides_product, wheels_of
 
-_BICYCLE_GROWS = 1.12
 _POINTS_TO_SADDLE = 352.0
 """From the middle of a rider's head down to the saddle, on an adult."""
 
@@ -37,23 +37,13 @@ def draw_mount(
     saddle = Body.of(person).y(_POINTS_TO_SADDLE)
     if anchor.head_y + (saddle - 400) * scale > scene.size.height:
         return
-    side = -1 if anchor.faces < 0 else 1
-    if "bicycle" in scene.shot.staging.props:
-        _ridden_bicycle(canvas, scene, light, anchor, saddle, side)
+    if wheels_of(scene.shot):
+        if not rides_product(scene.shot):
+            draw_wheels(canvas, scene, anchor, light, Body.of(person))
         return
+    side = -1 if anchor.faces < 0 else 1
     hooves = anchor.head_x, anchor.head_y + (saddle + SADDLE_HEIGHT) * scale
     _horse(canvas, scene, light, hooves, scale * side, person, stride, gallops=gallops)
-
-
-def _ridden_bicycle(canvas: Any, scene: Scene, light: Light, anchor: Anchor, saddle: float, side: int) -> None:
-    """A bicycle whose saddle is under the rider."""
-    scale = anchor.head_height / HEAD_CM * _BICYCLE_GROWS
-    canvas.save()
-    canvas.translate(anchor.head_x + side * 16 * scale, anchor.head_y + saddle * anchor.head_height / 100 + 90 * scale)
-    canvas.scale(scale * side, scale)
-    paint = scene.local(scene.pick("vehicle", _VEHICLE_PAINTS), 0.25)
-    vehicles.bicycle(canvas, Light(light.dx * side, light.dy, light.key, light.fill, light.power), paint)
-    canvas.restore()
 
 
 def creatures(scene: Scene, anchors: tuple[Anchor, ...] = (), *, indoors: bool) -> tuple[Layer, ...]:
@@ -97,8 +87,7 @@ def _parked(scene: Scene, asked: set[str]) -> list[Layer | None]:
     staging, view, size = scene.shot.staging, scene.view, scene.size
     shown = staging.product.shape if staging.product else ""
     named = [kind for kind in _ROADSIDE if kind in asked and kind != shown]
-    if named == ["bicycle"] and is_ridden(scene.shot):
-        return []
+    named = [kind for kind in named if kind != wheels_of(scene.shot)]
     if not named or (staging.setting == "rooftop" and named[0] in ("car", "bus")):
         return []
     kind, depth = named[0], 1.15

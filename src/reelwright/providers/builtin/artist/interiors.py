@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any, Literal
 
-from reelwright.film.shot import Framing
+from reelwright.providers.builtin.artist.at_table import sits_at_table
 from reelwright.providers.builtin.artist.brush import (
     SCREEN,
     darker,
@@ -26,7 +26,6 @@ from reelwright.providers.builtin.artist.pieces.foreground import foreground
 from reelwright.providers.builtin.artist.pieces.glows import glowing
 from reelwright.providers.builtin.artist.stagecraft import floor_y, gather, wash
 
-_AT_TABLE = (Framing.EXTREME_WIDE, Framing.WIDE, Framing.MEDIUM_WIDE)
 Opening = tuple[float, float, float, float]
 """A window's opening in centimetres: left, top (negative), width, height."""
 Dress = Callable[[Any, Scene], None]
@@ -93,8 +92,7 @@ def _table_before(scene: Scene, kind: str) -> Layer | None:
     """The table at which people sit, in front of them; none where a product brings its own."""
     staging, size, view = scene.shot.staging, scene.size, scene.view
     sitting = [person for person in staging.people if person.pose == "sitting"]
-    brings_its_own = staging.product is not None and not any(person.holds_product for person in staging.people)
-    if not sitting or brings_its_own or scene.shot.camera.framing not in _AT_TABLE:
+    if not sits_at_table(scene.shot):
         return None
     reach = 0.165 if size.width > size.height else 0.1
     x = 0.5 if len(sitting) > 1 else {"left": 0.5 - reach, "centre": 0.5, "right": 0.5 + reach}[sitting[0].place]
@@ -104,6 +102,10 @@ def _table_before(scene: Scene, kind: str) -> Layer | None:
     canvas, dice = plate.canvas, scene.place_dice("table")
     canvas.translate(size.width * x, view.y(0, -0.06))
     canvas.scale(view.scale(-0.06), view.scale(-0.06))
+    # In the shade under the table a lap would look like somebody else's.
+    deep = darker(scene.hour.fill, 0.6)
+    shade = linear((0, -70), (0, 0), [(0, deep, 0.86), (0.5, deep, 0.66), (1, deep, 0.0)])
+    canvas.drawPath(rect(-width / 2 + 8, -72, width / 2 - 8, 0), ink(shader=shade, blur=3))
     if kind == "cloth":
         tables.dining_table(canvas, scene.light, 0, width, scene.local("#efe6da", 0.2), dice, scene.hour.lamps)
     else:

@@ -7,6 +7,7 @@ from typing import Any
 from reelwright.film.shot import Angle, ProductLook, Shot
 from reelwright.media.canvas import skia
 from reelwright.providers.builtin.artist.above import figures_above, floor_above, is_from_above
+from reelwright.providers.builtin.artist.blocked import blocked, put_down, stood_back
 from reelwright.providers.builtin.artist.brush import glow, ink
 from reelwright.providers.builtin.artist.cast import Role, cast_layers, seats_layer
 from reelwright.providers.builtin.artist.clearing import clear_of_heads, set_aside
@@ -14,12 +15,10 @@ from reelwright.providers.builtin.artist.composition import (
     TIGHTS,
     WIDES,
     Composition,
-    blocked,
     compose,
     faces,
     is_held,
     near_shoulder,
-    put_down,
 )
 from reelwright.providers.builtin.artist.contract import Backdrop, Held, ProductShape, Scene, Setting, Spot
 from reelwright.providers.builtin.artist.creatures import creatures
@@ -32,6 +31,7 @@ from reelwright.providers.builtin.artist.lens import lens_overlays
 from reelwright.providers.builtin.artist.own_hands import COMES_UP, own_hands
 from reelwright.providers.builtin.artist.painting import Canvas2D, Layer, Painting, Plate, Stop
 from reelwright.providers.builtin.artist.pairs import meeting
+from reelwright.providers.builtin.artist.people.proportions import Body
 from reelwright.providers.builtin.artist.people.wearing import WORN
 from reelwright.providers.builtin.artist.pieces.flown import flown
 from reelwright.providers.builtin.artist.pieces.opened import opened
@@ -46,6 +46,7 @@ from reelwright.providers.builtin.artist.silhouettes import shine_behind, silhou
 from reelwright.providers.builtin.artist.stagecraft import gather
 from reelwright.providers.builtin.artist.styles import style_named
 from reelwright.providers.builtin.artist.surfaces import paint_surface, scatter_leaves, sprigs
+from reelwright.providers.builtin.artist.wheels import WHEELS, draw_wheels, rides_product
 
 
 def paint(shot: Shot, style: str, width_px: int, height_px: int, seed: int) -> Painting:
@@ -55,7 +56,7 @@ def paint(shot: Shot, style: str, width_px: int, height_px: int, seed: int) -> P
     look, style_note = style_named(style)
     product = shot.staging.product
     shape = shape_of(product.shape) if product else None
-    shot, hands = blocked(put_down(shot, shape))
+    shot, hands = blocked(put_down(stood_back(shot), shape))
     in_hand = hands is not None or is_held(shot) or shot.camera.angle is Angle.TOP
     if shape and not in_hand and lies(shape, shot.staging.setting):
         shape = laid(shape, shot.camera.angle)
@@ -160,13 +161,28 @@ def _subject(
 ) -> tuple[Layer, ...]:
     people = _people(scene, plan, product, shape, held, own)
     table: tuple[Layer, ...] = ()
+    if rides_product(scene.shot):
+        return (*_under_rider(scene, plan, people), *people)
     if product and shape and plan.spot:
         table = _table(scene, setting, plan, product, shape, plan.spot)
-        if plan.back_edge_y is None:
+        if product.shape in WHEELS:
+            # Who walks beside it wheels it along.
+            goes = next((layer.course for layer in people if layer.name == "people" and layer.course), ())
+            table = tuple(replace(layer, course=goes or layer.course) for layer in table)
+        if plan.back_edge_y is None and product.shape not in WHEELS:
             return (*table, *people)
     if product and shape and held:
         table = _in_hand(scene, plan, product, shape, held)
     return (*people, *table)
+
+
+def _under_rider(scene: Scene, plan: Composition, people: tuple[Layer, ...]) -> tuple[Layer, ...]:
+    """The product that somebody rides, going where they go."""
+    at = next(index for index, person in enumerate(scene.shot.staging.people) if person.pose == "riding")
+    plate = Plate(scene.size, 1.0, "product")
+    draw_wheels(plate.canvas, scene, plan.anchors[at], scene.light, Body.of(scene.shot.staging.people[at]))
+    course = next((layer.course for layer in people if layer.name == "people" and layer.course), ())
+    return tuple(replace(layer, course=course) for layer in gather(plate.layer()))
 
 
 def _people(

@@ -19,7 +19,7 @@ from reelwright.providers.builtin.writer.kinds import (
 from reelwright.providers.builtin.writer.laid_out import LaidOut, laid_out
 from reelwright.providers.builtin.writer.leads import Lead, lead_of
 from reelwright.providers.builtin.writer.names import brand_of, domain_of, known_kind
-from reelwright.providers.builtin.writer.notices import noticed
+from reelwright.providers.builtin.writer.notices import is_formal, noticed
 from reelwright.providers.builtin.writer.nouns import cast_of, noun_class
 from reelwright.providers.builtin.writer.phrases import noun_phrases
 from reelwright.providers.builtin.writer.product import Product, product_at, product_of
@@ -63,24 +63,65 @@ def ruled(prompt: str, *, is_ad: bool = False) -> Reading:
     return _story(prompt, out, lead) if lead else _advert(prompt, out, is_judged=False)
 
 
-_DOUBT = 30
-"""What must speak against a story in which the rules found a lead."""
+_DOUBT, _CERTAIN = 30, 100
+"""What must speak against a story in which the rules found a lead, and for one that looks like a notice."""
 
 
 def _read(prompt: str, out: LaidOut) -> Reading:
     lead = _lead(out)
     if not out.line or _is_bare(out.text):
         return _story(prompt, out, lead or _SOMEBODY)
-    brand = brand_of(out.brief, out.line, is_led_in=out.is_led_in) or domain_of(prompt)
-    gist_signs = (*out.signs(brand), *out.tellings(brand))
-    signs = judged.told_signs(gist_signs, is_ruled=bool(lead), is_led_in=out.is_led_in)
+    told = _told_weight(out, domain_of(prompt), is_ruled=bool(lead))
+    if is_formal(out.text) and told < _CERTAIN:
+        return _advert(prompt, out)
+    if not lead and _is_confessed(out):
+        return _story(prompt, out, _SOMEBODY)
+    if titled := _TITLED.match(out.text):
+        return _story(prompt, out, (titled[1], ("any", 41)))
     is_sold = _is_plainly_sold(out)
-    is_told = learned.weight("told", signs, out.direction) > (-_DOUBT if lead and not is_sold else 0)
-    is_told = is_told and not _is_asked_to_sell(out)
+    is_told = told > (-_DOUBT if lead and not is_sold else 0) and not _is_asked_to_sell(out)
     if promises.mood_of(out.brief) != "solemn" and is_told != bool(lead):
         is_ad = bool(lead) or is_sold
         lead = None if is_ad else judged.lead_of_phrases(out.line, out.marks, None) or _SOMEBODY
     return _story(prompt, out, lead) if lead else _advert(prompt, out)
+
+
+def _told_weight(out: LaidOut, domain: str, *, is_ruled: bool) -> int:
+    """How much speaks for a story; ``is_ruled`` where the rules found its lead."""
+    brand = brand_of(out.brief, out.line, is_led_in=out.is_led_in) or domain
+    signs = judged.told_signs((*out.signs(brand), *out.tellings(brand)), is_ruled=is_ruled, is_led_in=out.is_led_in)
+    return learned.weight("told", signs, out.direction)
+
+
+_CONFESSED = re.compile(
+    r"(?:I (?:still|never|always|once|was|am|miss|remember|wake|wait|dream|forgot|lost|buried|left|live|sit|stand|saw)"
+    r"|(?:the |my |every )[^.!?,]{3,40} and I "
+    r"|[^.!?]{3,60} I (?:met|had|was|saw|lost|left|knew|kept|found|told|learned|learnt) "
+    r"|my \w+ (?:is|was|has|died|keeps|never|always|still|won't|can't) (?!so |too |for |on )"
+    r"|how do I tell my|(?:why|when|where) (?:did|do|does) (?:I|my|we))\b",
+    re.IGNORECASE,
+)
+"""How somebody begins who tells of a life of their own and sells nothing."""
+
+
+_TITLED = re.compile(
+    r"((?:Detective|Inspector|Sheriff|Captain|Professor|Doctor|Sister|Agent|Commissioner|Colonel|Major|Lady|Lord|Sir"
+    r"|Queen|King|Prince|Princess|Granny|Grandpa|Uncle|Aunt|Old|Little) [A-Z][\w’'-]+)"
+    r" (?!and\b|of\b|offers|sells|helps|makes)[a-z]+s\b"
+)
+"""Who is called by a title and does something: ``Detective Moreau counts the chairs``."""
+
+
+def _is_confessed(out: LaidOut) -> bool:
+    """One sentence of somebody's own: ``I still set the table for two``."""
+    is_one = out.line[-1].sentence == 0 and len(out.line) <= 16
+    traded = (*lexicon("genres")["asked"], "sell", "made", "our", "use", "believe", "tried", "without")
+    return (
+        is_one
+        and bool(_CONFESSED.match(out.text))
+        and not found(out.text, traded)
+        and not re.search(r"[\d$£€]", out.text)
+    )
 
 
 _ASKED = ("visit", "try", "book", "order", "buy", "join", "adopt", "donate", "subscribe", "download", "shop")
@@ -208,6 +249,9 @@ def _explained(out: LaidOut, brand: str) -> Product | None:
             product = product_at(line, (start + 1, last), "") if last else None
         elif not line[end - 1].after and last and line[last].after == ":":
             product = product_at(line, (end, last + 1), "")
+        elif not line[end - 1].after and end > len(words) and line[end - len(words) - 1].low in _A:
+            last = max((one.end for one in spans(out.marks) if one.start <= end < one.end), default=0)
+            product = product_at(line, (end, last), "") if last else None
         else:
             continue
         return product if product and product.kind else None
@@ -297,7 +341,8 @@ def _is_shopping_list(brief: str) -> bool:
         return False
     kinds = lexicon("kinds")["kind"]
     named = [kind_within(part) for part in parts]
-    return sum(bool(kind) and kinds[kind]["category"] in ("food", "drink") for kind in named) >= 2
+    edible = sum(bool(kind) and kinds[kind]["category"] in ("food", "drink") for kind in named)
+    return edible >= 2 or (len(parts) > 4 and not re.search(r"[.!?:]|[A-Z]", brief[1:]))
 
 
 def _foreign(prompt: str, text: str, language: str) -> Reading:

@@ -22,7 +22,7 @@ def announce(inputs: WriteStoryInputs, reading: Reading, seed: int) -> Composer:
     dice = random.Random(f"notice {seed} {reading.prompt}")
     entry = lexicon("notices")[reading.notice]
     world = World(reading.notice, ({pool: tuple(entry[pool]) for pool in ("still", "end")},))
-    text = " ".join(reading.spoken.split()[:_MOST_WORDS])
+    text = " ".join(_NOTED.sub("", reading.spoken).split()[:_MOST_WORDS])
     name, line = card_of(reading)
     composer = Composer(
         world,
@@ -38,8 +38,8 @@ def announce(inputs: WriteStoryInputs, reading: Reading, seed: int) -> Composer:
         if index in told:
             composer.keep(Draft(told[index].line, (), ()))
             continue
-        is_begun = any(window < index for window in told)
-        draft = composer.compose(_SHAPES["before" if not is_begun else "after"], room, most=1, strict=True)
+        is_over = not any(window > index for window in told)
+        draft = composer.compose(_SHAPES["after" if is_over else "before"], room, most=1, strict=True)
         draft = draft or composer.compose(["{still}.", "{end}."], room, most=1)
         composer.keep(draft or Draft(sentence(line or name), (), ()))
     return composer
@@ -47,10 +47,10 @@ def announce(inputs: WriteStoryInputs, reading: Reading, seed: int) -> Composer:
 
 def card_of(reading: Reading) -> tuple[str, str]:
     """What the end card of a notice letters: its first thought, and under it when and where, or how that goes on."""
-    parts = thoughts(reading.spoken)
+    parts = thoughts(_LED_IN.sub("", reading.spoken))
     if len(parts) > 1 and _SALUTES.fullmatch(parts[0]):
         parts = parts[1:]
-    first = _LED_IN.sub("", parts[0]).strip(" .,;:") if parts else ""
+    first = parts[0].strip(" .,;:") if parts else ""
     name = opening_of(first, _LONGEST_NAME)
     rest = [part.strip(" .,;:") for part in parts[1:] if len(part) <= _LONGEST_LINE]
     goes_on = first[len(name) :].strip(" .,;:")
@@ -79,6 +79,7 @@ _LED_IN = re.compile(
     re.IGNORECASE,
 )
 """What leads in to a notice and tells nothing of it."""
+_NOTED = re.compile(r"^(?:reminder|notice|attention|important|warning)[!:] +", re.IGNORECASE)
 _SALUTES = re.compile(
     r"(?:you(?:'re|’re| are) (?:all )?invited|lost|found|missing|hello|hi(?: all| everyone)?"
     r"|attention|reminder)[!.:,]*",

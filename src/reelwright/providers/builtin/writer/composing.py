@@ -182,8 +182,14 @@ class Composer:
     def dealt(self, shapes: Sequence[str]) -> list[str]:
         """The third of the shapes that can be said here which this seed plays with."""
         known = (one for one in shapes if self._knows(one))
-        able = sorted(known, key=lambda one: crc32(f"{self.prompt} {one}".encode()))
+        able = self._dealt_out(known)
         return [one for at, one in enumerate(able) if at % 3 == self.seed % 3] or able
+
+    def _dealt_out(self, pool: Iterable[str]) -> list[str]:
+        """A pool as it is dealt to three seeds; the next three get it dealt anew."""
+        deal = (self.seed - 1) // 3
+        again = f" {deal}" if deal else ""
+        return sorted(pool, key=lambda one: crc32(f"{self.prompt}{again} {one}".encode()))
 
     def hand(self, pool: str) -> tuple[str, ...]:
         """What this film may draw of a pool now."""
@@ -191,7 +197,7 @@ class Composer:
 
     def _hand(self, pool: str, fragments: tuple[str, ...]) -> tuple[str, ...]:
         """The third of a pool that this seed plays with, and what answers a line; the next seeds tell otherwise."""
-        shuffled = sorted(fragments, key=lambda one: crc32(f"{self.prompt} {one}".encode()))
+        shuffled = self._dealt_out(fragments)
         said = content(" ".join(line.text for line in self.lines)) if pool not in OPENINGS else frozenset[str]()
         held = tuple(one for index, one in enumerate(shuffled) if index % 3 == self.seed % 3 or (said & content(one)))
         return fragments if self.is_wide else held or fragments

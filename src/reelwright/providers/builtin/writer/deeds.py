@@ -30,9 +30,13 @@ def scene_of(reading: Reading) -> dict[str, Any]:
     if hero == "somebody":
         # A brief that names nothing is no scene.
         told = "{hero} stands still and looks up into the light"
+    return {"do": f"{told}{thing_scene(reading)}.", "camera": cameras, "tone": "quiet"}
+
+
+def thing_scene(reading: Reading) -> str:
+    """What the first thing of a story that is handled shows in its opening scene; may be empty."""
     things = lexicon("deeds")["thing"]
-    told += next((str(things[name].get("scene", "")) for name in _called(reading.prompt, things)), "")
-    return {"do": f"{told}.", "camera": cameras, "tone": "quiet"}
+    return next((str(things[name].get("scene", "")) for name in _called(reading.prompt, things)), "")
 
 
 def object_of(reading: Reading) -> str:

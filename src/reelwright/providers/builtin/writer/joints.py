@@ -36,6 +36,26 @@ _JOINERS = (
 )
 _WHEN = ("when", "while", "as", "before", "after", "if")
 _RELATIVE = ("who", "that", "which", "whose", "where", "whom")
+_HANGING = (
+    "because",
+    "until",
+    "on",
+    "at",
+    "in",
+    "to",
+    "for",
+    "of",
+    "with",
+    "from",
+    "by",
+    "a",
+    "an",
+    "the",
+    "and",
+    "or",
+    "but",
+)
+"""Words that no piece ends with."""
 _PARTICLES = ("up", "down", "out", "off", "away", "back", "home")
 _WANTING = ("wants", "want", "has", "have", "needs", "need", "tries", "try", "begins", "going", "used", "how", "learns")
 _ABBREVIATED = re.compile(r"(?:[A-Z]|St|Mr|Mrs|Ms|Dr|No|approx)\.")
@@ -60,26 +80,56 @@ def joints(words: Sequence[str]) -> list[float]:
 
 
 def marked(line: Sequence[Token]) -> list[Mark]:
-    """The marks of a story's words; a word in -s after a noun that mostly is a verb is one: ``stops every clock``."""
+    """The marks of a story's words; a word in -s that stands where a verb does is one: ``stops every clock``."""
     found = list(marks(line))
     has_verb = False
     for at in range(1, len(found)):
         has_verb = has_verb and not line[at].opens
-        if found[at].part == "NOUN" and _is_verb_after_all(line, found, at, has_verb=has_verb):
+        if found[at].part in ("NOUN", "PROPN", "ADP") and _is_verb_after_all(line, found, at, has_verb=has_verb):
             found[at] = Mark("VBZ", "O")
+        elif found[at].part in ("VBP", "VB") and found[at - 1].part in ("DET", "ADJ") and not line[at - 1].after:
+            # ``every love letter``
+            found[at] = Mark("NOUN", found[at].chunk)
         has_verb = has_verb or found[at].part in _FINITE
     return found
 
 
 def _is_verb_after_all(line: Sequence[Token], found: Sequence[Mark], at: int, *, has_verb: bool) -> bool:
     low, before = line[at].low, found[at - 1].part
-    is_form = re.search(r"[^s]s$", low) is not None and bool(verb_stem(low)) and not line[at].text[:1].isupper()
-    if not is_form or line[at - 1].after or before not in ("NOUN", "PROPN", "PRON"):
+    if not re.search(r"[^s]s$", low) or low in _NO_VERBS or line[at].text[:1].isupper() or line[at - 1].after:
         return False
     follows = found[at + 1].part if at + 1 < len(found) and not line[at].after else ""
-    if follows and follows not in ("DET", "PRON", "ADP", "NUM", "PART"):
+    is_told = follows != "" and line[at + 1].low in _ARTICLES
+    if not has_verb and before in ("NOUN", "PROPN") and is_told:
+        # ``A troll guards a bridge``
+        return True
+    if not verb_stem(low) or (follows and follows not in _BEHIND):
         return False
-    return not has_verb or before == "PRON" or not follows
+    if before == "CCONJ":
+        return bool(follows)
+    if before == "ADJ":
+        return not has_verb and follows in ("ADP", "DET", "PART", "PRON", "SCONJ")
+    return before in ("NOUN", "PROPN", "PRON") and (not has_verb or before == "PRON" or not follows)
+
+
+_ARTICLES = ("a", "an", "the", "his", "her", "their", "its", "every", "no", "my", "one", "two")
+_NO_VERBS = (
+    "his",
+    "its",
+    "as",
+    "this",
+    "is",
+    "was",
+    "has",
+    "across",
+    "does",
+    "perhaps",
+    "always",
+    "sometimes",
+    "towards",
+)
+_BEHIND = ("DET", "PRON", "ADP", "NUM", "PART", "SCONJ", "ADV", "ADJ", "VBG")
+"""What may follow a verb."""
 
 
 def _verbs_kept(costs: list[float], line: list[Token], found: list[Mark], at_word: list[int]) -> list[float]:
@@ -110,6 +160,11 @@ def _joint(words: Sequence[str], line: list[Token], found: list[Mark], index: in
         return _at_joiner(line, found, at)
     if low in _RELATIVE and before.part in ("NOUN", "PROPN", "PRON", "NUM"):
         return 1.2
+    if line[at - 1].low in (*_RELATIVE, *_WHEN, *_HANGING):
+        return NEVER
+    if before.part == "ADJ" and part in ("DET", "ADP") and low != "of":
+        # ``late the day…``
+        return 1.6 if part == "DET" else 2.0
     if before.part in _OPEN and line[at - 1].low not in _PARTICLES and part != "PART":
         return NEVER
     return _at_word(line, found, at)
@@ -123,6 +178,8 @@ def _after_sign(word: str, line: list[Token], found: list[Mark], at: int) -> flo
     if tail in (";", ":"):
         return 0.2
     if tail == ",":
+        if line[at].low in _RELATIVE:
+            return 0.9
         # One adjective more, or a thought of its own.
         return 4.0 if found[at - 1].part == "ADJ" and found[at].part in ("ADJ", "NOUN") else 0.5
     return None
@@ -133,8 +190,10 @@ def _at_joiner(line: list[Token], found: list[Mark], at: int) -> float:
     if low in ("and", "or"):
         nouns = next((step for step, part in enumerate(rest) if part in ("NOUN", "PROPN")), 9)
         verbs = next((step for step, part in enumerate(rest) if part in _FINITE), 9)
-        # ``and finds the mayor``, ``and she stays``; ``a goat and a violin`` has no verb of its own.
-        return 0.6 if verbs < 9 and verbs <= nouns + 2 else 3.0
+        begun = max((back + 1 for back in range(at) if line[back].after), default=0)
+        has_verb = any(mark.part in _FINITE for mark in found[begun:at]) and at - begun > 1
+        # ``and finds the mayor``, ``and she stays``; ``a goat and a violin``, ``Sara and Ben`` are one thing.
+        return 0.6 if has_verb and verbs < 9 and verbs <= nouns + 2 else 3.0
     if low == "so" and rest[:1] and rest[0] in ("ADJ", "ADV"):
         return _ODD
     is_clause = any(part in _FINITE for part in rest)
@@ -183,7 +242,8 @@ def _at_phrase(found: list[Mark], at: int) -> float:
     part, before = found[at].part, found[at - 1].part
     after_noun = before in ("NOUN", "PROPN")
     if part in ("VBZ", "VBD", "VBP", "AUX") and after_noun:
-        return 2.2 if at > 3 else 3.4
+        # ``is afraid`` says little without who is.
+        return (3.0 if at > 3 else 3.8) + 1.5 * (part == "AUX")
     if part in ("DET", "NUM", "PRON") and after_noun:
         # ``…the night his wife dies``, ``…every evening``
         return 1.5
@@ -191,4 +251,7 @@ def _at_phrase(found: list[Mark], at: int) -> float:
         return 2.6
     if part == "VBG" and after_noun:
         return 1.6
+    if part in ("ADJ", "ADV", "NOUN") and before in _ACTING:
+        # ``falls asleep``
+        return 9.0
     return 4.0 if part == "ADV" else _ODD

@@ -153,7 +153,9 @@ def opening_of(text: str, most: int) -> str:
     costs = joints(words)
     fitting = [at for at in range(1, len(words) + 1) if len(" ".join(words[:at])) <= most]
     ends = [at for at in fitting if at == len(words) or costs[at] <= TAIL]
-    return " ".join(words[: (ends or fitting or [1])[-1]])
+    if not ends and fitting:
+        ends = [min(fitting[len(fitting) // 3 :], key=lambda at: (costs[at], -at))]
+    return " ".join(words[: (ends or [1])[-1]])
 
 
 def thoughts(text: str) -> list[str]:

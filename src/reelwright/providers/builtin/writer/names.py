@@ -108,7 +108,10 @@ def _coined(line: Sequence[Token]) -> str:
 def domain_of(prompt: str) -> str:
     """The name in a web address."""
     match = re.search(r"(?:https?://|www\.)(?:www\.)?([a-z0-9-]+)\.", prompt, re.IGNORECASE)
-    return match.group(1).replace("-", " ").title() if match else ""
+    if not match or match.group(1).lower() in lexicon("names")["hosts"]:
+        # Who sends a film of others names no brand.
+        return ""
+    return match.group(1).replace("-", " ").title()
 
 
 def is_ordinary(word: str) -> bool:

@@ -35,7 +35,7 @@ def title_of(reading: Reading, composer: Composer, pronoun: str) -> str:
     shelf = next((name for name in ("title", "tag") if composer.world.layers[0].get(name)), "end")
     shelves = [[titled(slots.fill(one)) for one in layer.get(shelf, ())] for layer in composer.world.layers]
     short = [[one for one in own if len(one.split()) <= _LONGEST_TITLE] for own in shelves]
-    own = next((some for some in (*short, *shelves) if some), [])
+    own = next(some for some in (*short, *shelves, [""]) if some)
     told = [one for one in (*own, *_images(composer), *_named(reading)) if content(one) & said]
     title = dice.choice(told or own)
     brand = composer.slots.words.get("brand", "")

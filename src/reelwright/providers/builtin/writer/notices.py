@@ -9,7 +9,8 @@ from reelwright.providers.builtin.writer.reading import Reading
 from reelwright.providers.builtin.writer.words import lexicon
 
 _SOLD = re.compile(
-    r"\b(?:apps?|software|subscription|discount|\d+ ?(?:%|cents|percent) off|half price|on sale|free delivery)\b",
+    r"\b(?:apps?|software|subscription|discount|\d+ ?(?:%|cents|percent) off|half price|on sale|free delivery"
+    r"|selling|(?:when|if) your)\b",
     re.IGNORECASE,
 )
 """Words of who sells something after all."""
@@ -27,13 +28,34 @@ def sign_of(text: str) -> str:
     return ""
 
 
+def is_formal(text: str) -> bool:
+    """Whether a brief is no story, whoever it names: ``Remember Sergeant Paul Whitlock``."""
+    return sign_of(text) in _FORMAL
+
+
+_FORMAL = (
+    "memory",
+    "wedding",
+    "birthday",
+    "thanks",
+    "lost",
+    "found",
+    "birth",
+    "farewell",
+    "vote",
+    "jobs",
+    "meeting",
+    "rules",
+)
+
+
 def noticed(reading: Reading) -> Reading:
     """The reading with its notice, filmed as what belongs to it."""
-    if reading.is_story or reading.language != "en" or reading.mood == "solemn":
+    if reading.is_story or reading.language != "en":
         return reading
     name = sign_of(reading.spoken)
-    if not name:
+    if not name or (reading.mood == "solemn" and name != "memory"):
         return reading
     entry = lexicon("notices")[name]
     kind = reading.kind if reading.kind in entry["keeps"] else str(entry["kind"])
-    return replace(reading, notice=name, kind=kind)
+    return replace(reading, notice=name, kind=kind, mood="solemn" if name == "memory" else reading.mood)

@@ -4,9 +4,10 @@ import re
 from collections.abc import Sequence
 
 from reelwright.providers.builtin.writer.analyse import Reading
+from reelwright.providers.builtin.writer.joints import marked
 from reelwright.providers.builtin.writer.phrasing import third
 from reelwright.providers.builtin.writer.premise import announced, plain_verb, plural_hero
-from reelwright.providers.builtin.writer.tagger import Mark, marks
+from reelwright.providers.builtin.writer.tagger import Mark
 from reelwright.providers.builtin.writer.tokens import Token, tokens
 from reelwright.providers.builtin.writer.words import capitalised
 
@@ -72,7 +73,7 @@ def _is_question(text: str) -> bool:
 
 def _in_the_present(text: str, line: Sequence[Token], reading: Reading) -> str:
     """``An astronaut repairing a satellite`` repairs it, where the phrase has no verb of its own."""
-    found = marks(line)
+    found = marked(line)
     for at in range(1, min(len(line), len(found), _LATEST)):
         if found[at].part in _FINITE and found[at - 1].part != "PART":
             return text
@@ -89,31 +90,40 @@ def _is_plural(low: str, reading: Reading) -> bool:
 
 
 def _without_relative(text: str, reading: Reading) -> str:
-    """``A dragon who is afraid of fire`` is afraid of it; a clause stays where another verb follows."""
+    """``A dragon who is afraid of fire`` is afraid of it; who collects shadows and loses her own does both."""
     line = tokens(text)
-    found = marks(line)
+    found = marked(line)
     at = next((at for at in range(1, min(len(line), 7)) if line[at].low in ("who", "that")), 0)
     if not at or at + 1 >= len(found) or found[at - 1].part not in ("NOUN", "PROPN") or line[at - 1].after:
         return text
     if any(mark.part in _FINITE for mark in found[:at]) or found[at + 1].part not in (*_FINITE, "VB", "ADV"):
         return text
-    if _has_main_verb(line, found, at + 2):
+    plain = re.sub(rf"\s{line[at].text}\s", " ", text, count=1)
+    main = _main_verb(line, found, at + 2)
+    if not main:
+        return plain
+    if line[at + 1].low in _STATES and main - at > _LONG_RELATIVE:
         return text
-    return re.sub(rf"\s{line[at].text}\s", " ", text, count=1)
+    # ``A girl collects shadows and loses her own``
+    return re.sub(rf"\s({re.escape(line[main].text)})\b(?=[^.]*$)", r" and \1", plain, count=1)
 
 
-def _has_main_verb(line: Sequence[Token], found: Sequence[Mark], start: int) -> bool:
-    """Whether a second verb belongs to the lead: ``who collects shadows loses her own``."""
+_STATES = ("was", "were", "had")
+_LONG_RELATIVE = 9
+
+
+def _main_verb(line: Sequence[Token], found: Sequence[Mark], start: int) -> int:
+    """The second verb that belongs to the lead, 0 for none: ``who collects shadows loses her own``."""
     if line[start - 1].low in _THINKING:
-        return False
+        return 0
     for at in range(start, min(len(line), len(found))):
         if found[at].part not in ("VBZ", "VBP", "VBD", "AUX"):
             continue
         before = found[at - 1]
         joined = any(line[back].low in _JOINERS for back in range(max(start, at - 4), at))
         if before.part not in ("PRON", "PRON+", "AUX", "PART", "CCONJ") and not joined:
-            return True
-    return False
+            return at
+    return 0
 
 
 _JOINERS = (
@@ -141,7 +151,7 @@ _JOINERS = (
 def is_past(text: str) -> bool:
     """Whether a story is told of the past: ``I was nine when my brother taught me``."""
     line = tokens(text)
-    parts = [mark.part for mark in marks(line)]
+    parts = [mark.part for mark in marked(line)]
     verbs = [
         part
         for part, token in zip(parts, line, strict=False)

@@ -9,7 +9,8 @@ from reelwright.film.shot import Angle, Framing, Movement
 from reelwright.film.writing import BreakIntoShotsInputs, PlannedShot, ShotDraft, ShotsDraft
 from reelwright.providers.builtin.writer.actions import STRANGER, Phrases
 from reelwright.providers.builtin.writer.analyse import Reading, analyse
-from reelwright.providers.builtin.writer.deeds import PARTS, anybodys_deeds, object_of, own_deeds, scene_of
+from reelwright.providers.builtin.writer.deeds import PARTS, anybodys_deeds, object_of, own_deeds, scene_of, thing_scene
+from reelwright.providers.builtin.writer.told_shots import told_deeds
 from reelwright.providers.builtin.writer.where import Ground, Spot, ground_of, time_of
 from reelwright.providers.builtin.writer.words import lexicon
 
@@ -39,6 +40,7 @@ def draft_shots(inputs: BreakIntoShotsInputs, seed: int) -> ShotsDraft:
     """One draft per planned shot."""
     reading = analyse(inputs.prompt)
     film = _Film(inputs, reading, seed, Phrases(inputs, reading, seed), ground_of(reading, inputs.template))
+    film.own = told_deeds(reading, inputs.story.lines) if reading.is_story and reading.language == "en" else {}
     return ShotsDraft(shots=tuple(film.draft(index, slot) for index, slot in enumerate(inputs.plan)))
 
 
@@ -53,6 +55,7 @@ class _Film:
     ground: Ground
     told: list[str] = field(default_factory=list[str])
     ways: list[dict[str, Any]] = field(default_factory=list[dict[str, Any]])
+    own: dict[int, dict[str, Any]] = field(default_factory=dict[int, dict[str, Any]])
     set_ups: list[tuple[str, str, tuple[str, ...]]] = field(default_factory=list[tuple[str, str, tuple[str, ...]]])
 
     def draft(self, index: int, slot: PlannedShot) -> ShotDraft:
@@ -61,7 +64,7 @@ class _Film:
         time = time_of(self.reading, self.inputs, index)
         way = self._deed(index, slot, spot) if self.reading.is_story else self._way(index, slot, spot)
         sees = tuple(way["sees"])
-        framing, angle, movement = self._set_up(way["camera"], sees)
+        framing, angle, movement = self._set_up(self._from_afar(way["camera"], sees), sees)
         framing, movement = self._third_size(index, framing), self._one_way(movement)
         self.told.append(way["do"])
         self.ways.append(way)
@@ -77,6 +80,15 @@ class _Film:
             person="person" in sees,
             product="product" in sees,
         )
+
+    def _from_afar(self, cameras: list[str], sees: tuple[str, ...]) -> list[str]:
+        """The cameras; what is large is seen whole with who stands by it, or neither is."""
+        if not {"person", "product"} <= set(sees) or "ridden" not in self.phrases.product_traits:
+            return cameras
+        found = [_camera(one) for one in cameras]
+        wide = [f"{size}, {angle}, {move}" for size, angle, move in found if size in _WIDE]
+        far = [f"{size}, {angle}, {move}" for size in ("wide", "medium wide") for _, angle, move in found]
+        return list(dict.fromkeys((*wide, *far)))
 
     def _third_size(self, index: int, framing: str) -> str:
         """The size, or for a last shot one that the film has not had, where all others had but two."""
@@ -132,6 +144,8 @@ class _Film:
         """How much the film still lacks what a way shows: the product in use, and somebody who runs for sport."""
         if "{use}" in way["do"] and not any("{use}" in told for told in self.told):
             return 1.0
+        if "{rides}" in way["do"]:
+            return 0.0 if way["do"] in self.told else 3.0
         runs = self.reading.category == "fitness" and " runs " in way["do"]
         return 2.0 if runs and not any(" runs " in told for told in self.told) else 0.0
 
@@ -173,7 +187,9 @@ class _Film:
         return asks <= place | traits and self.phrases.has(way["do"], spot)
 
     def _deed(self, index: int, slot: PlannedShot, spot: Spot) -> dict[str, Any]:
-        """What the story's hero does next; the prompt itself comes first."""
+        """What the story's hero does next: what is told here, else what belongs to it; the prompt comes first."""
+        if index in self.own:
+            return self._own_scene(index)
         if index == 0:
             return scene_of(self.reading) | {"sees": ["person"]}
         part = min(3, round(index * 3 / max(1, len(self.inputs.plan) - 1)))
@@ -193,6 +209,11 @@ class _Film:
         ]
         chosen = self._best(next((deeds for deeds in fresh if deeds), others[0]), slot)
         return chosen | {"sees": [] if chosen.get("empty") else ["person"]}
+
+    def _own_scene(self, index: int) -> dict[str, Any]:
+        """What is told in a shot; the first one with what a thing of the story shows."""
+        own = self.own[index]
+        return own | {"do": f"{own['do'].rstrip('.')}{thing_scene(self.reading)}."} if index == 0 else own
 
     def _is_in_company(self, deed: dict[str, Any]) -> bool:
         """Nobody is beside a hero whom the prompt leaves alone, and nobody leaves whom it names."""

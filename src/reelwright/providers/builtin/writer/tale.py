@@ -8,7 +8,7 @@ from zlib import crc32
 from reelwright.film.writing import WriteStoryInputs
 from reelwright.providers.builtin.writer.analyse import Reading
 from reelwright.providers.builtin.writer.composing import Composer, Draft
-from reelwright.providers.builtin.writer.happenings import images_of, stems
+from reelwright.providers.builtin.writer.happenings import images_of, shared, stems
 from reelwright.providers.builtin.writer.laying import Piece, laid
 from reelwright.providers.builtin.writer.nouns import cast_of, noun_class
 from reelwright.providers.builtin.writer.phrasing import Slots, Voice
@@ -26,7 +26,7 @@ def narrate(inputs: WriteStoryInputs, reading: Reading, seed: int, pronoun: str 
     dice = random.Random(f"tale {seed} {reading.prompt}")
     themes, text = _themes(reading, seed), retold(reading)
     slots = Slots(_voice(reading, text, pronoun), premise(reading))
-    own = images_of(text, has_deeds=not _is_lifeless(reading.hero))
+    own = images_of(text, has_deeds=reading.hero.lower().split(" ")[-1] not in telling("lifeless"))
     composer = Composer(_world(themes, own, text), slots, dice, seed=seed, prompt=reading.prompt, strays=0.0)
     composer.is_nobody = _is_lifeless(reading.hero) or is_past(text)
     gap = _GAP if len(own["still"]) > 1 else _DEAR_GAP
@@ -71,8 +71,10 @@ def _image(composer: Composer, room: int, moment: str) -> Draft:
     """An image where nothing is told: of the story's own deeds and things, else of its theme, else of any story."""
     world, shapes = composer.world, _SHAPES[moment]
     draft = None
+    said = [line.text for line in composer.lines]
     for layer in world.layers:
-        composer.world = World(world.name, (layer,))
+        fresh = {pool: tuple(one for one in images if not shared(one, said)) for pool, images in layer.items()}
+        composer.world = World(world.name, (fresh,))
         for some in (shapes[:1], shapes):
             draft = draft or composer.compose(some, room, most=2, strict=True)
     composer.world = world

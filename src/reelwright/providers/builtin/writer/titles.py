@@ -12,6 +12,7 @@ _MOST = 5
 _TIMELESS = ("time", "feeling", "body")
 _DEFINITE = ("a", "an", "the", "his", "her", "their", "its", "my", "our", "this", "that")
 _VAGUE = (
+    "friends",
     "time",
     "day",
     "year",
@@ -55,7 +56,10 @@ def titles_of(text: str) -> list[str]:
 def _is_telling(line: Sequence[Token], phrase: Span) -> bool:
     words = [token.low for token in line[phrase.start : phrase.end]]
     head = words[-1]
-    if marked(line)[phrase.end - 1].part not in ("NOUN", "PROPN"):
+    parts = [mark.part for mark in marked(line)[phrase.start : phrase.end]]
+    if parts[-1] not in ("NOUN", "PROPN") or any(
+        part[:2] == "VB" and part != "VBN" and part != "VBG" for part in parts
+    ):
         return False
     if head in _VAGUE or any(re.search(r"\d", word) for word in words) or not head.isalpha():
         return False

@@ -63,6 +63,9 @@ def ground_of(reading: Reading, template: str) -> Ground:
     lives = str(sets["kind_places"].get(reading.kind) or facts.get("place", "living_room"))
     said = reading.place if reading.place in sets["place"] else ""
     haunt = _haunt(reading)
+    if reading.category == "auto" and haunt and not spot_named(haunt).outside and spot_named(lives).outside:
+        # Nobody drives through a living room.
+        haunt = ""
     # A ramen shop is a place to eat.
     main = (
         (said if (said, haunt) != ("shop", "restaurant") else haunt)

@@ -37,8 +37,9 @@ _OF_ONES_OWN = re.compile(
 
 _SOFTWARE = ("app", "apps", "software", "platform", "website")
 _OF_A_SORT = (
-    "food", "produce", "sandwich", "sauce", "dessert", "sweet", "snack", "bread", "noodles", "drink", "alcohol", "garment", "sportswear",
-    "nightwear", "footwear", "jewel", "flower", "toy", "instrument", "medicine", "skin_cream", "soap", "car_part", "baby_thing",
+    "food", "produce", "sandwich", "sauce", "dessert", "sweet", "snack", "bread", "noodles", "drink", "alcohol",
+    "garment", "sportswear", "nightwear", "footwear", "jewel", "flower", "toy", "instrument", "medicine", "skin_cream",
+    "soap", "car_part", "baby_thing",
 )  # fmt: skip
 """Classes whose things are alike enough to be told by them whatever stands before."""
 _CLASSES = ("class", "classes", "course", "courses", "lesson", "lessons", "workshop", "workshops", "school")
@@ -140,10 +141,8 @@ def _own(reading: Reading, entries: dict[str, dict[str, Any]]) -> str:
     """The world that the end of the product's phrase calls; empty where only its whole is known."""
     phrase = re.sub(r"['’]s?\b", "", reading.noun_phrase.lower())
     head = (phrase.split() or [""])[-1]
-    for carried in (_TAUGHT, _SOLD) if head in _CLASSES else (_SOLD,) if head in telling("carriers") else ():
-        said = carried.match(after_the_name(reading))
-        if said and (of_it := called_at_end(said[1].lower().split())):
-            return of_it
+    if of_it := _carried(head, after_the_name(reading)):
+        return of_it
     # "Clean water for every village" sells no drink.
     told = [word for word in found(reading.spoken, _owners()) if " " in word and head in word.split()]
     if told:
@@ -173,6 +172,13 @@ def _own(reading: Reading, entries: dict[str, dict[str, Any]]) -> str:
         # A guitar pedal is no sort of guitar, but belongs to it.
         return beside
     return next((name for name, entry in entries.items() if of_class in entry.get("classes", ())), "")
+
+
+def _carried(head: str, added: str) -> str:
+    """The world of what is taught or brought: ``a class in pottery``, ``an online store for used textbooks``."""
+    ways = (_TAUGHT, _SOLD) if head in _CLASSES else (_SOLD,) if head in telling("carriers") else ()
+    said = (way.match(added) for way in ways)
+    return next((world for one in said if one and (world := called_at_end(one[1].lower().split()))), "")
 
 
 def asked_for(reading: Reading) -> str:

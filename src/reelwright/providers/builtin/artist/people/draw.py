@@ -6,6 +6,7 @@ from typing import Any
 
 from reelwright.film.shot import Angle, Person
 from reelwright.media.canvas import skia
+from reelwright.providers.builtin.artist.at_table import sits_at_table, table_top
 from reelwright.providers.builtin.artist.brush import Light, Point, solid
 from reelwright.providers.builtin.artist.contract import Anchor, Held, Scene
 from reelwright.providers.builtin.artist.people.actions import Moment, Start
@@ -32,10 +33,11 @@ from reelwright.providers.builtin.artist.people.limbs import draw_arm, draw_legs
 from reelwright.providers.builtin.artist.people.outline import joined, lit_flat
 from reelwright.providers.builtin.artist.people.parts import BODY_REACH, Parts
 from reelwright.providers.builtin.artist.people.poses import Grip, Pose, pose_of
-from reelwright.providers.builtin.artist.people.poses.pose import Arm, Leg
+from reelwright.providers.builtin.artist.people.poses.pose import Arm, Leg, bent
 from reelwright.providers.builtin.artist.people.poses.sitting import CROSSED
 from reelwright.providers.builtin.artist.people.proportions import Body
 from reelwright.providers.builtin.artist.pieces.seats import draw_seat, seat_for
+from reelwright.providers.builtin.artist.wheels import WHEELS, wheels_of
 
 
 def draw_person(
@@ -66,7 +68,7 @@ def draw_person(
     figure = replace(figure, person=person)
     if moment is None:
         grip = grip_of(figure, held) if held else None
-        moment = Moment(_posed(person.pose, grip, scene), grip)
+        moment = Moment(_at_table(figure, _posed(_mounted(person.pose, scene), grip, scene), grip), grip)
     pose = moment.pose
     figure = replace(
         figure,
@@ -106,13 +108,13 @@ def start_of(
     """
     figure = Figure.of(None, _looking(person), anchor, light, scene)
     grip = grip_of(figure, held) if held else None
-    slug = "at_ease" if person.pose in _ENDS else person.pose
+    slug = "at_ease" if person.pose in _ENDS else _mounted(person.pose, scene)
     at = _on_body(figure, target) if target is not None else None
     other = _on_body(figure, meets) if meets is not None else None
     bottom = (scene.size.height - anchor.head_y) / figure.scale
     is_behind = person.seen_from == "behind"
     return Start(
-        pose_of(slug, grip),
+        _at_table(figure, pose_of(slug, grip), grip),
         grip,
         person.expression,
         person.gaze,
@@ -127,7 +129,14 @@ def start_of(
         figure.body.breadth,
         figure.body.stature,
         "" if held is None else held.shape,
+        pose_of(person.pose, grip) if person.pose in _ENDS else None,
     )
+
+
+def _mounted(pose: str, scene: Scene) -> str:
+    """The pose as what is ridden asks for it."""
+    slug = wheels_of(scene.shot) if pose == "riding" else ""
+    return WHEELS[slug].pose if slug else pose
 
 
 def _on_body(figure: Figure, place: Point) -> Point:
@@ -246,7 +255,8 @@ def draw_seat_of(canvas: Any, person: Person, anchor: Anchor, light: Light, scen
     if not pose.sits or person.pose == "riding" or not figure.sees(figure.body.y(300)):
         return
     body = Body.of(person, pose.lean)
-    x, top = body.place(20, 372)
+    # Who sits on cushions sinks into them.
+    x, top = body.place(20, 350 if seat_for(scene.shot) in ("sofa", "armchair") else 372)
     floor = body.y(556 if seat_for(scene.shot) != "ground" else 412)
     canvas.save()
     canvas.translate(anchor.head_x, anchor.head_y)
@@ -259,6 +269,19 @@ def _posed(slug: str, grip: Grip | None, scene: Scene) -> Pose:
     """The joints of a pose; who sits on the ground crosses the legs."""
     pose = pose_of(slug, grip)
     return replace(pose, legs=CROSSED) if pose.sits and seat_for(scene.shot) == "ground" else pose
+
+
+def _at_table(figure: Figure, pose: Pose, grip: Grip | None) -> Pose:
+    """The pose with its hands on the table that stands before it, not in the lap under it."""
+    scene = figure.scene
+    if not pose.sits or grip is not None or not sits_at_table(scene.shot):
+        return pose
+    _, edge = figure.body.adult(0, (table_top(scene) - figure.anchor.head_y) / figure.scale)
+    low = max(170.0, min(300.0, edge - 7))
+    left, right = ((side * 30.0, low) for side in (-1, 1))
+    return replace(
+        pose, left=Arm(bent(-1, left), left, "relaxed", 10), right=Arm(bent(1, right), right, "relaxed", 170)
+    )
 
 
 def _trunk(figure: Figure, pose: Pose, parts: Parts) -> None:

@@ -22,8 +22,8 @@ SKIN_TONES: dict[int, SkinTone] = {
     2: SkinTone("#e9bd9d", "#b67359", "#7d4436", "#e2745c", "#bb6259"),
     3: SkinTone("#d9a07d", "#9c5b45", "#6c392c", "#d5634a", "#a94f47"),
     4: SkinTone("#bb7f5a", "#7c4634", "#532c22", "#b84f38", "#94443c"),
-    5: SkinTone("#8f5c3f", "#583226", "#391f18", "#93402c", "#7c3a34"),
-    6: SkinTone("#643f2e", "#38201b", "#22120f", "#743122", "#653030"),
+    5: SkinTone("#8f5c3f", "#583226", "#391f18", "#93402c", "#a04f49"),
+    6: SkinTone("#643f2e", "#38201b", "#22120f", "#743122", "#8a4644"),
 }
 """Local colours by Fitzpatrick type."""
 

@@ -19,7 +19,7 @@ from reelwright.providers.builtin.artist.people.modelling import Hairs, soft_spo
 from reelwright.providers.builtin.artist.people.outline import taper
 
 _EXPRESSIONS: dict[str, tuple[float, float, float]] = {
-    "smile": (1.19, 3.2, 0.0),
+    "smile": (1.22, 3.5, 0.0),
     "joy": (1.24, 4.0, 5.2),
     "calm": (1.05, 1.7, 0.0),
     "awe": (0.84, 0.5, 2.0),
@@ -28,6 +28,10 @@ _EXPRESSIONS: dict[str, tuple[float, float, float]] = {
     "determined": (1.0, 0.2, 0.0),
 }
 """Width as a share, rise of the corners and gap between the lips in points, by expression."""
+
+
+_SHOWN_FROM_AFAR = 2.0
+"""Gap between the lips of a smile that is not close: a bow alone would not be seen as one."""
 
 
 @dataclass(frozen=True)
@@ -57,6 +61,8 @@ class Mouth:
         upper, lower = 3.3 * full * thin * own.upper_lip, 4.5 * full * thin * own.lower_lip
         # From afar a feeling is drawn a little stronger, as on a stage.
         loud = 1.0 if figure.is_close else 1.4
+        if figure.person.expression == "smile" and not figure.is_close:
+            gap = _SHOWN_FROM_AFAR
         arch = 0.8 if figure.person.expression == "awe" else 0.0
         return cls(figure, base * width, corner * loud, gap * (1 + (loud - 1) * 0.4), upper, lower, own.bow, arch)
 
@@ -177,7 +183,7 @@ def _inside(mouth: Mouth, opening: Any) -> None:
     with clipped(canvas, opening):
         soft_spot(canvas, at(0, gap + 1.0), mouth.width * 0.62, gap * 0.5, "#b8605c", 0.9)
         w = mouth.width * 0.94
-        reach = gap * (0.56 if mouth.figure.person.expression == "joy" else 0.16)
+        reach = gap * {"joy": 0.56, "smile": 0.8}.get(mouth.figure.person.expression, 0.16)
         teeth = smooth([
             at(-w, -2), at(0, -2), at(w, -2), at(w * 0.72, reach * 0.72), at(w * 0.3, reach * 1.06),
             at(0, reach * 1.12), at(-w * 0.3, reach * 1.06), at(-w * 0.72, reach * 0.72),

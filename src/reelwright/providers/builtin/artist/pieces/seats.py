@@ -145,11 +145,20 @@ def _half_sofa(seat: _Seat, way: float) -> None:
 
 
 def _sofa(seat: _Seat) -> None:
-    _padded(seat, seat.wide * 3.3, 186)
+    _padded(seat, seat.wide * 3.3, 226)
     for side, tone in ((-1, "#d9a05f"), (1, "#8aa09a")):
         x = seat.x + side * seat.wide * 2.3
         path = smooth(
-            [(x - 74, seat.top - 120), (x + 66, seat.top - 132), (x + 80, seat.top - 2), (x - 66, seat.top + 8)]
+            [
+                (x - 62, seat.top - 96, "c"),
+                (x, seat.top - 108),
+                (x + 56, seat.top - 106, "c"),
+                (x + 64, seat.top - 52),
+                (x + 66, seat.top - 4, "c"),
+                (x, seat.top + 8),
+                (x - 56, seat.top + 6, "c"),
+                (x - 66, seat.top - 48),
+            ]
         )
         seat.lit(path, mix(tone, seat.cloth, 0.25))
 

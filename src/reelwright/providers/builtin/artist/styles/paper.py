@@ -25,6 +25,8 @@ from reelwright.providers.builtin.artist.styles.style import (
 _PAPER, _PENCIL, _FRAME = "#f3ecdd", "#342e2c", "#34302e"
 _WASH = {"people": 0.5, "product": 0.62, "creatures": 0.46}
 """How strongly local colours are washed in; what lies behind is left nearly to the pencil."""
+_PEOPLE = ("people", "lids", "hands")
+_SKIN_LIFT = np.float32(0.62)
 _LIFT = 0.42
 """Lightness of the darkest wash."""
 _HATCH_UNITS = 6.5
@@ -42,6 +44,9 @@ def _finish(sheet: Sheet) -> None:
         sheet.pixels[...] = 0  # it is painted out of focus, and a pencil has no lens
         return
     own = _stretched(luma(sheet), sheet)
+    if sheet.layer in _PEOPLE:
+        # Skin of any colour is paper with a wash, or eyes and mouth would sink into it.
+        own = np.asarray(own**_SKIN_LIFT, np.float32)
     light = _on_paper(own, sheet)
     lines = _contours(light, sheet)
     tone = np.maximum(lines, _hatching(softened(light, max(1.0, 3.0 * sheet.px_per_unit)), sheet))

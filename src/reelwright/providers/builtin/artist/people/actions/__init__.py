@@ -14,6 +14,7 @@ ACTIONS: dict[str, Action] = {
     "nod": bodies.NOD,
     "open": hands.OPEN,
     "point": hands.POINT,
+    "ponder": bodies.PONDER,
     "pour": hands.POUR,
     "reach": hands.REACH,
     "ride": gaits.RIDE,

@@ -70,6 +70,8 @@ class Start:
 
     shape: str = ""
     """Of the product that is held."""
+    comes_to: Pose | None = None
+    """The person's pose of the words, where it is what an action ends in."""
 
     @property
     def mouth(self) -> Point:

@@ -11,6 +11,7 @@ from reelwright.providers.builtin.artist.people.actions.action import (
     keyed,
     with_grip,
 )
+from reelwright.providers.builtin.artist.people.poses import pose_of
 
 
 def _turn(progress: float, start: Start) -> Moment:
@@ -29,8 +30,17 @@ def _look_up(progress: float, start: Start) -> Moment:
 
 def _look_down(progress: float, start: Start) -> Moment:
     high = Moment(replace(start.pose, pitch=0.12), start.grip, gaze="camera")
-    low = Moment(replace(start.pose, pitch=-0.5, tilt_degrees=-2.0), start.grip, gaze="down")
+    low = Moment(replace(start.comes_to or start.pose, pitch=-0.5, tilt_degrees=-2.0), start.grip, gaze="down")
     return keyed((0, high), (1, low))(progress)
+
+
+def _ponder(progress: float, start: Start) -> Moment:
+    """A hand comes to the chin, the other arm carries its elbow."""
+    if start.grip is not None:
+        return _look_down(progress, start)
+    doubt = pose_of("pondering", None)
+    end = replace(start.pose, left=doubt.left, right=doubt.right, tilt_degrees=5.0, pitch=-0.14)
+    return keyed((0, Moment(start.pose)), (1, Moment(end, gaze="down")))(progress)
 
 
 def _nod(progress: float, start: Start) -> Moment:
@@ -97,7 +107,7 @@ def _celebrate(progress: float, start: Start) -> Moment:
 def _slump(progress: float, start: Start) -> Moment:
     """All tension goes: head and shoulders sink."""
     begin = Moment(replace(start.pose, pitch=0.08, bob=5.0), start.grip, gaze="camera", expression=start.expression)
-    rest = at_rest(start)
+    rest = start.comes_to or at_rest(start)
     low = replace(rest, pitch=-0.75, tilt_degrees=8.0, bob=-24.0, lean=-0.05)
     return keyed((0, begin), (1, Moment(low, start.grip, gaze="down", expression="tired")))(progress)
 
@@ -112,16 +122,17 @@ _SCENTED = (
 def _breathe_in(progress: float, start: Start) -> Moment:
     """The chest rises, the eyes close, the face clears."""
     begin = Moment(replace(start.pose, pitch=-0.3, bob=-6.0), start.grip)
+    ends = start.expression if start.expression in ("smile", "joy") else "calm"
+    if ends != "calm":
+        begin = replace(begin, expression="calm")
     if start.grip is not None and start.shape in _SCENTED:
         # What is held is smelled: its top comes under the nose.
         x, y = start.mouth
         across = 0.0 if start.grip.both else -0.5
         near = start.grip.brought((x + 1, y + 19), across, 1.0, 0.0 if start.grip.both else -10.0)
         smelling = replace(with_grip(start.pose, near), pitch=-0.12, tilt_degrees=2.0)
-        return keyed((0, begin), (1, Moment(smelling, near, gaze="closed", expression="calm")))(progress)
-    high = Moment(
-        replace(start.pose, pitch=0.4, tilt_degrees=3.0, bob=9.0), start.grip, gaze="closed", expression="calm"
-    )
+        return keyed((0, begin), (1, Moment(smelling, near, gaze="closed", expression=ends)))(progress)
+    high = Moment(replace(start.pose, pitch=0.4, tilt_degrees=3.0, bob=9.0), start.grip, gaze="closed", expression=ends)
     return keyed((0, begin), (1, high))(progress)
 
 
@@ -138,6 +149,7 @@ NOTICE = Action(_notice, drawings=4, begins=0.4, step_s=0.12)
 TURN = Action(_turn, drawings=6)
 LOOK_UP = Action(_look_up, drawings=7)
 LOOK_DOWN = Action(_look_down, drawings=6)
+PONDER = Action(_ponder, drawings=7)
 NOD = Action(_nod, "to and fro", drawings=5, step_s=0.09, swings_from=0.3)
 SHAKE_HEAD = Action(_shake_head, "to and fro", drawings=6, step_s=0.1, swings_from=0.4)
 LOOSEN = Action(_loosen, drawings=8, step_s=0.15)

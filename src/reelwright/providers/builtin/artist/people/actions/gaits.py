@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from reelwright.providers.builtin.artist.brush import Point
 from reelwright.providers.builtin.artist.people.actions.action import Action, Moment, Start
+from reelwright.providers.builtin.artist.people.poses import cycling
 from reelwright.providers.builtin.artist.people.poses.blend import blended
 from reelwright.providers.builtin.artist.people.poses.pose import Arm, Leg, Pose
 
@@ -96,7 +97,9 @@ def _running(hip_x: float, phase: float, rise: float) -> Leg:
 
 
 def _ride(progress: float, start: Start) -> Moment:
-    """The rider sways with the horse."""
+    """The rider sways with the horse; on wheels the feet go round or keep still."""
+    if start.pose.rolls:
+        return _roll(progress, start)
     wave, late = math.sin(math.tau * progress), math.sin(math.tau * (progress - 0.12))
     left, right = start.pose.left, start.pose.right
 
@@ -113,6 +116,21 @@ def _ride(progress: float, start: Start) -> Moment:
         bob=13 * wave,
     )
     return Moment(pose, start.grip, phase=progress)
+
+
+def _roll(progress: float, start: Start) -> Moment:
+    """Pedals go round under a body that hardly moves; on a scooter nothing does but a little shaking."""
+    shake = 1.6 * math.sin(2 * math.tau * progress)
+    far, near = start.pose.legs
+    if start.pose.legs == cycling.pose(None).legs:
+        far, near = (_pedalled(leg, progress + half) for leg, half in ((far, 0.5), (near, 0.0)))
+    return Moment(replace(start.pose, legs=(far, near), bob=shake), start.grip, phase=progress)
+
+
+def _pedalled(leg: Leg, phase: float) -> Leg:
+    angle = math.tau * phase
+    ankle = cycling.CRANK[0] + cycling.PEDAL * math.cos(angle), cycling.CRANK[1] + cycling.PEDAL * math.sin(angle)
+    return Leg(leg.hip, _knee(leg.hip, ankle), ankle, leg.foot_degrees, 8 + 10 * math.sin(angle - 0.6))
 
 
 WALK = Action(_walk, "cycle", drawings=8, step_s=0.125, begins=0.0, stride=WALK_STRIDE)

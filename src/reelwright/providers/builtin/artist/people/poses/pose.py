@@ -59,6 +59,8 @@ class Pose:
     shows_phone: bool = False
     bob: float = 0.0
     """How far the whole figure is raised, in points."""
+    rolls: bool = False
+    """Whether it is on wheels."""
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,23 @@
+"""Who sits at a table: where it stands before them, and how high its top is in the frame."""
+
+from reelwright.film.shot import Framing, Shot
+from reelwright.providers.builtin.artist.contract import Scene
+
+_TABLED = ("cafe", "classroom", "kitchen", "restaurant")
+"""Settings that put a table before who sits in them."""
+_FRAMINGS = (Framing.EXTREME_WIDE, Framing.WIDE, Framing.MEDIUM_WIDE)
+TABLE_DEPTH = -0.06
+_TOP_CM = 77.0
+
+
+def sits_at_table(shot: Shot) -> bool:
+    """Whether a table stands before the people of a shot; a product on show brings its own."""
+    staging = shot.staging
+    brings_its_own = staging.product is not None and not any(person.holds_product for person in staging.people)
+    sits = any(person.pose == "sitting" for person in staging.people)
+    return sits and not brings_its_own and shot.camera.framing in _FRAMINGS and staging.setting in _TABLED
+
+
+def table_top(scene: Scene) -> float:
+    """Height of the table's top in the frame, in units from its upper edge."""
+    return scene.view.y(_TOP_CM, TABLE_DEPTH)
