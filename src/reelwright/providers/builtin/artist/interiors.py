@@ -17,6 +17,7 @@ from reelwright.providers.builtin.artist.brush import (
     polygon,
     rect,
 )
+from reelwright.providers.builtin.artist.clutter import named, on_the_table
 from reelwright.providers.builtin.artist.contract import Backdrop, Scene
 from reelwright.providers.builtin.artist.painting import Layer, LayerMotion, Plate
 from reelwright.providers.builtin.artist.pieces import landscape, tables
@@ -84,16 +85,16 @@ def room(
         far = (*(beyond(scene) if beyond else (_outside(scene, outside),)), _falling(scene, openings))
     people = crowd_layer(scene, crowd_depth, 2, 5) if crowd_depth else None
     moving = (*(alive(scene) if alive else ()), *glowing(scene, indoors=True), people)
-    before = (*gather(_table_before(scene, table) if table else None), *foreground(scene, *near))
+    before = (*gather(_table_before(scene, table)), *foreground(scene, *near))
     return Backdrop(gather(*far, plate.layer(), *moving), before, floor_y(scene))
 
 
 def _table_before(scene: Scene, kind: str) -> Layer | None:
-    """The table at which people sit, in front of them; none where a product brings its own."""
+    """The table at which people sit, with what lies on it."""
     staging, size, view = scene.shot.staging, scene.size, scene.view
-    sitting = [person for person in staging.people if person.pose == "sitting"]
     if not sits_at_table(scene.shot):
         return None
+    sitting = [person for person in staging.people if person.pose == "sitting"]
     reach = 0.165 if size.width > size.height else 0.1
     x = 0.5 if len(sitting) > 1 else {"left": 0.5 - reach, "centre": 0.5, "right": 0.5 + reach}[sitting[0].place]
     apart = 2 * (reach if size.width > size.height else 0.21) * size.width / view.scale(-0.06)
@@ -109,7 +110,10 @@ def _table_before(scene: Scene, kind: str) -> Layer | None:
     if kind == "cloth":
         tables.dining_table(canvas, scene.light, 0, width, scene.local("#efe6da", 0.2), dice, scene.hour.lamps)
     else:
-        tables.long_table(canvas, scene.light, 0, width, scene.local("#8f6546", 0.25), dice)
+        bare = bool(named(scene))
+        tables.long_table(canvas, scene.light, 0, width, scene.local("#8f6546", 0.25), dice, bare=bare)
+        canvas.translate(0, -tables.TABLE_CM)
+        on_the_table(canvas, scene, width / 2)
     canvas.resetMatrix()
     wash(canvas, scene, 0.4)
     return plate.layer()

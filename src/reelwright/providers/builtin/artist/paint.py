@@ -11,6 +11,7 @@ from reelwright.providers.builtin.artist.blocked import blocked, put_down, stood
 from reelwright.providers.builtin.artist.brush import glow, ink
 from reelwright.providers.builtin.artist.cast import Role, cast_layers, seats_layer
 from reelwright.providers.builtin.artist.clearing import clear_of_heads, set_aside
+from reelwright.providers.builtin.artist.clutter import clutter
 from reelwright.providers.builtin.artist.composition import (
     TIGHTS,
     WIDES,
@@ -33,6 +34,7 @@ from reelwright.providers.builtin.artist.painting import Canvas2D, Layer, Painti
 from reelwright.providers.builtin.artist.pairs import meeting
 from reelwright.providers.builtin.artist.people.proportions import Body
 from reelwright.providers.builtin.artist.people.wearing import WORN
+from reelwright.providers.builtin.artist.pieces.drawer import drawer, drawer_place
 from reelwright.providers.builtin.artist.pieces.flown import flown
 from reelwright.providers.builtin.artist.pieces.opened import opened
 from reelwright.providers.builtin.artist.pieces.rowing import afloat
@@ -80,6 +82,7 @@ def paint(shot: Shot, style: str, width_px: int, height_px: int, seed: int) -> P
     goes = next((layer.course for layer in subject if layer.name == "people" and layer.course), ())
     aloft = tuple(replace(layer, course=goes) if goes and layer.name == "carried" else layer for layer in aloft)
     boat = afloat(scene, plan.anchors)
+    searched = drawer(scene, plan.anchors)
     steaming = None
     if shape and shape.is_hot and shot.camera.angle is not Angle.TOP:
         steaming = held[0] if held else plan.spot
@@ -92,8 +95,11 @@ def paint(shot: Shot, style: str, width_px: int, height_px: int, seed: int) -> P
         *creatures(scene, plan.anchors, indoors=setting.is_interior),
         *aloft,
         *boat[0],
+        *searched[0],
         *subject,
+        *searched[1],
         *boat[1],
+        *clutter(scene, plan.anchors, has_table=any(layer.name == "table" for layer in backdrop.before)),
         *air,
         *_shoulder(scene, plan),
         *_near(scene, backdrop, plan),
@@ -200,7 +206,9 @@ def _people(
         held = Held(prop.draw, shape.aspect, shape.real_height_cm, product.shape)
     people = scene.shot.staging.people
     someone_acts = any(person.action for person in people)
-    target = (plan.spot.x, plan.spot.base_y - plan.spot.height * 0.5) if plan.spot else None
+    target = (
+        (plan.spot.x, plan.spot.base_y - plan.spot.height * 0.5) if plan.spot else drawer_place(scene, plan.anchors)
+    )
     roles: list[Role] = []
     near = near_shoulder(scene.shot)
     for index, (person, anchor) in enumerate(zip(people, plan.anchors, strict=True)):

@@ -56,8 +56,14 @@ def dining_table(canvas: Any, light: Light, x: float, width: float, cloth: str, 
     glow(canvas, x, -93, 30, "#ffc878", 0.3 + 0.35 * burns)
 
 
-def long_table(canvas: Any, light: Light, x: float, width: float, wood: str, dice: Random) -> None:
-    """A wooden table with a bowl, a cup and a jug on it; ``x`` is its middle."""
+TABLE_CM = 75.5
+"""Height of a table's top."""
+
+
+def long_table(
+    canvas: Any, light: Light, x: float, width: float, wood: str, dice: Random, *, bare: bool = False
+) -> None:
+    """A wooden table with a bowl and a cup on it, or nothing; ``x`` is its middle."""
     left, right = x - width / 2, x + width / 2
     canvas.drawPath(oval(x, 0, width * 0.52, 6), ink("#0a0712", 0.45, blur=5))
     for side in (-1, 1):
@@ -67,8 +73,10 @@ def long_table(canvas: Any, light: Light, x: float, width: float, wood: str, dic
             darker(wood, 0.25),
             light,
         )
-    block(canvas, rect(left + 8, -70, right - 8, -60), darker(wood, 0.2), light, 0.4)
+    block(canvas, rect(left + 8, -70, right - 8, -44), darker(wood, 0.2), light, 0.4)
     block(canvas, box(left, -76, width, 7, 2), wood, light, 0.9)
+    if bare:
+        return
     at, tone = (
         x + dice.choice((-0.05, 0.05) if width > 150 else (-0.32, 0.32)) * width,
         dice.choice(("#58697d", "#c98f74", "#8aa09a")),
