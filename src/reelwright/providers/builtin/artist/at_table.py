@@ -2,9 +2,12 @@
 
 from reelwright.film.shot import Framing, Shot
 from reelwright.providers.builtin.artist.contract import Scene
+from reelwright.providers.builtin.artist.pieces.seats import BROAD_SEATS, seat_for
 
 _TABLED = ("cafe", "classroom", "kitchen", "restaurant")
 """Settings that put a table before who sits in them."""
+_ROOMS = ("bedroom", "clinic", "library", "living_room", "office", "shop")
+"""Settings that do where the words name a table or a desk."""
 _FRAMINGS = (Framing.EXTREME_WIDE, Framing.WIDE, Framing.MEDIUM_WIDE)
 TABLE_DEPTH = -0.06
 _TOP_CM = 77.0
@@ -15,7 +18,9 @@ def sits_at_table(shot: Shot) -> bool:
     staging = shot.staging
     brings_its_own = staging.product is not None and not any(person.holds_product for person in staging.people)
     sits = any(person.pose == "sitting" for person in staging.people)
-    return sits and not brings_its_own and shot.camera.framing in _FRAMINGS and staging.setting in _TABLED
+    is_named = bool({"table", "desk"} & set(staging.props)) and seat_for(shot) not in BROAD_SEATS
+    has_one = staging.setting in _TABLED or (is_named and staging.setting in _ROOMS)
+    return sits and not brings_its_own and shot.camera.framing in _FRAMINGS and has_one
 
 
 def table_top(scene: Scene) -> float:

@@ -9,11 +9,9 @@ from reelwright.providers.builtin.artist.contract import Anchor, Scene
 from reelwright.providers.builtin.artist.painting import Layer, Plate
 from reelwright.providers.builtin.artist.people.proportions import Body
 from reelwright.providers.builtin.artist.pieces.belongings import BELONGINGS, draw_belonging
-from reelwright.providers.builtin.artist.pieces.seats import seat_for
+from reelwright.providers.builtin.artist.pieces.seats import BROAD_SEATS, seat_for
 from reelwright.providers.builtin.artist.stagecraft import gather, wash
 
-BROAD_SEATS = ("sofa", "bed", "bench")
-"""On which things lie beside somebody."""
 _ON_A_TABLE = ("papers", "letter", "dishes", "laptop", "tissues", "toys", "laundry")
 _SEAT, _BESIDE = 372.0, 190.0
 """Below the middle of a sitting head, in points: the seat; and how far beside it things lie."""

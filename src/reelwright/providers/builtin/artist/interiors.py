@@ -17,7 +17,7 @@ from reelwright.providers.builtin.artist.brush import (
     polygon,
     rect,
 )
-from reelwright.providers.builtin.artist.clutter import BROAD_SEATS, named, on_the_table
+from reelwright.providers.builtin.artist.clutter import named, on_the_table
 from reelwright.providers.builtin.artist.contract import Backdrop, Scene
 from reelwright.providers.builtin.artist.painting import Layer, LayerMotion, Plate
 from reelwright.providers.builtin.artist.pieces import landscape, tables
@@ -25,7 +25,6 @@ from reelwright.providers.builtin.artist.pieces.city import skyline
 from reelwright.providers.builtin.artist.pieces.crowd import crowd_layer
 from reelwright.providers.builtin.artist.pieces.foreground import foreground
 from reelwright.providers.builtin.artist.pieces.glows import glowing
-from reelwright.providers.builtin.artist.pieces.seats import seat_for
 from reelwright.providers.builtin.artist.stagecraft import floor_y, gather, wash
 
 Opening = tuple[float, float, float, float]
@@ -90,28 +89,10 @@ def room(
     return Backdrop(gather(*far, plate.layer(), *moving), before, floor_y(scene))
 
 
-<<<<<<< HEAD
-def _sits_at_table(scene: Scene, kind: str) -> bool:
-    """Whether people sit at a table in front of them; none stands there where a product brings its own."""
-    staging = scene.shot.staging
-    sits = any(person.pose == "sitting" for person in staging.people)
-    brings_its_own = staging.product is not None and not any(person.holds_product for person in staging.people)
-    named_here = bool({"table", "desk"} & set(staging.props)) and seat_for(scene.shot) not in BROAD_SEATS
-    asked = bool(kind) or named_here
-    return asked and sits and not brings_its_own and scene.shot.camera.framing in _AT_TABLE
-
-
 def _table_before(scene: Scene, kind: str) -> Layer | None:
-    """The table at which people sit, with what lies on it."""
+    """The table at which people sit, in front of them, with what lies on it; none where a product brings its own."""
     staging, size, view = scene.shot.staging, scene.size, scene.view
-    if not _sits_at_table(scene, kind):
-=======
-def _table_before(scene: Scene, kind: str) -> Layer | None:
-    """The table at which people sit, in front of them; none where a product brings its own."""
-    staging, size, view = scene.shot.staging, scene.size, scene.view
-    sitting = [person for person in staging.people if person.pose == "sitting"]
     if not sits_at_table(scene.shot):
->>>>>>> 9adfcd5875cb42e6c3ec816f1ff786abe9e79fc6
         return None
     sitting = [person for person in staging.people if person.pose == "sitting"]
     reach = 0.165 if size.width > size.height else 0.1

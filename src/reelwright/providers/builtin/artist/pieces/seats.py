@@ -25,6 +25,8 @@ _NAMED = (
     "sofa", "armchair", "bench", "desk chair", "bar stool", "train seat", "car seat", "bed", "rock", "log", "stool",
     "chair", "ground",
 )  # fmt: skip
+BROAD_SEATS = ("sofa", "bed", "bench")
+"""On which there is room beside somebody."""
 _USUAL = {
     "living_room": "sofa", "bedroom": "bed", "office": "desk chair", "classroom": "chair", "cafe": "chair",
     "restaurant": "chair", "kitchen": "chair", "library": "armchair", "clinic": "chair", "train": "train seat",
