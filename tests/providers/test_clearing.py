@@ -1,5 +1,7 @@
 """Nothing grows out of heads: trees stand aside, the camera steps away from lamps, a kite's line crosses nobody."""
 
+import itertools
+
 import numpy as np
 import pytest
 
@@ -106,3 +108,17 @@ def test_a_horse_is_larger_than_who_stands_beside_it_and_on_one_ground() -> None
     foot = rows.max() / SIZE.scale + horse.top
     assert abs(foot - (anchors[0].head_y + 6.9 * anchors[0].head_height)) < 0.5 * anchors[0].head_height
     assert columns.min() / SIZE.scale + horse.left > anchors[0].head_x + 0.6 * anchors[0].head_height
+
+
+@pytest.mark.parametrize("gaze", ["camera", "left", "product"])
+def test_three_shots_in_a_row_see_somebody_from_three_sides(gaze: str) -> None:
+    where = Staging.model_validate({"setting": "studio", "people": (Person(gaze=gaze, place="centre"),)})  # type: ignore[arg-type]
+    known, _ = setting_for(where)
+    turns: list[float] = []
+    for number in (1, 2, 3):
+        shot = Shot(
+            id=f"s{number}", number=number, frame_count=72, staging=where, camera=Camera(framing=Framing.MEDIUM)
+        )
+        turns.append(compose(build_scene(shot, known, "illustrated", SIZE, 4), None).anchors[0].faces)
+    assert len({turn > 0 for turn in turns}) == 1, "nobody is mirrored between two shots"
+    assert min(abs(a - b) for a, b in itertools.combinations(turns, 2)) > 0.08

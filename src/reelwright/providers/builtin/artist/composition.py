@@ -1,6 +1,7 @@
 """Decides where the camera, people and the product stand in the frame, for each framing, angle and aspect."""
 
 from dataclasses import dataclass
+from random import Random
 from typing import Literal
 
 from reelwright.film.shot import Angle, Framing, Person, Shot
@@ -233,7 +234,7 @@ def _turn(shot: Shot, person: Person, index: int) -> float:
     """Where a person faces, as ``Anchor.faces`` says it."""
     first = shot.staging.people[0]
     # People who walk together go the same way.
-    turn = faces(first if _walks(person) and _walks(first) else person)
+    turn = _set_up(faces(first if _walks(person) and _walks(first) else person), shot, person)
     if len(shot.staging.people) > 1 and person.place != "centre" and person.gaze != "camera" and not _walks(person):
         turn *= 1.35
     if rides_product(shot):
@@ -245,6 +246,21 @@ def _turn(shot: Shot, person: Person, index: int) -> float:
     return turn
 
 
+_TURNS, _OWN_TURNS = (1.0, 1.6, 0.72), (0.2, 0.46, 0.32)
+"""How the turn of a shot differs from those of its neighbours: as a factor, and of who looks at us from the middle."""
+
+
+def _set_up(turn: float, shot: Shot, person: Person) -> float:
+    """The turn from where this shot's camera stands: three shots in a row see a person from three sides."""
+    if _walks(person) or person.pose == "riding":
+        return turn
+    if abs(turn) < _TOWARDS_US:
+        side = 1 if turn > 0 or (turn == 0 and Random(person.id).random() < 0.5) else -1
+        return side * _OWN_TURNS[shot.number % len(_OWN_TURNS)]
+    return max(-0.9, min(0.9, turn * _TURNS[shot.number % len(_TURNS)]))
+
+
+_TOWARDS_US = 0.12
 _AT = {"left": -1, "centre": 0, "right": 1}
 
 
