@@ -90,7 +90,7 @@ def room(
 
 
 def _table_before(scene: Scene, kind: str) -> Layer | None:
-    """The table at which people sit, in front of them, with what lies on it; none where a product brings its own."""
+    """The table at which people sit, with what lies on it."""
     staging, size, view = scene.shot.staging, scene.size, scene.view
     if not sits_at_table(scene.shot):
         return None

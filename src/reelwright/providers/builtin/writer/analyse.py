@@ -84,6 +84,8 @@ def _read(prompt: str, out: LaidOut) -> Reading:
 
 _CONFESSED = re.compile(
     r"(?:I (?:still|never|always|once|was|am|miss|remember|wake|wait|dream|forgot|lost|buried|left|live|sit|stand|saw)"
+    r"|we (?:waited|lived|grew|danced|met|lost|buried|walked|slept|ran|swam|sang|laughed|cried|kissed|stayed|watched"
+    r"|hid|fell)"
     r"|(?:the |my |every )[^.!?,]{3,40} and I "
     r"|[^.!?]{3,60} I (?:met|had|was|saw|lost|left|knew|kept|found|told|learned|learnt) "
     r"|my \w+ (?:is|was|has|died|keeps|never|always|still|won't|can't) (?!so |too |for |on )"
@@ -104,7 +106,7 @@ _TITLED = re.compile(
 def _is_confessed(out: LaidOut) -> bool:
     """One sentence of somebody's own: ``I still set the table for two``."""
     is_one = out.line[-1].sentence == 0 and len(out.line) <= 16
-    traded = (*lexicon("genres")["asked"], "sell", "made", "our", "use", "believe", "tried", "without")
+    traded = (*lexicon("genres")["asked"], "sell", "made", "use", "believe", "tried", "without")
     return (
         is_one
         and bool(_CONFESSED.match(out.text))

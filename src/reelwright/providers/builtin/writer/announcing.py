@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from reelwright.film.writing import WriteStoryInputs
 from reelwright.providers.builtin.writer.composing import Composer, Draft
-from reelwright.providers.builtin.writer.laying import laid, opening_of, thoughts
+from reelwright.providers.builtin.writer.laying import is_whole, laid, opening_of, thoughts
 from reelwright.providers.builtin.writer.phrasing import Slots, Voice
 from reelwright.providers.builtin.writer.reading import Reading
 from reelwright.providers.builtin.writer.words import capitalised, lexicon, sentence
@@ -52,6 +52,10 @@ def card_of(reading: Reading) -> tuple[str, str]:
         parts = parts[1:]
     first = parts[0].strip(" .,;:") if parts else ""
     name = opening_of(first, _LONGEST_NAME)
+    if len(parts) > 1 and name != first and not is_whole(first, name):
+        # What can be cut nowhere gives way to what is asked.
+        first = parts.pop(1).strip(" .,;:")
+        name = opening_of(first, _LONGEST_NAME)
     rest = [part.strip(" .,;:") for part in parts[1:] if len(part) <= _LONGEST_LINE]
     goes_on = first[len(name) :].strip(" .,;:")
     is_line = len(goes_on.split()) > 2 and len(goes_on) <= _LONGEST_LINE

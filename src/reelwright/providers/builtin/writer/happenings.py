@@ -41,8 +41,19 @@ def images_of(text: str, *, has_deeds: bool = True) -> Pools:
 
 def _called(shelf: str, text: str) -> list[dict[str, tuple[str, ...]]]:
     owners = _owners(shelf)
-    names = dict.fromkeys(owners[word] for word in found(text, owners))
+    names = dict.fromkeys(owners[word.replace(_NOUN, "")] for word in found(text, _both(shelf)))
     return [_entries(shelf)[name] for name in names]
+
+
+_NOUN = "°"
+"""Marks a word that is no deed where it stands, but may belong to one: ``fall in love``."""
+
+
+@lru_cache(maxsize=2)
+def _both(shelf: str) -> tuple[str, ...]:
+    """The words of a shelf, phrases also with a noun at their end."""
+    words = tuple(_owners(shelf))
+    return (*words, *(f"{word}{_NOUN}" for word in words if " " in word))
 
 
 def _plain_forms(text: str) -> str:
@@ -57,7 +68,8 @@ def _plain_forms(text: str) -> str:
         is_verb = found_marks[at].part[:2] in ("VB", "AU") or low in _MOODS
         is_denied = any(one.low in _NOT or one.low.endswith("n't") for one in line[max(0, at - 2) : at])
         is_only_noun = plain in known and not is_verb and " " not in plain
-        told.append("" if is_only_noun or (is_denied and plain not in ("sleep", "speak", "stop")) else plain)
+        is_dumb = is_denied and plain not in ("sleep", "speak", "stop")
+        told.append(f"{plain}{_NOUN}" if is_only_noun else "" if is_dumb else plain)
     return " ".join(told)
 
 

@@ -35,6 +35,7 @@ _JOINERS = (
     "if",
 )
 _WHEN = ("when", "while", "as", "before", "after", "if")
+_TURNING = ("but", "because", "until")
 _RELATIVE = ("who", "that", "which", "whose", "where", "whom")
 _HANGING = (
     "because",
@@ -54,6 +55,7 @@ _HANGING = (
     "and",
     "or",
     "but",
+    "than",
 )
 """Words that no piece ends with."""
 _PARTICLES = ("up", "down", "out", "off", "away", "back", "home")
@@ -155,7 +157,7 @@ def _joint(words: Sequence[str], line: list[Token], found: list[Mark], index: in
     if by_sign is not None:
         return by_sign
     low, part, before = line[at].low, found[at].part, found[at - 1]
-    is_counted = before.part in ("NUM", "ADJ") and low not in ("and", "or")
+    is_counted = (before.part in ("NUM", "ADJ") and low not in ("and", "or")) or low in _TURNING
     if low in _JOINERS and (before.part not in _OPEN or is_counted):
         return _at_joiner(line, found, at)
     if low in _RELATIVE and before.part in ("NOUN", "PROPN", "PRON", "NUM"):
@@ -215,7 +217,8 @@ def _at_word(line: list[Token], found: list[Mark], at: int) -> float:
     if low == "to" and part == "PART":
         return 2.4 if previous in _WANTING or before.part in _FINITE else 1.3
     if part == "ADP" or low in telling("going_on"):
-        return _at_preposition(low, previous, before)
+        is_left_over = bool(line[at].after) or (at + 1 < len(found) and found[at + 1].part == "CCONJ")
+        return 9.0 if is_left_over and before.part in _ACTING else _at_preposition(low, previous, before)
     if (part == "NUM" and before.part in ("NOUN", "PROPN")) or previous.isdigit():
         # ``ward 7``, ``14 June``
         return _WITHIN

@@ -158,6 +158,12 @@ def opening_of(text: str, most: int) -> str:
     return " ".join(words[: (ends or [1])[-1]])
 
 
+def is_whole(text: str, opening: str) -> bool:
+    """Whether a text may end where this opening of it does."""
+    words, count = text.split(), len(opening.split())
+    return count == len(words) or joints(words)[count] <= TAIL
+
+
 def thoughts(text: str) -> list[str]:
     """A text in thoughts of their own, as they are written: ``Snow falls,`` ``a door opens.``"""
     words = _words(text)

@@ -54,8 +54,9 @@ def noticed(reading: Reading) -> Reading:
     if reading.is_story or reading.language != "en":
         return reading
     name = sign_of(reading.spoken)
-    if not name or (reading.mood == "solemn" and name != "memory"):
+    if not name:
         return reading
     entry = lexicon("notices")[name]
-    kind = reading.kind if reading.kind in entry["keeps"] else str(entry["kind"])
+    is_kept = reading.kind in entry["keeps"] or reading.mood == "solemn"
+    kind = reading.kind if is_kept else str(entry["kind"])
     return replace(reading, notice=name, kind=kind, mood="solemn" if name == "memory" else reading.mood)

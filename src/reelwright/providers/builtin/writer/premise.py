@@ -43,7 +43,10 @@ _TURNS = {
     "so",
 }
 _ANNOUNCED = re.compile(
-    r"^(?:an?|the)?\s*(?:[\w-]+ ){0,2}?(?:short film|film|comedy|story|folk tale|fairy tale|tale|drama|scene|portrait"
+    r"^(?:please |can you |could you )*(?:write|tell|sing|give|make|draw|show) (?:me |us )?(?:an? )?(?:\w+ )?"
+    r"(?:poem|story|song|tale|film|video|movie|joke|haiku|ballad) (?:about|of|on) "
+    r"|^(?:i|we) (?:need|want|would like) (?:an? )?(?:\w+ )?(?:poem|story|song|tale|film|video|movie) (?:about|of|on) "
+    r"|^(?:an?|the)?\s*(?:[\w-]+ ){0,2}?(?:short film|film|comedy|story|folk tale|fairy tale|tale|drama|scene|portrait"
     r"|trailer|teaser|movie|animation|sketch|short)\b[^,.:]{0,20}?(?::|\babout|\bof|\bbetween)\s+"
     r"|^(?:[\w-]+ ){0,2}(?:horror|western|thriller|noir|fantasy|sci-fi|comedy|romance|drama|fable|musical|mystery"
     r"|documentary|anime|adventure|ghost story)\s*:\s+",

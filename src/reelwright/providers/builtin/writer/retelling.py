@@ -99,7 +99,7 @@ def _without_relative(text: str, reading: Reading) -> str:
     if any(mark.part in _FINITE for mark in found[:at]) or found[at + 1].part not in (*_FINITE, "VB", "ADV"):
         return text
     plain = re.sub(rf"\s{line[at].text}\s", " ", text, count=1)
-    main = _main_verb(line, found, at + 2)
+    main = _main_verb(line, found, at + 2, is_many=plural_hero(reading.hero))
     if not main:
         return plain
     if line[at + 1].low in _STATES and main - at > _LONG_RELATIVE:
@@ -112,12 +112,12 @@ _STATES = ("was", "were", "had")
 _LONG_RELATIVE = 9
 
 
-def _main_verb(line: Sequence[Token], found: Sequence[Mark], start: int) -> int:
+def _main_verb(line: Sequence[Token], found: Sequence[Mark], start: int, *, is_many: bool) -> int:
     """The second verb that belongs to the lead, 0 for none: ``who collects shadows loses her own``."""
     if line[start - 1].low in _THINKING:
         return 0
     for at in range(start, min(len(line), len(found))):
-        if found[at].part not in ("VBZ", "VBP", "VBD", "AUX"):
+        if found[at].part not in ("VBZ", "VBD", "AUX", *(["VBP"] if is_many else [])):
             continue
         before = found[at - 1]
         joined = any(line[back].low in _JOINERS for back in range(max(start, at - 4), at))

@@ -72,13 +72,15 @@ def _image(composer: Composer, room: int, moment: str) -> Draft:
     world, shapes = composer.world, _SHAPES[moment]
     draft = None
     said = [line.text for line in composer.lines]
-    for layer in world.layers:
+    for layer in world.layers[: 2 if len(world.layers) > 2 else 1]:
         fresh = {pool: tuple(one for one in images if not shared(one, said)) for pool, images in layer.items()}
         composer.world = World(world.name, (fresh,))
         for some in (shapes[:1], shapes):
             draft = draft or composer.compose(some, room, most=2, strict=True)
     composer.world = world
+    composer.world = World(world.name, (merged([all_worlds("tales")["anything"]]),))
     draft = draft or composer.compose(["{still}.", "{effort}.", "{turn}.", "{end}."], room, most=1)
+    composer.world = world
     return draft or Draft(sentence("silence"), (), ())
 
 
@@ -142,6 +144,9 @@ def _called(name: str, text: str, reading: Reading, entry: dict[str, Any]) -> li
     """The words by which a text calls a theme; a place only where somebody is, a trade by its lead."""
     words = found(text, entry.get("words", ()))
     lead = whole_hero(reading.hero, announced(reading.spoken)).lower()
+    if name == "stage" and not found(text, telling("on_stage")):
+        # Who plays in the metro has no rows of seats.
+        return []
     if name in telling("of_leads"):
         return [word for word in words if re.search(rf"\b{re.escape(word)}\b", lead)]
     if name in telling("of_places"):

@@ -9,7 +9,7 @@ from reelwright.providers.builtin.writer.forms import said_in
 _CONTACT = re.compile(
     r"<(script|style)\b.*?</\1>|[\w.+-]+@[\w-]+\.[\w.-]+"
     r"|(?:\b(?:tel|phone|call|fax)\.?:?\s*)?(?<![\w$€£.])\+?\d(?:[ ()-]{0,2}\d){8,}(?![\w%])"
-    r"|\b\d+[a-z]? (?:[A-Z]\w+ ){1,2}(?:St|Rd|Ave|Blvd|Ln|Street|Road|Avenue|Lane)\b\.?,?"
+    r"|(?-i:\b\d+[a-z]? (?:[A-Z]\w+ ){1,2}(?:St|Rd|Ave|Blvd|Ln|Street|Road|Avenue|Lane)\b\.?,?)"
     r"|\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b",
     re.DOTALL | re.IGNORECASE,
 )

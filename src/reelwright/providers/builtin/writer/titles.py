@@ -45,7 +45,7 @@ def titles_of(text: str) -> list[str]:
     """Titles in small letters but for names; none where the text names nothing that could be one."""
     line = tokens(text)
     phrases = [one for one in spans(marked(line)) if _is_telling(line, one)]
-    named = [_named(line, one) for one in phrases]
+    named = [_named(line, one, text) for one in phrases]
     found = [title for title in named if 2 < len(title.split()) <= _MOST]
     things = [one for one in phrases if not line[one.end - 1].is_name_like]
     heads = list(dict.fromkeys(_head(line, one) for one in things))
@@ -68,8 +68,11 @@ def _is_telling(line: Sequence[Token], phrase: Span) -> bool:
     return (words[0] in _DEFINITE and len(words) > 1) or line[phrase.end - 1].is_name_like
 
 
-def _named(line: Sequence[Token], phrase: Span) -> str:
+def _named(line: Sequence[Token], phrase: Span, text: str) -> str:
     words = [token.text for token in line[phrase.start : phrase.end]]
+    for word in words[:-1]:
+        # A sign at the end of a word belongs to it: ``the soldiers' coats``.
+        words = [f"{one}'" if one == word and re.search(rf"\b{re.escape(word)}['’] ", text) else one for one in words]
     if words[0].lower() in _DEFINITE:
         words = ["the", *(word for word in words[1:] if word.lower() != "own")]
     return " ".join(words)

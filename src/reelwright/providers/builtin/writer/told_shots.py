@@ -73,6 +73,8 @@ def _with_subject(thought: str, reading: Reading) -> str:
     if bare == thought.strip(" ,;:"):
         return capitalised(bare)
     first = bare.lower().split()[0] if bare else ""
+    if first in _SOMEBODY:
+        return capitalised(bare)
     plural = plural_hero(reading.hero)
     is_verb = verb_stem(first) == first if plural else bool(re.search(r"[^s]s$", first)) and bool(verb_stem(first))
     hangs = re.match(r"so (?:that|as)\b", thought, re.IGNORECASE)

@@ -26,7 +26,7 @@ _NAMED = (
     "chair", "ground",
 )  # fmt: skip
 BROAD_SEATS = ("sofa", "bed", "bench")
-"""On which there is room beside somebody."""
+"""On which things lie beside somebody."""
 _USUAL = {
     "living_room": "sofa", "bedroom": "bed", "office": "desk chair", "classroom": "chair", "cafe": "chair",
     "restaurant": "chair", "kitchen": "chair", "library": "armchair", "clinic": "chair", "train": "train seat",
