@@ -31,7 +31,8 @@ from reelwright.providers.builtin.writer.weigh import weigh
 
 FRESH = (
     *("first_sight", "blind", "second", "third", "fourth", "fifth", "sixth"),
-    *("practice", "practice_two", "practice_three", "seventh", "eighth", "ninth", "tenth", "eleventh"),
+    *("practice", "practice_two", "practice_three", "seventh", "eighth", "ninth", "tenth"),
+    *("eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth"),
 )
 """Sets whose first answers by the rules were kept."""
 OWN = ("practice", "practice_two", "practice_three")

@@ -19,7 +19,8 @@ from reelwright.providers.builtin.writer.weigh import choose
 FOLDER = Path(__file__).resolve().parent.parent / "tests" / "briefs"
 SETS = (
     *("tune", "held_out", "seen_once", "unseen", "unseen_rare", "first_sight", "blind", "second"),
-    *("third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"),
+    *("third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"),
+    *("eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth"),
 )
 NEUTRAL = ("idea", "moment", "day", "product")
 """How a product may be called that the brief does not name."""

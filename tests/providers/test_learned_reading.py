@@ -8,10 +8,14 @@ from types import ModuleType
 
 import pytest
 
+from reelwright.film.writing import ChooseTemplateInputs, TemplateSummary
+from reelwright.prompts.templates import load_templates
 from reelwright.providers.builtin.writer import learned
 from reelwright.providers.builtin.writer.analyse import analyse, ruled
 from reelwright.providers.builtin.writer.laid_out import laid_out
+from reelwright.providers.builtin.writer.spelling import respelled
 from reelwright.providers.builtin.writer.tagger import spans
+from reelwright.providers.builtin.writer.weigh import choose
 
 BENCH = Path(__file__).parents[2] / "bench"
 
@@ -83,3 +87,50 @@ def test_a_brief_is_read_within_fifty_milliseconds() -> None:
     for at in range(10):
         analyse(f"A {at + 3} litre air fryer for people who cook alone. Crispy chips, one spoon of oil. Order today!")
     assert (time.process_time() - start) / 10 < 0.05
+
+
+@pytest.mark.parametrize(
+    ("prompt", "product", "brand"),
+    [
+        ("DinnerCrate sends chopped ingredients to your door every Monday", "chopped ingredients", "DinnerCrate"),
+        ("Neighbours borrow drills on LendaHand, a free sharing app", "sharing app", "LendaHand"),
+        ("steaming bowl of spicy ramen, slow motion close up", "spicy ramen", ""),
+        ("Raw honey from the hills of Ethiopia, dripping on hot bread. Brand: Dera Honey", "raw honey", "Dera Honey"),
+        ("Learn Spanish in 12 weeks even if you failed it at school", "Spanish lessons", ""),
+        (
+            "Care home in Cork where residents still dance. Eighteen rooms, own garden. Soft piano please.",
+            "care home",
+            "",
+        ),
+        ("pennypod is a savings app where friends save for a trip", "savings app", "pennypod"),
+        ("Make a film for Brightwell University's open day, book on our website", "open day", "Brightwell University"),
+        ("Guided kayak trips in Patagonia for solo travellers", "guided kayak trips", ""),
+        ("roof leaking again? call Dawson & Sons, 24h emergency roofers", "24h emergency roofers", "Dawson & Sons"),
+    ],
+)
+def test_what_is_done_wished_or_held_is_not_what_is_sold(prompt: str, product: str, brand: str) -> None:
+    reading = analyse(prompt)
+    assert (reading.noun_phrase, reading.brand) == (product, brand)
+
+
+@pytest.mark.parametrize("word", ["leaking", "barking", "shown", "threw", "woken", "biking", "properly"])
+def test_common_words_are_no_slips(word: str) -> None:
+    assert respelled(word) == word
+    assert respelled(f"{word} smarphone") == f"{word} smartphone"
+
+
+@pytest.mark.parametrize(
+    ("prompt", "template"),
+    [
+        ("4.9 stars, the dentist the whole street recommends", "social-proof"),
+        ("ASMR smash burger sizzling on the grill", "sensory-experience"),
+        ("Something is coming to the old mill. Do not show the inside", "teaser-reveal"),
+    ],
+)
+def test_some_turns_decide(prompt: str, template: str) -> None:
+    offered = tuple(
+        TemplateSummary(slug=one.slug, name=one.name, best_for=one.best_for, tone=one.tone)
+        for one in load_templates().values()
+    )
+    inputs = ChooseTemplateInputs(prompt=prompt, duration_s=15, mood="", style="", templates=offered)
+    assert choose(inputs).selected_template == template

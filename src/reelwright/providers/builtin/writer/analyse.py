@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from reelwright.providers.builtin.writer import branded, judged, learned, promises
+from reelwright.providers.builtin.writer.first_names import borne_by
 from reelwright.providers.builtin.writer.kinds import (
     adopted,
     kind_at_end,
@@ -19,10 +20,12 @@ from reelwright.providers.builtin.writer.laid_out import LaidOut, laid_out
 from reelwright.providers.builtin.writer.leads import Lead, lead_of
 from reelwright.providers.builtin.writer.names import brand_of, domain_of, known_kind
 from reelwright.providers.builtin.writer.notices import is_formal, noticed
-from reelwright.providers.builtin.writer.nouns import noun_class
+from reelwright.providers.builtin.writer.nouns import cast_of, noun_class
+from reelwright.providers.builtin.writer.phrases import noun_phrases
 from reelwright.providers.builtin.writer.product import Product, product_at, product_of
 from reelwright.providers.builtin.writer.reading import Reading
 from reelwright.providers.builtin.writer.signs import place_of
+from reelwright.providers.builtin.writer.tagger import spans
 from reelwright.providers.builtin.writer.tokens import Token, plain, spoken, tokens
 from reelwright.providers.builtin.writer.tongue import foreign_kind, language_of
 from reelwright.providers.builtin.writer.words import found, lexicon
@@ -35,6 +38,8 @@ _SOMEBODY: Lead = ("somebody", ("any", 34))
 """Who is filmed where a brief names nothing: a mood has no box to letter."""
 _BARE_CLASSES = ("feeling", "time", "weather", "other")
 _TAUGHT = ("course", "language", "school")
+_A = ("a", "an", "the", "our")
+_LESSONS = ("course", "courses", "lesson", "lessons", "class", "classes", "bootcamp", "tutoring", "workshop")
 
 
 @lru_cache(maxsize=64)
@@ -58,28 +63,34 @@ def ruled(prompt: str, *, is_ad: bool = False) -> Reading:
     return _story(prompt, out, lead) if lead else _advert(prompt, out, is_judged=False)
 
 
-_DOUBT = 30
-"""What must speak against a story in which the rules found a lead."""
+_DOUBT, _CERTAIN = 30, 100
+"""What must speak against a story in which the rules found a lead, and for one that looks like a notice."""
 
 
 def _read(prompt: str, out: LaidOut) -> Reading:
-    if is_formal(out.text):
-        return _advert(prompt, out)
     lead = _lead(out)
     if not out.line or _is_bare(out.text):
         return _story(prompt, out, lead or _SOMEBODY)
+    told = _told_weight(out, domain_of(prompt), is_ruled=bool(lead))
+    if is_formal(out.text) and told < _CERTAIN:
+        return _advert(prompt, out)
     if not lead and _is_confessed(out):
         return _story(prompt, out, _SOMEBODY)
     if titled := _TITLED.match(out.text):
         return _story(prompt, out, (titled[1], ("any", 41)))
-    brand = brand_of(out.brief, out.line, is_led_in=out.is_led_in) or domain_of(prompt)
-    gist_signs = (*out.signs(brand), *out.tellings(brand))
-    signs = judged.told_signs(gist_signs, is_ruled=bool(lead), is_led_in=out.is_led_in)
-    is_told = learned.weight("told", signs, out.direction) > (-_DOUBT if lead else 0) and not _is_asked_to_sell(out)
+    is_sold = _is_plainly_sold(out)
+    is_told = told > (-_DOUBT if lead and not is_sold else 0) and not _is_asked_to_sell(out)
     if promises.mood_of(out.brief) != "solemn" and is_told != bool(lead):
-        is_ad = bool(lead) or _is_plainly_sold(out)
+        is_ad = bool(lead) or is_sold
         lead = None if is_ad else judged.lead_of_phrases(out.line, out.marks, None) or _SOMEBODY
     return _story(prompt, out, lead) if lead else _advert(prompt, out)
+
+
+def _told_weight(out: LaidOut, domain: str, *, is_ruled: bool) -> int:
+    """How much speaks for a story; ``is_ruled`` where the rules found its lead."""
+    brand = brand_of(out.brief, out.line, is_led_in=out.is_led_in) or domain
+    signs = judged.told_signs((*out.signs(brand), *out.tellings(brand)), is_ruled=is_ruled, is_led_in=out.is_led_in)
+    return learned.weight("told", signs, out.direction)
 
 
 _CONFESSED = re.compile(
@@ -116,18 +127,24 @@ def _is_confessed(out: LaidOut) -> bool:
 
 
 _ASKED = ("visit", "try", "book", "order", "buy", "join", "adopt", "donate", "subscribe", "download", "shop")
-_JOINED = ("with", "for", "from", "by", "in", "of", "at", "near")
+_SOLD_BY_FILM = r"(?i)\b(?:ads?|advert|advertisement|commercial|promo|campaign|trailer|teaser|spot) for\s*$"
+_JOINED = ("with", "for", "from", "by", "in", "of", "at", "near", "to", "where", "that")
+_TOLD = {"his", "told", "he", "she"}
+_DONE = ("VB", "VBZ", "VBP", "VBD", "VBG", "AUX")
 
 
 def _is_plainly_sold(out: LaidOut) -> bool:
-    """A call to visit or buy, or a product with what it has and no verb: ``Children's museum with a dinosaur``."""
+    """A call to buy, or a product with what it has and no verb: ``Senior residence where mum has a garden``."""
     words = [one.low for one in out.line]
     if len(words) > 2 and words[0] in _ASKED:
         return True
-    at = next((at for at, word in enumerate(words) if word in _JOINED), 0)
-    verbs = lexicon("grammar")["verbs"]
-    is_bare = at > 0 and words[0].endswith("'s") and not any(word in verbs for word in words)
-    return is_bare and bool(kind_at_end(words[:at])[0])
+    if out.is_led_in and words[0] in ("my", "our") and re.search(_SOLD_BY_FILM, out.text[: -len(out.brief)]):
+        return True
+    at = next((at for at, word in enumerate(words) if word in _JOINED or out.line[at].after), 0)
+    if not at or out.line[at].after or cast_of(words[at - 1]) or borne_by(words[0]):
+        return False
+    is_bare = not any(word in lexicon("grammar")["determiners"] for word in words[:at]) and not _TOLD & set(words)
+    return is_bare and bool(kind_at_end(words[:at])[0]) and not any(mark.part in _DONE for mark in out.marks[:at])
 
 
 _NAMED = r"(?:(?:introducing|meet) )?{0}(?:[,:] (?:the|an?|our)| helps) "
@@ -205,15 +222,62 @@ def _sold(out: LaidOut, brand: str, *, is_judged: bool) -> tuple[Product, str, s
         return product, phrase, kind
     options = judged.product_options(line, out.marks, brand, (phrase, kind), is_led_in=out.is_led_in)
     place = judged.best_place("product", line, options)
-    if place == judged.APP:
+    explained = _explained(out, brand) if brand else None
+    if place == judged.APP and not explained:
         return Product("app", "app", 0, 0), "app", "app"
-    chosen = product_at(line, place, brand) if place and place != place_of(line, phrase) else None
-    return (chosen, *_filmed(chosen, brief, line, brand)) if chosen and chosen.phrase else (product, phrase, kind)
+    is_other = place not in (None, judged.APP, place_of(line, phrase))
+    chosen = explained or (product_at(line, place, brand) if place and is_other else product)
+    if chosen.phrase.split()[-1:] and chosen.phrase.split()[-1] in lexicon("grammar")["containers"]:
+        chosen = product_at(line, (chosen.start, chosen.end), brand)
+    if (chosen.kind or kind) in _TAUGHT:
+        chosen = _lessons(line, brand) or _taught(chosen)
+    return (chosen, *_filmed(chosen, brief, line, brand)) if chosen.phrase else (product, phrase, kind)
+
+
+def _explained(out: LaidOut, brand: str) -> Product | None:
+    """What is said right after the brand: ``LendaHand, a free sharing app``, ``the Upwell desk: quiet motor``."""
+    line, words = out.line[: len(out.marks)], brand.lower().split()
+    for end in range(len(words), len(line) - 1):
+        if [one.low for one in line[end - len(words) : end]] != words:
+            continue
+        start = end + (line[end].low in ("is", "are") and not line[end - 1].after)
+        is_said = start > end or line[end - 1].after in (",", ":", "-")
+        last = next((at for at in range(end, min(end + 4, len(line))) if line[at].after), 0)
+        if is_said and line[start].low in _A:
+            phrases = (*spans(out.marks), *noun_phrases(line))
+            last = max((one.end for one in phrases if one.start <= start + 1 < one.end), default=0)
+            while 0 < last < len(line) and out.marks[last].part == "NOUN" and not line[last - 1].after:
+                last += 1
+            product = product_at(line, (start + 1, last), "") if last else None
+        elif not line[end - 1].after and last and line[last].after == ":":
+            product = product_at(line, (end, last + 1), "")
+        elif not line[end - 1].after and end > len(words) and line[end - len(words) - 1].low in _A:
+            last = max((one.end for one in spans(out.marks) if one.start <= end < one.end), default=0)
+            product = product_at(line, (end, last), "") if last else None
+        else:
+            continue
+        return product if product and product.kind else None
+    return None
+
+
+def _taught(product: Product) -> Product:
+    """A language by itself is sold as lessons of it: ``Learn Spanish in 12 weeks``."""
+    is_bare = product.kind == "language" and " " not in product.phrase
+    return replace(product, phrase=f"{product.phrase.capitalize()} lessons") if is_bare and product.phrase else product
+
+
+def _lessons(line: Sequence[Token], brand: str) -> Product | None:
+    """Where a subject is taught, what it is taught by: ``Speak English in 90 days, online course``."""
+    ends = [at for at, one in enumerate(line) if one.low in _LESSONS and not one.opens]
+    places = (
+        (max(phrase.start, phrase.end - 2), phrase.end) for phrase in noun_phrases(line) if phrase.end - 1 in ends
+    )
+    return next((product_at(line, place, brand) for place in places), None)
 
 
 def _filmed(product: Product, brief: str, line: Sequence[Token], brand: str) -> tuple[str, str]:
     """What the product is called, by its kind where the brief has no name for it, and the kind."""
-    suggested, word = ("", "") if product.phrase else named_within(_nouns_only(line))
+    suggested, word = ("", "") if product.phrase else named_within(_nouns_only(line, brand))
     kind = adopted(product.kind, brief) or suggested or known_kind(brand) or kind_by_hint(brief) or "generic"
     if promises.mood_of(brief) == "solemn":
         kind = promises.solemn_kind(brief)
@@ -264,10 +328,11 @@ def _advert(prompt: str, out: LaidOut, *, is_judged: bool = True) -> Reading:
     )
 
 
-def _nouns_only(line: Sequence[Token]) -> list[str]:
-    """The words without a verb that opens the brief: who says ``watch the stars`` sells no watch."""
+def _nouns_only(line: Sequence[Token], brand: str) -> list[str]:
+    """The words without a verb that opens the brief and a made-up brand: NightDesk is no desk."""
     is_called = len(line) > 1 and line[0].low in lexicon("grammar")["imperatives"]
-    return [one.text for one in line[is_called:]]
+    is_made_up = re.search(r"[a-z][A-Z]", brand) is not None
+    return [one.text for one in line[is_called:] if not (is_made_up and one.text == brand)]
 
 
 def _is_shopping_list(brief: str) -> bool:

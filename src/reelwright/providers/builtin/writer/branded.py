@@ -12,6 +12,7 @@ from reelwright.providers.builtin.writer.nouns import cast_of, forms, is_known, 
 from reelwright.providers.builtin.writer.tagger import Mark
 from reelwright.providers.builtin.writer.tokens import Token, tokens
 from reelwright.providers.builtin.writer.towns import is_town
+from reelwright.providers.builtin.writer.vectors import is_common
 from reelwright.providers.builtin.writer.words import lexicon
 
 _JOINERS = ("&", "+", "and", "of", "the", "de", "do", "da", "dos", "das", "del", "du", "des", "la", "le", "van", "von",
@@ -19,6 +20,18 @@ _JOINERS = ("&", "+", "and", "of", "the", "de", "do", "da", "dos", "das", "del",
 _LONGEST, _MOST_OPTIONS, _MOST_AHEAD = 6, 60, 4
 _DOUBT, _OPENING = 60, 150
 """By how much another brand must outweigh the one that the rules found; and one that opens the brief."""
+_PUBLIC = (
+    "university",
+    "college",
+    "academy",
+    "school",
+    "museum",
+    "hospital",
+    "library",
+    "council",
+    "festival",
+    "theatre",
+)
 _VERBAL = ("VB", "VBZ", "VBP", "VBD", "AUX", "PRON+")
 
 
@@ -46,12 +59,59 @@ class _Brief:
 def judged_brand(prompt: str, brief: str, line: Sequence[Token], marks: Sequence[Mark], ruled: str) -> str:
     """The brand as it is written, empty for none; arguments as in `brand_options`."""
     if ruled.lower() in lexicon("brands")["names"] and ruled.lower() not in lexicon("names")["platforms"]:
-        return ruled
+        return "" if _is_reached(line, ruled) else ruled
     options = brand_options(prompt, brief, line, marks, ruled)
     weights = [learned.weight("brand", one.signs) for one in options]
     held = next((weight for one, weight in zip(options, weights, strict=True) if one.text == ruled), 0)
     doubt = _OPENING if ruled and _opens(line, ruled) else _DOUBT
-    return options[weights.index(max(weights))].text if max(weights) - held > doubt else ruled
+    judged = options[weights.index(max(weights))].text if max(weights) - held > doubt else ruled
+    if _is_plain_opening(line, marks, judged) or (
+        is_town(judged) and _is_reached(line, judged) and not judged.endswith("s")
+    ):
+        return ""
+    return _bare_name(judged or _seller(line, marks))
+
+
+def _seller(line: Sequence[Token], marks: Sequence[Mark]) -> str:
+    """Who opens the brief and does something: ``Emberhouse is a steakhouse``, ``Inkwell Print makes cards``."""
+    end = next((at for at, token in enumerate(line[:4]) if not token.is_name_like or (at and token.opens)), 0)
+    is_unheard = not is_known(line[0].low) and not is_common(line[0].low)
+    if not end and is_unheard and [one.low for one in line[1:3]] in (["is", "a"], ["is", "an"], ["is", "the"]):
+        return line[0].text
+    if line[0].low in lexicon("grammar")["determiners"]:
+        return ""
+    if not end or end + 1 >= len(marks) or any(token.after or "'" in token.low for token in line[:end]):
+        return ""
+    low, follows = line[end].low, line[end + 1].low
+    acts = (low in ("is", "are") and follows in ("a", "an", "the", "our")) or marks[end].part == "VBZ"
+    is_name = end > 1 or not (is_common(line[0].low) or borne_by(line[0].low) or is_town(line[0].text))
+    return " ".join(token.text for token in line[:end]) if acts and is_name else ""
+
+
+def _is_reached(line: Sequence[Token], name: str) -> bool:
+    """``Treks in Patagonia``: a place where one goes, of whatever brand it is the name."""
+    at = next((at for at, token in enumerate(line) if token.text == name), 0)
+    return at > 0 and line[at - 1].low in ("in", "across", "through", "around", "near")
+
+
+def _is_plain_opening(line: Sequence[Token], marks: Sequence[Mark], brand: str) -> bool:
+    """``Lice shampoo for kids``: a common word whose capital is the brief's first, with its noun."""
+    if len(line) < 2 or brand != line[0].text or line[0].after or not brand.istitle():
+        return False
+    is_plain = any(map(is_common, (line[0].low, line[0].low.removesuffix("s"))))
+    is_once = all(token.low != line[0].low for token in line[1:])
+    return is_plain and is_once and line[1].text[0].islower() and marks[1].part in ("NOUN", "ADJ", "VBG")
+
+
+def _bare_name(brand: str) -> str:
+    """``Brightwell University's open day`` is of Brightwell University, ``Volteo E5`` a Volteo; ``Tony's`` stays."""
+    *rest, last = re.sub(r"['’]s$", "", brand).split() or [""]
+    if rest and rest[0] == "The" and last.islower():
+        # ``The Bristol marathon``
+        return ""
+    if rest and re.fullmatch(r"[A-Z]\d+", last):
+        return " ".join(rest)
+    return " ".join((*rest, last)) if rest and last.lower() in _PUBLIC else brand
 
 
 def _opens(line: Sequence[Token], ruled: str) -> bool:

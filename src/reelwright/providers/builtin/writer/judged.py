@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from reelwright.providers.builtin.writer import gist, learned
 from reelwright.providers.builtin.writer.kinds import kind_at_end
 from reelwright.providers.builtin.writer.leads import Lead
-from reelwright.providers.builtin.writer.nouns import cast_of, forms, is_known
+from reelwright.providers.builtin.writer.nouns import cast_of, forms, is_known, noun_class
 from reelwright.providers.builtin.writer.signs import Candidate, candidates, place_of
 from reelwright.providers.builtin.writer.tagger import Mark
 from reelwright.providers.builtin.writer.tokens import Token
@@ -73,7 +73,15 @@ def product_options(
 def lead_options(line: Sequence[Token], marks: Sequence[Mark], ruled: str) -> list[Option]:
     """Who may be the lead of a story; ``ruled`` is what the rules call it, empty where they found none."""
     picked = place_of(line, ruled.lower().removeprefix("the ")) if ruled else None
-    return [(one.place, one.signs) for one in candidates(line, marks, "", picked)]
+    options = candidates(line, marks, "", picked)
+    kept = [one for one in options if not _says_when(line, one.place)]
+    return [(one.place, one.signs) for one in kept or options]
+
+
+def _says_when(line: Sequence[Token], place: Place) -> bool:
+    """``Every night the phone rings``: a time is nobody, where it is counted."""
+    start, end = place
+    return start > 0 and line[start - 1].low in ("every", "each") and noun_class(line[end - 1].low) == "time"
 
 
 def leanings(line: Sequence[Token], options: Sequence[Option]) -> list[tuple[int, ...]]:

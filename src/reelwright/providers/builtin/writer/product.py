@@ -94,9 +94,19 @@ def product_of(line: Sequence[Token], brand: str, *, is_led_in: bool) -> Product
 
 def product_at(line: Sequence[Token], place: tuple[int, int], brand: str) -> Product:
     """The product whose phrase is known already; of a brand's own words it may be the last, not all."""
+    place = _held(line, place) or place
     words = [token.text for token in line[place[0] : place[1]]]
     bare = _bare(words, brand) or (words if len(words) < len(brand.split()) else [])
     return _named(line, Phrase(*place, (), is_first=not place[0], in_relative=False), bare)[0] if bare else _NOTHING
+
+
+def _held(line: Sequence[Token], place: tuple[int, int]) -> tuple[int, int] | None:
+    """What a container holds: ``spicy ramen`` of ``a steaming bowl of spicy ramen``."""
+    end = place[1]
+    if line[end - 1].low not in lexicon("grammar")["containers"] or end >= len(line) or line[end].low != "of":
+        return None
+    held = next((one for one in noun_phrases(line) if one.start in (end + 1, end + 2)), None)
+    return (held.start, held.end) if held and kind_at_end([one.low for one in line[held.start : held.end]])[0] else None
 
 
 def _named(line: Sequence[Token], phrase: Phrase, bare: Sequence[str]) -> tuple[Product, float]:
@@ -175,8 +185,7 @@ def _contained(line: Sequence[Token], phrase: Phrase) -> str:
 def _bare(words: Sequence[str], brand: str) -> list[str]:
     """The phrase without brand, numbers at its start, superlatives and words for events at its end."""
     grammar = lexicon("grammar")
-    of_brand = brand.lower().split()
-    kept = [word for word in words if word.lower() not in of_brand and word.lower().removesuffix("'s") not in of_brand]
+    kept = [word for word in words if not _is_of_brand(word, brand)]
     while kept and (
         kept[0].lower() in grammar["openers"]
         or re.match(r"[\d$€£][\d.,kKmM%$€£+]*$", kept[0])
@@ -190,6 +199,16 @@ def _bare(words: Sequence[str], brand: str) -> list[str]:
         kept = kept[:-1]
     is_after = len(kept) > 1 and usual_part(kept[-1].lower()) == "a" and not kind_at_end(kept)[0]
     return kept[:-1] if is_after and (kind_at_end(kept[:-1])[0] or class_kind(kept[:-1])) else kept
+
+
+def _is_of_brand(word: str, brand: str) -> bool:
+    """Whether a word is one of the brand's, as written or where English has no such word: not honey of Dera Honey."""
+    bare = re.sub(r"['’]s$", "", word)
+    lows = brand.lower().split()
+    is_written = word in brand.split() or bare in brand.split()
+    return is_written or (
+        (word.lower() in lows or bare.lower() in lows) and (brand.islower() or not is_known(bare.lower()))
+    )
 
 
 def _called(words: Sequence[str], count: int) -> str:

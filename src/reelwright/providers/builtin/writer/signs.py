@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from reelwright.providers.builtin.writer.kinds import kind_at_end, kind_within
 from reelwright.providers.builtin.writer.nouns import cast_of, class_at_end, facts_of, is_known, usual_part, verb_stem
 from reelwright.providers.builtin.writer.phrases import noun_phrases
+from reelwright.providers.builtin.writer.standing import is_on_the_way
 from reelwright.providers.builtin.writer.tagger import Mark, spans
 from reelwright.providers.builtin.writer.tokens import Token
+from reelwright.providers.builtin.writer.towns import is_town
 from reelwright.providers.builtin.writer.words import lexicon
 
 _UNNAMED = ("DET", "PRON", "PRON+", "NUM", "ADP", "CCONJ", "SCONJ", "PART", "AUX", "ADV", "X")
@@ -18,6 +20,9 @@ _INNER = ("VB", "VBZ", "VBP", "VBD", "VBG", "VBN", "ADP", "PRON", "AUX")
 """What seldom stands within a phrase that is one thing."""
 _ASKING = [[word, verb] for word in ("why", "how", "when", "where") for verb in ("do", "does", "did", "can")]
 _OBJECTS = ("them", "me", "us", "him", "her", "it", "people", "the", "our", "your", "how", "why")
+_ORDERED = ("book", "order", "visit", "hire", "rent", "join", "try", "buy")
+_SHOTS = ("slow", "slow-motion", "slowmo", "motion", "close-up", "close-ups", "closeup", "closeups", "macro", "asmr")
+_HOUSES = ("client", "company", "business", "firm", "startup", "start-up", "brand", "studio", "agency", "shop", "team")
 _MOST = 80
 _PARTING = ("VB", "VBZ", "VBP", "VBD", "VBG", "NUM", "ADP", "PRON", "INTJ", "SCONJ")
 """What parts two things that were taken for one."""
@@ -87,6 +92,11 @@ def candidates(
         place
         for place in sorted(roles)
         if place[0] < place[1]
+        and not _begins_with_deed(line, place, named)
+        and not _is_wished(line, place)
+        and not _is_where(line, place)
+        and not (is_on_the_way(line, place[0]) and any(token.after in (":", "-", ",", ".") for token in line))
+        and not _is_house(line, place, named)
         and (
             place == picked
             or place in tails
@@ -102,6 +112,53 @@ def candidates(
         extra = [f"tail of brand {end - start}"] if (start, end) in tails else []
         found.append(Candidate(start, end, (*signs, *cut, *extra)))
     return found
+
+
+def _begins_with_deed(line: Sequence[Token], place: tuple[int, int], brand: set[str]) -> bool:
+    """What is done is no part of what is sold: ``DinnerCrate sends ingredients``, ``book doctor online``, ``I run``."""
+    start, end = place
+    if start and line[start - 1].low in ("i", "we", "they"):
+        return True
+    first = next((at for at in range(start, end) if line[at].low not in brand), start)
+    follows_brand = first > 0 and line[first - 1].low in brand and not line[first - 1].after
+    low, is_more = line[first].low, first + 1 < end
+    if follows_brand and verb_stem(low) not in ("", low) and not kind_at_end([low])[0]:
+        return True
+    words = [token.low for token in line[start:end]]
+    return is_more and line[start].opens and low in _ORDERED and kind_at_end(words)[1] < len(words)
+
+
+def _is_where(line: Sequence[Token], place: tuple[int, int]) -> bool:
+    """``Burke & Nolan Roofing Galway``: the town of who sells."""
+    words = line[slice(*place)]
+    return (
+        len(words) == 1
+        and words[0].is_name_like
+        and place[0] > 0
+        and is_town(words[0].text)
+        and not is_known(words[0].low)
+    )
+
+
+def _is_wished(line: Sequence[Token], place: tuple[int, int]) -> bool:
+    """``Soft piano please.`` after what is sold, ``Please do a calm film``: a wish for the film."""
+    start, end = place
+    before = {token.low for token in line[max(0, start - 3) : start]}
+    if line[end - 1].low in lexicon("grammar")["films"] and before & {"make", "do", "create", "want", "need", "shoot"}:
+        return True
+    if any(token.low in _SHOTS for token in line[start:end]) and end - start > 1:
+        return True
+    own = [token.low for token in line if token.sentence == line[place[0]].sentence]
+    return line[place[0]].sentence > 0 and len(own) < 7 and "please" in (own[0], own[-1])
+
+
+def _is_house(line: Sequence[Token], place: tuple[int, int], brand: set[str]) -> bool:
+    """``Our company Relume``: who sells, said beside the name."""
+    start, end = place
+    said = [token.low for token in line[start:end] if token.low not in brand]
+    beside = {token.low for token in line[end - 1 : end + 1]} & brand
+    is_own = start > 0 and line[start - 1].low in ("our", "my")
+    return is_own and bool(beside) and len(said) == 1 and said[0] in _HOUSES
 
 
 def _parts(line: Sequence[Token], marks: Sequence[Mark], start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -159,6 +216,11 @@ def _shorter(line: Sequence[Token], start: int, end: int) -> Iterator[tuple[int,
     if usual_part(line[start].low) == "v":
         yield start + 1, end
     last = line[end - 1].low
+    if line[start].low in _SHOTS:
+        yield start + 1, end
+    if shots := [at for at in range(start + 1, end) if line[at].low in _SHOTS]:
+        # ``pistachio gelato slow motion close ups``
+        yield start, shots[0]
     if last in lexicon("grammar")["films"] or usual_part(last) == "v" or (last.endswith("s") and verb_stem(last)):
         yield start, end - 1
 

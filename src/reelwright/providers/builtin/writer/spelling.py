@@ -1,10 +1,12 @@
 """Slips of the finger: words nobody knows that are one letter away from a product's or a customer's name."""
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from reelwright.providers.builtin.writer.kinds import owners
 from reelwright.providers.builtin.writer.nouns import forms, is_known, usual_part
+from reelwright.providers.builtin.writer.vectors import is_common
 from reelwright.providers.builtin.writer.words import lexicon
 
 _SHORTEST = 5
@@ -25,10 +27,24 @@ def respelled(text: str) -> str:
 
 @lru_cache(maxsize=512)
 def _mended(word: str) -> str:
-    if is_known(word) or any(usual_part(one) or one in _wanted() for one in forms(word)) or _is_listed(word):
+    if (
+        is_known(word)
+        or any(map(is_common, _bare_forms(word)))
+        or any(usual_part(one) or one in _wanted() for one in forms(word))
+        or _is_listed(word)
+    ):
         return word
     near = {one for one in _one_away(word) if one in _wanted() and one[0] == word[0]}
     return next(iter(near)) if len(near) == 1 else word
+
+
+def _bare_forms(word: str) -> Iterator[str]:
+    """The word, and what it is a verb's form of: ``biking``, ``bike``."""
+    yield word
+    for ending in ("ing", "ed", "ly"):
+        bare = word.removesuffix(ending)
+        if bare != word and len(bare) > 2:
+            yield from (bare, f"{bare}e")
 
 
 @lru_cache(maxsize=1)

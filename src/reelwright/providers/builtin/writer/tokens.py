@@ -16,6 +16,8 @@ _SHARP = re.compile(r"(?<=\b[CFJA])#(?![\w#])")
 """``C#`` and ``F#`` are read out."""
 _SIGNS = " .,:;!?'’\"“”&%-–—+$€£₸₽₹¥/@"
 _ALONE = frozenset({",", "-", "–", "—", "&", "."})
+_SHORTENED = ("dr", "mr", "mrs", "ms", "prof", "st", "vs", "mt")
+"""After these a full stop ends no sentence."""
 _AROUND = "\"“”'’.,:;!?-–—/@"
 
 
@@ -82,7 +84,7 @@ def tokens(text: str) -> list[Token]:
         if re.match(r"\.[A-Z]{2}", word):
             # ``.NET``
             bare = f".{bare}"
-        sign = _sign(word)
+        sign = "" if bare.lower() in _SHORTENED and word.endswith(".") else _sign(word)
         if not bare:
             if found and sign:
                 found[-1] = Token(found[-1].text, found[-1].low, found[-1].opens, sign, found[-1].sentence)

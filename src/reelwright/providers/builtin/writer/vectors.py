@@ -31,6 +31,11 @@ def _table() -> tuple[dict[str, int], NDArray[np.int32]]:
     return pieces, rows * np.array(steps.split(), np.int32)
 
 
+def is_common(word: str) -> bool:
+    """Whether a word in small letters is a piece of its own, as some twenty thousand common words and forms are."""
+    return word in _table()[0]
+
+
 def pieces_of(word: str, known: Container[str]) -> Iterator[str]:
     """The longest known pieces that a word in small letters is made of; nothing of one that cannot be cut."""
     start, cut = 0, list[str]()

@@ -54,6 +54,9 @@ def _judged(weights: dict[str, float], first: str, reading: Reading) -> str:
     offered = [slug for slug in learned.TEMPLATES if slug in weights and (slug in _NARRATIVE or not reading.is_story)]
     if first not in offered or len(weights) < 2 or not reading.signs:
         return first
+    certain = [slug for slug, pattern in _certain() if slug in offered and pattern.search(reading.prompt)]
+    if certain and not reading.is_story:
+        return certain[0]
     signs = judged.template_signs(reading.signs, weights, reading.kind, is_story=reading.is_story)
     suits = learned.suited(signs, reading.direction)
     return max(offered, key=lambda slug: suits[slug])
@@ -169,6 +172,14 @@ def _tale_turns() -> dict[str, tuple[tuple[float, str, re.Pattern[str]], ...]]:
         for slug, lists in lexicon("evidence").items()
         if "tale_turns" in lists
     }
+
+
+@lru_cache(maxsize=1)
+def _certain() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Turns of phrase that decide: ``4.9 stars``, ``do not show the``."""
+    return tuple(
+        (slug, re.compile(one)) for slug, lists in lexicon("evidence").items() for one in lists.get("certain", ())
+    )
 
 
 def _turn(pattern: str) -> re.Pattern[str]:
