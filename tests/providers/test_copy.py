@@ -272,6 +272,7 @@ def test_a_world_is_called_by_the_end_of_the_phrase(prompt: str, world: str) -> 
     [
         ("{~put} it on and {~go}", "{~put} them on and {~go}"),
         ("it's raining", "it's raining"),
+        ("let it pour", "let it pour"),
         ("get it done", "get it done"),
         ("someone asks where it's from", ""),
         ("keep it where {you} {~need} it", "keep them where {you} {~need} them"),

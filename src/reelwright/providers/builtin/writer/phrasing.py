@@ -108,6 +108,7 @@ _OBJECT = re.compile(
     r"|have|wear|keep|take|put|use|see|try|buy|want|pick|open|find|bring|hold|set|leave|let|turn|eat|drink|pour|share"
     r"|read|play|switch|lay|fill|taste|serve|order|need|hang|carry|borrow|love|ride|drive|learn|own|show|plant|grow"
     r"|watch|cut|cook|hide|keeps|like|gives?|touch|smell|hear|feel|book|rent|join)) it\b"
+    r"(?! (?:rain|pour|snow|hail|blow)\b)"
 )
 
 

@@ -248,12 +248,9 @@ def _called(text: str, entries: dict[str, dict[str, Any]]) -> str:
 
 @lru_cache(maxsize=1)
 def _owners() -> dict[str, str]:
-    owners: dict[str, str] = {}
-    for name, entry in all_worlds().items():
-        for word in entry.get("words", ()):
-            owners[word] = name
-            owners.setdefault(_plural(word), name)
-    return owners
+    named = {word: name for name, entry in all_worlds().items() for word in entry.get("words", ())}
+    # The plural belongs to whom the singular belongs in the end.
+    return {_plural(word): name for word, name in named.items()} | named
 
 
 def _plural(word: str) -> str:
