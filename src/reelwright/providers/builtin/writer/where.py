@@ -153,6 +153,7 @@ def _story_spot(reading: Reading) -> Spot:
     owner = {word: slug for slug, named in about.items() for word in named}
     things = found(reading.prompt, owner)
     by_thing = owner[things[0]] if things else "field"
-    at_home = sets["hero_places"].get(hero, by_thing)
+    own = hero if hero in sets["hero_places"] else hero.split(" ")[-1]
+    at_home = sets["hero_places"].get(own, by_thing)
     goes_out = spot_named(by_thing).outside and bool(things)
     return spot_named(known or (by_thing if goes_out else at_home))
