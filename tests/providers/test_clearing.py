@@ -122,3 +122,12 @@ def test_three_shots_in_a_row_see_somebody_from_three_sides(gaze: str) -> None:
         turns.append(compose(build_scene(shot, known, "illustrated", SIZE, 4), None).anchors[0].faces)
     assert len({turn > 0 for turn in turns}) == 1, "nobody is mirrored between two shots"
     assert min(abs(a - b) for a, b in itertools.combinations(turns, 2)) > 0.08
+
+
+def test_a_medium_shot_of_a_runner_shows_the_knees() -> None:
+    runner = Person(pose="running", action="run", presentation="man")
+    _, _, anchors = set_up("road", Framing.MEDIUM, 1, people=(runner,))
+    knees = anchors[0].head_y + 5.1 * anchors[0].head_height
+    assert knees < SIZE.height
+    _, _, standing = set_up("road", Framing.MEDIUM, 1, people=(runner.model_copy(update={"pose": "", "action": ""}),))
+    assert standing[0].head_height > 1.4 * anchors[0].head_height

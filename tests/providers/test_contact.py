@@ -11,6 +11,7 @@ from reelwright.providers.builtin.artist.painting import Canvas2D
 from reelwright.providers.builtin.artist.people import draw_person
 from reelwright.providers.builtin.artist.people.actions import ACTIONS
 from reelwright.providers.builtin.artist.people.actions.action import Start
+from reelwright.providers.builtin.artist.people.actions.hands import TAP
 from reelwright.providers.builtin.artist.people.draw import start_of
 from reelwright.providers.builtin.artist.people.poses import pose_of
 
@@ -85,8 +86,10 @@ def test_a_dish_stays_in_one_hand_and_a_spoon_comes_to_the_lips() -> None:
 
 @pytest.mark.parametrize("presentation", ["woman", "man"])
 def test_a_finger_ends_on_the_screen(presentation: str) -> None:
+    # What swings to and fro rests where the swinging begins.
     before, touching = (
-        acted("tap", "phone", 0.5, 15, at=at, presentation=presentation, pose="using_phone") for at in (0.0, 1.0)
+        acted("tap", "phone", 0.5, 15, at=at, presentation=presentation, pose="using_phone")
+        for at in (0.0, TAP.swings_from)
     )
     screen = green_of(before)
     rows, columns = np.nonzero(screen)

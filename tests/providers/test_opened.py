@@ -1,10 +1,12 @@
 """A hand that opens a curtain or a door has one to open, and light comes in."""
 
+import numpy as np
 import pytest
 
 from reelwright.film.brief import Brief
 from reelwright.film.shot import Camera, Framing, Person, Presence, Shot, Staging
 from reelwright.film.story import Subject
+from reelwright.media.canvas import skia
 from reelwright.providers.builtin.artist import paint_shot
 from reelwright.providers.builtin.artist.painting import Layer
 from reelwright.stages.stage_shot import stage_shot
@@ -29,6 +31,20 @@ def test_it_opens_where_the_hand_goes_and_light_grows(what: str) -> None:
     assert [stop.opacity for stop in layers["light"].course][::2] == [0.0, 1.0]
     people = layers["people"]
     assert layers[what].left > people.left, "it is on the side of the hand"
+
+
+def test_it_hangs_on_a_wall_of_the_rooms_colour_and_not_before_cupboards() -> None:
+    layers = _layers("curtain", "kitchen")
+    names = list(layers)
+    assert names.index("room") < names.index("wall") < names.index("window") < names.index("curtain")
+    wall, curtain = layers["wall"], layers["curtain"]
+    assert wall.left < curtain.left
+    assert wall.left + wall.image.width() / 0.25 >= 1280, "to the edge of the frame"
+    rgba = skia.kRGBA_8888_ColorType
+    seen = [layer.image.toarray(colorType=rgba).reshape(-1, 4) for layer in (wall, layers["room"])]
+    colors = [np.median(part[part[:, 3] > 250][:, :3], axis=0) for part in seen]
+    assert np.abs(colors[0] - colors[1]).max() < 90
+    assert colors[0][0] > colors[0][2], "a warm wall, as the kitchen's"
 
 
 def test_it_stays_away_where_nobody_opens_it() -> None:

@@ -21,6 +21,8 @@ _RIDER_HEADS = 9.9
 """Height of rider and horse in a rider's heads."""
 _FROM_THE_SADDLE = 0.76
 """How much smaller a rider is framed, so that the horse has room."""
+_ON_THE_RUN = {Framing.MEDIUM_WIDE: 0.9, Framing.MEDIUM: 0.6, Framing.MEDIUM_CLOSE: 0.7}
+"""How much smaller somebody who runs is framed: a run is in the legs."""
 
 _HEAD = {
     Framing.EXTREME_WIDE: 0.052, Framing.WIDE: 0.104, Framing.MEDIUM_WIDE: 0.15, Framing.MEDIUM: 0.225,
@@ -91,6 +93,8 @@ def head_height(shot: Shot, size: Canvas2D) -> float:
     framing = shot.camera.framing
     length = basis(size) if framing not in WIDES else (size.height + basis(size)) / 2
     share = _HEAD[framing] * (_FROM_THE_SADDLE if is_ridden(shot) and framing in _WITH_HORSE else 1.0)
+    if any(person.action == "run" or person.pose == "running" for person in shot.staging.people):
+        share *= _ON_THE_RUN.get(framing, 1.0)
     product = shot.staging.product
     if product is not None and product.shape in VEHICLES and shot.staging.people and framing in WIDES:
         # Nearer than another wide, as near as its length allows.

@@ -91,7 +91,7 @@ def paint(shot: Shot, style: str, width_px: int, height_px: int, seed: int) -> P
         subject = silhouetted(subject, scene)
     layers = (
         *_behind_people(scene, plan, backdrop.behind),
-        *(opened(scene, plan.anchors) if setting.is_interior else ()),
+        *(opened(scene, plan.anchors, backdrop.behind) if setting.is_interior else ()),
         *creatures(scene, plan.anchors, indoors=setting.is_interior),
         *aloft,
         *boat[0],

@@ -20,7 +20,7 @@ from reelwright.providers.builtin.writer.laid_out import LaidOut, laid_out
 from reelwright.providers.builtin.writer.leads import Lead, lead_of
 from reelwright.providers.builtin.writer.names import brand_of, domain_of, known_kind
 from reelwright.providers.builtin.writer.notices import is_formal, noticed
-from reelwright.providers.builtin.writer.nouns import cast_of, noun_class
+from reelwright.providers.builtin.writer.nouns import cast_of, noun_class, usual_part
 from reelwright.providers.builtin.writer.phrases import noun_phrases
 from reelwright.providers.builtin.writer.product import Product, product_at, product_of
 from reelwright.providers.builtin.writer.reading import Reading
@@ -100,6 +100,7 @@ _CONFESSED = re.compile(
     r"|(?:the |my |every )[^.!?,]{3,40} and I "
     r"|[^.!?]{3,60} I (?:met|had|was|saw|lost|left|knew|kept|found|told|learned|learnt) "
     r"|my \w+ (?:is|was|has|died|keeps|never|always|still|won't|can't) (?!so |too |for |on )"
+    r"|our \w+ (?:burned|burnt|died|flooded|fell|sank|ran)|what would you (?:save|do|say|take|give|keep|tell)"
     r"|how do I tell my|(?:why|when|where) (?:did|do|does) (?:I|my|we))\b",
     re.IGNORECASE,
 )
@@ -181,7 +182,7 @@ def _is_bare(text: str) -> bool:
 
 
 def _story(prompt: str, out: LaidOut, lead: Lead) -> Reading:
-    (hero, cast), brief = lead, out.brief
+    (hero, cast), brief = lead if usual_part(lead[0].split(" ")[-1]) != "a" else _SOMEBODY, out.brief
     return Reading(
         prompt=prompt,
         spoken=spoken(_untagged(out.text, prompt)),

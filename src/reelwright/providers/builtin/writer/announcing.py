@@ -6,22 +6,40 @@ from collections.abc import Sequence
 
 from reelwright.film.writing import WriteStoryInputs
 from reelwright.providers.builtin.writer.composing import Composer, Draft
+from reelwright.providers.builtin.writer.happenings import images_of
 from reelwright.providers.builtin.writer.laying import is_whole, laid, opening_of, thoughts
 from reelwright.providers.builtin.writer.phrasing import Slots, Voice
 from reelwright.providers.builtin.writer.reading import Reading
 from reelwright.providers.builtin.writer.words import capitalised, lexicon, sentence
-from reelwright.providers.builtin.writer.worlds import World
+from reelwright.providers.builtin.writer.worlds import World, all_worlds, merged, world_of
 
 _LONGEST_NAME, _LONGEST_LINE = 40, 60
 _MOST_WORDS = 60
 _SHAPES = {"before": ["{still}."], "after": ["{end}.", "{still}."]}
 
 
+def is_told(reading: Reading) -> bool:
+    """Whether a brief is told in its own words: a notice, or some words about what no world knows."""
+    if reading.notice:
+        return True
+    is_known = reading.is_story or reading.brand or reading.language != "en" or reading.mood == "solemn"
+    if is_known or reading.call or len(reading.spoken.split()) < _FEWEST_WORDS or _PITCH.search(reading.spoken):
+        return False
+    return world_of(reading).name == _UNKNOWN
+
+
+_UNKNOWN, _FEWEST_WORDS = "generic", 4
+_PITCH = re.compile(r"[$€£%]|\b(?:introducing|new|launch\w*|made|for|rated|trusted|programme|program)\b", re.IGNORECASE)
+"""Words of a product, whose name is shown and praised."""
+
+
 def announce(inputs: WriteStoryInputs, reading: Reading, seed: int) -> Composer:
     """The words of a notice: its own, what it asks for last."""
     dice = random.Random(f"notice {seed} {reading.prompt}")
-    entry = lexicon("notices")[reading.notice]
+    entry = lexicon("notices")[reading.notice] if reading.notice else images_of(reading.spoken)
     world = World(reading.notice, ({pool: tuple(entry[pool]) for pool in ("still", "end")},))
+    if not reading.notice:
+        world = World("", (*world.layers, merged([all_worlds("tales")["anything"]])))
     text = " ".join(_NOTED.sub("", reading.spoken).split()[:_MOST_WORDS])
     name, line = card_of(reading)
     composer = Composer(
@@ -47,7 +65,7 @@ def announce(inputs: WriteStoryInputs, reading: Reading, seed: int) -> Composer:
 
 def card_of(reading: Reading) -> tuple[str, str]:
     """What the end card of a notice letters: its first thought, and under it when and where, or how that goes on."""
-    parts = thoughts(_LED_IN.sub("", reading.spoken))
+    parts = thoughts(_LED_IN.sub("", _NOTED.sub("", reading.spoken)))
     if len(parts) > 1 and _SALUTES.fullmatch(parts[0]):
         parts = parts[1:]
     first = parts[0].strip(" .,;:") if parts else ""
@@ -83,7 +101,10 @@ _LED_IN = re.compile(
     re.IGNORECASE,
 )
 """What leads in to a notice and tells nothing of it."""
-_NOTED = re.compile(r"^(?:reminder|notice|attention|important|warning)[!:] +", re.IGNORECASE)
+_NOTED = re.compile(
+    r"^(?:(?:reminder|notice|attention|important|warning)[!:] +|we regret (?:to (?:inform|tell) you )?that )",
+    re.IGNORECASE,
+)
 _SALUTES = re.compile(
     r"(?:you(?:'re|’re| are) (?:all )?invited|lost|found|missing|hello|hi(?: all| everyone)?"
     r"|attention|reminder)[!.:,]*",

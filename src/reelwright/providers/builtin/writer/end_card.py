@@ -3,7 +3,7 @@
 import re
 
 from reelwright.providers.builtin.writer.analyse import UNNAMED, Reading
-from reelwright.providers.builtin.writer.announcing import card_of
+from reelwright.providers.builtin.writer.announcing import card_of, is_told
 from reelwright.providers.builtin.writer.materials import own_claims
 from reelwright.providers.builtin.writer.naming import titled
 from reelwright.providers.builtin.writer.offers import date_of, offer_of
@@ -22,7 +22,7 @@ def end_card(reading: Reading) -> tuple[str, str]:
     """
     if reading.is_story:
         return "", ""
-    if reading.notice:
+    if is_told(reading):
         name, line = card_of(reading)
         return titled(name), line
     if not (reading.brand or reading.call or reading.is_question or reading.noun_phrase != UNNAMED):

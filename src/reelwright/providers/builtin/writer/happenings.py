@@ -32,7 +32,7 @@ def images_of(text: str, *, has_deeds: bool = True) -> Pools:
         text: The story's own sentences.
         has_deeds: Whether its lead can do anything: snow that falls has no knees.
     """
-    deeds, things = _called("verbs", _plain_forms(text)) if has_deeds else [], _called("things", text)
+    deeds, things = _called("verbs", _plain_forms(text)) if has_deeds else [], _called("things", _without_deeds(text))
     pools = {
         pool: tuple(one for entry in (*deeds, *things) for one in entry.get(pool, ())) for pool in ("still", "end")
     }
@@ -45,7 +45,15 @@ def _called(shelf: str, text: str) -> list[dict[str, tuple[str, ...]]]:
     return [_entries(shelf)[name] for name in names]
 
 
-_NOUN = "°"
+def _without_deeds(text: str) -> str:
+    """The text without its verbs: who leaves a boat names no leaves."""
+    line = tokens(text)
+    parts = [mark.part for mark in marked(line)]
+    kept = [one for at, one in enumerate(line) if at >= len(parts) or parts[at] not in ("VBZ", "VBP", "VBD")]
+    return " ".join(f"{one.text}{one.after}" for one in kept)
+
+
+_NOUN = "_n"
 """Marks a word that is no deed where it stands, but may belong to one: ``fall in love``."""
 
 

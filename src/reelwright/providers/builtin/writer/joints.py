@@ -180,7 +180,10 @@ def _after_sign(word: str, line: list[Token], found: list[Mark], at: int) -> flo
     if tail in (";", ":"):
         return 0.2
     if tail == ",":
-        if line[at].low in _RELATIVE:
+        begun = max((back + 1 for back in range(at - 1) if line[back].after), default=0)
+        is_place = found[begun].part == "ADP" and not any(mark.part in _FINITE for mark in found[begun:at])
+        if line[at].low in _RELATIVE or is_place:
+            # ``In a small village, a mermaid works``
             return 0.9
         # One adjective more, or a thought of its own.
         return 4.0 if found[at - 1].part == "ADJ" and found[at].part in ("ADJ", "NOUN") else 0.5

@@ -6,7 +6,7 @@ from typing import Any, cast
 
 from reelwright.film.writing import PlannedShot, WriteStoryInputs
 from reelwright.providers.builtin.writer.analyse import Reading
-from reelwright.providers.builtin.writer.announcing import announce
+from reelwright.providers.builtin.writer.announcing import announce, is_told
 from reelwright.providers.builtin.writer.closing import closings, leaves_the_promise
 from reelwright.providers.builtin.writer.composing import Composer, Draft, words_of
 from reelwright.providers.builtin.writer.materials import materials
@@ -35,7 +35,7 @@ def speak(inputs: WriteStoryInputs, reading: Reading, seed: int, pronoun: str = 
     """
     if reading.is_story:
         return narrate(inputs, reading, seed, pronoun)
-    if reading.notice:
+    if is_told(reading):
         return announce(inputs, reading, seed)
     dice = random.Random(f"lines {seed} {reading.prompt}")
     slots = Slots(Voice(), materials(inputs, reading, dice, seed))

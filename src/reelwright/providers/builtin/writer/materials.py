@@ -175,6 +175,8 @@ def _problem(reading: Reading) -> str:
     if {word.removesuffix("s") for word in problem.lower().split()} & named and reading.noun_phrase != reading.problem:
         return ""
     is_lacked = re.search(rf"\bfor (?:[^,.]* without (?:the )?)?{re.escape(problem)}", reading.prompt, re.IGNORECASE)
+    # "No more wrinkle" of ``anti-wrinkle``.
+    is_lacked = is_lacked or re.search(rf"\banti-{re.escape(problem)}\b", reading.prompt, re.IGNORECASE)
     # "Quit smoking without willpower": what is not needed is not taken away.
     is_lacked = is_lacked or (reading.call and f"without {problem}" in reading.call)
     return "" if is_lacked or re.match(r"an? ", problem) else problem

@@ -6,7 +6,7 @@ import re
 from reelwright.film.story import Narrative
 from reelwright.film.writing import WriteStoryInputs
 from reelwright.providers.builtin.writer.analyse import Reading
-from reelwright.providers.builtin.writer.announcing import card_of
+from reelwright.providers.builtin.writer.announcing import card_of, is_told
 from reelwright.providers.builtin.writer.composing import Composer, content
 from reelwright.providers.builtin.writer.materials import one_of
 from reelwright.providers.builtin.writer.phrasing import Slots, Voice, with_article
@@ -26,7 +26,7 @@ def title_of(reading: Reading, composer: Composer, pronoun: str) -> str:
     dice = random.Random(f"title {composer.seed} {reading.prompt}")
     if reading.is_story and reading.language == "en" and (heads := titles_of(retold(reading))):
         return titled(dice.choice(heads))
-    if reading.notice:
+    if is_told(reading):
         name, line = card_of(reading)
         return titled(name or line)
     said = content(" ".join(draft.text for draft in composer.lines))

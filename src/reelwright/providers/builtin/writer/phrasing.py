@@ -107,7 +107,8 @@ _OBJECT = re.compile(
     r"(\{~(?!do\b|mean\b|get\b|make\b)\w+\}|\b(?:on|with|for|to|from|without|like|into|behind|around|under|at"
     r"|have|wear|keep|take|put|use|see|try|buy|want|pick|open|find|bring|hold|set|leave|let|turn|eat|drink|pour|share"
     r"|read|play|switch|lay|fill|taste|serve|order|need|hang|carry|borrow|love|ride|drive|learn|own|show|plant|grow"
-    r"|watch|cut|cook|hide|keeps|like|gives?|touch|smell|hear|feel|book|rent|join)) it\b"
+    r"|watch|cut|cook|hide|keeps|like|gives?|touch|smell|hear|feel|book|rent|join|wash|rinse|brush|spread|wrap|light|tie|squeeze|rub|press"
+    r"|comb|fold|dip|peel|pass|hold|roll|wind|lift|pull|push|throw|warm|heat|stir|slice|fry|bake|roast)) it\b"
     r"(?! (?:rain|pour|snow|hail|blow)\b)"
 )
 

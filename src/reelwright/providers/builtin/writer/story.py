@@ -10,6 +10,7 @@ from reelwright.providers.builtin.writer.end_card import end_card
 from reelwright.providers.builtin.writer.lines import speak
 from reelwright.providers.builtin.writer.naming import narrative_of, title_of
 from reelwright.providers.builtin.writer.premise import plural_hero
+from reelwright.providers.builtin.writer.where import ground_of
 from reelwright.providers.builtin.writer.words import capitalised, found
 
 _LABEL_CHARACTERS = 16
@@ -62,7 +63,8 @@ def _label(reading: Reading) -> str:
 
 
 def _setting(reading: Reading) -> str:
-    place = reading.place or ("field" if reading.is_story else str(reading.facts["place"]))
+    drawn = ground_of(reading, "").main.slug if reading.is_story and not reading.place else ""
+    place = reading.place or drawn or str(reading.facts["place"])
     time = reading.time or ("day" if reading.is_story else str(reading.facts["time"]))
     weather = next(iter(found(reading.prompt, ("rain", "rainy", "snow", "snowy", "fog", "foggy", "storm"))), "")
     return f"{place.replace('_', ' ')}, {time}" + (f", {weather}" if weather else "")

@@ -13,6 +13,7 @@ _GOES_THERE = re.compile(
     r"moves?|returns?|returning|back|way|comes?|rocket|escapes?|wanders?|hikes?|heads?|marches|crosses)\b",
     re.IGNORECASE,
 )
+_NOODLE_BAR = re.compile(r"\b(ramen|noodle|udon|pho) (?:shop|bar|house|place|restaurant|kitchen|joint|stand)\b")
 _HERO_TEMPLATE = "heros-journey"
 _WITH_THEIR_TROUBLE = ("clinic", "restaurant")
 """Places to which people bring what troubles them."""
@@ -72,12 +73,22 @@ def ground_of(reading: Reading, template: str) -> Ground:
         or haunt
         or (lives if lives in sets["place"] else "living_room")
     )
+    named = _NOODLE_BAR.search(reading.prompt.lower()) if main == "restaurant" else None
+    if named:
+        spot = _called(spot_named(main), f"{named[1]} {'shop' if named[1] == 'ramen' else 'bar'}")
+        return Ground(spot, spot, spot)
     if template != _HERO_TEMPLATE:
         trouble = main if main in _WITH_THEIR_TROUBLE else told_place(_told(facts.get("trouble"))) or main
         return Ground(spot_named(main), spot_named(trouble), spot_named(main))
     main = main if said else sets["far_places"].get(main, main)
     start = sets["beginnings"]["from"].get(main, main)
     return Ground(spot_named(main), spot_named(start), spot_named(start))
+
+
+def _called(spot: Spot, name: str) -> Spot:
+    """The place by the brief's own word for it, drawn as what it is."""
+    return replace(spot, where=f"the {name}", at=f"in the {name}", through=f"through the {name}", own=name,
+                   surface="the wooden counter")  # fmt: skip
 
 
 def spot_named(slug: str) -> Spot:
@@ -142,6 +153,7 @@ def _story_spot(reading: Reading) -> Spot:
     owner = {word: slug for slug, named in about.items() for word in named}
     things = found(reading.prompt, owner)
     by_thing = owner[things[0]] if things else "field"
-    at_home = sets["hero_places"].get(hero, by_thing)
+    own = hero if hero in sets["hero_places"] else hero.split(" ")[-1]
+    at_home = sets["hero_places"].get(own, by_thing)
     goes_out = spot_named(by_thing).outside and bool(things)
     return spot_named(known or (by_thing if goes_out else at_home))

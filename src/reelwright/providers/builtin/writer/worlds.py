@@ -21,7 +21,7 @@ POOLS = (
 OPENINGS = ("still", "trouble", "trace", "effort", "doubt", "time")
 """Pools that begin things; what the others say may answer them."""
 _INSTEAD = {"turn": ("joy",), "end": ("joy",), "effort": ("trouble",), "touch": ("sense",), "worse": ("trouble",)}
-_GENERIC, _SOLEMN = "generic", "solemn"
+_GENERIC, _SOLEMN, _APPS = "generic", "solemn", "programs"
 _RELIEF, _HELP = "relief", re.compile(r"\b(?:help|appeal|relief|aid|donate|support|fund)\b", re.IGNORECASE)
 _CAUSES = "causes"
 _KEPT_IN = ("house", "hotel", "box", "hut", "home", "feeder", "tower", "villa")
@@ -36,6 +36,8 @@ _OF_ONES_OWN = re.compile(
 
 
 _SOFTWARE = ("app", "apps", "software", "platform", "website")
+_ANY_SORT = ("", "classes", "online shop", "subscribed", "shopping", "programs", "trades", "desks", "work", "market")
+"""Worlds of whoever teaches or brings anything."""
 _OF_A_SORT = (
     "food", "produce", "sandwich", "sauce", "dessert", "sweet", "snack", "bread", "noodles", "drink", "alcohol",
     "garment", "sportswear", "nightwear", "footwear", "jewel", "flower", "toy", "instrument", "medicine", "skin_cream",
@@ -134,14 +136,19 @@ def _of_nothing_else(reading: Reading) -> str:
 def _narrowed(name: str, spoken: str, entries: dict[str, dict[str, Any]]) -> str:
     """The world within this one that a word beside the product calls: a bag for *school*, a snack for *films*."""
     within = (one for one, entry in entries.items() if name in entry.get("narrows", ()))
-    return next((one for one in within if found(spoken, entries[one]["beside"])), name)
+    narrow = next((one for one in within if found(spoken, entries[one]["beside"])), name)
+    if narrow != _APPS:
+        return narrow
+    # "An app to practise job interviews" is told by the job; what is a thing to hold tells no app.
+    told = [world for word in found(spoken, _owners()) if "it" in entries[world := _owners()[word]] and world != _APPS]
+    return told[-1] if told else narrow
 
 
 def _own(reading: Reading, entries: dict[str, dict[str, Any]]) -> str:
     """The world that the end of the product's phrase calls; empty where only its whole is known."""
     phrase = re.sub(r"['’]s?\b", "", reading.noun_phrase.lower())
     head = (phrase.split() or [""])[-1]
-    if of_it := _carried(head, after_the_name(reading)):
+    if called_at_end(phrase.split()) in _ANY_SORT and (of_it := _carried(head, after_the_name(reading))):
         return of_it
     # "Clean water for every village" sells no drink.
     told = [word for word in found(reading.spoken, _owners()) if " " in word and head in word.split()]
@@ -178,7 +185,9 @@ def _carried(head: str, added: str) -> str:
     """The world of what is taught or brought: ``a class in pottery``, ``an online store for used textbooks``."""
     ways = (_TAUGHT, _SOLD) if head in _CLASSES else (_SOLD,) if head in telling("carriers") else ()
     said = (way.match(added) for way in ways)
-    return next((world for one in said if one and (world := called_at_end(one[1].lower().split()))), "")
+    # "Classes in Bath" teach no bathing, but those in Spanish do speak it.
+    taught = (one[1] for one in said if one and (one[1][0].islower() or called_at_end([one[1].lower()]) == "tongues"))
+    return next((world for one in taught if (world := called_at_end(one.lower().split()))), "")
 
 
 def asked_for(reading: Reading) -> str:

@@ -115,9 +115,15 @@ _FINE_MIST = 190.0
 """Drops of mist grow no finer than at this reach, in units."""
 
 
+_SPRAYED = ("perfume",)
+"""What nobody pours into a glass."""
+
+
 def pour(deed: Deed) -> None:
     """A stream runs into it; what is closed is tilted itself and fills a glass."""
-    if deed.look.shape in _OPEN_VESSELS or deed.product is None:
+    if deed.look.shape in _SPRAYED:
+        spray(deed)
+    elif deed.look.shape in _OPEN_VESSELS or deed.product is None:
         _stream_into(deed)
     else:
         _into_a_glass(deed)

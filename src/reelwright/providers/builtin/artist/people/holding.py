@@ -26,6 +26,7 @@ HEAD_CM = 23.0
 _LEAST, _LEAST_IN_ONE_HAND, _LEAST_PINCHED, _MOST = 54.0, 66.0, 46.0, 122.0
 _LEAST_WIDTH = 64.0
 """So wide at least what is wider than tall: a card in the hand is no tray."""
+_SHORT, _LOW_THUMBS = 46.0, 11.0
 _ONE_HAND_WIDTH = 40.0
 _PINCHED_CM, _PINCHED_HALF = 13.0, 24.0
 _ONE_HANDED = ("reaching", "running", "using_phone", "celebrating")
@@ -131,8 +132,10 @@ def _between_hands(figure: Figure, grip: Grip, held: Held, left: Point, right: P
     if grip.how != "spooned":
         draw_cupping_palm(figure, (grip.x + grip.half, grip.middle), right, 1)
     _product(figure, grip, held)
+    # On a card the thumbs lie low, or they would cover its name.
+    low = _LOW_THUMBS if grip.height < _SHORT else 0.0
     for side in (-1, 1) if grip.how != "spooned" else (-1,):
-        edge = grip.x + side * grip.half, grip.middle
+        edge = grip.x + side * grip.half, grip.middle + low
         if held.shape in _SHEETS:
             draw_edge_thumb(figure, edge, side)
         else:

@@ -94,8 +94,10 @@ def draw_arm(figure: Figure, arm: Arm, side: int, points: tuple[Point, Point, Po
     fade_from, fade_to = between(shoulder, elbow, -0.12), between(shoulder, elbow, full)
     with fading(canvas, fade_from, fade_to, cloth):
         _arm_shadow(figure, cloth)
-        shade = 0.56 if cut.sleeve >= 0.5 else 0.32 if cut.sleeve > 0.2 else 0.08
-        solid(canvas, cloth, cloth_color(figure), figure.light, shade=shade, rim=0.4, rim_width=3, soft=8)
+        long = cut.sleeve >= 0.5
+        # A short sleeve is in the light of the trunk it belongs to.
+        shade, whole = (0.56, None) if long else (0.32, trunk(figure).getBounds())
+        solid(canvas, cloth, cloth_color(figure), figure.light, shade=shade, rim=0.4, rim_width=3, soft=8, whole=whole)
         with clipped(canvas, cloth):
             _creases(figure, points, side)
     if figure.person.garment != "robe":

@@ -3,7 +3,10 @@
 from dataclasses import replace
 from typing import Any
 
+import numpy as np
+
 from reelwright.film.shot import Angle
+from reelwright.media.canvas import skia
 from reelwright.providers.builtin.artist.brush import box, clipped, curve, darker, glow, ink, lighter, linear, mix, rect
 from reelwright.providers.builtin.artist.composition import TIGHTS
 from reelwright.providers.builtin.artist.contract import Anchor, Scene
@@ -17,8 +20,11 @@ _BEGINS, _ENDS = 0.21, 0.33
 """Shares of a usual shot at which the hand has arrived and has done; a painting does not know its shot's length."""
 
 
-def opened(scene: Scene, anchors: tuple[Anchor, ...]) -> tuple[Layer, ...]:
-    """The opening full of light and what covers it, from far to near; nothing where nobody opens such a thing."""
+def opened(scene: Scene, anchors: tuple[Anchor, ...], behind: tuple[Layer, ...] = ()) -> tuple[Layer, ...]:
+    """The wall with the opening full of light and what covers it, from far to near; nothing where nobody opens it.
+
+    ``behind`` are the layers of the room, whose wall has the colour of this one.
+    """
     staging, camera = scene.shot.staging, scene.shot.camera
     what = next((one for one in _OPENS_TO if one in staging.props), "")
     if (
@@ -34,6 +40,8 @@ def opened(scene: Scene, anchors: tuple[Anchor, ...]) -> tuple[Layer, ...]:
     side, unit = (-1 if anchor.faces < 0 else 1), anchor.head_height / 100
     left, right = sorted((anchor.head_x + side * _NEAR * unit, anchor.head_x + side * _FAR * unit))
     top, bottom = _heights(scene, anchor, what)
+    wall = Plate(scene.size, 0.91, "wall")
+    _wall(wall.canvas, scene, (left, right, bottom), side, _tone_of(scene, behind, left, right))
     light = Plate(scene.size, 0.92, "window")
     _opening(light.canvas, scene, (left, top, right, bottom))
     leaf = Plate(scene.size, 0.93, what)
@@ -44,8 +52,45 @@ def opened(scene: Scene, anchors: tuple[Anchor, ...]) -> tuple[Layer, ...]:
     shine = Plate(scene.size, 0.94, "light")
     glow(shine.canvas, (left + right) / 2 - side * 40 * unit, anchor.head_y + 90 * unit, 330 * unit, _day(scene), 0.34)
     grows = (Stop(0, opacity=0.0), Stop(_BEGINS, opacity=0.0), Stop(_ENDS + 0.1, opacity=1.0))
-    found = (light.layer(), _with(leaf.layer(pivot=hinge), course), _with(shine.layer(), grows))
+    found = (wall.layer(), light.layer(), _with(leaf.layer(pivot=hinge), course), _with(shine.layer(), grows))
     return tuple(layer for layer in found if layer is not None)
+
+
+def _tone_of(scene: Scene, behind: tuple[Layer, ...], left: float, right: float) -> str:
+    """The colour of the room's wall beside the opening: the middle one of what is seen high up there."""
+    room = next((layer for layer in reversed(behind) if layer.is_still and layer.detail), None)
+    if room is None:
+        return scene.local("#c9ab92", 0.3)
+    pixels = room.image.toarray(colorType=skia.kRGBA_8888_ColorType)
+    per_unit = scene.size.scale * room.detail
+    rows, columns = pixels.shape[:2]
+    x0, x1 = (round(max(0, min(columns - 1, (x - room.left) * per_unit))) for x in (left, right))
+    y0, y1 = (round(max(0, min(rows - 1, (y - room.top) * per_unit))) for y in (0, scene.size.height * 0.3))
+    part = pixels[y0 : y1 + 1 : 3, x0 : x1 + 1 : 3].reshape(-1, 4)
+    part = part[part[:, 3] > 250]
+    if not len(part):
+        return scene.local("#c9ab92", 0.3)
+    red, green, blue = (int(np.median(part[:, channel])) for channel in range(3))
+    return lighter(f"#{red:02x}{green:02x}{blue:02x}", 0.2)
+
+
+def _wall(canvas: Any, scene: Scene, area: tuple[float, float, float], side: int, tone: str) -> None:
+    """A wall that comes forward here and holds the opening, so that nothing of the room stands behind a pane."""
+    (left, right, foot), size = area, scene.size
+    wide = right - left
+    start = left - 0.34 * wide if side > 0 else -size.margin_x
+    end = size.width + size.margin_x if side > 0 else right + 0.34 * wide
+    path = rect(start, -size.margin_y, end, foot)
+    canvas.drawPath(path, ink(tone))
+    falls = [(0.0, "#07050c", 0.22), (0.35, "#07050c", 0.0), (1.0, "#07050c", 0.14)]
+    canvas.drawPath(path, ink(shader=linear((0, 0), (0, foot), [*falls])))
+    corner = start if side > 0 else end
+    shade = [(0.0, "#07050c", 0.4), (1.0, "#07050c", 0.0)]
+    beyond = rect(min(corner, corner - side * 0.16 * wide), 0, max(corner, corner - side * 0.16 * wide), foot)
+    canvas.drawPath(beyond, ink(shader=linear((corner, 0), (corner - side * 0.16 * wide, 0), [*shade])))
+    near = rect(min(corner, corner + side * 5), -size.margin_y, max(corner, corner + side * 5), foot)
+    canvas.drawPath(near, ink(lighter(tone, 0.35), 0.8))
+    canvas.drawPath(rect(start, foot - wide * 0.07, end, foot), ink(lighter(tone, 0.25)))
 
 
 def _with(layer: Layer | None, course: tuple[Stop, ...]) -> Layer | None:

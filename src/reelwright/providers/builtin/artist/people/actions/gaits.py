@@ -80,7 +80,7 @@ def _run(progress: float, start: Start) -> Moment:
     swing = 0.5 + 0.5 * math.cos(math.tau * progress)
     fore = Arm((-98, 214), (-22, 172), "fist", -48), Arm((112, 206), (120, 120), "fist", -74, is_behind=True)
     back = Arm((-136, 190), (-106, 262), "fist", 40), Arm((92, 212), (46, 246), "fist", 140, is_behind=True)
-    pose = replace(start.pose, legs=(far, near), lean=0.13, tilt_degrees=3.0, pitch=0.05, bob=rise, sits=False)
+    pose = replace(start.pose, legs=(far, near), lean=0.2, tilt_degrees=3.0, pitch=0.05, bob=rise, sits=False)
     a, b = replace(pose, left=back[0], right=fore[1]), replace(pose, left=fore[0], right=back[1])
     return Moment(blended(a, b, swing) if start.grip is None else pose, start.grip, phase=progress)
 

@@ -300,10 +300,11 @@ def _tap(progress: float, start: Start) -> Moment:
     x, y = (26.0, 214.0) if start.grip is None else (start.grip.x - 3, start.grip.base - start.grip.height * 0.56)
     near = free_arm(-1, start.adult(wrist_for_tip((x - 9, y + 7), -40, -1, start.hand)), "point", -40)
     touch = free_arm(-1, start.adult(wrist_for_tip((x, y), -42, -1, start.hand)), "point", -42)
+    # It swings back to the screen, and rests on it.
     return keyed(
         (0, Moment(low, start.grip, gaze="product")),
-        (0.6, Moment(replace(low, left=near, pitch=-0.3), start.grip, gaze="product")),
-        (1, Moment(replace(low, left=touch, pitch=-0.32), start.grip, gaze="product", expression=start.lifted)),
+        (0.6, Moment(replace(low, left=touch, pitch=-0.32), start.grip, gaze="product", expression=start.lifted)),
+        (1, Moment(replace(low, left=near, pitch=-0.3), start.grip, gaze="product", expression=start.lifted)),
     )(progress)
 
 
@@ -318,7 +319,7 @@ def _tap_there(progress: float, start: Start, target: Point) -> Moment:
         pose = replace(pose, right=there) if side > 0 else replace(pose, left=there)
         return Moment(pose, gaze="product", expression=start.lifted)
 
-    return keyed((0, Moment(start.pose, gaze="product")), (0.6, arm(-10, -10)), (1, arm(0, 0)))(progress)
+    return keyed((0, Moment(start.pose, gaze="product")), (0.6, arm(0, 0)), (1, arm(-10, -10)))(progress)
 
 
 def _wipe(progress: float, start: Start) -> Moment:

@@ -13,4 +13,4 @@ def pose(grip: Grip | None) -> Pose:
     left, right = Arm((-112, 214), (-34, 236), "fist", -22), Arm((112, 206), (118, 118), "fist", -70)
     if grip:
         _, right = carrying(grip)
-    return Pose(left, right, legs=_LEGS, lean=0.13, tilt_degrees=3.0, pitch=0.05)
+    return Pose(left, right, legs=_LEGS, lean=0.2, tilt_degrees=3.0, pitch=0.05)
