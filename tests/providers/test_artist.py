@@ -49,7 +49,12 @@ def _thumbnail(painting: Painting) -> "numpy.ndarray[tuple[int, ...], numpy.dtyp
     return frame.reshape(36, frame.shape[0] // 36, 64, frame.shape[1] // 64, 3).mean(axis=(1, 3))
 
 
-@pytest.mark.parametrize("setting", sorted(SETTINGS))
+QUICK = ("beach", "kitchen", "mountain", "street")
+
+
+@pytest.mark.parametrize(
+    "setting", [one if one in QUICK else pytest.param(one, marks=pytest.mark.slow) for one in sorted(SETTINGS)]
+)
 def test_every_setting_paints_in_every_framing(setting: str) -> None:
     dice = Random(setting)
     for framing in Framing:

@@ -118,6 +118,7 @@ def fleet(tmp_path: Path) -> Generator[Fleet]:
         fleet.close()
 
 
+@pytest.mark.slow
 def test_a_film_of_providers_that_waits_for_a_person_keeps_its_order(fleet: Fleet) -> None:
     models = ("--image-model", "backlot:image", "--video-model", "backlot:video", "--budget", "none")
     ways = ("--variations", "2", "--takes", "2", "--pause-after", "frames")

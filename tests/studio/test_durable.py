@@ -69,6 +69,7 @@ def test_interrupt_ends_at_once_and_resume_finishes(coffee: Made, new_command: C
     assert (out / "film.mp4").read_bytes() == (coffee.folder / "film.mp4").read_bytes()
 
 
+@pytest.mark.slow
 def test_a_second_process_waits_its_turn(coffee: Made, new_command: Callable[[str], Command]) -> None:
     command = new_command("two")
     first = command.start("make", PROMPT, *SMALL, "--json")

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable
 
+import pytest
 from tests.studio.command import PROMPT, SMALL, Command
 
 SILENT = ("--no-voice", "--no-music", "--no-effects")
@@ -38,6 +39,7 @@ def test_a_film_waits_after_story_frames_and_takes_and_goes_on_when_approved(
     assert [json.loads(line) for line in later] == events[4:]
 
 
+@pytest.mark.slow
 def test_a_rejected_film_stays_and_asks_again(new_command: Callable[[str], Command]) -> None:
     reelwright = new_command("rejected")
     asked = (*SMALL, *SILENT, "--until", "shots", "--pause-after", "story", "--json")

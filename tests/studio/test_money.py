@@ -142,6 +142,7 @@ def test_going_further_raises_a_budget_that_nobody_set(house: Callable[..., Hous
     assert len(at.charged()) == 6
 
 
+@pytest.mark.slow
 def test_a_call_in_doubt_is_adopted_and_the_film_goes_on(house: Callable[..., House]) -> None:
     at = house("bare", listing=False)
     at.lot.plan(Fault(on="create", fault="lost_response"))

@@ -132,6 +132,7 @@ def test_a_film_that_kills_three_workers_is_stopped_and_takes_no_other_with_it(f
     assert "3 workers died" in str(failed.body["message"])
 
 
+@pytest.mark.slow
 def test_two_makes_share_a_database_and_one_film_is_made_once(fleet: Fleet, lot: Backlot) -> None:
     lot.reset(latency_s={"image": 3.0})
     one = fleet.make("Red kites over the sea", *PAID)
@@ -145,6 +146,7 @@ def test_two_makes_share_a_database_and_one_film_is_made_once(fleet: Fleet, lot:
     assert all_paid_once(lot, 2 * PICTURES)
 
 
+@pytest.mark.slow
 def test_made_alone_and_killed_a_film_goes_on_with_the_next_worker(fleet: Fleet, lot: Backlot) -> None:
     maker = fleet.make("Red kites over the sea", *PAID)
     lot.wait_until(charged(1), within_s=30)
