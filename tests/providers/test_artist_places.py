@@ -6,6 +6,7 @@ from random import Random
 import numpy as np
 import pytest
 from numpy.typing import NDArray
+from tests.stages.films import write
 
 from reelwright.film.shot import Angle, Camera, Framing, Movement, Person, ProductLook, Shot, Staging
 from reelwright.providers.builtin.artist import paint_shot
@@ -238,3 +239,10 @@ def test_who_sits_where_people_eat_sits_at_a_table(setting: str) -> None:
     assert "table" in names(sitting)
     assert "table" not in names(standing)
     assert "table" not in names(sitting, product=ProductLook(shape="mug"))
+
+
+def test_a_ramen_shop_is_no_dining_room() -> None:
+    seen = [_seen(_shot("restaurant", props=props)) for props in ((), ("noodle_bar",))]
+    assert np.abs(seen[0] - seen[1]).mean() > 12
+    film = write("Ramen shop lunch special, ready in eight minutes")
+    assert all(shot.staging.setting == "restaurant" and "noodle_bar" in shot.staging.props for shot in film.shots)

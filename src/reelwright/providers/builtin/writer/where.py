@@ -13,6 +13,7 @@ _GOES_THERE = re.compile(
     r"moves?|returns?|returning|back|way|comes?|rocket|escapes?|wanders?|hikes?|heads?|marches|crosses)\b",
     re.IGNORECASE,
 )
+_NOODLE_BAR = re.compile(r"\b(ramen|noodle|udon|pho) (?:shop|bar|house|place|restaurant|kitchen|joint|stand)\b")
 _HERO_TEMPLATE = "heros-journey"
 _WITH_THEIR_TROUBLE = ("clinic", "restaurant")
 """Places to which people bring what troubles them."""
@@ -72,12 +73,22 @@ def ground_of(reading: Reading, template: str) -> Ground:
         or haunt
         or (lives if lives in sets["place"] else "living_room")
     )
+    named = _NOODLE_BAR.search(reading.prompt.lower()) if main == "restaurant" else None
+    if named:
+        spot = _called(spot_named(main), f"{named[1]} {'shop' if named[1] == 'ramen' else 'bar'}")
+        return Ground(spot, spot, spot)
     if template != _HERO_TEMPLATE:
         trouble = main if main in _WITH_THEIR_TROUBLE else told_place(_told(facts.get("trouble"))) or main
         return Ground(spot_named(main), spot_named(trouble), spot_named(main))
     main = main if said else sets["far_places"].get(main, main)
     start = sets["beginnings"]["from"].get(main, main)
     return Ground(spot_named(main), spot_named(start), spot_named(start))
+
+
+def _called(spot: Spot, name: str) -> Spot:
+    """The place by the brief's own word for it, drawn as what it is."""
+    return replace(spot, where=f"the {name}", at=f"in the {name}", through=f"through the {name}", own=name,
+                   surface="the wooden counter")  # fmt: skip
 
 
 def spot_named(slug: str) -> Spot:

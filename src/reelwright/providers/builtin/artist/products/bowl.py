@@ -63,4 +63,34 @@ def _toppings(p: Sitter) -> None:
         p.canvas.drawPath(ring, ink("#9cc45e", stroke=0.8))
 
 
-SHAPE = shape(_paint, aspect=1.72, real_height_cm=11, focus=0.66, is_hot=True)
+def _from_above(p: Sitter) -> None:
+    """Round, full to the rim, its chopsticks laid before it in a sleeve with the name."""
+    wall = oval(0, -56, 44, 44)
+    with p.lit(p.puffed(wall, depth=7), GLAZED) as canvas:
+        canvas.drawPath(wall, ink(p.color))
+    broth = oval(0, -56, 38, 38)
+    stops = [(0, "#e0a24c"), (0.75, "#c9823a"), (1, "#8a5220")]
+    p.canvas.drawPath(broth, ink(shader=radial((-8, -64), 42, [*stops])))
+    dice = p.dice("noodles")
+    with clipped(p.canvas, broth):
+        for _ in range(16):
+            x, y, bend = dice.uniform(-34, 6), dice.uniform(-52, -22), dice.uniform(-9, 9)
+            strand = curve((x, y), (x + 12, y + bend), (x + 26, y - bend * 0.6), (x + 36, y))
+            p.canvas.drawPath(strand, ink("#a9762c", stroke=2.6))
+            p.canvas.drawPath(strand, ink("#f2d48c", stroke=1.7))
+    for x, y in ((-16, -74), (2, -80)):
+        p.canvas.drawPath(oval(x, y, 9.4, 8.4), ink("#fbf3e2"))
+        p.canvas.drawPath(oval(x, y, 5, 4.6), ink("#f0a02e"))
+    for x, y in ((20, -66), (24, -50)):
+        p.canvas.drawPath(oval(x, y, 10.5, 8), ink("#a8583c"))
+        p.canvas.drawPath(oval(x, y, 6, 4.4), ink("#e6b394"))
+    for _ in range(24):
+        x, y = dice.uniform(-24, 24), -56 + dice.uniform(-24, 24)
+        p.canvas.drawPath(oval(x, y, 1.7, 1.7), ink("#86b04c", stroke=0.9))
+    for y in (-7.4, -3.4):
+        p.canvas.drawPath(polygon((-46, y - 0.9), (48, y - 0.5), (48, y + 0.5), (-46, y + 0.9)), ink("#7a4a2c"))
+    p.canvas.drawPath(polygon((-27, -10.6), (27, -10.6), (27, -0.2), (-27, -0.2)), ink("#f6efe0"))
+    wordmark(p, 0, -5.4, 49, 8, readable(darker(p.accent, 0.5), "#f6efe0"), weight="bold")
+
+
+SHAPE = shape(_paint, aspect=1.72, real_height_cm=11, focus=0.66, is_hot=True, from_above=_from_above)

@@ -7,12 +7,16 @@ from reelwright.providers.builtin.artist.contract import Backdrop, Scene, Settin
 from reelwright.providers.builtin.artist.interiors import room
 from reelwright.providers.builtin.artist.pieces import furniture, tables
 from reelwright.providers.builtin.artist.pieces.crowd import guests
+from reelwright.providers.builtin.artist.pieces.noodle_bar import noodle_bar
 
 _WINDOWS = ((-250.0, -262.0, 88.0, 196.0), (-142.0, -262.0, 88.0, 196.0))
 _TABLES = (-196.0, -20.0, 150.0, 330.0)
 
 
 def _dress(canvas: Any, scene: Scene) -> None:
+    if _is_noodle_bar(scene):
+        noodle_bar(canvas, scene)
+        return
     light, dice = scene.set_light, scene.place_dice("restaurant")
     left, right = scene.view.span(1, scene.size.width)
     wood = scene.local(scene.pick("wood", ("#5a3a30", "#6f5340", "#3f3a3c", "#7a5a44")))
@@ -45,6 +49,10 @@ def _dress(canvas: Any, scene: Scene) -> None:
         furniture.pendant(canvas, light, x, -186, 40, shade, max(0.45, scene.hour.lamps))
 
 
+def _is_noodle_bar(scene: Scene) -> bool:
+    return "noodle_bar" in scene.shot.staging.props
+
+
 def _panels(canvas: Any, scene: Scene, left: float, right: float, wood: str) -> None:
     canvas.drawPath(rect(left - 50, -124, right + 50, -6), ink(wood))
     x = left - left % 64 - 64
@@ -56,6 +64,10 @@ def _panels(canvas: Any, scene: Scene, left: float, right: float, wood: str) -> 
 
 
 def _paint(scene: Scene) -> Backdrop:
+    if _is_noodle_bar(scene):
+        return room(
+            scene, _dress, table="wood", wall="#6f4a34", floor="#5a4a44", near=("lights", "#ffb07a"), crowd_depth=0.0
+        )
     wall = scene.pick("wall", ("#a5786a", "#6f7b70", "#c2a283", "#7a6f86"))
     return room(
         scene, _dress, table="cloth", wall=wall, floor="#6f4f40", openings=_WINDOWS,
