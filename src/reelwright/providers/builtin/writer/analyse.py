@@ -185,7 +185,7 @@ def _story(prompt: str, out: LaidOut, lead: Lead) -> Reading:
     (hero, cast), brief = lead if usual_part(lead[0].split(" ")[-1]) != "a" else _SOMEBODY, out.brief
     return Reading(
         prompt=prompt,
-        spoken=spoken(out.text),
+        spoken=spoken(_untagged(out.text, prompt)),
         is_story=True,
         kind="generic",
         noun_phrase=UNNAMED,
@@ -231,7 +231,8 @@ def _sold(out: LaidOut, brand: str, *, is_judged: bool) -> tuple[Product, str, s
     if chosen.phrase.split()[-1:] and chosen.phrase.split()[-1] in lexicon("grammar")["containers"]:
         chosen = product_at(line, (chosen.start, chosen.end), brand)
     if (chosen.kind or kind) in _TAUGHT:
-        chosen = _lessons(line, brand) or _taught(chosen)
+        chosen = _lessons(line, brand) or chosen
+    chosen = _called(chosen)
     return (chosen, *_filmed(chosen, brief, line, brand)) if chosen.phrase else (product, phrase, kind)
 
 
@@ -261,8 +262,11 @@ def _explained(out: LaidOut, brand: str) -> Product | None:
     return None
 
 
-def _taught(product: Product) -> Product:
+def _called(product: Product) -> Product:
     """A language by itself is sold as lessons of it: ``Learn Spanish in 12 weeks``."""
+    if product.phrase in ("tool", "tools") and product.kind == "software":
+        # ``Our tool sends reminders by text``
+        return replace(product, phrase="software")
     is_bare = product.kind == "language" and " " not in product.phrase
     return replace(product, phrase=f"{product.phrase.capitalize()} lessons") if is_bare and product.phrase else product
 
@@ -301,10 +305,11 @@ def _advert(prompt: str, out: LaidOut, *, is_judged: bool = True) -> Reading:
     if mood == "solemn":
         brand = brand or promises.remembered_in(brief)
     audience, cast = promises.audience_of(brief)
+    brief = _untagged(brief, prompt)
     rest = _after(brief, out.line, product)
     return Reading(
         prompt=prompt,
-        spoken=spoken(text),
+        spoken=spoken(_untagged(text, prompt)),
         is_story=False,
         kind=kind,
         noun_phrase=phrase,
@@ -322,11 +327,20 @@ def _advert(prompt: str, out: LaidOut, *, is_judged: bool = True) -> Reading:
         problem=promises.first_match(brief, "problem"),
         claims=promises.claims_of(brief),
         mood=mood,
-        call_to_action=promises.call_to_action_of(text),
+        call_to_action=promises.call_to_action_of(_untagged(text, prompt)),
         is_question=_asks(text),
         signs=(*out.signs(brand), *out.pairs()),
         direction=out.direction,
     )
+
+
+def _untagged(brief: str, prompt: str) -> str:
+    """The brief without the hashtags it ends with, which nobody speaks."""
+    tags = {tag.lower() for tag in re.findall(r"#(\w+)", prompt)}
+    words = brief.split()
+    while len(words) > 2 and words[-1].lower() in tags:
+        words.pop()
+    return " ".join(words)
 
 
 def _nouns_only(line: Sequence[Token], brand: str) -> list[str]:
@@ -394,8 +408,13 @@ def _after(brief: str, line: Sequence[Token], product: Product) -> str:
     return " ".join(words[product.end :]).strip(" ,:;-–—") if is_open else ""
 
 
+_CROWDS = "teams|users|members|customers|people|families|companies|businesses|women|men|parents|students|reviews"
+"""What may stand behind a number and the word that tells which: ``10,000 sales teams``."""
+
+
 def _numbers(brief: str) -> tuple[str, ...]:
-    pattern = r"(?<![\w.])\d[\d.,]*\s?(?:[MKk]\b|%|million|thousand)?\s?[a-z]*"
+    brief = re.sub(r"(?i)\bfirst \d+|\b\d+[- ](?:bed|bedroom|seat|seater|door|piece|litre|course)\b", " ", brief)
+    pattern = rf"(?<![\w.])\d[\d.,]*\s?(?:[MKk]\b|%|million|thousand)?\s?[a-z]*(?: (?:{_CROWDS})\b)?"
     found_ = (match.group(0).strip(" .,") for match in re.finditer(pattern, brief))
     breaks = (*lexicon("grammar")["breaks"], *lexicon("grammar")["determiners"])
     return tuple(re.sub(rf"(?<=\W)(?:{'|'.join(map(re.escape, breaks))})$", "", one).strip() for one in found_)

@@ -25,6 +25,7 @@ _LEAD_IN = re.compile(
     r"(?:an?\s+|one\s+|the\s+|some\s+|our\s+)?"
     r"(?:[\w-]+\s+){0,3}?(?:ad|ads|advert|advertisement|commercial|video|film|spot|promo|trailer|teaser|campaign|clip|reel)\s+"
     r"(?:for|about|on|of|promoting|introducing)\s+"
+    r"|^asmr(?: video| film)?(?: of)?:?\s+(?:an?\s+)?"
     r"|^(?:an? |the )?(?:extreme )?(?:close[- ]?up|macro|slow[- ]motion|montage|time[- ]?lapse|drone|pov|footage)"
     r"(?: shots?| video| footage)? of\s+(?:an?\s+|the\s+)?"
     r"|^(?:introducing|meet|discover|try|advertise|promote|the launch of|launch of|launching|presenting|say hello to)"

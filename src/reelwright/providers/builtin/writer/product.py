@@ -193,6 +193,11 @@ def _bare(words: Sequence[str], brand: str) -> list[str]:
         or (re.search(r"[a-z]{3}est$", kept[0].lower()) and kept[0].lower() not in ("harvest", "forest", "guest"))
     ):
         kept = kept[1:]
+    if len(kept) > 2 and [word.lower() for word in kept[:2]] == ["limited", "edition"]:
+        kept = kept[2:]
+    if len(kept) > 1 and kept[0].lower() in ("bed", "bedroom") and kind_at_end(kept[1:])[0] == "property":
+        # ``3 bedroom apartments``
+        kept = kept[1:]
     while len(kept) > 1 and re.fullmatch(r"[\d.,]+", kept[-1]):
         kept = kept[:-1]
     while len(kept) > 1 and kept[-1].lower() in grammar["events"] and (kind_within(kept[:-1]) or class_kind(kept[:-1])):
@@ -218,5 +223,6 @@ def _called(words: Sequence[str], count: int) -> str:
 
 
 def _small(word: str) -> str:
-    is_spelled = len(word) > 1 and (word.isupper() or bool(re.search(r"[a-z][A-Z]|\d[A-Z]", word)))
+    is_acronym = word.isupper() and (len(word) < 5 or not is_known(word.lower()))
+    is_spelled = len(word) > 1 and (is_acronym or bool(re.search(r"[a-z][A-Z]|\d[A-Z]", word)))
     return word if is_spelled else word.lower()

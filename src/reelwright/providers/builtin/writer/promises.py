@@ -28,6 +28,7 @@ def audience_of(text: str) -> tuple[str, Cast]:
     text = re.sub(
         r"(?:&|\+) (?:Sons?|Daughters?|Brothers|Sisters|Family|Friends)\b|\bnot (?:the )?(?:children|kids)\b", " ", text
     )
+    text = re.sub(r"\bfor (?:the |our )?first (?:\d+ )?\w+", " ", text, flags=re.IGNORECASE)
     text = re.sub(r"\bfamily[- ](?:owned|run|business|firm)\b", " ", text, flags=re.IGNORECASE)
     for pattern in lexicon("promises")["audience"]:
         for match in re.finditer(str(pattern).replace("{end}", _ENDS), text, re.IGNORECASE):

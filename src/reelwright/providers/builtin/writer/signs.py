@@ -95,6 +95,7 @@ def candidates(
         and not _begins_with_deed(line, place, named)
         and not _is_wished(line, place)
         and not _is_where(line, place)
+        and not _is_gift(line, place[0])
         and not (is_on_the_way(line, place[0]) and any(token.after in (":", "-", ",", ".") for token in line))
         and not _is_house(line, place, named)
         and (
@@ -126,6 +127,13 @@ def _begins_with_deed(line: Sequence[Token], place: tuple[int, int], brand: set[
         return True
     words = [token.low for token in line[start:end]]
     return is_more and line[start].opens and low in _ORDERED and kind_at_end(words)[1] < len(words)
+
+
+def _is_gift(line: Sequence[Token], start: int) -> bool:
+    """``Buy one get a free pillow``: what comes on top."""
+    at = start if line[start].low == "free" else start - 1
+    before = [token.low for token in line[max(0, at - 2) : at]]
+    return at > 0 and line[at].low == "free" and (before == ["get", "a"] or before[-1] in ("plus", "with"))
 
 
 def _is_where(line: Sequence[Token], place: tuple[int, int]) -> bool:
