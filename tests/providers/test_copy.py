@@ -260,6 +260,10 @@ def _texts(value: Any) -> list[str]:
         ("An online store for used textbooks", "tutoring"),
         ("A subscription for fresh razors", "shaving"),
         ("A taxi app for small towns", "rides"),
+        ("An app to practise job interviews", "jobs"),
+        ("Reformer classes in Bath", "classes"),
+        ("Hotel laundry services", "washing"),
+        ("A guitar pedal for beginners", "instruments"),
     ],
 )
 def test_a_world_is_called_by_the_end_of_the_phrase(prompt: str, world: str) -> None:

@@ -182,7 +182,7 @@ def _after_sign(word: str, line: list[Token], found: list[Mark], at: int) -> flo
     if tail == ",":
         begun = max((back + 1 for back in range(at - 1) if line[back].after), default=0)
         is_place = found[begun].part == "ADP" and not any(mark.part in _FINITE for mark in found[begun:at])
-        if line[at].low in _RELATIVE or is_place:
+        if line[at].low in _RELATIVE or is_place or line[begun].low in _WHEN:
             # ``In a small village, a mermaid works``
             return 0.9
         # One adjective more, or a thought of its own.

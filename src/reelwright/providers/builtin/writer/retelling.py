@@ -121,7 +121,7 @@ def _main_verb(line: Sequence[Token], found: Sequence[Mark], start: int, *, is_m
             continue
         before = found[at - 1]
         joined = any(line[back].low in _JOINERS for back in range(max(start, at - 4), at))
-        if before.part not in ("PRON", "PRON+", "AUX", "PART", "CCONJ") and not joined:
+        if before.part not in ("PRON", "PRON+", "AUX", "PART", "CCONJ", "ADP") and not joined:
             return at
     return 0
 
