@@ -2,6 +2,7 @@ from random import Random
 
 import numpy
 import pytest
+from tests.sampling import sampled
 
 from reelwright.film.shot import Angle, Camera, Framing, Person, ProductLook, Shot, Staging
 from reelwright.media.canvas import skia
@@ -49,12 +50,7 @@ def _thumbnail(painting: Painting) -> "numpy.ndarray[tuple[int, ...], numpy.dtyp
     return frame.reshape(36, frame.shape[0] // 36, 64, frame.shape[1] // 64, 3).mean(axis=(1, 3))
 
 
-QUICK = ("beach", "kitchen", "mountain", "street")
-
-
-@pytest.mark.parametrize(
-    "setting", [one if one in QUICK else pytest.param(one, marks=pytest.mark.slow) for one in sorted(SETTINGS)]
-)
+@pytest.mark.parametrize("setting", sampled(sorted(SETTINGS), 7))
 def test_every_setting_paints_in_every_framing(setting: str) -> None:
     dice = Random(setting)
     for framing in Framing:
@@ -74,7 +70,7 @@ def test_every_setting_paints_in_every_framing(setting: str) -> None:
         assert painting.notes == ()
 
 
-@pytest.mark.parametrize("product", sorted(SHAPES))
+@pytest.mark.parametrize("product", sampled(sorted(SHAPES), 4))
 def test_every_product_is_seen_from_every_angle(product: str) -> None:
     for angle in (Angle.EYE_LEVEL, Angle.TOP, Angle.LOW, Angle.HIGH):
         with_it = paint_shot(_shot("studio", Framing.CLOSE_UP, product, angle=angle), "illustrated", 320, 180, 3)

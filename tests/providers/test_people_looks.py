@@ -5,6 +5,7 @@ from typing import Any, get_args
 
 import numpy as np
 import pytest
+from tests.sampling import sampled
 
 from reelwright.film.shot import Framing, Person, Shot
 from reelwright.media.canvas import skia
@@ -134,7 +135,7 @@ def test_every_accessory_is_seen() -> None:
 
 
 @pytest.mark.parametrize("seen_from", ["front", "behind"])
-@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize("style", sampled(STYLES, 3))
 def test_every_head_of_hair_under_every_hat(style: str, seen_from: str) -> None:
     for index, hat in enumerate(HATS):
         length = LENGTHS[index % len(LENGTHS)]

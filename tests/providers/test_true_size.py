@@ -6,6 +6,7 @@ import math
 import numpy as np
 import pytest
 from numpy.typing import NDArray
+from tests.sampling import sampled
 
 from reelwright.film.shot import Angle, Camera, Framing, Person, ProductLook, Shot, Staging
 from reelwright.media.canvas import skia
@@ -173,7 +174,7 @@ def test_what_is_small_stays_in_the_hand() -> None:
 
 
 @pytest.mark.parametrize("framing", [Framing.INSERT, Framing.EXTREME_CLOSE_UP])
-@pytest.mark.parametrize("slug", sorted({"mug", "phone", "jar", "watch", "lipstick", "book", "ring", "can"}))
+@pytest.mark.parametrize("slug", sampled(("book", "can", "jar", "lipstick", "mug", "phone", "ring", "watch"), 3))
 def test_what_somebody_holds_is_seen_in_the_tightest_shots(slug: str, framing: Framing) -> None:
     """Hands, not the face above them: the product makes a difference to the middle of the frame."""
     person = Person(holds_product=True, pose="holding")
