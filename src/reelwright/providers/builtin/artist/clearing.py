@@ -16,7 +16,7 @@ from reelwright.providers.builtin.artist.painting import Canvas2D, Layer, pixels
 
 _LOOK_PX = 168
 """Width of the picture that is looked at, or its height in a tall frame: edges are seen, details are not."""
-_STEPS = (1.0, -1.0, 2.0, -2.0, 3.0, -3.0)
+_STEPS = (1.0, -1.0, 2.0, -2.0)
 """How far the camera tries to step, in heads at the back wall."""
 _CLEAN = 3.4
 """Mean step of brightness around a head, of 255 a pixel, from which on nothing need be tried."""
