@@ -76,7 +76,7 @@ def test_the_package_offers_what_it_lists() -> None:
     assert all(getattr(reelwright, name) for name in reelwright.__all__)
 
 
-def test_every_module_can_be_imported_alone() -> None:
+def test_every_module_can_be_imported() -> None:
     for module in pkgutil.walk_packages([str(SOURCE)], "reelwright."):
         if not module.name.endswith("__main__") and ".migrations" not in module.name:
             importlib.import_module(module.name)
