@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from reelwright.providers.builtin.writer import branded, judged, learned, promises
+from reelwright.providers.builtin.writer.directions import undirected
 from reelwright.providers.builtin.writer.first_names import borne_by
 from reelwright.providers.builtin.writer.kinds import (
     adopted,
@@ -185,7 +186,7 @@ def _story(prompt: str, out: LaidOut, lead: Lead) -> Reading:
     (hero, cast), brief = lead if usual_part(lead[0].split(" ")[-1]) != "a" else _SOMEBODY, out.brief
     return Reading(
         prompt=prompt,
-        spoken=spoken(_untagged(out.text, prompt)),
+        spoken=spoken(undirected(_untagged(out.text, prompt))),
         is_story=True,
         kind="generic",
         noun_phrase=UNNAMED,
@@ -305,11 +306,11 @@ def _advert(prompt: str, out: LaidOut, *, is_judged: bool = True) -> Reading:
     if mood == "solemn":
         brand = brand or promises.remembered_in(brief)
     audience, cast = promises.audience_of(brief)
-    brief = _untagged(brief, prompt)
+    brief = undirected(_untagged(brief, prompt))
     rest = _after(brief, out.line, product)
     return Reading(
         prompt=prompt,
-        spoken=spoken(_untagged(text, prompt)),
+        spoken=spoken(undirected(_untagged(text, prompt))),
         is_story=False,
         kind=kind,
         noun_phrase=phrase,

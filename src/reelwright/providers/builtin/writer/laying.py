@@ -11,8 +11,8 @@ from reelwright.providers.builtin.writer.joints import CLAUSE, FREE, NEVER, TAIL
 from reelwright.providers.builtin.writer.words import capitalised, uncapitalised
 
 _SIGNS = " .,;:!?-–—"
-_LOST, _LOST_TAIL, _LOST_WORD = 8.0, 6.5, 0.12
-"""What it costs to leave a thought out, to end one before where or with whom it is, and each word of these."""
+_LOST, _LOST_MORE, _LOST_TAIL, _LOST_WORD = 8.0, 5.0, 6.5, 0.12
+"""What it costs to leave a thought out, each one behind it, to end one before where it is, and each word of these."""
 _GAP = 1.6
 _PAUSE, _CHANCE = 0.3, 0.35
 """What a pause within a thought costs beside its place, and how much the seed adds at most."""
@@ -120,8 +120,9 @@ class _Plan:
         return (self.costs[at] if at else 0.0) + thin
 
     def _lost(self, at: int, end: int) -> float:
+        thoughts = sum(at < start < end for start in self.starts)
         own = _LOST if at in self.starts else _LOST_TAIL
-        return own + _LOST_WORD * (end - at) + 1.5 * (end == len(self.words))
+        return own + _LOST_MORE * thoughts + _LOST_WORD * (end - at) + 1.5 * (end == len(self.words))
 
     def _may_wait(self, window: int, at: int) -> bool:
         if at not in self.starts or (at == 0 and window == len(self.rooms) - 1):
