@@ -34,12 +34,15 @@ class Piece:
     """Whether a thought of its own begins here."""
     ends: bool
     """Whether nothing that follows in the film goes on with it."""
+    asks: bool = False
+    """Whether it is of a question."""
 
     @property
     def line(self) -> str:
-        """The piece as it is spoken: a sentence, or with dots where it is taken up or goes on."""
-        bare = self.text.rstrip(",;:-–—")
-        end = bare if bare[-1:] in (".", "!", "?") else f"{bare}." if self.ends else f"{bare}…"
+        """The piece as it is spoken: sentences, or with dots where it is taken up or goes on."""
+        bare = re.sub(r"(?<=[a-z][.!?] )[a-z]", lambda first: first[0].upper(), self.text.rstrip(",;:-–—"))
+        sign = "" if bare[-1:] in (".", "!", "?") else "…" if not self.ends else "?" if self.asks else "."
+        end = bare + sign
         return capitalised(end) if self.begins else f"…{uncapitalised(end)}"
 
 
@@ -78,8 +81,12 @@ def _starts(words: list[str], costs: list[float]) -> list[int]:
 
 def _is_afresh(words: list[str], costs: list[float], at: int) -> bool:
     """Whether a sentence may begin here; a question is asked to its end."""
-    asked = next((word for word in words[at:] if word[-1] in ".!?"), "")
-    return costs[at] <= (FREE if asked.endswith("?") else CLAUSE)
+    return costs[at] <= (FREE if _asks(words, at) else CLAUSE)
+
+
+def _asks(words: list[str], at: int) -> bool:
+    """Whether the sentence that a word stands in is a question."""
+    return next((word for word in words[at:] if word[-1] in ".!?"), "").endswith("?")
 
 
 @dataclass(frozen=True)
@@ -144,7 +151,7 @@ def _pieces(words: list[str], costs: list[float], spans: Sequence[_Span]) -> lis
         text = " ".join(words[at:end])
         if all(text.strip(_SIGNS).lower() != one.text.strip(_SIGNS).lower() for one in pieces):
             # A brief that says a thing twice is told it once.
-            pieces.append(Piece(text, window, begins, ends))
+            pieces.append(Piece(text, window, begins, ends, _asks(words, end - 1)))
     return pieces
 
 
