@@ -103,6 +103,13 @@ def test_no_fragment_is_twice_in_a_world() -> None:
         assert count == 1, f"{world}: {text!r}"
 
 
+@pytest.mark.parametrize("key", ["words", "calls", "kinds", "classes", "categories"])
+def test_what_calls_a_world_calls_no_other(key: str) -> None:
+    """Otherwise the order of files would say which one answers."""
+    owners = Counter(one for entry in all_worlds().values() for one in entry.get(key, ()))
+    assert [one for one, count in owners.items() if count > 1] == []
+
+
 def test_every_shape_uses_known_slots() -> None:
     brief = ("name", "actor", "brand", "noun", "thing", "it", "they", "is", "this", "audience", "one", "place", "clock")
     brief += (

@@ -2,10 +2,11 @@
 
 import re
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from typing import Any
 
 from reelwright.providers.builtin.writer.analyse import UNNAMED, Reading
@@ -13,11 +14,13 @@ from reelwright.providers.builtin.writer.nouns import class_at_end, noun_class
 from reelwright.providers.builtin.writer.tails import after_the_name, is_asking
 from reelwright.providers.builtin.writer.words import found, lexicon, telling
 
+_HERE = "reelwright.providers.builtin.writer"
+
 POOLS = (
     "still", "trouble", "worse", "trace", "sense", "touch", "act", "joy", "people", "doubt", "effort", "tag", "time",
     "title", "turn", "end",
 )  # fmt: skip
-"""Kinds of fragments; ``worlds/README`` in words: the head of ``worlds/generic.toml`` says what each must look like."""
+"""Kinds of fragments; the head of ``worlds/generic.toml`` says what each must look like."""
 OPENINGS = ("still", "trouble", "trace", "effort", "doubt", "time")
 """Pools that begin things; what the others say may answer them."""
 _INSTEAD = {"turn": ("joy",), "end": ("joy",), "effort": ("trouble",), "touch": ("sense",), "worse": ("trouble",)}
@@ -231,13 +234,16 @@ def _of_category(category: str, entries: dict[str, dict[str, Any]]) -> str:
 
 @lru_cache(maxsize=2)
 def all_worlds(shelf: str = "worlds") -> dict[str, dict[str, Any]]:
-    """Every world of ``worlds/*.toml``, or every theme of ``tales/*.toml``, by its name."""
-    folder = files("reelwright.providers.builtin.writer") / shelf
-    entries: dict[str, dict[str, Any]] = {}
+    """Every world of the shelf ``worlds``, or every theme of ``tales``, by its name: files and folders by name."""
+    return {name: entry for text in _shelved(files(_HERE) / shelf) for name, entry in tomllib.loads(text).items()}
+
+
+def _shelved(folder: Traversable) -> Iterator[str]:
     for path in sorted(folder.iterdir(), key=lambda one: one.name):
-        if path.name.endswith(".toml"):
-            entries |= tomllib.loads(path.read_text(encoding="utf-8"))
-    return entries
+        if path.is_dir():
+            yield from _shelved(path)
+        elif path.name.endswith(".toml"):
+            yield path.read_text(encoding="utf-8")
 
 
 def merged(entries: list[dict[str, Any]]) -> dict[str, tuple[str, ...]]:
