@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -80,6 +81,40 @@ def test_every_module_can_be_imported() -> None:
     for module in pkgutil.walk_packages([str(SOURCE)], "reelwright."):
         if not module.name.endswith("__main__") and ".migrations" not in module.name:
             importlib.import_module(module.name)
+
+
+def test_no_module_needs_itself() -> None:
+    """So that each can be imported first: what only the right order hides is a cycle."""
+    modules = {_module(path): path for path in FILES}
+    try:
+        TopologicalSorter({name: set(_needed(name, modules)) for name in modules}).prepare()
+    except CycleError as error:
+        pytest.fail(f"these import each other in a circle: {' -> '.join(error.args[1])}")
+
+
+def _module(path: Path) -> str:
+    return ".".join(path.relative_to(SOURCE.parent).with_suffix("").parts).removesuffix(".__init__")
+
+
+def _needed(name: str, modules: dict[str, Path]) -> Iterator[str]:
+    """What a module imports while it is imported itself, with the packages around that."""
+    for node in _at_once(ast.parse(modules[name].read_text()).body):
+        said = [one.name for one in node.names]
+        if isinstance(node, ast.ImportFrom):
+            said = [one if (one := f"{node.module}.{part}") in modules else str(node.module) for part in said]
+        for one in said:
+            around = [one.rsplit(".", count)[0] for count in range(1, one.count(".") + 1)]
+            # The packages around it have begun before the module does.
+            yield from ({one} | {outer for outer in around if not f"{name}.".startswith(f"{outer}.")}) & modules.keys()
+
+
+def _at_once(body: list[ast.stmt]) -> Iterator[ast.Import | ast.ImportFrom]:
+    """The imports outside of functions, and outside of what only a checker of types reads."""
+    for node in body:
+        if isinstance(node, ast.Import | ast.ImportFrom):
+            yield node
+        elif isinstance(node, ast.Try) or (isinstance(node, ast.If) and "TYPE_CHECKING" not in ast.unparse(node.test)):
+            yield from _at_once([*node.body, *node.orelse])
 
 
 def test_files_stay_small() -> None:

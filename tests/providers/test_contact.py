@@ -8,11 +8,10 @@ from reelwright.media.canvas import skia
 from reelwright.providers.builtin.artist.brush import Light, ink
 from reelwright.providers.builtin.artist.contract import Anchor, Held, Scene, Spot
 from reelwright.providers.builtin.artist.painting import Canvas2D
-from reelwright.providers.builtin.artist.people import draw_person
 from reelwright.providers.builtin.artist.people.actions import ACTIONS
 from reelwright.providers.builtin.artist.people.actions.action import Start
 from reelwright.providers.builtin.artist.people.actions.hands import TAP
-from reelwright.providers.builtin.artist.people.draw import start_of
+from reelwright.providers.builtin.artist.people.draw import draw_person, start_of
 from reelwright.providers.builtin.artist.people.poses import pose_of
 
 SOFT = Light.towards(-1, -0.35, "#ffffff", "#7d7488", 0.3)

@@ -8,8 +8,8 @@ from reelwright.media.canvas import skia
 from reelwright.providers.builtin.artist.brush import Light, channels, ink, oval
 from reelwright.providers.builtin.artist.contract import Anchor, Held, Scene, Spot
 from reelwright.providers.builtin.artist.painting import Canvas2D
-from reelwright.providers.builtin.artist.people import draw_person
 from reelwright.providers.builtin.artist.people.clothes import CUTS
+from reelwright.providers.builtin.artist.people.draw import draw_person
 from reelwright.providers.builtin.artist.people.hands import wrist_for_tip
 from reelwright.providers.builtin.artist.people.looks import SKIN_TONES
 from reelwright.providers.builtin.artist.people.poses import POSES

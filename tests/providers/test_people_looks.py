@@ -12,8 +12,8 @@ from reelwright.media.canvas import skia
 from reelwright.providers.builtin.artist.brush import Light, channels
 from reelwright.providers.builtin.artist.contract import Anchor, Scene
 from reelwright.providers.builtin.artist.painting import Canvas2D
-from reelwright.providers.builtin.artist.people import draw_person
 from reelwright.providers.builtin.artist.people.clothes import CUTS, slug_of
+from reelwright.providers.builtin.artist.people.draw import draw_person
 from reelwright.providers.builtin.artist.people.eyes import draw_eyes, eye_region
 from reelwright.providers.builtin.artist.people.faces import traits_of
 from reelwright.providers.builtin.artist.people.figure import Figure
