@@ -16,8 +16,7 @@ def undirected(text: str) -> str:
     """
     sentences = _SENTENCE.split(text)
     kept = [sentences[0], *(one for one in sentences[1:] if not _openings().match(one))]
-    said = " ".join(filter(None, map(_without_clauses, kept)))
-    return said or text
+    return " ".join(filter(None, map(_without_clauses, kept))).rstrip(" ,;") or text
 
 
 def _without_clauses(sentence: str) -> str:

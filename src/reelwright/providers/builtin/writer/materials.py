@@ -185,7 +185,7 @@ def _problem(reading: Reading) -> str:
 
 
 _NO_TROUBLE = re.compile(
-    r"(?:an?|my|your|his|her|our|their|there|its|this|next|until|at|on|in|by|soon|today|tonight|tomorrow|midnight)\b"
+    r"(?:an?|my|your|his|her|our|their|there|its|this|next|until|at|on|in|by|soon|today|tonight|tomorrow|midnight|being|having)\b"
     r"|.*\d"
     r"|(?:jan|febr|march|april|may|june|july|august|sept|octo|novem|decem|mon|tues|wednes|thurs|fri|satur|sun)\w*\b",
     re.IGNORECASE,
