@@ -294,20 +294,23 @@ def _filmed(product: Product, brief: str, line: Sequence[Token], brand: str) -> 
 
 def _advert(prompt: str, out: LaidOut, *, is_judged: bool = True) -> Reading:
     brief, text = out.brief, out.text
-    brand = brand_of(brief, out.line, is_led_in=out.is_led_in) or domain_of(prompt)
+    # What is said to the film's makers names neither product nor brand.
+    said = undirected(brief)
+    told = replace(out, brief=said, line=tokens(said)) if said != brief else out
+    brand = brand_of(said, told.line, is_led_in=out.is_led_in) or domain_of(prompt)
     is_plain = bool(brand) and re.match(_NAMED.format(re.escape(brand)), text, re.IGNORECASE) is not None
     if is_judged and out.line and not is_plain and promises.mood_of(brief) != "solemn":
-        judged_as = branded.judged_brand(prompt, brief, out.line, out.marks, brand)
+        judged_as = branded.judged_brand(prompt, said, told.line, told.marks, brand)
         # Who is introduced by name is the brand: ``Introducing Marlow, the scarf``.
         is_introduced = out.is_led_in and out.line[0].low == brand.lower().split(" ")[0]
         brand = "" if judged_as.endswith(" Day") else judged_as or (brand if is_introduced else "")
-    product, phrase, kind = _sold(out, brand, is_judged=is_judged)
+    product, phrase, kind = _sold(told, brand, is_judged=is_judged)
     mood = promises.mood_of(brief)
     if mood == "solemn":
         brand = brand or promises.remembered_in(brief)
     audience, cast = promises.audience_of(brief)
     brief = undirected(_untagged(brief, prompt))
-    rest = _after(brief, out.line, product)
+    rest = _after(brief, told.line, product)
     return Reading(
         prompt=prompt,
         spoken=spoken(undirected(_untagged(text, prompt))),
