@@ -3,16 +3,15 @@
 import re
 
 from reelwright.providers.builtin.writer.analyse import UNNAMED, Reading
-from reelwright.providers.builtin.writer.announcing import card_of, is_told
+from reelwright.providers.builtin.writer.announcing import card_of, is_sold, is_told
 from reelwright.providers.builtin.writer.joints import marked
 from reelwright.providers.builtin.writer.materials import own_claims
-from reelwright.providers.builtin.writer.naming import titled
 from reelwright.providers.builtin.writer.nouns import cast_of
 from reelwright.providers.builtin.writer.offers import date_of, offer_of
 from reelwright.providers.builtin.writer.product_name import as_written, unpriced
 from reelwright.providers.builtin.writer.tails import after_the_name, is_asking, slogan
 from reelwright.providers.builtin.writer.tokens import tokens
-from reelwright.providers.builtin.writer.words import capitalised
+from reelwright.providers.builtin.writer.words import capitalised, titled
 
 _LONGEST_NAME, _LONGEST_LINE = 40, 60
 
@@ -25,7 +24,7 @@ def end_card(reading: Reading) -> tuple[str, str]:
     """
     if reading.is_story:
         return "", ""
-    if is_told(reading):
+    if is_told(reading) and not is_sold(reading):
         name, line = card_of(reading)
         return titled(name), line
     if not (reading.brand or reading.call or reading.is_question or reading.noun_phrase != UNNAMED):
