@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from reelwright.providers.builtin.writer import branded, judged, learned, promises
+from reelwright.providers.builtin.writer.directions import undirected
 from reelwright.providers.builtin.writer.first_names import borne_by
 from reelwright.providers.builtin.writer.kinds import (
     adopted,
@@ -185,7 +186,7 @@ def _story(prompt: str, out: LaidOut, lead: Lead) -> Reading:
     (hero, cast), brief = lead if usual_part(lead[0].split(" ")[-1]) != "a" else _SOMEBODY, out.brief
     return Reading(
         prompt=prompt,
-        spoken=spoken(_untagged(out.text, prompt)),
+        spoken=spoken(undirected(_untagged(out.text, prompt))),
         is_story=True,
         kind="generic",
         noun_phrase=UNNAMED,
@@ -293,23 +294,26 @@ def _filmed(product: Product, brief: str, line: Sequence[Token], brand: str) -> 
 
 def _advert(prompt: str, out: LaidOut, *, is_judged: bool = True) -> Reading:
     brief, text = out.brief, out.text
-    brand = brand_of(brief, out.line, is_led_in=out.is_led_in) or domain_of(prompt)
+    # What is said to the film's makers names neither product nor brand.
+    said = undirected(brief)
+    told = replace(out, brief=said, line=tokens(said)) if said != brief else out
+    brand = brand_of(said, told.line, is_led_in=out.is_led_in) or domain_of(prompt)
     is_plain = bool(brand) and re.match(_NAMED.format(re.escape(brand)), text, re.IGNORECASE) is not None
     if is_judged and out.line and not is_plain and promises.mood_of(brief) != "solemn":
-        judged_as = branded.judged_brand(prompt, brief, out.line, out.marks, brand)
+        judged_as = branded.judged_brand(prompt, said, told.line, told.marks, brand)
         # Who is introduced by name is the brand: ``Introducing Marlow, the scarf``.
         is_introduced = out.is_led_in and out.line[0].low == brand.lower().split(" ")[0]
         brand = "" if judged_as.endswith(" Day") else judged_as or (brand if is_introduced else "")
-    product, phrase, kind = _sold(out, brand, is_judged=is_judged)
+    product, phrase, kind = _sold(told, brand, is_judged=is_judged)
     mood = promises.mood_of(brief)
     if mood == "solemn":
         brand = brand or promises.remembered_in(brief)
     audience, cast = promises.audience_of(brief)
-    brief = _untagged(brief, prompt)
-    rest = _after(brief, out.line, product)
+    brief = undirected(_untagged(brief, prompt))
+    rest = _after(brief, told.line, product)
     return Reading(
         prompt=prompt,
-        spoken=spoken(_untagged(text, prompt)),
+        spoken=spoken(undirected(_untagged(text, prompt))),
         is_story=False,
         kind=kind,
         noun_phrase=phrase,
