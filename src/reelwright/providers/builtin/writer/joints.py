@@ -90,6 +90,8 @@ def marked(line: Sequence[Token]) -> list[Mark]:
         has_verb = has_verb and not line[at].opens
         if found[at].part in ("NOUN", "PROPN", "ADP") and _is_verb_after_all(line, found, at, has_verb=has_verb):
             found[at] = Mark("VBZ", "O")
+            if found[at - 1].chunk in ("B", "I"):
+                found[at - 1] = Mark(found[at - 1].part, "E-subj")
         elif found[at].part in ("VBP", "VB") and not line[at - 1].after and _is_noun_after_all(line, found, at):
             found[at] = Mark("NOUN", found[at].chunk)
         has_verb = has_verb or found[at].part in _FINITE
