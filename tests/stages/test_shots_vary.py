@@ -19,10 +19,11 @@ ACTIONS = {
     "", "lift", "sip", "taste", "pour", "walk", "run", "ride", "turn", "look_up", "look_down", "open", "reach", "wave",
     "nod", "shake_head", "stretch", "point", "apply", "tap", "celebrate", "slump", "breathe_in", "wipe",
     "loosen", "wipe_brow", "hug", "arm_around", "lean_in", "hold_hands", "walk_together", "shake_hands", "high_five",
-    "give", "take", "talk", "listen", "ponder",
+    "give", "take", "talk", "listen", "ponder", "settle", "show", "look_on",
 }  # fmt: skip
 PRODUCT_ACTIONS = {
-    "", "open", "pour", "fill", "light_up", "turn", "spray", "drop", "drive", "glint", "break", "bounce",
+    "", "open", "pour", "fill", "light_up", "turn", "spray", "drop", "drive", "glint", "break", "bounce", "unveil",
+    "perk",
 }  # fmt: skip
 EFFECTS = {
     "steam", "dust", "bokeh", "petals", "sparkle", "light shafts", "silhouette", "neon", "fire", "stars", "confetti",

@@ -44,9 +44,9 @@ def test_family_touches_in_every_second_shot_that_leaves_it_open() -> None:
     assert [_people(told, number)[0][0] for number in (1, 2)] == ["talk", "arm_around"]
 
 
-def test_who_holds_the_product_turns_to_the_other_one() -> None:
+def test_who_holds_the_product_shows_it_to_the_other_one() -> None:
     shown = "The woman holds the mug in both hands beside a friend, both smiling."
-    assert [one for one, _ in _people(shown, product=True)] == ["talk", "listen"]
+    assert [one for one, _ in _people(shown, product=True)] == ["show", "look_on"]
 
 
 def test_who_is_busy_or_turned_away_is_left_alone() -> None:

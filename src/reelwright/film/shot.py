@@ -140,8 +140,8 @@ class Person(Noun):
     marks: tuple[str, ...] = Field(default=(), max_length=4)
     """``freckles``, ``mole``, ``scar``, ``beauty spot``, ``dimples``; none where the description names none."""
     action: str = ""
-    """Slug of what the person does within the shot: ``lift``, ``sip``, ``pour``, ``walk``, ``hug``, ``give``...;
-    empty only breathes and blinks."""
+    """Slug of what the person does within the shot: ``lift``, ``sip``, ``pour``, ``walk``, ``hug``, ``show``...;
+    ``settle`` comes into the pose, empty only breathes and blinks."""
     accessories: tuple[str, ...] = Field(default=(), max_length=6)
     """``earrings``, ``necklace``, ``scarf``, ``tie``, ``bow tie``, ``headphones``, ``skirt``, ``shorts``, ``jeans``,
     ``boots``, ``sneakers``."""

@@ -113,7 +113,22 @@ def _action(pose: str, shot: Shot, words: dict[str, Any], *, holds: bool) -> str
         asked -= set(words["carrying"]["actions"])
     if not _has_won(shot, deeds_only(shot.action_description), words):
         asked.discard("celebrate")
-    return next((slug for slug in words["action"] if slug in asked), _WALKS.get(pose, ""))
+    named = next((slug for slug in words["action"] if slug in asked), _WALKS.get(pose, ""))
+    return named or _unsaid(pose, shot, holds=holds)
+
+
+_FEELS = {"tired": "slump", "worried": "ponder"}
+"""What whoever sits does out of such a feeling."""
+
+
+def _unsaid(pose: str, shot: Shot, *, holds: bool) -> str:
+    """What somebody does of whom the words tell no action, so that the shot ends in another state than it began in."""
+    if pose == "sitting":
+        feeling = meaning(f"{shot.action_description} {shot.emotional_tone}", table("people")["expression"], "")
+        return "lift" if holds else _FEELS.get(feeling, "settle")
+    if holds:
+        return "" if shot.camera.angle is Angle.POV else "lift"
+    return "slump" if pose == "at_temple" else "settle"
 
 
 def _has_won(shot: Shot, action: str, words: dict[str, Any]) -> bool:

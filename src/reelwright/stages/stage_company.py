@@ -55,6 +55,8 @@ def company_of(shot: Shot, lead: Person, brief: Brief, side: Side, setting: str)
     others = [_other(number, word, lead, brief, side) for number, word in enumerate(called)]
     if others and shot.camera.angle is Angle.OVER_SHOULDER:
         others[0] = others[0].model_copy(update={"seen_from": "behind"})
+    if lead.seen_from == "behind" and shot.camera.angle is not Angle.OVER_SHOULDER:
+        others = [person.model_copy(update={"seen_from": "behind"}) for person in others]
     return tuple(_stood_up(person, len(others), setting) for person in others)
 
 

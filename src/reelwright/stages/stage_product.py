@@ -33,10 +33,14 @@ def product_look(subject: Subject, brief: Brief) -> ProductLook:
     )
 
 
-def product_action(action: str, look: ProductLook) -> str:
-    """What the product does in the shot, among what its shape can do; empty where it rests."""
+def product_action(action: str, look: ProductLook, *, alone: bool = False) -> str:
+    """What the product does in the shot, among what its shape can do.
+
+    Empty where it rests beside people; a product that is ``alone`` in the picture does what is natural to it, so that
+    the shot ends in another state than it began in.
+    """
     things = table("things")
     can: dict[str, list[str]] = things["can"]
     found = set(meanings(action, things["product_action"]))
     able = (slug for slug in things["product_action"] if slug in found and (slug not in can or look.shape in can[slug]))
-    return next(able, "")
+    return next(able, "") or (things["natural"].get(look.shape, "turn") if alone else "")

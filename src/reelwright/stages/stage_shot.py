@@ -142,7 +142,7 @@ def _read(
         product_place="in hand" if held else _place(shot, brief, bool(people)),  # type: ignore[arg-type]
         people=people,
         props=_mounted(_props(scene, things, look.shape if look else ""), people, brief),
-        product_action=product_action(shot.action_description, look) if look else "",
+        product_action=product_action(shot.action_description, look, alone=not people) if look else "",
         crowd=strongest(shot.action_description, table("people")["crowd"], "none"),  # type: ignore[arg-type]
         effects=tuple(meanings(f"{scene} {light}", things["effects"])[:4]),
     )

@@ -6,13 +6,14 @@ from reelwright.film.shot import Angle, Person, Shot
 from reelwright.stages.lexicon import deeds_only, meanings, table
 from reelwright.stages.stage_company import TOGETHER
 
-_ANSWERS = {"arm_around": "lean_in", "give": "take", "talk": "listen"}
+_ANSWERS = {"arm_around": "lean_in", "give": "take", "talk": "listen", "show": "look_on"}
 """What the other one does; else both do the same."""
-_MILD = ("", "turn", "nod", "look_down", "reach", "lift")
+_MILD = ("", "turn", "nod", "settle", "look_down", "reach", "lift")
 """Actions of a lead that give way to what the words say two people do."""
-_IDLE = ("", "turn", "nod")
+_IDLE = ("", "turn", "nod", "settle", "lift")
 """Actions that leave room for what the words do not say."""
 _FOND = ("smile", "joy", "calm", "tired", "worried")
+_GLAD = ("smile", "joy")
 _SEATED = ("talk", "give", "arm_around", "hold_hands", "high_five")
 """What people can do who sit."""
 _PAIR = 2
@@ -58,14 +59,16 @@ def _natural(lead: Person, other: Person, shot: Shot) -> str:
     is_near = _is_near(other)
     if lead.pose == "walking" or lead.action == "walk":
         return "walk_together" if is_near and _can_take_hands(lead, other) else ""
-    is_shown = lead.holds_product and lead.gaze == "camera"
-    if lead.action not in _IDLE or is_shown or lead.holds or lead.pose in ("using_phone", "at_temple"):
+    if lead.action not in _IDLE or lead.holds or lead.pose in ("using_phone", "at_temple"):
         return ""
     if lead.holds_product:
-        return "talk"
-    if is_near and lead.expression in _FOND and shot.number % 2 == 0 and lead.pose != "sitting":
+        return "show"
+    if lead.action == "lift":
+        return ""
+    is_fond = lead.expression in (_FOND if is_near else _GLAD)
+    if is_fond and shot.number % 2 == 0 and lead.pose != "sitting":
         return "arm_around"
-    return "talk"
+    return "high_five" if lead.expression == "joy" and not is_near and lead.pose != "sitting" else "talk"
 
 
 def _is_near(other: Person) -> bool:

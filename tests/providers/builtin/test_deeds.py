@@ -11,8 +11,8 @@ from reelwright.providers.builtin.camera.life import stop_at
 from reelwright.providers.builtin.camera.render import Lens
 
 WIDTH, HEIGHT, SECONDS = 320, 180, 4.0
-SHAPES = {"break": "chocolate", "drive": "car", "light_up": "phone", "open": "box", "spray": "perfume"}
-BOTH_ENDS_ALIKE = {"bounce", "glint", "spray"}
+SHAPES = {"break": "chocolate", "drive": "car", "light_up": "phone", "open": "box", "perk": "dog", "spray": "perfume"}
+BOTH_ENDS_ALIKE = {"bounce"}
 
 
 def shot(deed: str, shape: str, **changes: object) -> Shot:
@@ -49,7 +49,7 @@ def test_a_deed_is_seen_and_rests_at_both_ends(deed: str, shape: str) -> None:
 @pytest.mark.parametrize("deed", sorted(DEEDS))
 def test_a_product_in_a_hand_does_what_a_hand_lets_it(deed: str) -> None:
     person = Person(pose="holding", holds_product=True)
-    thing = "bottle" if deed == "drive" else SHAPES.get(deed, "bottle")  # nobody holds a car
+    thing = "bottle" if deed in ("drive", "perk") else SHAPES.get(deed, "bottle")  # nobody holds a car or a dog
     film = shot(deed, thing, people=(person,))
     seen = frames(film, list(np.linspace(0.0, 1.0, 25)))
     plain = frames(film.model_copy(update={"staging": film.staging.model_copy(update={"product_action": ""})}), [0.0])

@@ -25,6 +25,7 @@ from reelwright.providers.builtin.artist.contract import Backdrop, Held, Product
 from reelwright.providers.builtin.artist.creatures import creatures
 from reelwright.providers.builtin.artist.deeds import DEEDS, IN_HAND, WITH_OWN_SHADOW
 from reelwright.providers.builtin.artist.deeds.deed import Deed
+from reelwright.providers.builtin.artist.deeds.shows import shade
 from reelwright.providers.builtin.artist.develop import developed
 from reelwright.providers.builtin.artist.effects import effects
 from reelwright.providers.builtin.artist.hand_props import hand_prop
@@ -222,7 +223,7 @@ def _people(
     return (*seats_layer(scene, roles), *(layer for role in roles for layer in cast_layers(scene, role)))
 
 
-_OVER = ("arm_around", "give")
+_OVER = ("arm_around", "give", "show")
 _GROWN_YEARS = 15
 
 
@@ -280,7 +281,7 @@ def _table(
     plate = Plate(scene.size, 1.0, "product")
     if scene.shot.camera.angle is Angle.TOP and not plan.anchors:
         _flat_lay(plate.canvas, scene, setting, product, shape)
-        return gather(plate.layer())
+        return (*gather(plate.layer()), *shade(scene))
     if plan.back_edge_y is not None:
         paint_surface(plate.canvas, scene, setting.surface, plan.back_edge_y)
     reach = spot.height * max(1.0, shape.aspect)
@@ -323,7 +324,7 @@ def _in_hand(
     if slug == "light_up" and math.hypot(spot.x - spots[0].x, spot.base_y - spots[0].base_y) > _STEADY * spot.height:
         # Its dark screen would hang where the hand is yet to come.
         slug = "open"
-    IN_HAND.get(slug, DEEDS["glint"])(deed)
+    IN_HAND.get(slug, IN_HAND["glint"])(deed)
     return deed.layers
 
 

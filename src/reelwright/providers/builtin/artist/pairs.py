@@ -28,6 +28,7 @@ BONDS: dict[str, Bond] = {
     "give": Bond(2.9, 0.85, 1.85),
     "high_five": Bond(2.9, 0.8, -0.15),
     "walk_together": Bond(2.3, 0.0, 3.0),
+    "show": Bond(1.85, 0.5, 1.9),
     "talk": Bond(2.7, 0.75, 2.0),
 }
 """By the action of the one who begins it."""
@@ -65,6 +66,8 @@ def meeting(shot: Shot, anchors: tuple[Anchor, ...], index: int) -> Point | None
     person, partner = shot.staging.people[index], shot.staging.people[1 - index]
     if person.action == "arm_around":
         return other.head_x - way * 0.7 * _breadth(partner, other), _below(partner, other, 1.06)
+    if person.action == "look_on":
+        return other.head_x + way * 0.3 * _breadth(partner, other), _below(partner, other, 1.35)
     if person.action == "hug":
         # A child's arms go round the waist.
         low = max(_below(partner, other, bond.meets), _below(person, own, 1.15))

@@ -32,6 +32,7 @@ _OTHER_OF = {
 }
 STRANGER = "a friend"
 """Who shares a moment where nobody is named."""
+_ACT = re.compile(r"\{(?:she|hero)(?:_mid)?\} (\w+)")
 _ANIMALS = ("the dog", "the cat")
 
 
@@ -45,6 +46,7 @@ class Phrases:
         self._handling, self._thing = handling_of(inputs.story.subject.product_description, reading)
         self._dice = random.Random(f"phrases/{seed}/{reading.prompt}")
         self._told: dict[str, int] = {}
+        self._done: list[str] = []
         self._pools = {name: self._pool(name) for name in _TEXTS}
         self.companion = STRANGER if self._handling["living"] else _companion(reading)
 
@@ -58,8 +60,23 @@ class Phrases:
         """Whether every text of the product that a sentence asks for can be told in this place."""
         return all(self._fitting(name, spot) for name in _TEXTS if f"{{{name}}}" in text)
 
+    def act(self, text: str, spot: Spot) -> str:
+        """The verb of what somebody would do in a sentence, ``lifts``; empty where nobody acts."""
+        for name in _TEXTS:
+            if f"{{{name}}}" in text:
+                text = text.replace(f"{{{name}}}", self._first(name, spot))
+        for name in _PHRASES:
+            text = text.replace(f"{{{name}}}", "" if name == "friend" else str(self._handling[name]))
+        found = _ACT.search(text)
+        return found.group(1) if found else ""
+
+    def is_done(self, text: str, spot: Spot) -> bool:
+        """Whether the film has shown somebody do the same."""
+        return self.act(text, spot) in self._done
+
     def told(self, text: str, spot: Spot, time: str, object_of_story: str = "") -> str:
         """The sentence, filled."""
+        self._done.append(self.act(text, spot) or "-")
         for name in _TEXTS:
             if f"{{{name}}}" in text:
                 text = text.replace(f"{{{name}}}", self._next(name, spot))
@@ -119,11 +136,20 @@ class Phrases:
         return [text for text in self._pools[name] if told_place(text) in ("", spot.slug)]
 
     def _next(self, name: str, spot: Spot) -> str:
-        """The text that was told least, the first of those."""
-        fitting = self._fitting(name, spot) or self._pools[name]
-        text = min(fitting, key=lambda one: self._told.get(one, 0))
+        """The text to be told now."""
+        text = self._first(name, spot)
         self._told[text] = self._told.get(text, 0) + 1
         return text
+
+    def _first(self, name: str, spot: Spot) -> str:
+        """The text that was told least, among those one in which something else is done than before."""
+        fitting = self._fitting(name, spot) or self._pools[name]
+
+        def staleness(text: str) -> tuple[int, bool]:
+            found = _ACT.search(text)
+            return self._told.get(text, 0), found is not None and found.group(1) in self._done[:-1]
+
+        return min(fitting, key=staleness)
 
     def _with_animal(self, text: str) -> str:
         """A film for an animal shows it, and animals do not smile."""

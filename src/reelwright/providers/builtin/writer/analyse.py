@@ -5,6 +5,7 @@ from functools import lru_cache
 from reelwright.providers.builtin.writer import promises
 from reelwright.providers.builtin.writer.branded import judged_brand
 from reelwright.providers.builtin.writer.details import asks, numbers_in, rest_after, stated, untagged
+from reelwright.providers.builtin.writer.directions import undirected
 from reelwright.providers.builtin.writer.kinds import owners
 from reelwright.providers.builtin.writer.laid_out import LaidOut, laid_out
 from reelwright.providers.builtin.writer.leads import Lead
@@ -47,7 +48,7 @@ def _story(prompt: str, out: LaidOut, lead: Lead) -> Reading:
     (hero, cast), brief = lead, out.brief
     return Reading(
         prompt=prompt,
-        spoken=spoken(untagged(out.text, prompt)),
+        spoken=spoken(undirected(untagged(out.text, prompt))),
         is_story=True,
         kind="generic",
         noun_phrase=UNNAMED,
@@ -69,18 +70,20 @@ def _story(prompt: str, out: LaidOut, lead: Lead) -> Reading:
 def _advert(prompt: str, out: LaidOut, *, is_judged: bool = True) -> Reading:
     brief, text = out.brief, out.text
     mood = promises.mood_of(brief)
-    brand = brand_of(brief, out.line, is_led_in=out.is_led_in) or domain_of(prompt)
+    # What is said to the film's makers names neither product nor brand.
+    told = out.undirected
+    brand = brand_of(told.brief, told.line, is_led_in=out.is_led_in) or domain_of(prompt)
     if is_judged and out.line and mood != "solemn":
-        brand = judged_brand(prompt, out, brand)
-    product, phrase, kind = (sold_in if is_judged else ruled_sold)(out, brand)
+        brand = judged_brand(prompt, told, brand)
+    product, phrase, kind = (sold_in if is_judged else ruled_sold)(told, brand)
     if mood == "solemn":
         brand = brand or promises.remembered_in(brief)
     audience, cast = promises.audience_of(brief)
-    brief = untagged(brief, prompt)
-    rest = rest_after(brief, out.line, product)
+    brief = undirected(untagged(brief, prompt))
+    rest = rest_after(brief, told.line, product)
     return Reading(
         prompt=prompt,
-        spoken=spoken(untagged(text, prompt)),
+        spoken=spoken(undirected(untagged(text, prompt))),
         is_story=False,
         kind=kind,
         noun_phrase=phrase,

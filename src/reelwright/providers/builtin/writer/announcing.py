@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from reelwright.film.writing import WriteStoryInputs
 from reelwright.providers.builtin.writer.composing import Composer, Draft
 from reelwright.providers.builtin.writer.happenings import images_of
+from reelwright.providers.builtin.writer.laid_out import laid_out
 from reelwright.providers.builtin.writer.laying import is_whole, laid, opening_of, thoughts
 from reelwright.providers.builtin.writer.phrasing import Slots, Voice
 from reelwright.providers.builtin.writer.reading import Reading
@@ -40,7 +41,7 @@ def announce(inputs: WriteStoryInputs, reading: Reading, seed: int) -> Composer:
     world = World(reading.notice, ({pool: tuple(entry[pool]) for pool in ("still", "end")},))
     if not reading.notice:
         world = World("", (*world.layers, merged([all_worlds("tales")["anything"]])))
-    text = " ".join(_NOTED.sub("", reading.spoken).split()[:_MOST_WORDS])
+    text = " ".join(_NOTED.sub("", _announced(reading)).split()[:_MOST_WORDS])
     name, line = card_of(reading)
     composer = Composer(
         world,
@@ -65,7 +66,7 @@ def announce(inputs: WriteStoryInputs, reading: Reading, seed: int) -> Composer:
 
 def card_of(reading: Reading) -> tuple[str, str]:
     """What the end card of a notice letters: its first thought, and under it when and where, or how that goes on."""
-    parts = thoughts(_LED_IN.sub("", _NOTED.sub("", reading.spoken)))
+    parts = thoughts(_LED_IN.sub("", _NOTED.sub("", _announced(reading))))
     if len(parts) > 1 and _SALUTES.fullmatch(parts[0]):
         parts = parts[1:]
     first = parts[0].strip(" .,;:") if parts else ""
@@ -79,6 +80,11 @@ def card_of(reading: Reading) -> tuple[str, str]:
     is_line = len(goes_on.split()) > 2 and len(goes_on) <= _LONGEST_LINE
     line = _dated(rest) or (goes_on if is_line else "") or (rest[-1] if rest else "")
     return name, capitalised(line.strip(" .,!;:"))
+
+
+def _announced(reading: Reading) -> str:
+    """The brief without what asks for a film: ``Promo for a choir in need`` is ``choir in need``."""
+    return laid_out(reading.spoken).brief
 
 
 def _dated(parts: Sequence[str]) -> str:

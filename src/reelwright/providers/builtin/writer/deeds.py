@@ -39,6 +39,12 @@ def thing_scene(reading: Reading) -> str:
     return next((str(things[name].get("scene", "")) for name in _called(reading.prompt, things)), "")
 
 
+def thing_goes_on(reading: Reading) -> str:
+    """What is still to be seen of the thing of a story while its hero does something else; may be empty."""
+    things = lexicon("deeds")["thing"]
+    return next((str(things[name].get("goes_on", "")) for name in _called(reading.prompt, things)), "")
+
+
 def object_of(reading: Reading) -> str:
     """What the story's hero finds, sees or looks for, with its article; empty where the prompt names nothing."""
     match = _OBJECT.search(reading.spoken)

@@ -42,7 +42,9 @@ def images_of(text: str, *, has_deeds: bool = True) -> Pools:
 def _called(shelf: str, text: str) -> list[dict[str, tuple[str, ...]]]:
     owners = _owners(shelf)
     names = dict.fromkeys(owners[word.replace(_NOUN, "")] for word in found(text, _both(shelf)))
-    return [_entries(shelf)[name] for name in names]
+    entries = [_entries(shelf)[name] for name in names]
+    # Who names planets means another ship.
+    return [entry for entry in entries if not found(text, entry.get("unless", ()))]
 
 
 def _without_deeds(text: str) -> str:

@@ -89,11 +89,18 @@ def marked(line: Sequence[Token]) -> list[Mark]:
         has_verb = has_verb and not line[at].opens
         if found[at].part in ("NOUN", "PROPN", "ADP") and _is_verb_after_all(line, found, at, has_verb=has_verb):
             found[at] = Mark("VBZ", "O")
-        elif found[at].part in ("VBP", "VB") and found[at - 1].part in ("DET", "ADJ") and not line[at - 1].after:
-            # ``every love letter``
+        elif found[at].part in ("VBP", "VB") and not line[at - 1].after and _is_noun_after_all(line, found, at):
             found[at] = Mark("NOUN", found[at].chunk)
         has_verb = has_verb or found[at].part in _FINITE
     return found
+
+
+def _is_noun_after_all(line: Sequence[Token], found: Sequence[Mark], at: int) -> bool:
+    """Whether a plain verb stands where only a noun can: ``every love letter``, ``her teddy bear``."""
+    if found[at - 1].part in ("DET", "ADJ"):
+        return True
+    is_one = found[at - 1].part == "NOUN" and not line[at - 1].low.endswith("s") and found[at].part == "VBP"
+    return at > 1 and is_one and found[at - 2].part in ("DET", "ADJ", "PRON")
 
 
 def _is_verb_after_all(line: Sequence[Token], found: Sequence[Mark], at: int, *, has_verb: bool) -> bool:
@@ -162,7 +169,7 @@ def _joint(words: Sequence[str], line: list[Token], found: list[Mark], index: in
         return _at_joiner(line, found, at)
     if low in _RELATIVE and before.part in ("NOUN", "PROPN", "PRON", "NUM"):
         return 1.2
-    if line[at - 1].low in (*_RELATIVE, *_WHEN, *_HANGING):
+    if line[at - 1].low in (*_RELATIVE, *_WHEN, *_HANGING) or low == "not":
         return NEVER
     if before.part == "ADJ" and part in ("DET", "ADP") and low != "of":
         # ``late the day…``

@@ -1,10 +1,11 @@
 """A brief laid out for reading: what leads in is taken off, words are tokens with their marks."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from reelwright.providers.builtin.writer import gist, tagger
+from reelwright.providers.builtin.writer.directions import undirected
 from reelwright.providers.builtin.writer.spelling import respelled
 from reelwright.providers.builtin.writer.tellings import signs_of_telling
 from reelwright.providers.builtin.writer.tokens import Token, tokens
@@ -55,6 +56,12 @@ class LaidOut:
     def marked(self) -> list[Token]:
         """The words that have marks."""
         return self.line[: len(self.marks)]
+
+    @cached_property
+    def undirected(self) -> "LaidOut":
+        """The brief without what it says to those who make the film."""
+        said = undirected(self.brief)
+        return self if said == self.brief else replace(self, brief=said, line=tokens(said))
 
     @cached_property
     def direction(self) -> tuple[int, ...]:

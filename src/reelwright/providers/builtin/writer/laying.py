@@ -11,8 +11,8 @@ from reelwright.providers.builtin.writer.joints import CLAUSE, FREE, NEVER, TAIL
 from reelwright.providers.builtin.writer.words import capitalised, uncapitalised
 
 _SIGNS = " .,;:!?-–—"
-_LOST, _LOST_TAIL, _LOST_WORD = 8.0, 6.5, 0.12
-"""What it costs to leave a thought out, to end one before where or with whom it is, and each word of these."""
+_LOST, _LOST_MORE, _LOST_TAIL, _LOST_WORD = 8.0, 5.0, 6.5, 0.12
+"""What it costs to leave a thought out, each one behind it, to end one before where it is, and each word of these."""
 _GAP = 1.6
 _PAUSE, _CHANCE = 0.3, 0.35
 """What a pause within a thought costs beside its place, and how much the seed adds at most."""
@@ -34,12 +34,15 @@ class Piece:
     """Whether a thought of its own begins here."""
     ends: bool
     """Whether nothing that follows in the film goes on with it."""
+    asks: bool = False
+    """Whether it is of a question."""
 
     @property
     def line(self) -> str:
-        """The piece as it is spoken: a sentence, or with dots where it is taken up or goes on."""
-        bare = self.text.rstrip(",;:-–—")
-        end = bare if bare[-1:] in (".", "!", "?") else f"{bare}." if self.ends else f"{bare}…"
+        """The piece as it is spoken: sentences, or with dots where it is taken up or goes on."""
+        bare = re.sub(r"(?<=[a-z][.!?] )[a-z]", lambda first: first[0].upper(), self.text.rstrip(",;:-–—"))
+        sign = "" if bare[-1:] in (".", "!", "?") else "…" if not self.ends else "?" if self.asks else "."
+        end = bare + sign
         return capitalised(end) if self.begins else f"…{uncapitalised(end)}"
 
 
@@ -78,8 +81,12 @@ def _starts(words: list[str], costs: list[float]) -> list[int]:
 
 def _is_afresh(words: list[str], costs: list[float], at: int) -> bool:
     """Whether a sentence may begin here; a question is asked to its end."""
-    asked = next((word for word in words[at:] if word[-1] in ".!?"), "")
-    return costs[at] <= (FREE if asked.endswith("?") else CLAUSE)
+    return costs[at] <= (FREE if _asks(words, at) else CLAUSE)
+
+
+def _asks(words: list[str], at: int) -> bool:
+    """Whether the sentence that a word stands in is a question."""
+    return next((word for word in words[at:] if word[-1] in ".!?"), "").endswith("?")
 
 
 @dataclass(frozen=True)
@@ -120,8 +127,9 @@ class _Plan:
         return (self.costs[at] if at else 0.0) + thin
 
     def _lost(self, at: int, end: int) -> float:
+        thoughts = sum(at < start < end for start in self.starts)
         own = _LOST if at in self.starts else _LOST_TAIL
-        return own + _LOST_WORD * (end - at) + 1.5 * (end == len(self.words))
+        return own + _LOST_MORE * thoughts + _LOST_WORD * (end - at) + 1.5 * (end == len(self.words))
 
     def _may_wait(self, window: int, at: int) -> bool:
         if at not in self.starts or (at == 0 and window == len(self.rooms) - 1):
@@ -143,7 +151,7 @@ def _pieces(words: list[str], costs: list[float], spans: Sequence[_Span]) -> lis
         text = " ".join(words[at:end])
         if all(text.strip(_SIGNS).lower() != one.text.strip(_SIGNS).lower() for one in pieces):
             # A brief that says a thing twice is told it once.
-            pieces.append(Piece(text, window, begins, ends))
+            pieces.append(Piece(text, window, begins, ends, _asks(words, end - 1)))
     return pieces
 
 

@@ -7,6 +7,7 @@ from zlib import crc32
 
 from reelwright.film.writing import WriteStoryInputs
 from reelwright.providers.builtin.writer.analyse import Reading
+from reelwright.providers.builtin.writer.counts import SCALES, number_of
 from reelwright.providers.builtin.writer.nouns import noun_class, verb_stem
 from reelwright.providers.builtin.writer.offers import date_of, offer_of
 from reelwright.providers.builtin.writer.phrasing import base_of, of_many, third, with_article
@@ -87,7 +88,7 @@ def _words(inputs: WriteStoryInputs, reading: Reading, dice: random.Random, seed
         "place": _PLACES.get(reading.place, ""),
         "clock": _TIMES.get(reading.time, ""),
         "problem": _plain(_problem(reading), 4),
-        "number": (number := _number(reading, dice)),
+        "number": (number := number_of(reading, dice)),
         **added_to(name, reading, number),
         "use": _use(reading, seed),
         **_promise(reading, many=many),
@@ -179,7 +180,16 @@ def _problem(reading: Reading) -> str:
     is_lacked = is_lacked or re.search(rf"\banti-{re.escape(problem)}\b", reading.prompt, re.IGNORECASE)
     # "Quit smoking without willpower": what is not needed is not taken away.
     is_lacked = is_lacked or (reading.call and f"without {problem}" in reading.call)
-    return "" if is_lacked or re.match(r"an? ", problem) else problem
+    # "Ends June 1" ends no trouble, and what is somebody's is not said of everybody.
+    return "" if is_lacked or _NO_TROUBLE.match(problem) else problem
+
+
+_NO_TROUBLE = re.compile(
+    r"(?:an?|my|your|his|her|our|their|there|its|this|next|until|at|on|in|by|soon|today|tonight|tomorrow|midnight|being|having)\b"
+    r"|.*\d"
+    r"|(?:jan|febr|march|april|may|june|july|august|sept|octo|novem|decem|mon|tues|wednes|thurs|fri|satur|sun)\w*\b",
+    re.IGNORECASE,
+)
 
 
 def _plain(text: str, most: int) -> str:
@@ -205,74 +215,6 @@ def _use(reading: Reading, seed: int) -> str:
     return (
         order[seed % len(order)] if order and not is_own and not re.match(r"(?:sell|stop|quit)\b", reading.call) else ""
     )
-
-
-_COUNTED = re.compile(r"(?<![\w.,])(\d[\d.,]*)\s?(million|thousand|billion|[MKk]\b)?\s([a-z]{4,})\b")
-_UNITS = {
-    "hours",
-    "hour",
-    "minutes",
-    "minute",
-    "days",
-    "years",
-    "year",
-    "weeks",
-    "months",
-    "grams",
-    "litres",
-    "stars",
-    "percent",
-    "degrees",
-    "second",
-    "seconds",
-    "star",
-    "january",
-    "february",
-    "march",
-    "april",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-}
-
-
-def _number(reading: Reading, dice: random.Random) -> str:
-    """The brief's own number with what it counts, or none at all."""
-    counted = [
-        f"{number.rstrip('.,')} {_SCALES.get(scale, scale)} {noun}".replace("  ", " ")
-        for number, scale, noun in _COUNTED.findall(
-            reading.prompt.replace(reading.brand, "") if reading.brand else reading.prompt
-        )
-        if noun not in _UNITS
-    ]
-    chosen = dice.choice(counted) if counted else ""
-    before = re.search(rf"([\w]+ [\w]+|[\w]+)\s{re.escape(chosen)}", reading.prompt, re.IGNORECASE) if chosen else None
-    words = before[1].lower() if before else ""
-    if re.search(r"\b(?:of|under|below|than|until)$", words) and not words.endswith("more than"):
-        # "4 out of 5 nurses" are not five.
-        return ""
-    if words.endswith(" by") and not re.search(
-        r"\b(?:trusted|used|loved|chosen|read|worn|rated|recommended) by$", words
-    ):
-        # "Woven by 200 women" counts nobody who uses it.
-        return ""
-    limit = re.search(r"(?:only|over|nearly|almost|more than)$", words)
-    counted_as = f"{limit[0]} {chosen}" if limit else chosen
-    doing = re.search(rf"\b{re.escape(chosen.split()[-1])}( [a-z]+ing [\w-]+)$", reading.prompt) if chosen else None
-    return f"{counted_as}{doing[1]}" if doing else counted_as
-
-
-_SCALES = {"M": "million", "K": "thousand", "k": "thousand"}
 
 
 def told_of(reading: Reading) -> str:
@@ -347,7 +289,7 @@ def _claims(reading: Reading, dice: random.Random, number: str) -> dict[str, str
     claims = [claim for claim in claims if not named & set(re.findall(r"\w{4,}", claim.lower()))]
     offer = offer_of(reading)
     claims = [claim for claim in claims if not offer or claim not in offer]
-    claims = [re.sub(r"(?<=\d)[MKk]\b", lambda scale: f" {_SCALES[scale[0]]}", claim) for claim in claims]
+    claims = [re.sub(r"(?<=\d)[MKk]\b", lambda scale: f" {SCALES[scale[0]]}", claim) for claim in claims]
     claims = [claim for claim in claims if not number or claim not in number]
     dice.shuffle(claims)
     asked = (reading.call_to_action, reading.call, slogan(reading))

@@ -49,7 +49,11 @@ _ANNOUNCED = re.compile(
     r"|^(?:an?|the)?\s*(?:[\w-]+ ){0,2}?(?:short film|film|comedy|story|folk tale|fairy tale|tale|drama|scene|portrait"
     r"|trailer|teaser|movie|animation|sketch|short)\b[^,.:]{0,20}?(?::|\babout|\bof|\bbetween)\s+"
     r"|^(?:[\w-]+ ){0,2}(?:horror|western|thriller|noir|fantasy|sci-fi|comedy|romance|drama|fable|musical|mystery"
-    r"|documentary|anime|adventure|ghost story)\s*:\s+",
+    r"|documentary|anime|adventure|ghost story)\s*:\s+"
+    r"|^(?:western|fantasy|sci[- ]fi|science fiction|horror|thriller|noir|comedy|drama|musical|romance|fable|mystery"
+    r"|visual poem|poem|fairy ?tale|space opera|anime|cartoon)(?: in (?:one|a|two) minutes?)?[.,;:]\s+(?=\w)"
+    r"|^(?:pl(?:ea)?[sz]e?,? |need |want )*(?:an? )?(?:\d+[- ]?sec(?:ond)?s? |one[- ]minute )?"
+    r"(?:poem as film|poem|story|film|short|script)\s*:\s+",
     re.IGNORECASE,
 )
 _PREPOSITIONS = _PATHS | _GOALS | _PLACES | _MATES

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from reelwright.providers.builtin.writer.analyse import Reading
 from reelwright.providers.builtin.writer.joints import marked
+from reelwright.providers.builtin.writer.nouns import verb_stem
 from reelwright.providers.builtin.writer.phrasing import third
 from reelwright.providers.builtin.writer.premise import announced, plain_verb, plural_hero
 from reelwright.providers.builtin.writer.tagger import Mark
@@ -101,11 +102,23 @@ def _without_relative(text: str, reading: Reading) -> str:
     plain = re.sub(rf"\s{line[at].text}\s", " ", text, count=1)
     main = _main_verb(line, found, at + 2, is_many=plural_hero(reading.hero))
     if not main:
-        return plain
+        return text if _may_go_on(line, found, at + 2) else plain
     if line[at + 1].low in _STATES and main - at > _LONG_RELATIVE:
         return text
     # ``A girl collects shadows and loses her own``
     return re.sub(rf"\s({re.escape(line[main].text)})\b(?=[^.]*$)", r" and \1", plain, count=1)
+
+
+def _may_go_on(line: Sequence[Token], found: Sequence[Mark], start: int) -> bool:
+    """Whether a word taken for a noun could be the lead's own verb: ``who lost his sight trains for a fight``."""
+    return any(
+        found[at - 1].part in ("NOUN", "PROPN")
+        and not line[at - 1].after
+        and re.search(r"[^s]s$", line[at].low) is not None
+        and verb_stem(line[at].low) != ""
+        and (at + 1 == len(line) or found[at + 1].part in ("ADP", "DET", "PART", "PRON", "ADV"))
+        for at in range(start, min(len(line), len(found)))
+    )
 
 
 _STATES = ("was", "were", "had")
@@ -121,7 +134,9 @@ def _main_verb(line: Sequence[Token], found: Sequence[Mark], start: int, *, is_m
             continue
         before = found[at - 1]
         joined = any(line[back].low in _JOINERS for back in range(max(start, at - 4), at))
-        if before.part not in ("PRON", "PRON+", "AUX", "PART", "CCONJ", "ADP") and not joined:
+        is_handled = at == start and not verb_stem(line[at].low)
+        if before.part not in ("PRON", "PRON+", "AUX", "PART", "CCONJ", "ADP") and not joined and not is_handled:
+            # "who repairs clocks nobody wants": what directly follows may be what is repaired.
             return at
     return 0
 

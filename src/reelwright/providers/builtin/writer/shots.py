@@ -9,31 +9,25 @@ from reelwright.film.shot import Angle, Framing, Movement
 from reelwright.film.writing import BreakIntoShotsInputs, PlannedShot, ShotDraft, ShotsDraft
 from reelwright.providers.builtin.writer.actions import STRANGER, Phrases
 from reelwright.providers.builtin.writer.analyse import Reading, analyse
-from reelwright.providers.builtin.writer.deeds import PARTS, anybodys_deeds, object_of, own_deeds, scene_of, thing_scene
+from reelwright.providers.builtin.writer.deeds import (
+    PARTS,
+    anybodys_deeds,
+    object_of,
+    own_deeds,
+    scene_of,
+    thing_goes_on,
+    thing_scene,
+)
+from reelwright.providers.builtin.writer.set_ups import Shown, camera, set_up
 from reelwright.providers.builtin.writer.told_shots import told_deeds
 from reelwright.providers.builtin.writer.where import Ground, Spot, ground_of, time_of
 from reelwright.providers.builtin.writer.words import lexicon
 
 _WIDE = ("extreme wide", "wide", "medium wide")
-_ANGLES = ("eye level", "low angle", "high angle")
 _FEW = 5
 """A film of so few shots has none to spare for an empty place."""
 _SHORTEST = 10
 """Characters of an action."""
-_LIKE = {
-    "extreme wide": "wide",
-    "wide": "extreme wide",
-    "medium wide": "medium",
-    "medium": "medium wide",
-    "medium close-up": "medium",
-    "close-up": "medium close-up",
-    "extreme close-up": "close-up",
-    "insert": "close-up",
-}
-"""The next size, where a film has used up a way's own."""
-
-SetUp = tuple[str, str, str]
-"""Framing, angle, movement."""
 
 
 def draft_shots(inputs: BreakIntoShotsInputs, seed: int) -> ShotsDraft:
@@ -56,7 +50,7 @@ class _Film:
     told: list[str] = field(default_factory=list[str])
     ways: list[dict[str, Any]] = field(default_factory=list[dict[str, Any]])
     own: dict[int, dict[str, Any]] = field(default_factory=dict[int, dict[str, Any]])
-    set_ups: list[tuple[str, str, tuple[str, ...]]] = field(default_factory=list[tuple[str, str, tuple[str, ...]]])
+    shown: list[Shown] = field(default_factory=list[Shown])
 
     def draft(self, index: int, slot: PlannedShot) -> ShotDraft:
         """The next shot."""
@@ -64,13 +58,20 @@ class _Film:
         time = time_of(self.reading, self.inputs, index)
         way = self._deed(index, slot, spot) if self.reading.is_story else self._way(index, slot, spot)
         sees = tuple(way["sees"])
-        framing, angle, movement = self._set_up(self._from_afar(way["camera"], sees), sees)
+        act = self.phrases.act(way["do"], spot)
+        told = self.phrases.told(way["do"], spot, time, object_of(self.reading))
+        in_company = self.phrases.companion.split()[-1] in told.split()
+        seen = (*sees, "company") if in_company else sees
+        # Nearer than this nobody is seen to ride.
+        alone = self.reading.is_story and not in_company and bool(sees) and act != "rides"
+        cameras = self._from_afar(way["camera"], sees)
+        framing, angle, movement = set_up(cameras, seen, act, self.shown, nearer=alone)
         framing, movement = self._third_size(index, framing), self._one_way(movement)
         self.told.append(way["do"])
         self.ways.append(way)
-        self.set_ups.append((framing, angle, sees))
+        self.shown.append(Shown(framing, angle, seen, act))
         return ShotDraft(
-            action=_whole(self.phrases.told(way["do"], spot, time, object_of(self.reading)), spot)[:600],
+            action=_whole(told, spot)[:600],
             heading=f"{'EXT' if spot.outside else 'INT'}. {_heading(spot)} - {time.upper()}",
             framing=Framing(framing),
             angle=Angle(angle),
@@ -82,17 +83,20 @@ class _Film:
         )
 
     def _from_afar(self, cameras: list[str], sees: tuple[str, ...]) -> list[str]:
-        """The cameras; what is large is seen whole with who stands by it, or neither is."""
+        """The cameras; what is large is seen whole with who stands by it, or neither is, and an animal whole once."""
+        is_animal = sees == ("product",) and "living" in self.phrases.product_traits
+        if is_animal and not any(shown.seen == sees for shown in self.shown):
+            return ["medium wide, eye level, push-in", "wide, eye level, push-in"]
         if not {"person", "product"} <= set(sees) or "ridden" not in self.phrases.product_traits:
             return cameras
-        found = [_camera(one) for one in cameras]
+        found = [camera(one) for one in cameras]
         wide = [f"{size}, {angle}, {move}" for size, angle, move in found if size in _WIDE]
         far = [f"{size}, {angle}, {move}" for size in ("wide", "medium wide") for _, angle, move in found]
         return list(dict.fromkeys((*wide, *far)))
 
     def _third_size(self, index: int, framing: str) -> str:
         """The size, or for a last shot one that the film has not had, where all others had but two."""
-        seen = {framing, *(size for size, _, _ in self.set_ups)}
+        seen = {framing, *(shown.framing for shown in self.shown)}
         if index < max(3, len(self.inputs.plan) - 1) or len(seen) > 2:
             return framing
         return next(size for size in ("medium", "wide", "close-up") if size not in seen)
@@ -114,10 +118,10 @@ class _Film:
         fresh = [way for way in allowed if way["do"] not in self.told] or allowed
         own = [way for way in fresh if way["name"] in names]
         return min(
-            own or fresh or ways[:1], key=lambda way: self._strain(way, index, slot) + luck.get(way["name"], 1.0)
+            own or fresh or ways[:1], key=lambda way: self._strain(way, index, slot, spot) + luck.get(way["name"], 1.0)
         )
 
-    def _strain(self, way: dict[str, Any], index: int, slot: PlannedShot) -> float:
+    def _strain(self, way: dict[str, Any], index: int, slot: PlannedShot, spot: Spot) -> float:
         """How badly a way follows what was shown; the film's dice decide between neighbours."""
         if not way["sees"] and len(self.inputs.plan) <= _FEW:
             return 2.6
@@ -130,6 +134,7 @@ class _Film:
             return (
                 owed
                 + self._staleness(way)
+                + self._repeats(way, spot)
                 + (0.0 if "person" in way["sees"] else 0.7 if "person" in before["sees"] else 1.2)
             )
         strain = 0.0 if way["name"] in before.get("leads_to", ()) else 1.0
@@ -138,7 +143,12 @@ class _Film:
         strain += 1.2 if way["sees"] == before["sees"] else 0.0
         strain += 1.5 if "{pov}" in way["do"] and any("{pov}" in told for told in self.told) else 0.0
         strain += 1.0 if len(self.ways) > 1 and way["sees"] == self.ways[-2]["sees"] else 0.0
-        return strain + self._staleness(way)
+        return strain + self._staleness(way) + self._repeats(way, spot)
+
+    def _repeats(self, way: dict[str, Any], spot: Spot) -> float:
+        """How much a way shows again: the same act, and the thing alone a second time."""
+        alone = sum(before["sees"] == ["product"] for before in self.ways) if way["sees"] == ["product"] else 0
+        return 1.3 * self.phrases.is_done(way["do"], spot) + 1.1 * alone
 
     def _missing(self, way: dict[str, Any]) -> float:
         """How much the film still lacks what a way shows: the product in use, and somebody who runs for sport."""
@@ -158,8 +168,8 @@ class _Film:
 
     def _staleness(self, way: dict[str, Any]) -> float:
         """How used up the sizes are that a way can be filmed in."""
-        sizes = [_camera(one)[0] for one in way["camera"]]
-        seen = [framing for framing, _, _ in self.set_ups]
+        sizes = [camera(one)[0] for one in way["camera"]]
+        seen = [shown.framing for shown in self.shown]
         shown = all(size in seen for size in sizes)
         is_dull = shown and len(seen) > 2 and len(set(seen)) < 3
         return 0.6 * (sizes[0] == seen[-1]) + 0.9 * shown + 3.0 * is_dull
@@ -208,7 +218,15 @@ class _Film:
             for deeds in (*own, *others)
         ]
         chosen = self._best(next((deeds for deeds in fresh if deeds), others[0]), slot)
-        return chosen | {"sees": [] if chosen.get("empty") else ["person"]}
+        return self._with_thing(chosen) | {"sees": [] if chosen.get("empty") else ["person"]}
+
+    def _with_thing(self, deed: dict[str, Any]) -> dict[str, Any]:
+        """A deed that is not the thing's own, with what the story is about still there, and who is named in it."""
+        goes_on = thing_goes_on(self.reading)
+        if not goes_on or deed.get("thing") or deed.get("empty") or not self.told:
+            return deed
+        shared = self._shared(deed)
+        return shared | {"do": f"{shared['do'].rstrip('.')}{goes_on}."}
 
     def _own_scene(self, index: int) -> dict[str, Any]:
         """What is told in a shot; the first one with what a thing of the story shows."""
@@ -230,8 +248,8 @@ class _Film:
             peopled = shown
         elif self.phrases.companion != STRANGER and "{friend}" not in self.told[-1]:
             peopled = with_company or peopled
-        last = self.set_ups[-1][0]
-        other = [deed for deed in peopled if any(_camera(one)[0] != last for one in deed["camera"])]
+        last = self.shown[-1].framing
+        other = [deed for deed in peopled if any(camera(one)[0] != last for one in deed["camera"])]
         return dice.choice(other or peopled)
 
     def _shared(self, deed: dict[str, Any]) -> dict[str, Any]:
@@ -242,32 +260,10 @@ class _Film:
         place = next((one for one in ("{through}", "{at}") if one in told), "")
         return deed | {"do": told.replace(place, f"{place} beside {{friend}}", 1)} if place else deed
 
-    def _set_up(self, cameras: list[str], sees: tuple[str, ...]) -> SetUp:
-        """The first of the way's cameras that the film has not had and that is no neighbour's size."""
-        seen = [framing for framing, _, _ in self.set_ups]
-        options = sorted((_camera(one) for one in cameras), key=lambda one: one[0] in seen)
-        own = tuple(options)
-        options += [(framing, other, move) for framing, angle, move in own for other in _turned(angle)]
-        options += [(_LIKE[framing], other, move) for framing, angle, move in own for other in _turned(angle)]
-        before = self.set_ups[-1] if self.set_ups else ("", "", ())
-        new = [one for one in options if (one[0], one[1], sees) not in self.set_ups]
-        apart = [one for one in new if one[0] != before[0]] or [one for one in new if one[:2] != before[:2]]
-        return (apart or new or [one for one in options if one[:2] != before[:2]])[0]
-
 
 def _names(blocking: dict[str, Any], slot: PlannedShot, index: int, count: int) -> list[str]:
     position = "opening" if index == 0 else "closing" if index == count - 1 else "middle"
     return list(blocking["beats"].get(slot.beat) or blocking["fallback"][position])
-
-
-def _turned(angle: str) -> tuple[str, ...]:
-    """Other angles that show the same; a look through somebody's eyes, over a shoulder or from the top stays."""
-    return _ANGLES if angle in _ANGLES else (angle,)
-
-
-def _camera(text: str) -> SetUp:
-    framing, angle, movement = (part.strip() for part in text.split(","))
-    return framing, angle, movement
 
 
 def _whole(told: str, spot: Spot) -> str:

@@ -22,6 +22,7 @@ def respelled(text: str) -> str:
     text = re.sub(
         r"(?<![\w'’.@/-])[a-z]+/?(?![\w'’@/-])", lambda match: short.get(match.group(0), match.group(0)), text
     )
+    text = re.sub(r"(?<=\d) ?(million|thousand|billion)s(?= [a-z])", r" \1", text)
     return re.sub(rf"(?<![\w'’.@-])[a-z]{{{_SHORTEST},}}(?![\w'’@-])", lambda match: _mended(match.group(0)), text)
 
 

@@ -4,6 +4,8 @@ import re
 
 from reelwright.providers.builtin.writer.analyse import Reading
 from reelwright.providers.builtin.writer.phrasing import with_article
+from reelwright.providers.builtin.writer.tagger import marks
+from reelwright.providers.builtin.writer.tokens import tokens
 from reelwright.providers.builtin.writer.words import lexicon, uncapitalised, word_count
 
 NO_NAMES = ("go", "believe", "guess", "length", "trial", "what", "why")
@@ -30,6 +32,11 @@ _FOUND_THERE = re.compile(
     re.IGNORECASE,
 )
 """Where a thing is, before what it does: ``in Ashby Park opens on Saturday``."""
+_AT_A_NAME = re.compile(
+    r"^((?:in|at|near) [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)"
+    r"(?= (?!for|with|and|since|from|by|of|on|in|near|at|that|to)[a-z]).*$"
+)
+"""A place's name, and what is no part of it: ``in Kingston yuh ever bite``."""
 _LONGEST, _LIST = 6, "shopping list"
 
 
@@ -45,7 +52,8 @@ def _own_name(reading: Reading) -> re.Pattern[str] | None:
     if not brand:
         return None
     return re.compile(
-        rf"^(?:called|named|by|from)\s+[\"“]?{brand}[\"”]?,?(?:\s+(?:that|which|who)\b)?\s*", re.IGNORECASE
+        rf"^(?:(?:called|named|by|from|for)\s+[\"“]?|[\"“]){brand}[\"”]?,?(?:\s+(?:that|which|who)\b)?\s*",
+        re.IGNORECASE,
     )
 
 
@@ -57,7 +65,9 @@ def _after_the_name(reading: Reading) -> str:
     if promise or reading.call or reading.is_question:
         return ""
     said = re.match(
-        rf"(?:[\w’'-]+,? ){{0,3}}?{re.escape(reading.noun_phrase)},? ([^.!?;:]+)", reading.spoken, re.IGNORECASE
+        rf"(?:[\w’'-]+,? ){{0,3}}?{re.escape(reading.noun_phrase)},? ((?:[^.!?;:]|(?<=\d)[.:](?=\d))+)",
+        reading.spoken,
+        re.IGNORECASE,
     )
     return _FOUND_THERE.sub("", _JOINTS.sub("", said[1], count=1)).strip() if said else ""
 
@@ -123,9 +133,10 @@ def _tail(reading: Reading) -> str:
     text = uncapitalised(after_the_name(reading).strip(" .!"))
     clauses = [part.strip() for part in re.split(r",\s", text) if part.strip()]
     tail = clauses[0] if clauses else ""
-    if len(clauses) > 1 and word_count(tail) == 2:
+    if len(clauses) > 1 and word_count(tail) == 2 and marks(tokens(tail))[-1].part == "ADJ":
         # "for dry, damaged hair": what stands before the comma has no noun yet.
         tail = f"{tail}, {clauses[1]}"
+    tail = _AT_A_NAME.sub(r"\1", tail)
     if re.match(r"\w+ (?:its|their|his|her) |in the world\b|in town\b", tail):
         return ""
     return tail if _TAILS.match(tail) and word_count(tail) <= _LONGEST else ""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from reelwright.providers.builtin.writer.joints import marked
-from reelwright.providers.builtin.writer.nouns import cast_of, noun_class
+from reelwright.providers.builtin.writer.nouns import cast_of, noun_class, usual_part
 from reelwright.providers.builtin.writer.tagger import Span, spans
 from reelwright.providers.builtin.writer.tokens import Token, tokens
 
@@ -38,6 +38,18 @@ _VAGUE = (
     "job",
     "other",
     "own",
+    "he",
+    "she",
+    "they",
+    "it",
+    "head",
+    "world",
+    "life",
+    "people",
+    "story",
+    "film",
+    "class",
+    "stutters",
 )
 
 
@@ -64,6 +76,9 @@ def _is_telling(line: Sequence[Token], phrase: Span) -> bool:
     if head in _VAGUE or any(re.search(r"\d", word) for word in words) or not head.isalpha():
         return False
     if cast_of(head) is None and noun_class(head) in _TIMELESS:
+        return False
+    if len(words) > 2 and usual_part(head) == "v" and parts[-2] in ("NOUN", "PROPN"):
+        # ``the village stop being afraid``
         return False
     return (words[0] in _DEFINITE and len(words) > 1) or line[phrase.end - 1].is_name_like
 

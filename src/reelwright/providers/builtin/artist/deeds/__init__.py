@@ -11,17 +11,20 @@ DEEDS: dict[str, Callable[[Deed], None]] = {
     "drive": moves.drive,
     "drop": moves.drop,
     "fill": shows.fill,
-    "glint": shows.glint,
+    "glint": shows.sweep,
     "light_up": shows.light_up,
     "open": moves.open_up,
-    "pour": shows.pour,
-    "spray": shows.spray,
+    "perk": moves.perk,
+    "pour": moves.pour_out,
+    "spray": moves.mist,
     "turn": moves.turn,
+    "unveil": shows.unveil,
 }
 """By slug."""
 WITH_OWN_SHADOW = ("drive",)
 """Deeds in which the shadow goes with the product."""
 IN_HAND: dict[str, Callable[[Deed], None]] = {
+    "glint": shows.glint,
     "light_up": shows.light_up,
     "open": shows.shine_out,
     "spray": shows.spray,

@@ -1,10 +1,10 @@
-"""Deeds that move the product itself: turn, open, drop, bounce, drive, break."""
+"""Deeds that move the product itself: turn, open, drop, bounce, drive, break; an animal that looks up."""
 
 from dataclasses import replace
 
 from reelwright.providers.builtin.artist.brush import ink, mix, oval, polygon, rect, smooth
 from reelwright.providers.builtin.artist.deeds.deed import Deed, cut
-from reelwright.providers.builtin.artist.deeds.shows import glint, light_up
+from reelwright.providers.builtin.artist.deeds.shows import SPRAYED, glint, light_up, pour, spray, sweep
 from reelwright.providers.builtin.artist.painting import Layer, LayerMotion, Stop, Turning
 
 _CAPS = {
@@ -58,6 +58,46 @@ def open_up(deed: Deed) -> None:
             Stop(0.55, x=side * tall * 0.34, y=-tall * 0.1, degrees=side * 32),
         )  # fmt: skip
         deed.after.append(replace(cap, course=course, pivot=(spot.x, line)))
+
+
+def mist(deed: Deed) -> None:
+    """The cap comes off, then two puffs of mist leave it to the other side."""
+    if deed.product is not None and deed.look.shape in _CAPS:
+        if deed.top > 0:
+            open_up(deed)
+        else:
+            # The cap is above the frame.
+            sweep(deed)
+        deed.begins, deed.towards = 0.5, -deed.free_side
+    spray(deed)
+
+
+def pour_out(deed: Deed) -> None:
+    """A stream runs into it or out of it; what is sprayed is sprayed."""
+    if deed.look.shape in SPRAYED:
+        mist(deed)
+    else:
+        pour(deed)
+
+
+_NECK, _LOW, _HIGH = (4.0, -58.0), -50.0, -65.0
+"""In hundredths of a sitting animal's height: what its head turns about, and how far head and body reach over it."""
+
+
+def perk(deed: Deed) -> None:
+    """An animal with its head low looks up and listens."""
+    layer, spot = deed.product, deed.spot
+    if layer is None or not deed.shape.is_alive:
+        turn(deed)
+        return
+    unit, far = spot.height / 100, deed.scene.size.width * 2
+    deed.product = cut(layer, deed.scene, rect(-far, spot.base_y + _HIGH * unit, far, far))
+    head = cut(layer, deed.scene, rect(-far, -far, far, spot.base_y + _LOW * unit))
+    if head is not None:
+        low = Stop(0.0, y=4.5 * unit, x=1.5 * unit, degrees=19)
+        course = (low, replace(low, at=0.16), Stop(0.34), Stop(0.62), Stop(0.72, degrees=-7), Stop(1.0, degrees=-7))
+        pivot = (spot.x + _NECK[0] * unit, spot.base_y + _NECK[1] * unit)
+        deed.after.append(replace(head, course=course, pivot=pivot))
 
 
 def drop(deed: Deed) -> None:

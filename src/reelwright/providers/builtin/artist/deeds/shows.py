@@ -1,4 +1,4 @@
-"""Deeds that something shows at the product: a glint, light, mist, a stream, a glass that fills."""
+"""Deeds that something shows at the product: a glint, light that comes on, mist, a stream, a glass that fills."""
 
 from dataclasses import replace
 
@@ -16,12 +16,20 @@ from reelwright.providers.builtin.artist.brush import (
     radial,
     smooth,
 )
-from reelwright.providers.builtin.artist.deeds.deed import Deed, tinted
-from reelwright.providers.builtin.artist.painting import Layer, Stop, Turning
+from reelwright.providers.builtin.artist.contract import Scene
+from reelwright.providers.builtin.artist.deeds.deed import DEPTH, Deed, tinted
+from reelwright.providers.builtin.artist.painting import Layer, Plate, Stop, Turning
 
 _GLINTS = 7
-_OPEN_VESSELS = ("mug", "pet_bowl", "plate", "ice_cream", "jar")
-_DRINKS = {"mug": "#4a2410", "pet_bowl": "#8a5a32", "plate": "#c98a3a", "ice_cream": "#5a2f16", "jar": "#e0a63a"}
+_OPEN_VESSELS = ("mug", "pet_bowl", "bowl", "plate", "ice_cream", "jar")
+_DRINKS = {
+    "mug": "#4a2410",
+    "pet_bowl": "#8a5a32",
+    "bowl": "#b5682a",
+    "plate": "#c98a3a",
+    "ice_cream": "#5a2f16",
+    "jar": "#e0a63a",
+}
 
 
 def glint(deed: Deed) -> None:
@@ -47,6 +55,42 @@ def glint(deed: Deed) -> None:
         deed.after.append(book)
 
 
+def unveil(deed: Deed) -> None:
+    """The whole place lies in the dark; then light comes up behind the product and runs over it."""
+    deed.after.extend(shade(deed.scene, _DARK))
+    halo = _halo(deed, max(deed.spot.height, deed.width) * 1.15, 0.6)
+    if halo is not None:
+        deed.before.append(
+            replace(halo, course=(Stop(0.0, opacity=0.0), Stop(0.14, opacity=0.0), Stop(_LIT), Stop(1.0)))
+        )
+    deed.begins = _LIT - 0.1
+    glint(deed)
+
+
+def sweep(deed: Deed) -> None:
+    """Half dark, until a band of light runs over the product."""
+    deed.after.extend(shade(deed.scene))
+    glint(deed)
+
+
+_DARK, _DIM, _LIT = 0.68, 0.52, 0.38
+"""How dark a place is before its light comes on, and the share of the shot at which that is done."""
+
+
+def shade(scene: Scene, strength: float = _DIM) -> tuple[Layer, ...]:
+    """Darkness over the whole frame that goes as light comes up."""
+    size = scene.size
+    area = (-size.margin_x, -size.margin_y, size.width + size.margin_x, size.height + size.margin_y)
+    plate = Plate(size, DEPTH, "shade", _COARSE, area=area)
+    plate.canvas.drawPaint(ink(darker(scene.hour.fill, 0.7), strength))
+    layer = plate.layer()
+    return () if layer is None else (replace(layer, course=(Stop(0.0), Stop(0.12), Stop(_LIT, opacity=0.0))),)
+
+
+_COARSE = 24.0
+"""Softness of what has no detail: painted on few pixels."""
+
+
 def light_up(deed: Deed) -> None:
     """Dark at first; then its light comes on and falls around it."""
     shade = tinted(deed.mask, deed.scene, ink(darker(deed.scene.hour.fill, 0.6), 0.62))
@@ -59,18 +103,24 @@ def shine_out(deed: Deed) -> None:
     """Light spreads around it."""
     spot, begins = deed.spot, deed.begins
     on = min(0.9, begins + 0.1)
-    key = mix("#fff3d0", deed.look.accent, 0.18)
     reach = max(spot.height, deed.width) * 0.95
-    x, y = spot.x, spot.base_y - spot.height * 0.55
     lit = (Stop(0.0, opacity=0.0), Stop(begins, opacity=0.0), Stop(on), Stop(on + 0.06, opacity=0.8), Stop(1.0))
     power = 0.6 if deed.product is None else 1.0
     for strength, radius, into in ((0.55 * power, reach, deed.before), (0.3 * power, reach * 0.62, deed.after)):
-        plate = deed.plate(x - radius, y - radius, x + radius, y + radius, soft=9)
-        tones: list[Tone] = [(0.0, key, strength), (0.5, key, strength * 0.35), (1.0, key, 0.0)]
-        plate.canvas.drawPath(oval(x, y, radius, radius), ink(shader=radial((x, y), radius, tones)))
-        halo = plate.layer()
+        halo = _halo(deed, radius, strength)
         if halo is not None:
-            into.append(replace(halo, name="glow", course=lit, pivot=(x, y)))
+            into.append(replace(halo, course=lit))
+
+
+def _halo(deed: Deed, radius: float, strength: float) -> Layer | None:
+    """A round glow about the product's middle."""
+    spot, key = deed.spot, mix("#fff3d0", deed.look.accent, 0.18)
+    x, y = spot.x, spot.base_y - spot.height * 0.55
+    plate = deed.plate(x - radius, y - radius, x + radius, y + radius, soft=9)
+    tones: list[Tone] = [(0.0, key, strength), (0.5, key, strength * 0.35), (1.0, key, 0.0)]
+    plate.canvas.drawPath(oval(x, y, radius, radius), ink(shader=radial((x, y), radius, tones)))
+    layer = plate.layer()
+    return None if layer is None else replace(layer, name="glow", pivot=(x, y))
 
 
 def spray(deed: Deed) -> None:
@@ -115,22 +165,38 @@ _FINE_MIST = 190.0
 """Drops of mist grow no finer than at this reach, in units."""
 
 
-_SPRAYED = ("perfume",)
+SPRAYED = ("perfume",)
 """What nobody pours into a glass."""
 
 
 def pour(deed: Deed) -> None:
     """A stream runs into it; what is closed is tilted itself and fills a glass."""
-    if deed.look.shape in _SPRAYED:
-        spray(deed)
-    elif deed.look.shape in _OPEN_VESSELS or deed.product is None:
+    if deed.look.shape in _OPEN_VESSELS or deed.product is None:
         _stream_into(deed)
     else:
         _into_a_glass(deed)
 
 
+_WELLS: dict[str, tuple[float, float, float, float]] = {
+    "mug": (-9.0, -86.6, 36.6, 6.4), "pet_bowl": (0.0, -80.0, 78.0, 17.0), "bowl": (0.0, -65.4, 79.0, 14.6),
+}  # fmt: skip
+"""By shape, in hundredths of its height: middle, half width and half height of its inside, as it is seen."""
+
+
 def fill(deed: Deed) -> None:
-    """It fills."""
+    """It is empty, and fills."""
+    well = _WELLS.get(deed.look.shape)
+    if well and deed.product is not None:
+        x, y, wide, high = (part * deed.spot.height / 100 for part in well)
+        x, y = x + deed.spot.x, y + deed.spot.base_y
+        plate = deed.plate(x - wide, y - high, x + wide, y + high)
+        wall = darker(mix(deed.look.color, deed.scene.hour.fill, 0.35), 0.3)
+        sides: list[Tone] = [(0.0, darker(wall, 0.4)), (0.55, wall), (1.0, mix(wall, "#ffffff", 0.18))]
+        plate.canvas.drawPath(oval(x, y, wide, high), ink(shader=linear((0, y - high), (0, y + high), sides)))
+        empty = plate.layer()
+        if empty is not None:
+            course = (Stop(0.0), Stop(0.24), Stop(0.7, opacity=0.0))
+            deed.after.append(replace(empty, name="empty", course=course))
     pour(deed)
 
 

@@ -19,6 +19,7 @@ ACTIONS: dict[str, Action] = {
     "reach": hands.REACH,
     "ride": gaits.RIDE,
     "run": gaits.RUN,
+    "settle": bodies.SETTLE,
     "shake_head": bodies.SHAKE_HEAD,
     "sip": hands.SIP,
     "slump": bodies.SLUMP,
@@ -39,7 +40,9 @@ ACTIONS: dict[str, Action] = {
     "lean_in": together.LEAN_IN,
     "listen": together.LISTEN,
     "shake_hands": together.SHAKE_HANDS,
+    "show": together.SHOW,
     "take": together.TAKE,
+    "look_on": together.LOOK_ON,
     "talk": together.TALK,
     "walk_together": together.WALK_TOGETHER,
 }

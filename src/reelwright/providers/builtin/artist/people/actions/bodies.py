@@ -1,4 +1,4 @@
-"""What the head and the whole body do: turn, look, nod, loosen, stretch, celebrate, slump, breathe."""
+"""What the head and the whole body do: settle, turn, look, nod, loosen, stretch, celebrate, slump, breathe."""
 
 from dataclasses import replace
 
@@ -24,12 +24,23 @@ def _turn(progress: float, start: Start) -> Moment:
 def _look_up(progress: float, start: Start) -> Moment:
     low = Moment(replace(start.pose, pitch=-0.6, tilt_degrees=-2.0, bob=-4.0), start.grip, gaze="down")
     happy = "awe" if start.expression == "awe" else start.lifted
-    high = Moment(replace(start.pose, pitch=0.65, tilt_degrees=5.0, bob=3.0), start.grip, gaze="up", expression=happy)
+    risen = replace(start.pose, pitch=0.65, tilt_degrees=5.0, bob=3.0)
+    if start.grip is None and not start.pose.sits and start.bottom > _WHOLE_FIGURE:
+        # From afar a face is not seen to look up: a hand over the brow is.
+        low, risen = (
+            replace(low, pose=replace(low.pose, bob=-8.0)),
+            replace(risen, right=pose_of("shading_eyes", None).right),
+        )
+    high = Moment(risen, start.grip, gaze="up", expression=happy)
     return keyed((0, low), (1, high))(progress)
 
 
+_WHOLE_FIGURE = 460.0
+"""From so many points under the head in the frame on, a person is seen down to the legs."""
+
+
 def _look_down(progress: float, start: Start) -> Moment:
-    high = Moment(replace(start.pose, pitch=0.12), start.grip, gaze="camera")
+    high = Moment(replace(at_rest(start), pitch=0.12, bob=3.0), start.grip, gaze="camera")
     low = Moment(replace(start.comes_to or start.pose, pitch=-0.5, tilt_degrees=-2.0), start.grip, gaze="down")
     return keyed((0, high), (1, low))(progress)
 
@@ -55,7 +66,7 @@ def _shake_head(progress: float, start: Start) -> Moment:
     sad = "worried" if start.expression in ("neutral", "worried", "tired") else start.expression
     near = Moment(replace(start.pose, pitch=-0.12), start.grip, gaze="closed", expression=sad, turn=0.14)
     far = Moment(replace(start.pose, pitch=-0.12), start.grip, gaze="closed", expression=sad, turn=0.62)
-    begin = Moment(start.pose, start.grip, expression=sad, turn=start.turn)
+    begin = Moment(replace(at_rest(start), bob=6.0), start.grip, expression=sad, turn=start.turn)
     return keyed((0, begin), (0.4, near), (1, far))(progress)
 
 
@@ -79,8 +90,8 @@ def _stretch(progress: float, start: Start) -> Moment:
 
 def _loosen(progress: float, start: Start) -> Moment:
     """Shoulders rise with a breath and fall; the head rolls to one side and comes back easier."""
-    begin = Moment(start.pose, start.grip)
-    high = Moment(replace(start.pose, pitch=0.2, tilt_degrees=-4.0, bob=7.0), start.grip, gaze="closed")
+    begin = Moment(replace(at_rest(start), pitch=-0.25, bob=-6.0), start.grip)
+    high = Moment(replace(start.pose, pitch=0.2, tilt_degrees=-4.0, bob=9.0), start.grip, gaze="closed")
     rolled = Moment(
         replace(start.pose, pitch=0.12, tilt_degrees=9.0, bob=-2.0), start.grip, gaze="closed", expression="calm"
     )
@@ -112,6 +123,25 @@ def _slump(progress: float, start: Start) -> Moment:
     return keyed((0, begin), (1, Moment(low, start.grip, gaze="down", expression="tired")))(progress)
 
 
+def _settle(progress: float, start: Start) -> Moment:
+    """Of whom nothing else is told: looks aside with arms that hang, then comes into the pose and looks ahead."""
+    aside = 0.7 if start.turn < _NEARLY_PROFILE else 0.1
+    begin = replace(at_rest(start), pitch=-0.3, tilt_degrees=-2.0, bob=-4.0)
+    end = replace(start.comes_to or start.pose, bob=2.0)
+    if start.pose.sits:
+        # The lap keeps the hands, so that the trunk has to tell it.
+        begin = replace(begin, pitch=-0.5, bob=-14.0, lean=0.05)
+    arms = replace(begin, left=end.left, right=end.right)
+    return keyed(
+        (0, Moment(begin, start.grip, gaze="down", turn=aside)),
+        (0.6, Moment(replace(arms, pitch=-0.1), start.grip, turn=start.turn)),
+        (1, Moment(end, start.grip, expression=start.expression, turn=start.turn)),
+    )(progress)
+
+
+_NEARLY_PROFILE = 0.45
+
+
 _SCENTED = (
     "bottle", "bouquet", "bowl", "box", "bread", "cake", "candle", "chocolate", "glass", "ice_cream", "jar", "lipstick",
     "mug", "perfume", "pizza", "plate", "tube", "flower",
@@ -121,7 +151,7 @@ _SCENTED = (
 
 def _breathe_in(progress: float, start: Start) -> Moment:
     """The chest rises, the eyes close, the face clears."""
-    begin = Moment(replace(start.pose, pitch=-0.3, bob=-6.0), start.grip)
+    begin = Moment(replace(at_rest(start), pitch=-0.3, bob=-6.0), start.grip)
     ends = start.expression if start.expression in ("smile", "joy") else "calm"
     if ends != "calm":
         begin = replace(begin, expression="calm")
@@ -151,6 +181,7 @@ LOOK_UP = Action(_look_up, drawings=7)
 LOOK_DOWN = Action(_look_down, drawings=6)
 PONDER = Action(_ponder, drawings=7)
 NOD = Action(_nod, "to and fro", drawings=5, step_s=0.09, swings_from=0.3)
+SETTLE = Action(_settle, drawings=7, begins=0.16, step_s=0.11)
 SHAKE_HEAD = Action(_shake_head, "to and fro", drawings=6, step_s=0.1, swings_from=0.4)
 LOOSEN = Action(_loosen, drawings=8, step_s=0.15)
 STRETCH = Action(_stretch, drawings=8, step_s=0.125)

@@ -1,4 +1,4 @@
-"""What two people do with each other: embrace, hand over, take, hold and shake hands, talk and listen."""
+"""What two people do with each other: embrace, hand over, take, show, hold and shake hands, talk and listen."""
 
 from dataclasses import replace
 
@@ -122,6 +122,36 @@ def _high_five(progress: float, start: Start) -> Moment:
     )(progress)
 
 
+def _show(progress: float, start: Start) -> Moment:
+    """What is held comes up between the two and is looked at, then the other one's eyes are met."""
+    if start.grip is None:
+        return _talk(progress, start)
+    grip = start.grip
+    near = grip.x + (14 if grip.both else 30)
+    shown, above = held_at(start, near, max(150.0, grip.base - 56), 4.0)
+    low, below = held_at(start, grip.x - 4, grip.base + min(70.0, 0.6 * grip.height + 14))
+    begin = Moment(replace(low, pitch=-0.4, tilt_degrees=-2.0), below, gaze="product", turn=max(0.1, start.turn - 0.35))
+    way = Moment(replace(shown, pitch=-0.25), above, gaze="product", turn=start.turn)
+    end = Moment(replace(shown, pitch=0.02, tilt_degrees=4.0), above, gaze="forward", turn=start.turn)
+    return keyed((0, begin), (0.7, way), (1, replace(end, expression=_glad(start))))(progress)
+
+
+def _look_on(progress: float, start: Start) -> Moment:
+    """An arm goes round the back of who shows something; the heads come together over it."""
+    start = one_handed(start)
+    x, y = _place(start, 150, 110)
+    side = 1 if x > 0 else -1
+    rest = at_rest(start)
+    bent_to = replace(rest, tilt_degrees=6.0 * side, pitch=-0.22, lean=0.03 * side)
+    if start.grip is None or side < 0:
+        arm = replace(straight_arm(side, (x, y), "hidden"), is_behind=True)
+        bent_to = _toward(start, bent_to, arm, side)
+    begin = Moment(rest, start.grip, gaze="forward", turn=max(0.0, start.turn - _ASIDE))
+    seen = Moment(bent_to, start.grip, gaze="product", turn=start.turn, expression=_glad(start))
+    end = replace(seen, pose=replace(bent_to, pitch=-0.08), gaze="forward")
+    return keyed((0, begin), (0.6, seen), (1, end))(progress)
+
+
 def _give(progress: float, start: Start) -> Moment:
     """What is held goes across to the other one; without anything, an open hand."""
     x, y = _place(start, 140, 190)
@@ -157,7 +187,7 @@ def _talk(progress: float, start: Start) -> Moment:
     start = one_handed(start)
     if start.grip is not None and start.grip.both:
         return _listen(progress, start)
-    rest = at_rest(start) if start.grip is not None else start.pose
+    rest = at_rest(start)
     side = -1 if start.grip is not None else 1
 
     def at(x: float, y: float, degrees: float, pitch: float) -> Moment:
@@ -165,16 +195,25 @@ def _talk(progress: float, start: Start) -> Moment:
         pose = replace(_toward(start, rest, arm, side), pitch=pitch, tilt_degrees=3.0)
         return Moment(pose, start.grip, gaze="forward")
 
-    return keyed(
-        (0, Moment(rest, start.grip, gaze="forward")), (0.5, at(96, 196, -30, 0.06)), (1, at(128, 176, -52, -0.1))
-    )(progress)
+    begin = Moment(rest, start.grip, gaze="forward", turn=max(0.0, start.turn - _ASIDE))
+    said, meant = (
+        replace(moment, turn=start.turn, expression=_glad(start))
+        for moment in (at(112, 182, -34, 0.06), at(152, 140, -58, -0.1))
+    )
+    return keyed((0, begin), (0.5, said), (1, meant))(progress)
+
+
+_ASIDE = 0.45
+"""How far from each other two who are going to talk look at first."""
 
 
 def _listen(progress: float, start: Start) -> Moment:
-    """Looks at who speaks, nods once."""
-    up = Moment(replace(start.pose, pitch=0.05), start.grip, gaze="forward")
-    low = Moment(replace(start.pose, pitch=-0.26, tilt_degrees=4.0), start.grip, gaze="forward")
-    return keyed((0, up), (1, low))(progress)
+    """Turns to who speaks, nods."""
+    begin = Moment(start.pose, start.grip, turn=max(0.0, start.turn - _ASIDE))
+    up = Moment(replace(start.pose, pitch=0.05), start.grip, gaze="forward", expression=_glad(start), turn=start.turn)
+    return keyed((0, begin), (0.5, up), (1, replace(up, pose=replace(start.pose, pitch=-0.26, tilt_degrees=4.0))))(
+        progress
+    )
 
 
 HUG = Action(_hug, drawings=5, begins=0.1)
@@ -187,4 +226,6 @@ HIGH_FIVE = Action(_high_five, drawings=7)
 GIVE = Action(_give, drawings=7)
 TAKE = Action(_take, drawings=7)
 TALK = Action(_talk, "to and fro", drawings=6, step_s=0.14, swings_from=0.5)
-LISTEN = Action(_listen, "to and fro", drawings=4, step_s=0.14, swings_from=0.0)
+LISTEN = Action(_listen, "to and fro", drawings=5, step_s=0.14, swings_from=0.5)
+SHOW = Action(_show, drawings=7)
+LOOK_ON = Action(_look_on, drawings=6)
