@@ -19,9 +19,11 @@ _LOOK_PX = 168
 _STEPS = (1.0, -1.0, 2.0, -2.0)
 """How far the camera tries to step, in heads at the back wall."""
 _CLEAN = 3.4
-"""Mean step of brightness around a head, of 255 a pixel, from which on nothing need be tried."""
+"""Mean step of brightness around a head, of 255 a pixel, up to which nothing need be tried."""
 _GAIN = 0.72
 """What is left of the unrest must be this share at most, or the camera stays."""
+_LIKELY = 0.85
+"""The same before the step is tried: things nearer than the wall pass by faster than one picture tells."""
 _ABOVE = 2.0
 """How much more what stands over a head counts than what stands beside it."""
 
@@ -36,34 +38,58 @@ class _Round:
 
 
 def clear_of_heads(scene: Scene, setting: Setting, anchors: Sequence[Anchor]) -> Scene:
-    """The scene, seen from a little aside where that leaves the heads before calmer ground."""
+    """The scene, seen from a little aside where that leaves the heads before calmer ground.
+
+    Only rooms have a wall that passes by; outdoors trees are moved instead.
+    """
     shot = scene.shot
     heads = _heads(scene, anchors)
-    if not heads or shot.camera.framing in TIGHTS or shot.camera.angle in (Angle.TOP, Angle.POV):
+    if (
+        not setting.is_interior
+        or not heads
+        or shot.camera.framing in TIGHTS
+        or shot.camera.angle in (Angle.TOP, Angle.POV)
+    ):
         return scene
-    first = unrest(scene, setting, heads)
+    seen = _Seen.of(scene, setting)
+    first = seen.unrest(heads)
     if first <= _CLEAN:
         return scene
-    reach = max(head.half for head in heads) * 2 / scene.view.wall_scale
-    best, calmest = scene, first * _GAIN
-    for step in _STEPS:
-        aside = replace(scene, view=replace(scene.view, x_cm=scene.view.x_cm + step * reach))
-        found = unrest(aside, setting, heads)
-        if found < calmest:
-            best, calmest = aside, found
-        if calmest <= _CLEAN or found == first:
-            # Calm enough, or a place that looks the same from wherever one stands.
-            break
-    return best
+    reach = max(head.half for head in heads) * 2
+    side = -1 if scene.view.mirrored else 1
+    # Where the camera steps to the right, what stood there comes before the heads: one picture tells all steps.
+    told = {step: seen.unrest([replace(head, x=head.x + side * step * reach) for head in heads]) for step in _STEPS}
+    calmest = min(told, key=lambda step: told[step])
+    if told[calmest] >= first * _GAIN:
+        return scene
+    return replace(scene, view=replace(scene.view, x_cm=scene.view.x_cm + calmest * reach / scene.view.wall_scale))
 
 
-def unrest(scene: Scene, setting: Setting, heads: Sequence[_Round]) -> float:
-    """How much the background changes around the worst of the heads: mean step between neighbouring pixels."""
-    long = max(scene.size.width, scene.size.height)
-    small = Canvas2D(scene.size.width, scene.size.height, _LOOK_PX / long)
-    seen = _flat(setting.paint(replace(scene, size=small)), small)
-    steps = _steps(seen)
-    return max(_around(steps, head, small.scale) for head in heads)
+@dataclass(frozen=True)
+class _Seen:
+    """A set painted small: the step of brightness at every pixel, with the overscan around the frame."""
+
+    steps: NDArray[np.float32]
+    size: Canvas2D
+
+    @classmethod
+    def of(cls, scene: Scene, setting: Setting) -> "_Seen":
+        """The set of a scene without its people."""
+        long = max(scene.size.width, scene.size.height)
+        small = Canvas2D(scene.size.width, scene.size.height, _LOOK_PX / long)
+        return cls(_steps(_flat(setting.paint(replace(scene, size=small)), small)), small)
+
+    def unrest(self, heads: Sequence[_Round]) -> float:
+        """The mean step around the worst of the heads; infinite where the picture does not reach."""
+        return max(self._around(head) for head in heads)
+
+    def _around(self, head: _Round) -> float:
+        reach = head.half * _OUTER
+        if head.x - reach < -self.size.margin_x or head.x + reach > self.size.width + self.size.margin_x:
+            return math.inf
+        return _around(
+            self.steps, replace(head, x=head.x + self.size.margin_x, y=head.y + self.size.margin_y), self.size.scale
+        )
 
 
 def _heads(scene: Scene, anchors: Sequence[Anchor]) -> list[_Round]:
@@ -81,11 +107,13 @@ def _heads(scene: Scene, anchors: Sequence[Anchor]) -> list[_Round]:
 
 
 def _flat(backdrop: Backdrop, size: Canvas2D) -> NDArray[np.float32]:
-    """The set as one small picture, shape (height, width, 3)."""
-    surface: Any = skia.Surface(max(8, round(size.width * size.scale)), max(8, round(size.height * size.scale)))
+    """The set and its overscan as one small picture, shape (height, width, 3)."""
+    wide, high = size.width + 2 * size.margin_x, size.height + 2 * size.margin_y
+    surface: Any = skia.Surface(max(8, round(wide * size.scale)), max(8, round(high * size.scale)))
     canvas = surface.getCanvas()
     canvas.clear(0xFF000000)
     canvas.scale(size.scale, size.scale)
+    canvas.translate(size.margin_x, size.margin_y)
     for layer in backdrop.behind:
         per_unit = size.scale * layer.detail
         wide, high = layer.image.width() / per_unit, layer.image.height() / per_unit

@@ -309,12 +309,13 @@ def _softened(picture: Any, radius: float) -> Any:
 
 def painted_box(picture: Any) -> tuple[int, int, int, int] | None:
     """Bounds (left, top, right, bottom) in pixels of all that is not fully transparent, with one pixel around."""
-    alpha = pixels_of(picture)[..., 3]
-    rows: NDArray[np.intp] = np.flatnonzero(alpha.any(axis=1))
-    columns: NDArray[np.intp] = np.flatnonzero(alpha.any(axis=0))
+    # Colours are multiplied by their opacity: what is transparent is nought in all four bytes, looked at as one number.
+    pixels: NDArray[np.uint32] = pixels_of(picture).view(np.uint32)[..., 0]
+    rows: NDArray[np.intp] = np.flatnonzero(pixels.any(axis=1))
     if rows.size == 0:
         return None
-    height, width = alpha.shape
+    columns: NDArray[np.intp] = np.flatnonzero(np.bitwise_or.reduce(pixels[rows[0] : rows[-1] + 1], axis=0))
+    height, width = pixels.shape
     return (
         max(0, int(columns[0]) - 1),
         max(0, int(rows[0]) - 1),

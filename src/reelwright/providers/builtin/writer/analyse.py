@@ -11,8 +11,8 @@ from reelwright.providers.builtin.writer.laid_out import LaidOut, laid_out
 from reelwright.providers.builtin.writer.leads import Lead
 from reelwright.providers.builtin.writer.names import brand_of, domain_of
 from reelwright.providers.builtin.writer.notices import noticed
-from reelwright.providers.builtin.writer.reading import Reading
-from reelwright.providers.builtin.writer.sold import UNNAMED, noun_of, ruled_sold, sold_in
+from reelwright.providers.builtin.writer.reading import UNNAMED, Reading
+from reelwright.providers.builtin.writer.sold import noun_of, ruled_sold, sold_in
 from reelwright.providers.builtin.writer.tokens import plain, spoken, tokens
 from reelwright.providers.builtin.writer.told import SOMEBODY, lead_in, ruled_lead
 from reelwright.providers.builtin.writer.tongue import foreign_kind, language_of

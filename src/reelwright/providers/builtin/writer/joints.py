@@ -58,6 +58,7 @@ _HANGING = (
     "than",
 )
 """Words that no piece ends with."""
+_OWNERS = ("my", "your", "his", "her", "its", "our", "their")
 _PARTICLES = ("up", "down", "out", "off", "away", "back", "home")
 _WANTING = ("wants", "want", "has", "have", "needs", "need", "tries", "try", "begins", "going", "used", "how", "learns")
 _ABBREVIATED = re.compile(r"(?:[A-Z]|St|Mr|Mrs|Ms|Dr|No|approx)\.")
@@ -169,7 +170,8 @@ def _joint(words: Sequence[str], line: list[Token], found: list[Mark], index: in
         return _at_joiner(line, found, at)
     if low in _RELATIVE and before.part in ("NOUN", "PROPN", "PRON", "NUM"):
         return 1.2
-    if line[at - 1].low in (*_RELATIVE, *_WHEN, *_HANGING) or low == "not":
+    is_owned = line[at - 1].low in _OWNERS and part in ("NOUN", "PROPN", "ADJ", "VBN")
+    if line[at - 1].low in (*_RELATIVE, *_WHEN, *_HANGING) or low == "not" or is_owned:
         return NEVER
     if before.part == "ADJ" and part in ("DET", "ADP") and low != "of":
         # ``late the day…``

@@ -15,11 +15,10 @@ from reelwright.providers.builtin.writer.laid_out import LaidOut
 from reelwright.providers.builtin.writer.names import known_kind
 from reelwright.providers.builtin.writer.phrases import noun_phrases
 from reelwright.providers.builtin.writer.product import Product, product_at, product_of
+from reelwright.providers.builtin.writer.reading import UNNAMED
 from reelwright.providers.builtin.writer.tagger import spans
 from reelwright.providers.builtin.writer.words import lexicon
 
-UNNAMED = "idea"
-"""What a product is called that the brief does not name."""
 _TAUGHT = ("course", "language", "school")
 _A = ("a", "an", "the", "our")
 _LESSONS = ("course", "courses", "lesson", "lessons", "class", "classes", "bootcamp", "tutoring", "workshop")
