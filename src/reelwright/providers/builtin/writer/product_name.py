@@ -2,7 +2,8 @@
 
 import re
 
-from reelwright.providers.builtin.writer.analyse import UNNAMED, Reading
+from reelwright.providers.builtin.writer.analyse import Reading
+from reelwright.providers.builtin.writer.reading import UNNAMED
 from reelwright.providers.builtin.writer.tails import NO_NAMES, is_asking
 from reelwright.providers.builtin.writer.words import capitalised, uncapitalised, word_count
 from reelwright.providers.builtin.writer.worlds import asked_for
