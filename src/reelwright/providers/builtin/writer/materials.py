@@ -83,7 +83,7 @@ def _words(inputs: WriteStoryInputs, reading: Reading, dice: random.Random, seed
         "this": "these" if many else "this",
         "goes": "go" if many else "goes",
         "does_it": "do" if many else "does",
-        "audience": "" if reading.audience and reading.audience in name else _audience(reading),
+        "audience": "" if reading.audience.lower() in name.lower() else _in_small_letters(_audience(reading)),
         "one": one_of(reading),
         "place": _PLACES.get(reading.place, ""),
         "clock": _TIMES.get(reading.time, ""),
@@ -167,6 +167,11 @@ def _audience(reading: Reading) -> str:
         return ""
     is_many = words[-1] in _CROWDS or re.search(r"[^su]s$", words[-1])
     return reading.audience if is_many and words[-1] != "family" else ""
+
+
+def _in_small_letters(audience: str) -> str:
+    """``kids`` where the brief opens with ``Kids``; who is called by a name keeps its capital."""
+    return uncapitalised(audience) if audience.lower().split(" ")[0] in lexicon("people")["audience"] else audience
 
 
 def _problem(reading: Reading) -> str:
