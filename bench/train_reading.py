@@ -22,9 +22,11 @@ from numpy.typing import NDArray
 from understanding import FOLDER, NEUTRAL, Label, bare, labels, plain_words, summaries
 
 from reelwright.film.writing import ChooseTemplateInputs
-from reelwright.providers.builtin.writer import branded, judged, learned, vectors
+from reelwright.providers.builtin.writer import judged, learned, vectors
 from reelwright.providers.builtin.writer.analyse import Reading, ruled
 from reelwright.providers.builtin.writer.laid_out import LaidOut, laid_out
+from reelwright.providers.builtin.writer.namings import brand_options
+from reelwright.providers.builtin.writer.signs import Place
 from reelwright.providers.builtin.writer.tokens import plain
 from reelwright.providers.builtin.writer.tongue import language_of
 from reelwright.providers.builtin.writer.weigh import weigh
@@ -110,7 +112,7 @@ def brand_row(label: Label, out: LaidOut, answer: Answer | None, weight: float) 
     if label.hero or not answer:
         return None
     ruled_as = str(answer["ad"]["brand"])
-    options = branded.brand_options(label.text, out.brief, out.line, out.marks, ruled_as)
+    options = brand_options(label.text, out, ruled_as)
     right = [bare(one.text) == bare(label.brand) for one in options]
     names = [one.text for one in options]
     signs = [list(one.signs) for one in options]
@@ -125,7 +127,7 @@ def product_row(label: Label, out: LaidOut, answer: Answer | None, weight: float
     sold: Answer = answer["ad"] if answer else {"phrase": "", "kind": "", "brand": label.brand}
     brand = judged_brands().get(label.text, str(sold["brand"]))
     ruled_as = (str(sold["phrase"]), str(sold["kind"]))
-    options = judged.product_options(out.line, out.marks, brand, ruled_as, is_led_in=out.is_led_in)
+    options = judged.product_options(out, brand, ruled_as)
     wanted = [plain_words(one) for one in label.product if one]
     named = {word for words in wanted for word in words}
     own = plain_words(brand)
@@ -153,7 +155,7 @@ def product_row(label: Label, out: LaidOut, answer: Answer | None, weight: float
     return replace(row, accepted=loose)
 
 
-def _is_longer(other: judged.Place | None, place: judged.Place | None) -> bool:
+def _is_longer(other: Place | None, place: Place | None) -> bool:
     return bool(other and place and other[1] == place[1] and other[0] < place[0])
 
 
@@ -162,7 +164,7 @@ def lead_row(label: Label, out: LaidOut, answer: Answer | None, weight: float) -
     if not label.hero:
         return None
     hero = str(answer["hero"]) if answer else ""
-    options = judged.lead_options(out.line, out.marks, hero)
+    options = judged.lead_options(out, hero)
     wanted = [plain_words(one) for one in label.hero]
     right = [
         any(one <= plain_words("the " + " ".join(token.text for token in out.line[slice(*place)])) for one in wanted)
@@ -215,7 +217,7 @@ def _row(
 ) -> Row:
     names = [" ".join(one.text for one in out.line[slice(*place)]) if place else "(inferred)" for place, _ in options]
     names = ["(an app)" if place == judged.APP else name for name, (place, _) in zip(names, options, strict=True)]
-    leanings = judged.leanings(out.line, options)
+    leanings = judged.leanings(out, options)
     return Row([list(signs) for _, signs in options], right, weight, label.text, names, is_ruled_right, leanings)
 
 

@@ -129,3 +129,18 @@ def test_goods_are_no_notice(prompt: str) -> None:
 def test_a_card_holds_whole_phrases() -> None:
     assert opening_of("Road closed on Mill Street from 3 to 17 August", 40) == "Road closed on Mill Street"
     assert thoughts("Snow falls, a door opens") == ["Snow falls,", "a door opens"]
+
+
+@pytest.mark.parametrize(
+    ("brief", "last"),
+    [
+        ("my kitchen was from 1974. Refit & Sons did it in a week", "Refit & Sons."),
+        ("Carnicería El Gaucho, asado pack for 6, $38.000, Rosario centro", "Carnicería El Gaucho."),
+        ("teaser for our startup demo day, don't reveal what it does. name is Quillon", "Quillon."),
+    ],
+)
+def test_what_no_world_knows_is_told_in_its_own_words_and_ends_with_its_name(brief: str, last: str) -> None:
+    lines = [line.text for line in told(brief, 1)[1].lines]
+    assert lines[-1] == last
+    own = {word for word in brief.lower().replace(",", " ").replace(".", " ").split() if len(word) > 3}
+    assert len(own & set(" ".join(lines).lower().replace("…", " ").replace(".", " ").split())) >= len(own) // 2

@@ -47,3 +47,7 @@ def test_a_direction_names_no_product() -> None:
 )
 def test_only_what_can_be_counted_is_counted(brief: str, number: str) -> None:
     assert number_of(analyse(brief), random.Random(1)) == number
+
+
+def test_a_sentence_keeps_its_end_without_its_direction() -> None:
+    assert undirected("A lamp, super slow motion. Name is Quillon") == "A lamp. Name is Quillon"

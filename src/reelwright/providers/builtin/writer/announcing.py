@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from reelwright.film.writing import WriteStoryInputs
 from reelwright.providers.builtin.writer.composing import Composer, Draft
 from reelwright.providers.builtin.writer.happenings import images_of
-from reelwright.providers.builtin.writer.laid_out import laid_out
-from reelwright.providers.builtin.writer.laying import is_whole, laid, opening_of, thoughts
+from reelwright.providers.builtin.writer.laying import Piece, is_whole, laid, opening_of, thoughts
 from reelwright.providers.builtin.writer.phrasing import Slots, Voice
+from reelwright.providers.builtin.writer.product_name import written_brand
 from reelwright.providers.builtin.writer.reading import Reading
 from reelwright.providers.builtin.writer.words import capitalised, lexicon, sentence
 from reelwright.providers.builtin.writer.worlds import World, all_worlds, merged, world_of
@@ -23,13 +23,18 @@ def is_told(reading: Reading) -> bool:
     """Whether a brief is told in its own words: a notice, or some words about what no world knows."""
     if reading.notice:
         return True
-    is_known = reading.is_story or reading.brand or reading.language != "en" or reading.mood == "solemn"
-    if is_known or reading.call or len(reading.spoken.split()) < _FEWEST_WORDS or _PITCH.search(reading.spoken):
+    if reading.is_story or reading.language != "en" or reading.mood == "solemn" or reading.call or reading.is_question:
         return False
-    return world_of(reading).name == _UNKNOWN
+    fewest = _FEWEST_OF_A_PRODUCT if is_sold(reading) else _FEWEST_WORDS
+    return len(_announced(reading).split()) >= fewest and world_of(reading).name == _UNKNOWN
 
 
-_UNKNOWN, _FEWEST_WORDS = "generic", 4
+def is_sold(reading: Reading) -> bool:
+    """Whether a brief that is told in its own words sells something by its name, which its film ends with."""
+    return not reading.notice and bool(reading.brand or _PITCH.search(reading.spoken))
+
+
+_UNKNOWN, _FEWEST_WORDS, _FEWEST_OF_A_PRODUCT = "generic", 4, 7
 _PITCH = re.compile(r"[$€£%]|\b(?:introducing|new|launch\w*|made|for|rated|trusted|programme|program)\b", re.IGNORECASE)
 """Words of a product, whose name is shown and praised."""
 
@@ -52,8 +57,14 @@ def announce(inputs: WriteStoryInputs, reading: Reading, seed: int) -> Composer:
         strays=0.0,
     )
     rooms = [slot.max_words for slot in inputs.plan]
-    told = {piece.window: piece for piece in laid(capitalised(text), rooms, seed, gap=0.9, is_last_told=True)}
+    name_last = _name_at_the_end(reading, text, rooms[-1]) if is_sold(reading) else ""
+    told = _windows(_unnamed(text, reading.brand), rooms[:-1], seed) if name_last else {}
+    if not name_last or any(piece.line.strip(" ….").lower() == name_last.lower() for piece in told.values()):
+        name_last, told = "", _windows(text, rooms, seed)
     for index, room in enumerate(rooms):
+        if name_last and index == len(rooms) - 1:
+            composer.keep(Draft(sentence(name_last), (), ()))
+            continue
         if index in told:
             composer.keep(Draft(told[index].line, (), ()))
             continue
@@ -62,6 +73,30 @@ def announce(inputs: WriteStoryInputs, reading: Reading, seed: int) -> Composer:
         draft = draft or composer.compose(["{still}.", "{end}."], room, most=1)
         composer.keep(draft or Draft(sentence(line or name), (), ()))
     return composer
+
+
+def _windows(text: str, rooms: Sequence[int], seed: int) -> dict[int, Piece]:
+    return {piece.window: piece for piece in laid(capitalised(text), rooms, seed, gap=0.9, is_last_told=True)}
+
+
+def _unnamed(text: str, brand: str) -> str:
+    """The text without what only names the brand, where it opens or ends: ``Name is Quillon``."""
+    if not brand:
+        return text
+    name = re.escape(brand)
+    said = rf"(?<=[.,;:!?] )(?:(?:the |our )?(?:brand|name|company)(?: name)?(?: is|:)? )?{name}[ .!]*$|^{name}[.,:;] "
+    return re.sub(said, "", text, flags=re.IGNORECASE).strip()
+
+
+def _name_at_the_end(reading: Reading, text: str, room: int) -> str:
+    """The brand or the product for the last line; empty where the text ends with it, or nothing is named."""
+    written = re.search(re.escape(reading.noun_phrase), reading.spoken, re.IGNORECASE)
+    name = written_brand(reading.brand) or (written[0] if written else "")
+    ends = {word.lower().strip(".,!?") for word in _unnamed(text, reading.brand).split()[-_NEAR_THE_END:]}
+    return " ".join(name.split()[-room:]) if name and not set(name.lower().split()) <= ends else ""
+
+
+_NEAR_THE_END = 6
 
 
 def card_of(reading: Reading) -> tuple[str, str]:
@@ -84,7 +119,7 @@ def card_of(reading: Reading) -> tuple[str, str]:
 
 def _announced(reading: Reading) -> str:
     """The brief without what asks for a film: ``Promo for a choir in need`` is ``choir in need``."""
-    return laid_out(reading.spoken).brief
+    return _FOR_A_FILM.sub("", _FIELD.sub("", reading.spoken))
 
 
 def _dated(parts: Sequence[str]) -> str:
@@ -99,6 +134,15 @@ def _dated(parts: Sequence[str]) -> str:
     return said
 
 
+_FIELD = re.compile(
+    r"^(?:concept|brief(?: for (?:the )?agency)?|objective|idea|pitch|product|ugc style|my story)\s*:\s+", re.IGNORECASE
+)
+"""What a planner's paper puts before it."""
+_FOR_A_FILM = re.compile(
+    r"^(?:[\w'’-]+ ){0,6}?(?:ads?|advert(?:isement)?|commercial|promo|video|film|spot|trailer|teaser|clip|reel)"
+    r" (?:for|about|of) ",
+    re.IGNORECASE,
+)
 _LED_IN = re.compile(
     r"^(?:[\w’' ]{3,24} (?:are|is) (?:kindly )?(?:reminded|advised|informed|told|warned) that "
     r"|please (?:note|remember|be aware)(?: that)? "

@@ -25,7 +25,10 @@ def _without_clauses(sentence: str) -> str:
     starts = [0, *(end.end() for end in ends)]
     parts = [plain[start:stop] for start, stop in zip(starts, [*starts[1:], len(plain)], strict=True)]
     kept = [parts[0], *(one for one in parts[1:] if not _openings().match(one) and not _clauses().match(one))]
-    return re.sub(r"\s*[,;–—-]?\s*$", "", "".join(kept)) if len(kept) < len(parts) else plain.strip()
+    if len(kept) == len(parts):
+        return plain.strip()
+    end = sentence[-1] if sentence[-1] in ".!?" else ""
+    return re.sub(r"\s*[.,;–—-]?\s*$", "", "".join(kept)) + end
 
 
 @lru_cache(maxsize=1)
@@ -46,4 +49,4 @@ def _within() -> re.Pattern[str]:
 
 def _any_of(name: str, end: str) -> re.Pattern[str]:
     patterns: list[str] = lexicon("directions")[name]
-    return re.compile(rf"(?:and |but |so |then |also )?(?:please )?(?:{'|'.join(patterns)}){end}", re.IGNORECASE)
+    return re.compile(rf"(?:and |but |so |then |also |just )?(?:please )?(?:{'|'.join(patterns)}){end}", re.IGNORECASE)

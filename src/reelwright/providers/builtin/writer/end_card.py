@@ -2,14 +2,17 @@
 
 import re
 
-from reelwright.providers.builtin.writer.analyse import UNNAMED, Reading
-from reelwright.providers.builtin.writer.announcing import card_of, is_told
-from reelwright.providers.builtin.writer.materials import own_claims
-from reelwright.providers.builtin.writer.naming import titled
+from reelwright.providers.builtin.writer.analyse import Reading
+from reelwright.providers.builtin.writer.announcing import card_of, is_sold, is_told
+from reelwright.providers.builtin.writer.joints import marked
+from reelwright.providers.builtin.writer.nouns import cast_of
 from reelwright.providers.builtin.writer.offers import date_of, offer_of
 from reelwright.providers.builtin.writer.product_name import as_written, unpriced
+from reelwright.providers.builtin.writer.promised import own_claims
+from reelwright.providers.builtin.writer.reading import UNNAMED
 from reelwright.providers.builtin.writer.tails import after_the_name, is_asking, slogan
-from reelwright.providers.builtin.writer.words import capitalised
+from reelwright.providers.builtin.writer.tokens import tokens
+from reelwright.providers.builtin.writer.words import capitalised, titled
 
 _LONGEST_NAME, _LONGEST_LINE = 40, 60
 
@@ -22,7 +25,7 @@ def end_card(reading: Reading) -> tuple[str, str]:
     """
     if reading.is_story:
         return "", ""
-    if is_told(reading):
+    if is_told(reading) and not is_sold(reading):
         name, line = card_of(reading)
         return titled(name), line
     if not (reading.brand or reading.call or reading.is_question or reading.noun_phrase != UNNAMED):
@@ -50,7 +53,7 @@ def _promise(reading: Reading) -> str:
     asked = re.sub(rf" (?:at|with|from|on) {re.escape(reading.brand)}$", "", reading.call_to_action)
     if date and (not asked or reading.noun_phrase in asked):
         return date
-    added = after_the_name(reading)
+    added = _told(after_the_name(reading), reading)
     if added.startswith("you ") and reading.brand:
         added = f"{reading.noun_phrase} {added}"
     if re.search(rf"\bthat {re.escape(added)}", reading.prompt) and re.match(r"(?:you|we|do|don't|never|can)\b", added):
@@ -58,6 +61,27 @@ def _promise(reading: Reading) -> str:
     benefit = reading.benefit if reading.brand and reading.benefit.endswith(added) else ""
     noun = reading.noun_phrase if reading.brand and reading.noun_phrase != UNNAMED else ""
     return asked or slogan(reading) or benefit or added or ", ".join(own_claims(reading)) or noun
+
+
+def _told(added: str, reading: Reading) -> str:
+    """What is added to the name, without the rest of a name that was cut and without what people do in the film."""
+    found = marked(tokens(added))
+    is_cut = re.search(rf"{re.escape(reading.noun_phrase)} {re.escape(added)}", reading.spoken, re.IGNORECASE)
+    if is_cut and found and found[0].part in ("NOUN", "PROPN"):
+        # "Blood donation drive at our university" says more than donation.
+        return ""
+    clauses = added.split(", ")
+    return ", ".join([*clauses[:1], *(one for one in clauses[1:] if not _acts(one))])
+
+
+def _acts(clause: str) -> bool:
+    """Whether somebody does something: ``kid jumps in every puddle``."""
+    line = tokens(clause)
+    found = marked(line)
+    return any(
+        found[at].part in ("VBZ", "VBP") and before.part == "NOUN" and cast_of(line[at - 1].low) is not None
+        for at, before in enumerate(found[: len(found) - 1], 1)
+    )
 
 
 def _whole(reading: Reading) -> str:

@@ -58,6 +58,7 @@ _HANGING = (
     "than",
 )
 """Words that no piece ends with."""
+_OWNERS = ("my", "your", "his", "her", "its", "our", "their")
 _PARTICLES = ("up", "down", "out", "off", "away", "back", "home")
 _WANTING = ("wants", "want", "has", "have", "needs", "need", "tries", "try", "begins", "going", "used", "how", "learns")
 _ABBREVIATED = re.compile(r"(?:[A-Z]|St|Mr|Mrs|Ms|Dr|No|approx)\.")
@@ -89,6 +90,8 @@ def marked(line: Sequence[Token]) -> list[Mark]:
         has_verb = has_verb and not line[at].opens
         if found[at].part in ("NOUN", "PROPN", "ADP") and _is_verb_after_all(line, found, at, has_verb=has_verb):
             found[at] = Mark("VBZ", "O")
+            if found[at - 1].chunk in ("B", "I"):
+                found[at - 1] = Mark(found[at - 1].part, "E-subj")
         elif found[at].part in ("VBP", "VB") and not line[at - 1].after and _is_noun_after_all(line, found, at):
             found[at] = Mark("NOUN", found[at].chunk)
         has_verb = has_verb or found[at].part in _FINITE
@@ -169,7 +172,8 @@ def _joint(words: Sequence[str], line: list[Token], found: list[Mark], index: in
         return _at_joiner(line, found, at)
     if low in _RELATIVE and before.part in ("NOUN", "PROPN", "PRON", "NUM"):
         return 1.2
-    if line[at - 1].low in (*_RELATIVE, *_WHEN, *_HANGING) or low == "not":
+    is_owned = line[at - 1].low in _OWNERS and part in ("NOUN", "PROPN", "ADJ", "VBN")
+    if line[at - 1].low in (*_RELATIVE, *_WHEN, *_HANGING) or low == "not" or is_owned:
         return NEVER
     if before.part == "ADJ" and part in ("DET", "ADP") and low != "of":
         # ``late the day…``

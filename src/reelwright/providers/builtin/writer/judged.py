@@ -4,16 +4,15 @@ import re
 from collections.abc import Iterator, Sequence
 
 from reelwright.providers.builtin.writer import gist, learned
+from reelwright.providers.builtin.writer.candidates import Candidate, candidates, place_of
 from reelwright.providers.builtin.writer.kinds import kind_at_end
+from reelwright.providers.builtin.writer.laid_out import LaidOut
 from reelwright.providers.builtin.writer.leads import Lead
-from reelwright.providers.builtin.writer.nouns import cast_of, forms, is_known, noun_class
-from reelwright.providers.builtin.writer.signs import Candidate, candidates, place_of
-from reelwright.providers.builtin.writer.tagger import Mark
-from reelwright.providers.builtin.writer.tokens import Token
+from reelwright.providers.builtin.writer.nouns import cast_of, forms, is_known
+from reelwright.providers.builtin.writer.signs import Place
 from reelwright.providers.builtin.writer.vectors import LENGTH, direction_of
 from reelwright.providers.builtin.writer.words import lexicon
 
-Place = tuple[int, int]
 Option = tuple[Place | None, tuple[str, ...]]
 """A phrase of the brief, or None for what the rules inferred without one, with its signs."""
 APP: Place = (-1, -1)
@@ -35,26 +34,19 @@ def template_signs(gist_signs: Sequence[str], weights: dict[str, float], kind: s
     return [*gist_signs, *own, f"kind {kind}", "told" if is_story else "sold"]
 
 
-def product_options(
-    line: Sequence[Token], marks: Sequence[Mark], brand: str, ruled: tuple[str, str], *, is_led_in: bool
-) -> list[Option]:
+def product_options(out: LaidOut, brand: str, ruled: tuple[str, str]) -> list[Option]:
     """What may be the product.
 
     Args:
-        line: The brief's tokens, without ``a commercial for``.
-        marks: Their marks.
+        out: The brief.
         brand: Empty where the brief names none.
         ruled: Noun phrase and kind that the rules found.
-        is_led_in: Whether ``a commercial for`` stood before the first token.
     """
-    phrase, kind = ruled
+    (phrase, kind), line = ruled, out.line
     picked = place_of(line, phrase) if phrase else None
-    centre = direction_of([token.low for token in line])
-    options = [
-        _option(one, _central(line, one, centre), is_led_in=is_led_in) for one in candidates(line, marks, brand, picked)
-    ]
+    options = [_option(out, one) for one in candidates(out, brand, picked)]
     if line and brand.lower() not in lexicon("brands")["names"] and not any(token.low in _SOFTWARE for token in line):
-        options.append((APP, tuple(_app_signs(line, marks, brand, kind))))
+        options.append((APP, tuple(_app_signs(out, brand, kind))))
     if phrase and not picked:
         named = "nothing" if kind == "generic" else "a kind"
         is_asked = bool(line) and line[-1].after == "?"
@@ -65,47 +57,33 @@ def product_options(
             f"inferred, many {len(options) > 3}",
         )
         options.append((None, inferred))
-        # What a crowd does names no product: the kind that the rules inferred from it does.
-        return options[-1:] if _is_crowd(line) else options
     return options
 
 
-def lead_options(line: Sequence[Token], marks: Sequence[Mark], ruled: str) -> list[Option]:
+def lead_options(out: LaidOut, ruled: str) -> list[Option]:
     """Who may be the lead of a story; ``ruled`` is what the rules call it, empty where they found none."""
-    picked = place_of(line, ruled.lower().removeprefix("the ")) if ruled else None
-    options = candidates(line, marks, "", picked)
-    kept = [one for one in options if not _says_when(line, one.place)]
-    return [(one.place, one.signs) for one in kept or options]
+    picked = place_of(out.line, ruled.lower().removeprefix("the ")) if ruled else None
+    return [(one.place, one.signs) for one in candidates(out, "", picked)]
 
 
-def _says_when(line: Sequence[Token], place: Place) -> bool:
-    """``Every night the phone rings``: a time is nobody, where it is counted."""
-    start, end = place
-    return start > 0 and line[start - 1].low in ("every", "each") and noun_class(line[end - 1].low) == "time"
-
-
-def leanings(line: Sequence[Token], options: Sequence[Option]) -> list[tuple[int, ...]]:
+def leanings(out: LaidOut, options: Sequence[Option]) -> list[tuple[int, ...]]:
     """Where the words of each option point; empty for what the rules inferred."""
-    return [
-        direction_of([token.low for token in line[slice(*place)]]) if place and place != APP else ()
-        for place, _ in options
-    ]
+    return [_direction(out, place) if place and place != APP else () for place, _ in options]
 
 
-def best_place(question: str, line: Sequence[Token], options: Sequence[Option]) -> Place | None:
+def best_place(question: str, out: LaidOut, options: Sequence[Option]) -> Place | None:
     """Where the ``product`` or the ``lead`` stands; None where the rules inferred it better, or nothing is offered."""
     if not options:
         return None
-    return options[learned.best(question, [signs for _, signs in options], leanings(line, options))][0]
+    return options[learned.best(question, [signs for _, signs in options], leanings(out, options))][0]
 
 
-def lead_of_phrases(line: Sequence[Token], marks: Sequence[Mark], ruled: Lead | None) -> Lead | None:
-    """The lead of a story, which may be another than the one the rules found; None for a brief without a noun."""
-    options = lead_options(line, marks, ruled[0] if ruled else "")
-    place = best_place("lead", line, options)
-    if not place or (ruled and _is_within(line, place, ruled[0])):
-        return ruled
-    words = line[place[0] : place[1]]
+def lead_of_phrases(out: LaidOut) -> Lead | None:
+    """The lead of a story in which the rules found none; None for a brief without a noun."""
+    place = best_place("lead", out, lead_options(out, ""))
+    if not place:
+        return None
+    words = out.line[slice(*place)]
     people = lexicon("people")["leads"]
     known = [people.get(token.low.removesuffix("'s")) or cast_of(token.low.removesuffix("'s")) for token in words]
     presentation, age = next((cast for cast in reversed(known) if cast), _UNKNOWN)
@@ -114,8 +92,9 @@ def lead_of_phrases(line: Sequence[Token], marks: Sequence[Mark], ruled: Lead | 
     return (called if is_name else f"the {called}"), (str(presentation), int(age))
 
 
-def _app_signs(line: Sequence[Token], marks: Sequence[Mark], brand: str, kind: str) -> Iterator[str]:
+def _app_signs(out: LaidOut, brand: str, kind: str) -> Iterator[str]:
     """What speaks for an app that the brief does not call one."""
+    line, marks = out.line, out.marks
     named = brand.lower().split()[-1:]
     last = next((at for at, token in enumerate(line[: len(marks)]) if [token.low] == named), -1)
     ahead = ""
@@ -146,23 +125,12 @@ def _app_signs(line: Sequence[Token], marks: Sequence[Mark], brand: str, kind: s
     yield from (f"an app, said {form}" for token in line for form in forms(token.low))
 
 
-def _is_within(line: Sequence[Token], place: Place, called: str) -> bool:
-    """Whether the phrase and the rules' name of a lead are the same but for words more or less."""
-    said, known = {token.low for token in line[slice(*place)]}, set(called.lower().removeprefix("the ").split())
-    return said <= known or known <= said or bool(said & known)
+def _option(out: LaidOut, one: Candidate) -> Option:
+    """A candidate with how near its words are to all that the brief speaks of."""
+    share = sum(a * b for a, b in zip(_direction(out, one.place), out.direction, strict=True))
+    led = ("led in",) if out.is_led_in and not one.start else ()
+    return one.place, (*one.signs, f"central {share * _NEARNESS // LENGTH**2}", *led)
 
 
-def _is_crowd(line: Sequence[Token]) -> bool:
-    """``10M users tracking goals``: many people, and what they do."""
-    return bool(line) and line[0].text[0].isdigit() and any(one.low.endswith("ing") for one in line[2:4])
-
-
-def _option(one: Candidate, central: str, *, is_led_in: bool) -> Option:
-    return one.place, (*one.signs, central, *(("led in",) if is_led_in and not one.start else ()))
-
-
-def _central(line: Sequence[Token], one: Candidate, centre: Sequence[int]) -> str:
-    """How near its words are to all the brief speaks of."""
-    own = direction_of([token.low for token in line[slice(*one.place)]])
-    share = sum(a * b for a, b in zip(own, centre, strict=True)) * _NEARNESS // LENGTH**2
-    return f"central {share}"
+def _direction(out: LaidOut, place: Place) -> tuple[int, ...]:
+    return direction_of([token.low for token in out.line[slice(*place)]])

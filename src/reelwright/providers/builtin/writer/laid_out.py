@@ -1,10 +1,11 @@
 """A brief laid out for reading: what leads in is taken off, words are tokens with their marks."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from reelwright.providers.builtin.writer import gist, tagger
+from reelwright.providers.builtin.writer.directions import undirected
 from reelwright.providers.builtin.writer.spelling import respelled
 from reelwright.providers.builtin.writer.tellings import signs_of_telling
 from reelwright.providers.builtin.writer.tokens import Token, tokens
@@ -51,25 +52,36 @@ class LaidOut:
         """What the first words are, and where noun phrases stand."""
         return tagger.marks(self.line)
 
+    @property
+    def marked(self) -> list[Token]:
+        """The words that have marks."""
+        return self.line[: len(self.marks)]
+
+    @cached_property
+    def undirected(self) -> "LaidOut":
+        """The brief without what it says to those who make the film."""
+        said = undirected(self.brief)
+        return self if said == self.brief else replace(self, brief=said, line=tokens(said))
+
     @cached_property
     def direction(self) -> tuple[int, ...]:
         """Where the words point together, as `vectors.direction_of` gives it."""
-        return direction_of([token.low for token in self.line[: len(self.marks)]])
+        return direction_of([token.low for token in self.marked])
 
     def signs(self, brand: str) -> list[str]:
         """Signs of the brief as a whole and of its words; empty for one without words."""
         if not self.line:
             return []
         own = gist.signs_of(self.brief, self.line, self.marks, brand)
-        return own + gist.words_of(self.line[: len(self.marks)])
+        return own + gist.words_of(self.marked)
 
     def tellings(self, brand: str) -> list[str]:
         """Signs that tell a story from an advertisement; empty for one without words."""
-        return signs_of_telling(self.brief, self.line[: len(self.marks)], self.marks, brand) if self.line else []
+        return signs_of_telling(self.brief, self.marked, self.marks, brand) if self.line else []
 
     def pairs(self) -> list[str]:
         """Words with their neighbours."""
-        return gist.pairs_of(self.line[: len(self.marks)])
+        return gist.pairs_of(self.marked)
 
 
 def laid_out(plain_text: str) -> LaidOut:

@@ -5,19 +5,17 @@ import re
 
 from reelwright.film.story import Narrative
 from reelwright.film.writing import WriteStoryInputs
+from reelwright.providers.builtin.writer.addressed import one_of
 from reelwright.providers.builtin.writer.analyse import Reading
-from reelwright.providers.builtin.writer.announcing import card_of, is_told
+from reelwright.providers.builtin.writer.announcing import card_of, is_sold, is_told
 from reelwright.providers.builtin.writer.composing import Composer, content
-from reelwright.providers.builtin.writer.materials import one_of
+from reelwright.providers.builtin.writer.end_card import end_card
 from reelwright.providers.builtin.writer.phrasing import Slots, Voice, with_article
 from reelwright.providers.builtin.writer.premise import premise
 from reelwright.providers.builtin.writer.retelling import retold
 from reelwright.providers.builtin.writer.titles import titles_of
-from reelwright.providers.builtin.writer.words import capitalised, sentence, uncapitalised
+from reelwright.providers.builtin.writer.words import capitalised, sentence, titled, uncapitalised
 
-_SMALL_WORDS = frozenset(
-    ("a", "an", "the", "of", "for", "to", "in", "on", "at", "and", "from", "by", "or", "but", "as", "than")
-)
 _LONGEST_TITLE, _LONGEST_IMAGE = 6, 4
 
 
@@ -27,7 +25,7 @@ def title_of(reading: Reading, composer: Composer, pronoun: str) -> str:
     if reading.is_story and reading.language == "en" and (heads := titles_of(retold(reading))):
         return titled(dice.choice(heads))
     if is_told(reading):
-        name, line = card_of(reading)
+        name, line = (end_card(reading)[0], "") if is_sold(reading) else card_of(reading)
         return titled(name or line)
     said = content(" ".join(draft.text for draft in composer.lines))
     slots = Slots(Voice(pronoun), composer.slots.words)
@@ -59,23 +57,6 @@ def _named(reading: Reading) -> list[str]:
     if not found["deed"]:
         return []
     return [titled(found[part]) for part in ("object", "goal") if 1 < len(found[part].split()) <= 3]
-
-
-def titled(text: str) -> str:
-    """Title case: every word of weight, the first and the last."""
-    words = re.sub(r"[.;](?!\d)", "", text).split()
-    last = len(words) - 1
-    return " ".join(
-        word if 0 < index < last and word.lower() in _SMALL_WORDS else _raised(word) for index, word in enumerate(words)
-    )
-
-
-def _raised(word: str) -> str:
-    if word[:1].isdigit():
-        # ``2pm``
-        return word
-    at = next((index for index, sign in enumerate(word) if sign.isalpha()), 0)
-    return word[:at] + word[at : at + 1].upper() + word[at + 1 :]
 
 
 def narrative_of(

@@ -98,6 +98,9 @@ def solemn_kind(text: str) -> str:
     """``remembrance`` of the dead or ``comfort`` for who grieves or is gravely ill: nobody jokes of these."""
     lists = lexicon("promises")["solemn"]
     said = re.sub(lists["unless"], " ", text, flags=re.IGNORECASE)
+    if re.search(lists["joyful"], said, re.IGNORECASE):
+        # "For weddings and funerals": who names both tells of life.
+        said = re.sub(lists["beside_joy"], " ", said, flags=re.IGNORECASE)
     return next((kind for kind in ("comfort", "remembrance") if found(said, lists[kind])), "")
 
 

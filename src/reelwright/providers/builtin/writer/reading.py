@@ -6,6 +6,9 @@ from typing import Any
 
 from reelwright.providers.builtin.writer.words import lexicon
 
+UNNAMED = "idea"
+"""What a product is called that the brief does not name."""
+
 
 @dataclass(frozen=True)
 class Reading:

@@ -68,7 +68,6 @@ def standing(line: Sequence[Token], phrase: Phrase, brand: str, *, is_led_in: bo
     weight += _said_of_it(line, phrase)
     weight += _PEOPLE if _is_proper(line, phrase, brand) else 0.0
     weight += _VESSEL if _is_vessel(line, phrase) else 0.0
-    weight += _PEOPLE if is_on_the_way(line, phrase.start) else 0.0
     weight += _THIS if _is_means(line, phrase) else 0.0
     weight += _CUED if is_led_in and phrase.is_first else 0.0
     weight += _RELATIVE if phrase.in_relative else 0.0
@@ -178,14 +177,6 @@ def _is_before_name(line: Sequence[Token], phrase: Phrase, brand: str) -> bool:
     first = brand.split()[0]
     named = [one.sentence for one in line if one.text.removesuffix("'s").removesuffix("’s") == first]
     return bool(named) and line[phrase.start].sentence < min(named)
-
-
-def is_on_the_way(line: Sequence[Token], start: int) -> bool:
-    """``From bare patio to garden paradise in one weekend - Greenstone Landscaping``: neither end is sold."""
-    lows = [one.low for one in line if not one.sentence]
-    if lows[:1] != ["from"] or "to" not in lows[2:8] or line[start].sentence:
-        return False
-    return not any(one.after in (":", "-", ",") for one in line[:start]) and line[1].text[:1].islower()
 
 
 def _said_of_it(line: Sequence[Token], phrase: Phrase) -> float:

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from reelwright.providers.builtin.writer.joints import marked
 from reelwright.providers.builtin.writer.nouns import cast_of, noun_class, usual_part
-from reelwright.providers.builtin.writer.tagger import Span, spans
+from reelwright.providers.builtin.writer.tagger import Mark, Span, spans
 from reelwright.providers.builtin.writer.tokens import Token, tokens
 
 _MOST = 5
@@ -56,13 +57,24 @@ _VAGUE = (
 def titles_of(text: str) -> list[str]:
     """Titles in small letters but for names; none where the text names nothing that could be one."""
     line = tokens(text)
-    phrases = [one for one in spans(marked(line)) if _is_telling(line, one)]
+    found_marks = marked(line)
+    whole = (_with_owner(line, found_marks, one) for one in spans(found_marks))
+    phrases = [one for one in whole if _is_telling(line, one)]
     named = [_named(line, one, text) for one in phrases]
     found = [title for title in named if 2 < len(title.split()) <= _MOST]
     things = [one for one in phrases if not line[one.end - 1].is_name_like]
     heads = list(dict.fromkeys(_head(line, one) for one in things))
     found += [f"{heads[0]} and {other}" for other in heads[1:3]]
     return list(dict.fromkeys(found)) or [title for title in named if len(title.split()) == 2][-1:]
+
+
+def _with_owner(line: Sequence[Token], found: Sequence[Mark], phrase: Span) -> Span:
+    """The phrase with whose it is, where an adverb stands between: ``his dimly lit office``."""
+    start = phrase.start
+    while start and found[start - 1].part == "ADV":
+        start -= 1
+    is_owned = 0 < start < phrase.start and line[start - 1].low in _DEFINITE
+    return replace(phrase, start=start - 1) if is_owned else phrase
 
 
 def _is_telling(line: Sequence[Token], phrase: Span) -> bool:

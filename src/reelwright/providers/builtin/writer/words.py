@@ -8,6 +8,9 @@ from importlib.resources import files
 from typing import Any
 
 _HERE = "reelwright.providers.builtin.writer"
+_SMALL_WORDS = frozenset(
+    ("a", "an", "the", "of", "for", "to", "in", "on", "at", "and", "from", "by", "or", "but", "as", "than")
+)
 
 
 @lru_cache(maxsize=32)
@@ -73,3 +76,20 @@ def sentence(text: str) -> str:
 def word_count(text: str) -> int:
     """Words as they are counted for speaking."""
     return len(text.split())
+
+
+def titled(text: str) -> str:
+    """Title case: every word of weight, the first and the last."""
+    words = re.sub(r"[.;](?!\d)", "", text).split()
+    last = len(words) - 1
+    return " ".join(
+        word if 0 < index < last and word.lower() in _SMALL_WORDS else _raised(word) for index, word in enumerate(words)
+    )
+
+
+def _raised(word: str) -> str:
+    if word[:1].isdigit():
+        # ``2pm``
+        return word
+    at = next((index for index, sign in enumerate(word) if sign.isalpha()), 0)
+    return word[:at] + word[at : at + 1].upper() + word[at + 1 :]

@@ -9,8 +9,9 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
 
-from reelwright.providers.builtin.writer.analyse import UNNAMED, Reading
+from reelwright.providers.builtin.writer.analyse import Reading
 from reelwright.providers.builtin.writer.nouns import class_at_end, noun_class
+from reelwright.providers.builtin.writer.reading import UNNAMED
 from reelwright.providers.builtin.writer.tails import after_the_name, is_asking
 from reelwright.providers.builtin.writer.words import found, lexicon, telling
 
