@@ -80,7 +80,7 @@ def _the_same_people(film: Written) -> None:
     assert all(product == products[0] for product in products)
 
 
-CHANGING = {"pose", "expression", "gaze", "place", "holds_product", "holds", "action", "seen_from"}
+CHANGING = {"pose", "expression", "gaze", "place", "holds_product", "holds", "action", "seen_from", "marks"}
 
 
 def test_the_colours_of_people_are_their_own() -> None:

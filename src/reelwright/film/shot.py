@@ -106,6 +106,8 @@ class ProductLook(Noun):
     material: str = ""
     color: HexColor = "#d9d2c5"
     accent: HexColor = "#8a5a3c"
+    screen: str = ""
+    """Slug of what its screen shows, by what the app is for: ``exercise``, ``money``, ``map``...; empty an overview."""
 
 
 class Person(Noun):
@@ -138,7 +140,7 @@ class Person(Noun):
     place: Literal["left", "centre", "right"] = "centre"
     holds_product: bool = False
     marks: tuple[str, ...] = Field(default=(), max_length=4)
-    """``freckles``, ``mole``, ``scar``, ``beauty spot``, ``dimples``; none where the description names none."""
+    """``freckles``, ``mole``, ``scar``, ``beauty spot``, ``dimples``; and for this shot ``blemishes`` or ``glow``."""
     action: str = ""
     """Slug of what the person does within the shot: ``lift``, ``sip``, ``pour``, ``walk``, ``hug``, ``show``...;
     ``settle`` comes into the pose, empty only breathes and blinks."""

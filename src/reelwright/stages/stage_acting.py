@@ -67,6 +67,7 @@ def acting(person: Person, shot: Shot, side: Side) -> Person:
             "holds_product": holds,
             "holds": own,
             "seen_from": _seen_from(shot, words),
+            "marks": (*person.marks, *meanings(action, words["passing"]))[:4],
         }
     )
 

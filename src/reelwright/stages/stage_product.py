@@ -6,7 +6,7 @@ from reelwright.film.brief import Brief
 from reelwright.film.shot import ProductLook
 from reelwright.film.story import Subject
 from reelwright.stages.colors import colors_in
-from reelwright.stages.lexicon import found_words, meaning, meanings, table
+from reelwright.stages.lexicon import found_words, meaning, meanings, strongest, table
 
 MAX_LABEL = 18
 _WIDE_SHAPES = ("plate", "guitar", "generic")
@@ -30,6 +30,7 @@ def product_look(subject: Subject, brief: Brief) -> ProductLook:
         material=next(iter(found_words(unlettered, things["materials"]["words"])), ""),
         color=colors[0] if colors else plain.color,
         accent=colors[1] if len(colors) > 1 else plain.accent,
+        screen=strongest(brief.prompt, things["screens"], "") if shape in things["lit"]["shapes"] else "",
     )
 
 

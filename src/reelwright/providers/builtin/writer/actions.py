@@ -33,6 +33,9 @@ _OTHER_OF = {
 STRANGER = "a friend"
 """Who shares a moment where nobody is named."""
 _ACT = re.compile(r"\{(?:she|hero)(?:_mid)?\} (\w+)")
+_SPORT = re.compile(
+    r"\b(?:workouts?|fitness|training (?:app|plan)|exercis\w+|gym|marathon|pilates|aerobics)\b", re.IGNORECASE
+)
 _ANIMALS = ("the dog", "the cat")
 
 
@@ -52,9 +55,10 @@ class Phrases:
 
     @property
     def product_traits(self) -> frozenset[str]:
-        """What can be asked of the product: ``large`` or ``small``, ``flat``, ``living``, ``ridden``, ``in_hand``."""
+        """What can be asked of it: ``large`` or ``small``, ``flat``, ``living``, ``ridden``, ``in_hand``, ``sport``."""
         size = "large" if self._handling["large"] else "small"
-        return frozenset((size, *(trait for trait in _TRAITS if self._handling[trait])))
+        sport = ("sport",) if self._reading.category == "fitness" or _SPORT.search(self._reading.prompt) else ()
+        return frozenset((size, *sport, *(trait for trait in _TRAITS if self._handling[trait])))
 
     def has(self, text: str, spot: Spot) -> bool:
         """Whether every text of the product that a sentence asks for can be told in this place."""

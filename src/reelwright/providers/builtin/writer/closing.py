@@ -7,9 +7,9 @@ from reelwright.film.writing import PlannedShot
 from reelwright.providers.builtin.writer.analyse import Reading
 from reelwright.providers.builtin.writer.composing import Composer, content, pairs_of, words_of
 from reelwright.providers.builtin.writer.laid_out import laid_out
-from reelwright.providers.builtin.writer.materials import told_of
 from reelwright.providers.builtin.writer.phrasing import SLOT, of_many
 from reelwright.providers.builtin.writer.product_name import as_lettered, as_written, has_article
+from reelwright.providers.builtin.writer.promised import told_of
 from reelwright.providers.builtin.writer.words import copy_file, sentence, word_count
 
 _ANY = "generic"

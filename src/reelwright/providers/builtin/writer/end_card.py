@@ -5,10 +5,10 @@ import re
 from reelwright.providers.builtin.writer.analyse import Reading
 from reelwright.providers.builtin.writer.announcing import card_of, is_sold, is_told
 from reelwright.providers.builtin.writer.joints import marked
-from reelwright.providers.builtin.writer.materials import own_claims
 from reelwright.providers.builtin.writer.nouns import cast_of
 from reelwright.providers.builtin.writer.offers import date_of, offer_of
 from reelwright.providers.builtin.writer.product_name import as_written, unpriced
+from reelwright.providers.builtin.writer.promised import own_claims
 from reelwright.providers.builtin.writer.reading import UNNAMED
 from reelwright.providers.builtin.writer.tails import after_the_name, is_asking, slogan
 from reelwright.providers.builtin.writer.tokens import tokens

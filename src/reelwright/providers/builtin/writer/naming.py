@@ -5,11 +5,11 @@ import re
 
 from reelwright.film.story import Narrative
 from reelwright.film.writing import WriteStoryInputs
+from reelwright.providers.builtin.writer.addressed import one_of
 from reelwright.providers.builtin.writer.analyse import Reading
 from reelwright.providers.builtin.writer.announcing import card_of, is_sold, is_told
 from reelwright.providers.builtin.writer.composing import Composer, content
 from reelwright.providers.builtin.writer.end_card import end_card
-from reelwright.providers.builtin.writer.materials import one_of
 from reelwright.providers.builtin.writer.phrasing import Slots, Voice, with_article
 from reelwright.providers.builtin.writer.premise import premise
 from reelwright.providers.builtin.writer.retelling import retold

@@ -5,7 +5,7 @@ import re
 from reelwright.providers.builtin.writer.analyse import Reading
 from reelwright.providers.builtin.writer.reading import UNNAMED
 from reelwright.providers.builtin.writer.tails import NO_NAMES, is_asking
-from reelwright.providers.builtin.writer.words import capitalised, uncapitalised, word_count
+from reelwright.providers.builtin.writer.words import capitalised, lexicon, uncapitalised, word_count
 from reelwright.providers.builtin.writer.worlds import asked_for
 
 _WORDS_IN_A_NAME = 5
@@ -85,6 +85,14 @@ def _with_apostrophe(name: str, prompt: str) -> str:
     said = re.search(rf"\b{spelled}", prompt, re.IGNORECASE)
     has_more = bool(said) and len(said[0]) > len(name.removeprefix("the "))
     return name.replace(name.removeprefix("the "), uncapitalised(said[0])) if said and has_more else name
+
+
+def is_plural(reading: Reading) -> bool:
+    """Whether the product takes a plural verb: ``running shoes``, but not ``Nimbus``."""
+    last = (unpriced(reading.noun_phrase).split() or [""])[-1]
+    if reading.brand or last in lexicon("grammar")["mass_nouns"]:
+        return False
+    return bool(re.search(r"[^su]s$", last)) and last not in ("swiss", "news", "chess", "glass", "tennis")
 
 
 def written_brand(brand: str) -> str:

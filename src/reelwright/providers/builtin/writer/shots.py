@@ -1,6 +1,7 @@
 """Stage 2: what is filmed, how it is lit and framed; no set-up and no action twice in a film."""
 
 import random
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -23,6 +24,10 @@ from reelwright.providers.builtin.writer.told_shots import told_deeds
 from reelwright.providers.builtin.writer.where import Ground, Spot, ground_of, time_of
 from reelwright.providers.builtin.writer.words import lexicon
 
+_SPORT = re.compile(r" (?:runs|trains) ")
+_BEFORE = ("Problem", "Agitate", "Before", "Sceptic", "Call", "Struggle")
+_AFTER = ("After", "Relief", "Transformation", "Desire", "Action", "Joy", "Connection", "Triumph", "Bliss", "Community")
+"""Beats in which the promise is not kept yet, and those in which it is."""
 _WIDE = ("extreme wide", "wide", "medium wide")
 _FEW = 5
 """A film of so few shots has none to spare for an empty place."""
@@ -60,13 +65,18 @@ class _Film:
         sees = tuple(way["sees"])
         act = self.phrases.act(way["do"], spot)
         told = self.phrases.told(way["do"], spot, time, object_of(self.reading))
+        promised = self._promised(slot, sees)
+        told = f"{told.rstrip('.')}{promised}."
         in_company = self.phrases.companion.split()[-1] in told.split()
         seen = (*sees, "company") if in_company else sees
         # Nearer than this nobody is seen to ride.
         alone = self.reading.is_story and not in_company and bool(sees) and act != "rides"
         cameras = self._from_afar(way["camera"], sees)
+        if promised and not in_company:
+            # A face is to be seen.
+            cameras = [re.sub(r"^(?:extreme wide|wide|medium wide)", "medium close-up", one) for one in cameras]
         framing, angle, movement = set_up(cameras, seen, act, self.shown, nearer=alone)
-        framing, movement = self._third_size(index, framing), self._one_way(movement)
+        framing, movement = self._third_size(index, framing, near=bool(promised)), self._one_way(movement)
         self.told.append(way["do"])
         self.ways.append(way)
         self.shown.append(Shown(framing, angle, seen, act))
@@ -94,12 +104,18 @@ class _Film:
         far = [f"{size}, {angle}, {move}" for size in ("wide", "medium wide") for _, angle, move in found]
         return list(dict.fromkeys((*wide, *far)))
 
-    def _third_size(self, index: int, framing: str) -> str:
+    def _promised(self, slot: PlannedShot, sees: tuple[str, ...]) -> str:
+        """What is seen of a person of what the product promises: not yet, or at last."""
+        kept = "before" if slot.beat in _BEFORE else "after" if slot.beat in _AFTER else ""
+        return str(self.reading.facts.get(kept, "")) if kept and "person" in sees else ""
+
+    def _third_size(self, index: int, framing: str, *, near: bool) -> str:
         """The size, or for a last shot one that the film has not had, where all others had but two."""
         seen = {framing, *(shown.framing for shown in self.shown)}
         if index < max(3, len(self.inputs.plan) - 1) or len(seen) > 2:
             return framing
-        return next(size for size in ("medium", "wide", "close-up") if size not in seen)
+        sizes = ("medium", "medium close-up", "close-up") if near else ("medium", "wide", "close-up")
+        return next(size for size in sizes if size not in seen)
 
     def _one_way(self, movement: str) -> str:
         """All sideways moves of a film go the same way, where its lead looks: so that they match over a cut."""
@@ -156,8 +172,8 @@ class _Film:
             return 1.0
         if "{rides}" in way["do"]:
             return 0.0 if way["do"] in self.told else 3.0
-        runs = self.reading.category == "fitness" and " runs " in way["do"]
-        return 2.0 if runs and not any(" runs " in told for told in self.told) else 0.0
+        moves = "sport" in self.phrases.product_traits and bool(_SPORT.search(way["do"]))
+        return 2.6 if moves and not any(map(_SPORT.search, self.told)) else 0.0
 
     def _is_hero(self, way: dict[str, Any]) -> bool:
         """Whether a way fills the frame with the product, its name to be read."""

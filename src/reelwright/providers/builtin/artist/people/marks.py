@@ -1,4 +1,4 @@
-"""What a face is known by: freckles, a mole, a scar, dimples; only what the description names."""
+"""What a face is known by: freckles, a mole, a scar, dimples; and what passes: blemishes, a glow."""
 
 from collections.abc import Callable
 
@@ -70,10 +70,37 @@ def _dimples(figure: Figure) -> None:
         soft_spot(figure.canvas, at, 1.5, 3.2, figure.look.skin.line, deep, degrees=side * 10)
 
 
+def _blemishes(figure: Figure) -> None:
+    """Red spots on cheeks, chin and brow, and uneven skin between them."""
+    skin, dice = figure.look.skin, figure.dice("blemishes")
+    red = mix("#b8322f", skin.shadow, 0.25)
+    for side in (-1, 1):
+        soft_spot(figure.canvas, figure.face(side * 15, 22), 11, 8, red, 0.2)
+    spots = [(-17, 19), (-11, 26), (-20, 27), (15, 18), (20, 25), (12, 29), (-4, 41), (7, -24), (-9, -20), (3, 44)]
+    for x, y in spots:
+        at = figure.face(x + dice.uniform(-1.6, 1.6), y + dice.uniform(-1.4, 1.4), 1)
+        radius = dice.uniform(0.8, 1.4)
+        soft_spot(figure.canvas, at, radius * 2.2, radius * 2.0, red, 0.45)
+        figure.canvas.drawCircle(*at, radius, ink(red, 0.66, blur=0.35))
+
+
+def _glow(figure: Figure) -> None:
+    """Even skin with light on cheekbones, brow and nose."""
+    skin = figure.look.skin
+    bright = mix(lighter(skin.base, 0.6), "#fff3df", 0.5)
+    for side in (-1, 1):
+        soft_spot(figure.canvas, figure.face(side * 16, 20), 8, 5.5, skin.blush, 0.3)
+        soft_spot(figure.canvas, figure.face(side * 17, 13), 7.5, 3.4, bright, 0.62, degrees=-side * 22)
+    soft_spot(figure.canvas, figure.face(0, -22), 12, 4.4, bright, 0.42)
+    soft_spot(figure.canvas, figure.face(1.5, 12, 4), 1.8, 6.5, bright, 0.5)
+
+
 _MARKS: dict[str, Callable[[Figure], None]] = {
     "freckles": _freckles,
     "mole": _mole,
     "beauty spot": _beauty_spot,
     "scar": _scar,
     "dimples": _dimples,
+    "blemishes": _blemishes,
+    "glow": _glow,
 }

@@ -12,16 +12,9 @@ from reelwright.providers.builtin.artist.brush import (
     radial,
     smooth,
 )
+from reelwright.providers.builtin.artist.products.app_screens import SCREENS, UNTITLED
 from reelwright.providers.builtin.artist.products.finish import BRUSHED, GLASS
-from reelwright.providers.builtin.artist.products.screens import (
-    chart,
-    ground_of,
-    icon,
-    line,
-    ring,
-    title,
-    vivid,
-)
+from reelwright.providers.builtin.artist.products.screens import ground_of, icon, line, title, vivid
 from reelwright.providers.builtin.artist.products.sitter import Sitter, shape
 
 _BODY = box(-24, -100, 48, 100, 8)
@@ -44,27 +37,18 @@ def _paint(p: Sitter) -> None:
 
 
 def _app(p: Sitter) -> None:
-    ground, card, text = ground_of(p)
+    ground, _, text = ground_of(p)
     first, second = vivid(p)
     canvas = p.canvas
     canvas.drawPath(_SCREEN, ink(shader=linear((0, -98), (0, -2), [(0, lighter(ground, 0.1)), (1, ground)])))
     canvas.drawPath(_SCREEN, ink(shader=radial((0, -70), 44, [(0, first, 0.3), (1, first, 0)]), blend=SCREEN))
-    title(p, -17.6, -83, 5.6, 27)
-    line(canvas, -17.6, -80.2, 14, 1.2, text, 0.4)
-    canvas.drawCircle(15.4, -84.6, 2.9, ink(second))
-    icon(canvas, len(p.look.label), 15.4, -84.6, 1.6, ground)
-    ring(canvas, 0, -61, 13, 0.76, first, second, card)
-    icon(canvas, len(p.look.label) + 1, 0, -61, 5.4, text)
-    canvas.drawPath(box(-18.2, -42, 36.4, 17, 3), ink(card))
-    chart(p, -15.6, -39.6, 31, 12, first)
-    for index, x in enumerate((-18.2, 0.8)):
-        canvas.drawPath(box(x, -22.6, 17.4, 12, 2.6), ink(card))
-        canvas.drawCircle(x + 4.4, -16.6, 2.6, ink((first, second)[index], 0.25))
-        icon(canvas, len(p.look.label) + index + 2, x + 4.4, -16.6, 1.5, (first, second)[index])
-        line(canvas, x + 8.4, -18.8, 6.6, 1.3, text, 0.85)
-        line(canvas, x + 8.4, -16, 4.4, 1.1, text, 0.4)
-    canvas.drawPath(box(-17, -8.2, 34, 4.6, 2.3), ink(shader=linear((-17, 0), (17, 0), [(0, first), (1, second)])))
-    line(canvas, -5.5, -6.4, 11, 1.1, ground, 0.9)
+    kind = p.look.screen if p.look.screen in SCREENS else ""
+    if kind not in UNTITLED:
+        title(p, -17.6, -83, 5.6, 27)
+        line(canvas, -17.6, -80.2, 14, 1.2, text, 0.4)
+        canvas.drawCircle(15.4, -84.6, 2.9, ink(second))
+        icon(canvas, len(p.look.label), 15.4, -84.6, 1.6, ground)
+    SCREENS[kind](p)
 
 
 def _sheen(p: Sitter) -> None:

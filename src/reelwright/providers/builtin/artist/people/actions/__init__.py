@@ -7,6 +7,7 @@ ACTIONS: dict[str, Action] = {
     "apply": hands.APPLY,
     "breathe_in": bodies.BREATHE_IN,
     "celebrate": bodies.CELEBRATE,
+    "exercise": gaits.EXERCISE,
     "lift": hands.LIFT,
     "loosen": bodies.LOOSEN,
     "look_down": bodies.LOOK_DOWN,

@@ -1,10 +1,18 @@
-"""How people walk, run and ride: cycles in which the foot on the ground keeps its place while the body travels."""
+"""How people walk, run, ride and exercise: the foot on the ground keeps its place while the body travels."""
 
 import math
 from dataclasses import replace
 
 from reelwright.providers.builtin.artist.brush import Point
-from reelwright.providers.builtin.artist.people.actions.action import Action, Moment, Start
+from reelwright.providers.builtin.artist.people.actions.action import (
+    Action,
+    Moment,
+    Start,
+    at_rest,
+    free_arm,
+    keyed,
+    one_handed,
+)
 from reelwright.providers.builtin.artist.people.poses import cycling
 from reelwright.providers.builtin.artist.people.poses.blend import blended
 from reelwright.providers.builtin.artist.people.poses.pose import Arm, Leg, Pose
@@ -65,6 +73,47 @@ def _knee(hip: Point, ankle: Point) -> Point:
     out = math.sqrt(max(0.0, thigh**2 - along**2))
     ux, uy = (ankle[0] - hip[0]) / away, (ankle[1] - hip[1]) / away
     return hip[0] + ux * along + uy * out, hip[1] + uy * along - ux * out
+
+
+def _exercise(progress: float, start: Start) -> Moment:
+    """A squat, and up with arms and legs flung wide."""
+    start = one_handed(start)
+    rest, held = at_rest(start), start.grip is not None
+    is_laden = start.grip is not None and start.grip.both
+    low = replace(
+        rest,
+        left=rest.left if is_laden else free_arm(-1, (-58, 172), "fist", -60),
+        right=rest.right if held else free_arm(1, (62, 168), "fist", -120),
+        legs=(_squatting(-1), _squatting(1)),
+        bob=-44.0,
+        pitch=-0.06,
+    )
+    high = max(-66.0, start.top + 84)
+    up = replace(
+        rest,
+        left=rest.left if is_laden else free_arm(-1, (-148, high), "open", -96),
+        right=rest.right if held else free_arm(1, (156, high - 6), "open", -84),
+        legs=(_astride(-1), _astride(1)),
+        bob=6.0,
+        pitch=0.12,
+        tilt_degrees=0.0,
+    )
+    grip = start.grip
+    happy = "joy" if start.expression == "joy" else "smile"
+    return keyed(
+        (0, Moment(rest, grip)),
+        (0.22, Moment(low, grip, gaze="forward", expression="determined")),
+        (0.6, Moment(up, grip, gaze="camera", expression=happy)),
+        (1, Moment(low, grip, gaze="forward", expression=happy)),
+    )(progress)
+
+
+def _squatting(side: int) -> Leg:
+    return Leg((side * 31.0, 350.0), (side * 98.0, 470.0), (side * 74.0, _GROUND - 44), 90 - side * 34)
+
+
+def _astride(side: int) -> Leg:
+    return Leg((side * 31.0, 350.0), (side * 72.0, 504.0), (side * 112.0, _GROUND - 8), 90 - side * 34)
 
 
 _RUN_PATH: tuple[tuple[float, float, float, float], ...] = (
@@ -135,4 +184,5 @@ def _pedalled(leg: Leg, phase: float) -> Leg:
 
 WALK = Action(_walk, "cycle", drawings=8, step_s=0.125, begins=0.0, stride=WALK_STRIDE)
 RUN = Action(_run, "cycle", drawings=8, step_s=0.083, begins=0.0, stride=RUN_STRIDE)
+EXERCISE = Action(_exercise, "to and fro", drawings=9, step_s=0.1, swings_from=0.6)
 RIDE = Action(_ride, "cycle", drawings=7, step_s=0.085, begins=0.0)
