@@ -5,6 +5,7 @@ import re
 from reelwright.providers.builtin.writer.analyse import Reading
 from reelwright.providers.builtin.writer.nouns import noun_class
 from reelwright.providers.builtin.writer.phrasing import with_article
+from reelwright.providers.builtin.writer.words import lexicon, uncapitalised
 
 _CROWDS = {
     "people", "everyone", "family", "kids", "children", "lovers", "owners", "users",
