@@ -5,6 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
+from importlib.resources import files
 from itertools import pairwise
 from typing import Any, cast
 
@@ -448,3 +449,24 @@ def test_an_advertisement_speaks_its_brief() -> None:
         if not any(one.lower() in text for one in said):
             missed.append(f"{prompt}: {text}")
     assert not missed, missed
+
+
+@pytest.mark.parametrize(
+    ("prompt", "world"),
+    [
+        ("A nappy subscription for twins", "nappies"),
+        ("Slug pellets that spare hedgehogs", "garden"),
+        ("Burger van at the lido", "grill"),
+        ("Our oyster bar is open till late", "restaurant"),
+    ],
+)
+def test_the_list_of_names_calls_a_world_where_no_world_holds_the_word(prompt: str, world: str) -> None:
+    assert world_of(analyse(prompt)).name == world
+
+
+def test_every_listed_name_calls_a_world_that_there_is_and_is_listed_once() -> None:
+    text = (files("reelwright.providers.builtin.writer") / "worlds" / "called.txt").read_text(encoding="utf-8")
+    lines = [line.split(": ", 1) for line in text.splitlines() if not line.startswith("#")]
+    names = Counter(name for _, listed in lines for name in listed.split("|"))
+    assert {world for world, _ in lines} <= set(all_worlds())
+    assert [name for name, count in names.items() if count > 1 or name != name.strip().lower()] == []

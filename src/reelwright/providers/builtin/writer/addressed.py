@@ -5,6 +5,7 @@ import re
 from reelwright.providers.builtin.writer.analyse import Reading
 from reelwright.providers.builtin.writer.nouns import noun_class
 from reelwright.providers.builtin.writer.phrasing import with_article
+from reelwright.providers.builtin.writer.words import lexicon, uncapitalised
 
 _CROWDS = {
     "people", "everyone", "family", "kids", "children", "lovers", "owners", "users",
@@ -61,4 +62,7 @@ def audience_in(reading: Reading) -> str:
         # Said alone it would be more people than the brief means.
         return ""
     is_many = words[-1] in _CROWDS or re.search(r"[^su]s$", words[-1])
-    return reading.audience if is_many and words[-1] != "family" else ""
+    # ``Kids`` that open a brief are ``kids``; Londoners stay Londoners.
+    is_common = words[0].lower() in lexicon("people")["audience"]
+    said = uncapitalised(reading.audience) if is_common else reading.audience
+    return said if is_many and words[-1] != "family" else ""

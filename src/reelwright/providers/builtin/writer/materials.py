@@ -69,7 +69,7 @@ def _words(inputs: WriteStoryInputs, reading: Reading, dice: random.Random, seed
         "this": "these" if many else "this",
         "goes": "go" if many else "goes",
         "does_it": "do" if many else "does",
-        "audience": "" if reading.audience and reading.audience in name else audience_in(reading),
+        "audience": "" if reading.audience.lower() in name.lower() else audience_in(reading),
         "one": one_of(reading),
         "place": _PLACES.get(reading.place, ""),
         "clock": _TIMES.get(reading.time, ""),

@@ -10,6 +10,7 @@ from importlib.resources.abc import Traversable
 from typing import Any
 
 from reelwright.providers.builtin.writer.analyse import Reading
+from reelwright.providers.builtin.writer.called import world_called
 from reelwright.providers.builtin.writer.nouns import class_at_end, noun_class
 from reelwright.providers.builtin.writer.reading import UNNAMED
 from reelwright.providers.builtin.writer.tails import after_the_name, is_asking
@@ -208,8 +209,9 @@ def called_at_end(words: Sequence[str]) -> str:
     """The world that calls itself by the last words of a phrase; what only sells or holds a thing gives way to it."""
     owners = _owners()
     for at in range(len(words) - 1):
-        if " ".join(words[at:]) in owners:
-            return owners[" ".join(words[at:])]
+        ending = " ".join(words[at:])
+        if world := owners.get(ending) or world_called(ending):
+            return world
     if not words:
         return ""
     if (
@@ -223,7 +225,8 @@ def called_at_end(words: Sequence[str]) -> str:
     if held and words[-1] in _SOFTWARE and "it" not in all_worlds()[held]:
         # An app for wine cannot be poured.
         held = ""
-    return held or owners.get(words[-1]) or owners.get(words[-1].rsplit("-", 1)[-1], "")
+    own = owners.get(words[-1]) or owners.get(words[-1].rsplit("-", 1)[-1], "")
+    return held or own or world_called(words[-1])
 
 
 def _of_category(category: str, entries: dict[str, dict[str, Any]]) -> str:
