@@ -237,8 +237,9 @@ def _x_of(scene: Scene, person: Person, index: int, height: float) -> float:
 def _turn(shot: Shot, person: Person, index: int) -> float:
     """Where a person faces, as ``Anchor.faces`` says it."""
     first = shot.staging.people[0]
-    # People who walk together go the same way.
-    turn = _set_up(faces(first if _walks(person) and _walks(first) else person), shot, person)
+    # People who walk or ride together go the same way.
+    alike = (_walks(person) and _walks(first)) or person.pose == first.pose == "riding"
+    turn = _set_up(faces(first if alike else person), shot, person)
     if len(shot.staging.people) > 1 and person.place != "centre" and person.gaze != "camera" and not _walks(person):
         turn *= 1.35
     if rides_product(shot):
