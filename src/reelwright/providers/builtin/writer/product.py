@@ -95,6 +95,9 @@ def product_of(line: Sequence[Token], brand: str, *, is_led_in: bool) -> Product
 def product_at(line: Sequence[Token], place: tuple[int, int], brand: str) -> Product:
     """The product whose phrase is known already; of a brand's own words it may be the last, not all."""
     place = _held(line, place) or place
+    if place[0] and line[place[0] - 1].text.isdigit() and _is_counted(line[place[0] - 1].text, line[place[0]].low):
+        # ``24 hour pharmacy``
+        place = (place[0] - 1, place[1])
     words = [token.text for token in line[place[0] : place[1]]]
     bare = _bare(words, brand) or (words if len(words) < len(brand.split()) else [])
     return _named(line, Phrase(*place, (), is_first=not place[0], in_relative=False), bare)[0] if bare else _NOTHING
@@ -169,7 +172,7 @@ def _bare(words: Sequence[str], brand: str) -> list[str]:
     kept = [word for word in words if not _is_of_brand(word, brand)]
     while kept and (
         kept[0].lower() in grammar["openers"]
-        or re.match(r"[\d$€£][\d.,kKmM%$€£+]*$", kept[0])
+        or (re.match(r"[\d$€£][\d.,kKmM%$€£+]*$", kept[0]) and not _is_counted(*kept[:2]))
         or re.search(r"(world|town|planet|country)['’]s$", kept[0].lower())
         or (re.search(r"[a-z]{3}est$", kept[0].lower()) and kept[0].lower() not in ("harvest", "forest", "guest"))
     ):
@@ -187,6 +190,11 @@ def _bare(words: Sequence[str], brand: str) -> list[str]:
     return kept[:-1] if is_after and (kind_at_end(kept[:-1])[0] or class_kind(kept[:-1])) else kept
 
 
+def _is_counted(number: str, unit: str = "") -> bool:
+    """Whether a number and a word measure what follows: ``24 hour``, ``10 minute``."""
+    return number.isdigit() and unit.lower() in ("hour", "minute", "second", "day", "week", "month", "year")
+
+
 def _is_of_brand(word: str, brand: str) -> bool:
     """Whether a word is one of the brand's, as written or where English has no such word: not honey of Dera Honey."""
     bare = re.sub(r"['’]s$", "", word)
@@ -199,7 +207,8 @@ def _is_of_brand(word: str, brand: str) -> bool:
 
 def _called(words: Sequence[str], count: int) -> str:
     """At most a few words, the head last; small letters but for acronyms and inner names."""
-    keep = max(_KEPT_WORDS, count) if len(words) > _MOST_WORDS else len(words)
+    most = _MOST_WORDS + 2 * _is_counted(*words[:2])
+    keep = max(_KEPT_WORDS, count) if len(words) > most else len(words)
     return " ".join(_small(word) for word in words[-keep:])
 
 
