@@ -59,6 +59,8 @@ def test_only_its_own_guard_forbids_a_name(guard: guards.NoBrand) -> None:
         ),
         (told.is_thing_with_more, "Bookshop with a cat", "A boy with a cat"),
         (told.is_confessed, "I still set the table for two", "I still sell bread for two dollars"),
+        (told.is_confessed, "My first winter without you", "My first salon without chairs"),
+        (told.is_still_picture, "Autumn. A swing moves, nobody on it", "Winter. A jacket keeps you warm"),
         (told.is_wordless, "Love", "Honey"),
     ],
     ids=lambda one: getattr(one, "__name__", None),

@@ -106,6 +106,8 @@ def test_a_brief_is_read_within_fifty_milliseconds() -> None:
         ("pennypod is a savings app where friends save for a trip", "savings app", "pennypod"),
         ("Make a film for Brightwell University's open day, book on our website", "open day", "Brightwell University"),
         ("Guided kayak trips in Patagonia for solo travellers", "guided kayak trips", ""),
+        ("24 hour pharmacy in Leeds", "24 hour pharmacy", ""),
+        ("toothbrush called Sonora", "toothbrush", "Sonora"),
         ("roof leaking again? call Dawson & Sons, 24h emergency roofers", "24h emergency roofers", "Dawson & Sons"),
     ],
 )

@@ -54,3 +54,10 @@ def test_what_a_story_is_about_stays_in_every_shot() -> None:
     for seed in range(3):
         shots = write("A girl and her grandfather fly a kite on the beach", 20, seed).shots
         assert all("kite" in shot.staging.props for shot in shots), [shot.action_description for shot in shots]
+
+
+def test_who_is_named_beside_a_hero_stays() -> None:
+    shots = write("An old woman and her cat wait for the mail", 15, 1).shots
+    assert all("cat" in shot.staging.props for shot in shots), [shot.action_description for shot in shots]
+    lost = write("A young painter searches for her lost cat", 15, 1).shots
+    assert not all("cat" in shot.staging.props for shot in lost)

@@ -114,6 +114,8 @@ def _action(pose: str, shot: Shot, words: dict[str, Any], *, holds: bool) -> str
         asked -= set(words["carrying"]["actions"])
     if not _has_won(shot, deeds_only(shot.action_description), words):
         asked.discard("celebrate")
+    if holds and "lift" in asked:
+        asked.discard("nod")
     named = next((slug for slug in words["action"] if slug in asked), _WALKS.get(pose, ""))
     return named or _unsaid(pose, shot, holds=holds)
 

@@ -24,6 +24,14 @@ def stood_back(shot: Shot) -> Shot:
     return shot.model_copy(update={"camera": camera.model_copy(update={"framing": Framing.WIDE})})
 
 
+def looked_down(shot: Shot, shape: ProductShape | None) -> Shot:
+    """The shot from where something that lies alone on a table can be read: not from under the table's edge."""
+    camera = shot.camera
+    if shape is None or shape.shadow is None or shot.staging.people or camera.angle is not Angle.LOW:
+        return shot
+    return shot.model_copy(update={"camera": camera.model_copy(update={"angle": Angle.HIGH})})
+
+
 def blocked(shot: Shot) -> tuple[Shot, Person | None]:
     """The shot as its angle shows it, and the person whose hands alone are seen.
 

@@ -240,7 +240,7 @@ class _Painter:
         """How far the figure travels in the shot, in units; 0 where only the set moves."""
         scene, anchor = self._scene, self._role.anchor
         if not action.stride:
-            share = 0.08 if scene.size.is_tall else 0.34 if is_gallop(scene) else 0.2
+            share = 0.62 if scene.size.is_tall else 0.5 if is_gallop(scene) else 0.4
             return scene.size.width * share if scene.shot.camera.framing in WIDES else 0.0
         if scene.shot.camera.framing in WIDES:
             stride = action.stride * anchor.head_height / 100
@@ -252,6 +252,9 @@ class _Painter:
         if not distance:
             return ()
         way = -1 if anchor.faces < 0 else 1
+        if not action.stride:
+            # Whoever is carried comes into the frame; who walks is in it.
+            return (Stop(0, -way * distance * _COMES), Stop(1, way * distance * (1 - _COMES), pace="even"))
         room = scene.size.width * 0.14
         begin = anchor.head_x - way * distance * 0.5
         begin = max(room, min(scene.size.width - room, begin))
@@ -261,6 +264,8 @@ class _Painter:
         return (Stop(0, begin - anchor.head_x), Stop(1, end - anchor.head_x, pace="even"))
 
 
+_COMES = 0.82
+"""What share of their way riders have behind them when they are where they were placed."""
 _FEET = 690.0
 """Soles of who stands, in points below the middle of the head of an adult."""
 

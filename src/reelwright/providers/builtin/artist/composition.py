@@ -237,8 +237,9 @@ def _x_of(scene: Scene, person: Person, index: int, height: float) -> float:
 def _turn(shot: Shot, person: Person, index: int) -> float:
     """Where a person faces, as ``Anchor.faces`` says it."""
     first = shot.staging.people[0]
-    # People who walk together go the same way.
-    turn = _set_up(faces(first if _walks(person) and _walks(first) else person), shot, person)
+    # People who walk or ride together go the same way.
+    alike = (_walks(person) and _walks(first)) or person.pose == first.pose == "riding"
+    turn = _set_up(faces(first if alike else person), shot, person)
     if len(shot.staging.people) > 1 and person.place != "centre" and person.gaze != "camera" and not _walks(person):
         turn *= 1.35
     if rides_product(shot):
@@ -428,8 +429,9 @@ def _alone(scene: Scene, shape: ProductShape) -> tuple[Spot, float | None]:
         if is_large:
             return Spot(x, base, height), None
         edge = min(size.height * (0.4 if angle is Angle.HIGH else 0.8), base - height * (0.1 + shape.deep))
-        # What is seen to stand stands straight.
-        return Spot(x, base, height, scene.dice("tilt").uniform(-5, 5) if base > size.height else 0.0), edge
+        # What is seen to stand, and what does something, stands straight.
+        is_askew = base > size.height and not shot.staging.product_action
+        return Spot(x, base, height, scene.dice("tilt").uniform(-5, 5) if is_askew else 0.0), edge
     if is_large:
         foot = scene.view.horizon_y + scene.view.eye_cm * height / shape.real_height_cm
         return Spot(x, max(size.height * 0.62, min(size.height * 0.86, foot)), height), None

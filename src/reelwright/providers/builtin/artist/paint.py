@@ -7,7 +7,7 @@ from typing import Any
 from reelwright.film.shot import Angle, ProductLook, Shot
 from reelwright.media.canvas import skia
 from reelwright.providers.builtin.artist.above import figures_above, floor_above, is_from_above
-from reelwright.providers.builtin.artist.blocked import blocked, put_down, stood_back
+from reelwright.providers.builtin.artist.blocked import blocked, looked_down, put_down, stood_back
 from reelwright.providers.builtin.artist.brush import glow, ink
 from reelwright.providers.builtin.artist.cast import Role, cast_layers, seats_layer
 from reelwright.providers.builtin.artist.clearing import clear_of_heads, set_aside
@@ -62,6 +62,7 @@ def paint(shot: Shot, style: str, width_px: int, height_px: int, seed: int) -> P
     shot, hands = blocked(put_down(stood_back(shot), shape))
     in_hand = hands is not None or is_held(shot) or shot.camera.angle is Angle.TOP
     if shape and not in_hand and lies(shape, shot.staging.setting):
+        shot = looked_down(shot, laid(shape, shot.camera.angle))
         shape = laid(shape, shot.camera.angle)
     scene = build_scene(shot, setting, style, size, seed)
     above = is_from_above(shot)

@@ -18,7 +18,8 @@ _PUBLIC = ("university", "college", "academy", "school", "museum", "hospital", "
 def judged_brand(prompt: str, out: LaidOut, ruled: str) -> str:
     """The brand as it is written, empty for none; arguments as in `brand_options`."""
     is_known = ruled.lower() in lexicon("brands")["names"] and ruled.lower() not in lexicon("names")["platforms"]
-    name = ruled if is_known else _weighed(prompt, out, ruled)
+    is_called = bool(ruled) and re.search(rf"\b(?:called|named) {re.escape(ruled)}\b", out.brief) is not None
+    name = ruled if is_known or is_called else _weighed(prompt, out, ruled)
     return "" if any(holds(out, name) for holds in NO_BRAND) else name if is_known else _bare_name(name)
 
 

@@ -42,7 +42,12 @@ def thing_scene(reading: Reading) -> str:
 def thing_goes_on(reading: Reading) -> str:
     """What is still to be seen of the thing of a story while its hero does something else; may be empty."""
     things = lexicon("deeds")["thing"]
-    return next((str(things[name].get("goes_on", "")) for name in _called(reading.prompt, things)), "")
+    own = next((str(things[name].get("goes_on", "")) for name in _called(reading.prompt, things)), "")
+    beside: dict[str, str] = lexicon("deeds")["beside"]
+    near = found(reading.prompt.removeprefix(reading.hero), beside)
+    if own or not near or near[0] in reading.hero.lower() or _LOST.search(reading.prompt):
+        return own
+    return beside[near[0]]
 
 
 def object_of(reading: Reading) -> str:

@@ -13,7 +13,7 @@ from reelwright.providers.builtin.writer.nouns import (
     noun_class,
     usual_part,
 )
-from reelwright.providers.builtin.writer.phrases import ARTICLES, Phrase, noun_phrases
+from reelwright.providers.builtin.writer.phrases import Phrase, noun_phrases
 from reelwright.providers.builtin.writer.standing import is_asked, standing
 from reelwright.providers.builtin.writer.statements import stated_in, statement_weight
 from reelwright.providers.builtin.writer.tokens import Token
@@ -95,6 +95,9 @@ def product_of(line: Sequence[Token], brand: str, *, is_led_in: bool) -> Product
 def product_at(line: Sequence[Token], place: tuple[int, int], brand: str) -> Product:
     """The product whose phrase is known already; of a brand's own words it may be the last, not all."""
     place = _held(line, place) or place
+    if place[0] and line[place[0] - 1].text.isdigit() and _is_counted(line[place[0] - 1].text, line[place[0]].low):
+        # ``24 hour pharmacy``
+        place = (place[0] - 1, place[1])
     words = [token.text for token in line[place[0] : place[1]]]
     bare = _bare(words, brand) or (words if len(words) < len(brand.split()) else [])
     return _named(line, Phrase(*place, (), is_first=not place[0], in_relative=False), bare)[0] if bare else _NOTHING
@@ -115,7 +118,7 @@ def _named(line: Sequence[Token], phrase: Phrase, bare: Sequence[str]) -> tuple[
     if count == 1:
         kind = _of_pair(bare) or kind
     within = "" if kind else kind_within(bare)
-    kind = _contained(line, phrase) or _of_business(bare, count) or kind
+    kind = _of_business(bare, count) or kind
     known = "" if kind else class_at_end(bare)
     weight = _NAMED if kind else max(_known_weight(line, phrase, known), _WITHIN if within else -9.0)
     if known and (not within or not facts_of(known).get("leads")):
@@ -132,8 +135,6 @@ def _of_house(brand: str) -> Product | None:
     """What a house's own name says it deals in: ``Greenside Landscaping``."""
     words = brand.split()
     kind, count = kind_at_end(words) if len(words) > 1 else ("", 0)
-    if len(words) > 1 and not kind and words[-1].endswith("ing") and is_known(words[-1].lower()):
-        kind, count = class_kind(words), 1
     return Product(" ".join(words[-count:]).lower(), kind, 0, 0) if count else None
 
 
@@ -144,19 +145,10 @@ def _of_pair(words: Sequence[str]) -> str:
 
 
 def _known_weight(line: Sequence[Token], phrase: Phrase, name: str) -> float:
-    """What the class of a phrase's last word says, where the word is a noun here."""
-    low, is_alone = line[phrase.end - 1].low, phrase.end - phrase.start == 1
-    is_called = low in lexicon("grammar")["imperatives"]
-    if is_alone and (usual_part(low) != "n" or is_called) and not any(one in ARTICLES for one in phrase.lead_in[-1:]):
-        return 0.0 if usual_part(low) else _class_weight(name)
-    if low.endswith("er") and line[phrase.end - 1].after == "," and line[phrase.end].low.endswith("er"):
-        # ``a lighter, faster e-bike``
-        return 0.0
-    joins = phrase.end + 1 < len(line) and line[phrase.end].low in ("and", "or", "&")
-    if joins and kind_within([token.text for token in line[phrase.end + 1 : phrase.end + 4]]):
-        # ``rose and oud candle``
-        return -1.0
-    return _class_weight(name)
+    """What the class of a phrase's last word says; ``lighter`` of ``a lighter, faster e-bike`` is no noun."""
+    last = line[phrase.end - 1]
+    is_compared = last.after == "," and last.low.endswith("er") and line[phrase.end].low.endswith("er")
+    return 0.0 if is_compared else _class_weight(name)
 
 
 def _class_weight(name: str) -> float:
@@ -174,21 +166,13 @@ def _of_business(words: Sequence[str], count: int) -> str:
     return kind_within(words[:-1]) if is_vague else ""
 
 
-def _contained(line: Sequence[Token], phrase: Phrase) -> str:
-    """What a container holds: ``a box of snacks``."""
-    if line[phrase.end - 1].low not in lexicon("grammar")["containers"]:
-        return ""
-    after = [token.text for token in line[phrase.end : phrase.end + 5]]
-    return kind_within(after) if after and after[0].lower() == "of" else ""
-
-
 def _bare(words: Sequence[str], brand: str) -> list[str]:
     """The phrase without brand, numbers at its start, superlatives and words for events at its end."""
     grammar = lexicon("grammar")
     kept = [word for word in words if not _is_of_brand(word, brand)]
     while kept and (
         kept[0].lower() in grammar["openers"]
-        or re.match(r"[\d$€£][\d.,kKmM%$€£+]*$", kept[0])
+        or (re.match(r"[\d$€£][\d.,kKmM%$€£+]*$", kept[0]) and not _is_counted(*kept[:2]))
         or re.search(r"(world|town|planet|country)['’]s$", kept[0].lower())
         or (re.search(r"[a-z]{3}est$", kept[0].lower()) and kept[0].lower() not in ("harvest", "forest", "guest"))
     ):
@@ -206,6 +190,11 @@ def _bare(words: Sequence[str], brand: str) -> list[str]:
     return kept[:-1] if is_after and (kind_at_end(kept[:-1])[0] or class_kind(kept[:-1])) else kept
 
 
+def _is_counted(number: str, unit: str = "") -> bool:
+    """Whether a number and a word measure what follows: ``24 hour``, ``10 minute``."""
+    return number.isdigit() and unit.lower() in ("hour", "minute", "second", "day", "week", "month", "year")
+
+
 def _is_of_brand(word: str, brand: str) -> bool:
     """Whether a word is one of the brand's, as written or where English has no such word: not honey of Dera Honey."""
     bare = re.sub(r"['’]s$", "", word)
@@ -218,7 +207,8 @@ def _is_of_brand(word: str, brand: str) -> bool:
 
 def _called(words: Sequence[str], count: int) -> str:
     """At most a few words, the head last; small letters but for acronyms and inner names."""
-    keep = max(_KEPT_WORDS, count) if len(words) > _MOST_WORDS else len(words)
+    most = _MOST_WORDS + 2 * _is_counted(*words[:2])
+    keep = max(_KEPT_WORDS, count) if len(words) > most else len(words)
     return " ".join(_small(word) for word in words[-keep:])
 
 

@@ -10,7 +10,7 @@ from reelwright.providers.builtin.writer.laid_out import LaidOut
 from reelwright.providers.builtin.writer.leads import Lead, lead_of
 from reelwright.providers.builtin.writer.names import brand_of
 from reelwright.providers.builtin.writer.notices import is_formal
-from reelwright.providers.builtin.writer.nouns import cast_of, noun_class
+from reelwright.providers.builtin.writer.nouns import cast_of, noun_class, verb_stem
 from reelwright.providers.builtin.writer.promises import mood_of
 from reelwright.providers.builtin.writer.tokens import tokens
 from reelwright.providers.builtin.writer.words import found, lexicon
@@ -28,6 +28,7 @@ _CONFESSED = re.compile(
     r"|(?:the |my |every )[^.!?,]{3,40} and I "
     r"|[^.!?]{3,60} I (?:met|had|was|saw|lost|left|knew|kept|found|told|learned|learnt) "
     r"|my \w+ (?:is|was|has|died|keeps|never|always|still|won't|can't) (?!so |too |for |on )"
+    r"|my (?:first|last|only) \w+ (?:with|without) (?:you|him|her|them)$|my \w+['’]s \w+ smel(?:led|t) of"
     r"|our \w+ (?:burned|burnt|died|flooded|fell|sank|ran)|what would you (?:save|do|say|take|give|keep|tell)"
     r"|how do I tell my|(?:why|when|where) (?:did|do|does) (?:I|my|we))\b",
     re.IGNORECASE,
@@ -60,7 +61,7 @@ def lead_in(out: LaidOut, domain: str) -> Lead | None:
     weight = _weight(out, domain, is_ruled=bool(lead))
     if is_formal(out.text) and weight < _CERTAIN:
         return None
-    if not lead and is_confessed(out):
+    if not lead and (is_confessed(out) or is_still_picture(out)):
         return SOMEBODY
     if titled := _TITLED.match(out.text):
         return titled[1], ("any", 41)
@@ -106,10 +107,20 @@ def is_thing_with_more(out: LaidOut) -> bool:
 
 def is_confessed(out: LaidOut) -> bool:
     """One sentence of somebody's own sells nothing: ``I still set the table for two``."""
-    traded = (*lexicon("genres")["asked"], "sell", "made", "use", "believe", "tried", "without")
+    traded = (*lexicon("genres")["asked"], "sell", "made", "use", "believe", "tried")
     is_one = not out.line[-1].sentence and len(out.line) <= 16
     is_free = not found(out.text, traded) and not re.search(r"[\d$£€]", out.text)
     return is_one and is_free and _CONFESSED.match(out.text) is not None
+
+
+def is_still_picture(out: LaidOut) -> bool:
+    """A time, and what moves in it, sells nothing: ``Autumn. A swing moves, nobody on it``."""
+    first, said = out.line[0], [token.low for token in out.line]
+    is_time = first.after == "." and noun_class(first.low) in ("time", "weather")
+    sold = ("new", *lexicon("genres")["asked"], *lexicon("grammar")["selling"])
+    is_free = not found(out.text, sold) and not re.search(r"[\d$£€]", out.text)
+    acts = any(low.endswith("s") and verb_stem(low) for low in said[2:5])
+    return is_time and is_free and acts and said[1:2] in (["a"], ["an"], ["the"])
 
 
 def _weight(out: LaidOut, domain: str, *, is_ruled: bool) -> int:

@@ -73,7 +73,7 @@ def sweep(deed: Deed) -> None:
     glint(deed)
 
 
-_DARK, _DIM, _LIT = 0.68, 0.52, 0.38
+_DARK, _DIM, _LIT = 0.6, 0.48, 0.38
 """How dark a place is before its light comes on, and the share of the shot at which that is done."""
 
 

@@ -49,7 +49,7 @@ CUTS: dict[str, Cut] = {
     "lab coat": Cut(70, True, 1.1, 490, 1.0, 1.24, 1.14),
     "uniform": Cut(26, True, 1.04, 354, 1.0, 1.16),
     "dress": Cut(34, True, 0.95, 505, 0.07, 1.0, 1.6, True),
-    "gown": Cut(40, True, 0.95, 650, 0.06, 1.0, 1.6, True),
+    "gown": Cut(40, True, 0.95, 650, 0.0, 1.0, 1.6, True),
     "robe": Cut(74, True, 1.12, 540, 1.0, 1.46, 1.2),
     "kimono": Cut(60, True, 1.06, 640, 0.86, 1.9, 1.06, True),
     "chapan": Cut(64, True, 1.16, 560, 1.0, 1.6, 1.22),

@@ -47,6 +47,9 @@ def bare_arm(figure: Figure, points: tuple[Point, Point, Point]) -> Any:
     lower = taper([(*elbow, _ELBOW * 0.92 * k), (*between(elbow, wrist, 0.3), _FOREARM * k), (*wrist, _WRIST * k)])
     if cut.sleeve >= 0.5:
         return lower
+    if cut.sleeve <= 0:
+        rounded = [(*shoulder, min(_UPPER * k * 0.94, 17.5)), (*between(shoulder, elbow, 0.45), _UPPER * 0.96 * k)]
+        return joined(taper([*rounded, (*elbow, _ELBOW * 0.92 * k)]), lower)
     hem = between(shoulder, elbow, cut.sleeve * 1.3)
     middle = between(hem, elbow, 0.45)
     spine = [(*hem, _UPPER * 0.94 * k), (*middle, _UPPER * 0.96 * k), (*elbow, _ELBOW * 0.92 * k)]
@@ -58,6 +61,8 @@ def sleeve(figure: Figure, points: tuple[Point, Point, Point]) -> Any:
     """The sleeve as far as the garment has one."""
     shoulder, elbow, wrist = points
     cut, k = cut_of(figure), figure.body.limb * cut_of(figure).sleeve_ease
+    if cut.sleeve <= 0:
+        return skia.Path()
     if cut.sleeve < 0.5:
         end = between(shoulder, elbow, min(1.0, cut.sleeve * 1.9))
         return taper(
@@ -84,7 +89,13 @@ def draw_arm(figure: Figure, arm: Arm, side: int, points: tuple[Point, Point, Po
     points = points or joints(figure, arm, side)
     canvas, cut = figure.canvas, cut_of(figure)
     shoulder, elbow, wrist = points
-    if cut.sleeve < 1.0:
+    if cut.sleeve <= 0:
+        # No seam between shoulder and arm: its light begins below the shoulder.
+        arm_path = bare_arm(figure, points)
+        canvas.drawPath(arm_path, ink(mix(figure.look.skin.base, figure.look.skin.shadow, 0.26)))
+        with fading(canvas, between(shoulder, elbow, 0.0), between(shoulder, elbow, 0.5), arm_path):
+            flesh(canvas, arm_path, figure.look.skin, figure.skin_light, rim_width=2.4, soft=7)
+    elif cut.sleeve < 1.0:
         flesh(canvas, bare_arm(figure, points), figure.look.skin, figure.skin_light, rim_width=2.4, soft=7)
     cloth = sleeve(figure, points)
     if arm.hand in ("relaxed", "open", "fist", "point"):

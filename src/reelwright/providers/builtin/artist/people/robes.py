@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from typing import Any
 
-from reelwright.providers.builtin.artist.brush import Point, clipped, curve, ink, lighter, mix, oval
+from reelwright.providers.builtin.artist.brush import Point, clipped, curve, ink, lighter, mix, oval, smooth
 from reelwright.providers.builtin.artist.people.clothes import cut_of, widen
 from reelwright.providers.builtin.artist.people.figure import Figure
+from reelwright.providers.builtin.artist.people.modelling import flesh
 from reelwright.providers.builtin.artist.people.outline import taper
 from reelwright.providers.builtin.artist.people.strands import along
 from reelwright.providers.builtin.artist.people.tailoring import belt, dark_of, laid
@@ -46,7 +47,7 @@ def _skirt_folds(figure: Figure, hem: float) -> None:
 
 
 def _gown(figure: Figure, path: Any) -> None:
-    """An evening gown: a soft V, a draped waist, a long skirt that shimmers."""
+    """An evening gown: bare shoulders under two straps, a draped waist, a long skirt that shimmers."""
     body, canvas, tone = figure.body, figure.canvas, figure.look.garment
     tall, half = body.shoulder_y, body.neck
     with clipped(canvas, path):
@@ -60,11 +61,36 @@ def _gown(figure: Figure, path: Any) -> None:
             for _ in range(60):
                 x, y = dice.uniform(-body.hip, body.hip), dice.uniform(tall, body.y(420))
                 canvas.drawCircle(x, y, dice.uniform(0.4, 1.0), ink(lighter(tone, 0.8), dice.uniform(0.1, 0.45)))
+        _bare_shoulders(figure)
     for side in (-1, 1):
-        edge = taper(
-            [(side * (half * 1.25 + 3), tall - 24, 2.6), (side * half * 0.8, tall + 8, 2.4), (0, tall + 41, 1.6)]
-        )
-        laid(figure, edge, mix(tone, lighter(tone, 0.5), 0.3), rim_width=0.9)
+        strap = [(side * half * 1.5, tall - 17, 2.0), (side * half * 1.36, tall + 12, 2.2)]
+        strap += [(side * half * 1.16, tall + _BUST, 3.0)]
+        laid(figure, taper([(widen(figure, x), y, wide) for x, y, wide in strap]), tone, rim_width=0.8)
+    edge = [(widen(figure, x), y) for x, y in _bust(figure)]
+    seam = taper([(x, y, 1.6) for x, y in edge])
+    with clipped(canvas, path):
+        laid(figure, seam, mix(tone, lighter(tone, 0.5), 0.3), rim_width=0.9)
+
+
+_BUST = 34.0
+"""How far the upper edge of a gown is below the shoulder."""
+
+
+def _bust(figure: Figure) -> list[Point]:
+    """The upper edge of a gown from one side of the body to the other."""
+    body, tall = figure.body, figure.body.shoulder_y
+    half = body.neck
+    right = [(half * 1.16, tall + _BUST), (body.shoulder * 0.8, tall + _BUST + 16), (body.shoulder * 1.2, tall + 58)]
+    return [*((-x, y) for x, y in reversed(right)), (0, tall + _BUST + 22), *right]
+
+
+def _bare_shoulders(figure: Figure) -> None:
+    """Skin above the edge of a gown; call it clipped to the trunk."""
+    body, tall = figure.body, figure.body.shoulder_y
+    edge = [(widen(figure, x), y) for x, y in _bust(figure)]
+    far = body.shoulder * 1.6
+    skin = smooth([(-far, tall - 60, "c"), *((x, y) for x, y in edge), (far, tall - 60, "c")])
+    flesh(figure.canvas, skin, figure.look.skin, figure.skin_light, rim_width=0.6, soft=14)
 
 
 def _robe(figure: Figure, path: Any) -> None:

@@ -162,7 +162,12 @@ def _breathe_in(progress: float, start: Start) -> Moment:
         near = start.grip.brought((x + 1, y + 19), across, 1.0, 0.0 if start.grip.both else -10.0)
         smelling = replace(with_grip(start.pose, near), pitch=-0.12, tilt_degrees=2.0)
         return keyed((0, begin), (1, Moment(smelling, near, gaze="closed", expression=ends)))(progress)
-    high = Moment(replace(start.pose, pitch=0.4, tilt_degrees=3.0, bob=9.0), start.grip, gaze="closed", expression=ends)
+    risen = replace(start.pose, pitch=0.4, tilt_degrees=3.0, bob=9.0)
+    if start.grip is None and not start.pose.sits and start.bottom > _WHOLE_FIGURE:
+        # From afar a breath is seen in the arms.
+        open_arms = free_arm(-1, (-172, 190), "open", 160), free_arm(1, (176, 184), "open", 20)
+        risen = replace(risen, left=open_arms[0], right=open_arms[1])
+    high = Moment(risen, start.grip, gaze="closed", expression=ends)
     return keyed((0, begin), (1, high))(progress)
 
 
