@@ -20,6 +20,7 @@ NO_PRODUCT = {
 NO_BRAND = {
     "is_where_one_goes": ("Kayak trips in Patagonia", "Patagonia", "Patagonia fleece for cold mornings"),
     "is_a_common_opening": ("Childrens hospital donation appeal", "Childrens", "Lumo shampoo for kids"),
+    "is_half_an_address": ("Ramen bar on 5th Street", "Street", "Lumo ramen bar on 5th Street"),
 }
 
 
