@@ -457,7 +457,7 @@ def test_an_advertisement_speaks_its_brief() -> None:
         ("A nappy subscription for twins", "nappies"),
         ("Slug pellets that spare hedgehogs", "garden"),
         ("Burger van at the lido", "grill"),
-        ("Our oyster bar is open till late", "restaurant"),
+        ("Our oyster bar is open till late", "oysters"),
     ],
 )
 def test_the_list_of_names_calls_a_world_where_no_world_holds_the_word(prompt: str, world: str) -> None:

@@ -31,7 +31,13 @@ def is_told(reading: Reading) -> bool:
 
 def is_sold(reading: Reading) -> bool:
     """Whether a brief that is told in its own words sells something by its name, which its film ends with."""
-    return not reading.notice and bool(reading.brand or _PITCH.search(reading.spoken))
+    if reading.notice or (not reading.brand and reading.noun_phrase.split()[-1] in _NO_GOODS):
+        return False
+    return bool(reading.brand or _PITCH.search(reading.spoken))
+
+
+_NO_GOODS = ("family", "company", "team", "firm", "business", "people", "guy", "idea")
+"""Who sells, and is not what is sold: ``Our family has been making olive oil``."""
 
 
 _UNKNOWN, _FEWEST_WORDS, _FEWEST_OF_A_PRODUCT = "generic", 4, 7

@@ -22,8 +22,8 @@ def closings(reading: Reading, composer: Composer, last: PlannedShot) -> list[st
     named = "called" if composer.is_known("call") else "plain" if composer.is_known("name") else "nameless"
     wanted = "asked" if reading.is_question and composer.is_known("name") else named
     shapes = [shape for shape in file[wanted] if all(composer.is_known(slot) for slot in SLOT.findall(shape))]
-    if named == "called" and not (reading.call or reading.call_to_action):
-        # "Animal shelter: adopt, don't shop"
+    if named == "called" and not reading.call and composer.is_known("name"):
+        # "Animal shelter: adopt, don't shop"; a promise alone does not say whose.
         shapes = [shape for shape in shapes if "{name}" in shape]
     if " " not in composer.slots.words.get("noun", ""):
         # "Lumen. Lamp." says less than the lamp's name alone.

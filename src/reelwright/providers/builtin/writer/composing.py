@@ -332,9 +332,13 @@ def _sentences(text: str) -> list[str]:
 def _is_new(draft: Draft, said: set[str]) -> bool:
     """Whether no sentence of a line was spoken before, nor a sentence or word twice in a row within it."""
     keys = _sentences(draft.text)
-    if re.search(r"\b(\w+)\W+\1\b", draft.text, re.IGNORECASE):
+    if re.search(r"\b(\w+)\W+\1\b", draft.text, re.IGNORECASE) or _TWO_JOINTS.search(draft.text):
         return False
     return len(keys) == len(set(keys)) and not said & set(keys)
+
+
+_TWO_JOINTS = re.compile(r"\b(?:then|and|now|today|these days),? (?:then|and|now|but|soon)\b", re.IGNORECASE)
+"""A shape's lead-in before a fragment's own: ``Then now it's really late``."""
 
 
 def _says_twice(draft: Draft, names: frozenset[str]) -> bool:

@@ -33,7 +33,7 @@ _MEASURES = (
     "star",
 )
 _MANY = ("people", "men", "women", "children")
-_NOT_ALL = re.compile(r"\b(?:of|under|below|than|until)$")
+_NOT_ALL = re.compile(r"\b(?:of|under|below|than|until|first|next|last)$")
 _TRUSTED_BY = re.compile(r"\b(?:trusted|used|loved|chosen|read|worn|rated|recommended) by$")
 
 

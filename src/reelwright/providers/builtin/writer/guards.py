@@ -124,4 +124,9 @@ def is_a_common_opening(out: LaidOut, name: str) -> bool:
     return is_plain and is_once and line[1].text[0].islower() and out.marks[1].part in ("NOUN", "ADJ", "VBG")
 
 
-NO_BRAND: tuple[NoBrand, ...] = (is_where_one_goes, is_a_common_opening)
+def is_half_an_address(out: LaidOut, name: str) -> bool:
+    """``Street`` of ``5th Street`` and ``High Street`` is where a shop stands."""
+    return name.lower() in ("street", "road", "avenue", "lane", "square", "boulevard", "highway")
+
+
+NO_BRAND: tuple[NoBrand, ...] = (is_where_one_goes, is_a_common_opening, is_half_an_address)

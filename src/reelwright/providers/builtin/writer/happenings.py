@@ -51,7 +51,7 @@ def _without_deeds(text: str) -> str:
     """The text without its verbs: who leaves a boat names no leaves."""
     line = tokens(text)
     parts = [mark.part for mark in marked(line)]
-    kept = [one for at, one in enumerate(line) if at >= len(parts) or parts[at] not in ("VBZ", "VBP", "VBD")]
+    kept = [one for at, one in enumerate(line) if at >= len(parts) or parts[at] not in ("VB", "VBZ", "VBP", "VBD")]
     return " ".join(f"{one.text}{one.after}" for one in kept)
 
 

@@ -92,10 +92,19 @@ def marked(line: Sequence[Token]) -> list[Mark]:
             found[at] = Mark("VBZ", "O")
             if found[at - 1].chunk in ("B", "I"):
                 found[at - 1] = Mark(found[at - 1].part, "E-subj")
+        elif found[at].part == "NOUN" and not has_verb and _is_plain_verb(line, found, at):
+            # ``A boy and his robot watch the last sunset``
+            found[at] = Mark("VBP", "O")
         elif found[at].part in ("VBP", "VB") and not line[at - 1].after and _is_noun_after_all(line, found, at):
             found[at] = Mark("NOUN", found[at].chunk)
         has_verb = has_verb or found[at].part in _FINITE
     return found
+
+
+def _is_plain_verb(line: Sequence[Token], found: Sequence[Mark], at: int) -> bool:
+    """Whether a word taken for a noun stands between another and an article, and is used as a verb as a rule."""
+    is_between = found[at - 1].part in ("NOUN", "PROPN") and at + 1 < len(found) and line[at + 1].low in _ARTICLES
+    return is_between and not line[at - 1].after and not line[at].after and verb_stem(line[at].low) == line[at].low
 
 
 def _is_noun_after_all(line: Sequence[Token], found: Sequence[Mark], at: int) -> bool:

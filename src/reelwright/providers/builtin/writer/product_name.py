@@ -9,7 +9,7 @@ from reelwright.providers.builtin.writer.words import capitalised, lexicon, unca
 from reelwright.providers.builtin.writer.worlds import asked_for
 
 _WORDS_IN_A_NAME = 5
-_PRICED = re.compile(r" (?:half price|on sale|for sale)$|^price ")
+_PRICED = re.compile(r" (?:half price|on sale|for sale|open|available)$|^price ")
 """What a reading takes for a part of a name: ``all lamps half price``."""
 
 
