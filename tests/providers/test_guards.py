@@ -68,3 +68,10 @@ def test_only_its_own_guard_forbids_a_name(guard: guards.NoBrand) -> None:
 def test_what_decides_between_tale_and_goods(holds: told.Guard, forbidden: str, let_pass: str) -> None:
     assert holds(laid_out(forbidden))
     assert not holds(laid_out(let_pass))
+
+
+def test_what_is_said_to_the_makers_is_no_product() -> None:
+    out = laid_out("Cold brew from Otter, super slow motion. Show the real users talking to camera")
+    kept = [" ".join(token.text for token in out.line[slice(*one.place)]) for one in candidates(out, "Otter", None)]
+    assert "Cold brew" in kept
+    assert not any("users" in one or "motion" in one for one in kept)

@@ -1,4 +1,4 @@
-"""Who rides comes into the frame and crosses it; two go the same way. What lies is seen from above."""
+"""Who rides crosses the frame, who rows moves the oars, an umbrella is seen, and what lies is seen from above."""
 
 import pytest
 
@@ -50,3 +50,20 @@ def test_what_lies_alone_is_looked_down_at() -> None:
         heights[angle] = max(layer.image.height() for layer in painting.layers if layer.name == "product")
     assert heights[Angle.LOW] == heights[Angle.HIGH]
     assert shape_of("card").stands is False
+
+
+def test_the_oars_go_along_with_who_rows() -> None:
+    for action, least in (("row", 4.0), ("settle", 0.0)):
+        rower = Person(pose="sitting", action=action)
+        shot = _shot((rower,), Framing.WIDE, setting="harbour", props=("rowing_boat",))
+        oars = [layer for layer in paint_shot(shot, "illustrated", 160, 90, 1).layers if layer.name == "oar"]
+        assert len(oars) == 2
+        assert all(abs(oar.motion.amount) > least for oar in oars)
+
+
+@pytest.mark.parametrize("framing", [Framing.MEDIUM, Framing.MEDIUM_WIDE])
+def test_an_umbrella_is_in_the_frame(framing: Framing) -> None:
+    two = (Person(place="left", gaze="right"), Person(id="other", place="right", gaze="left"))
+    painting = paint_shot(_shot(two, framing, props=("umbrella",)), "illustrated", 160, 90, 1)
+    carried = next(layer for layer in painting.layers if layer.name == "carried")
+    assert carried.top > -0.05 * painting.canvas.height

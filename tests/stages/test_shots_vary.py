@@ -19,7 +19,7 @@ ACTIONS = {
     "", "lift", "sip", "taste", "pour", "walk", "run", "ride", "turn", "look_up", "look_down", "open", "reach", "wave",
     "nod", "shake_head", "stretch", "point", "apply", "tap", "celebrate", "slump", "breathe_in", "wipe",
     "loosen", "wipe_brow", "hug", "arm_around", "lean_in", "hold_hands", "walk_together", "shake_hands", "high_five",
-    "give", "take", "talk", "listen", "ponder", "settle", "show", "look_on", "exercise",
+    "give", "take", "talk", "listen", "ponder", "settle", "show", "look_on", "exercise", "row",
 }  # fmt: skip
 PRODUCT_ACTIONS = {
     "", "open", "pour", "fill", "light_up", "turn", "spray", "drop", "drive", "glint", "break", "bounce", "unveil",

@@ -50,6 +50,8 @@ _PORTRAIT = {
 """The same for an animal, of which near shots show the head."""
 VEHICLES = {"bicycle": 0.112, "scooter": 0.122, "car": 0.054}
 """What people stand beside, and a head's height as a share of the width at which it is seen whole."""
+_UNDER_UMBRELLA = 1.55
+"""Heads of room over whoever stands under an umbrella."""
 _CHILD_YEARS = 15
 HANDWORK = ("open", "tap", "pour", "reach")
 AT_THE_FACE = ("sip", "taste", "apply")
@@ -199,6 +201,8 @@ def _anchor(scene: Scene, person: Person, index: int) -> Anchor:
         )
         if size.is_tall:
             headroom += 0.1
+        if "umbrella" in shot.staging.props:
+            headroom = max(headroom, min(_UNDER_UMBRELLA * height / size.height, 0.34))
         head_y = size.height * headroom + height / 2
         lower = _lower(scene, person, height * child, height)
         beside = head_y + lower

@@ -75,12 +75,13 @@ def _advert(prompt: str, out: LaidOut, *, is_judged: bool = True) -> Reading:
     brand = brand_of(told.brief, told.line, is_led_in=out.is_led_in) or domain_of(prompt)
     if is_judged and out.line and mood != "solemn":
         brand = judged_brand(prompt, told, brand)
-    product, phrase, kind = (sold_in if is_judged else ruled_sold)(told, brand)
+    product, phrase, kind = (sold_in if is_judged else ruled_sold)(out, brand)
     if mood == "solemn":
         brand = brand or promises.remembered_in(brief)
     audience, cast = promises.audience_of(brief)
     brief = undirected(untagged(brief, prompt))
-    rest = rest_after(brief, told.line, product)
+    is_first = all(at >= product.end for at in out.directions)
+    rest = rest_after(brief, told.line, product) if is_first else ""
     return Reading(
         prompt=prompt,
         spoken=spoken(undirected(untagged(text, prompt))),

@@ -57,6 +57,7 @@ def candidates(out: LaidOut, brand: str, picked: Place | None) -> list[Candidate
     tails = set(_tails(line, brand))
     roles |= {place: "none" for place in tails if place not in roles}
     kept = [place for place in sorted(roles) if not any(holds(line, place, named) for holds in NO_PRODUCT)]
+    kept = [place for place in kept if not out.directions & set(range(*place))]
     kept = [place for place in kept if place in (picked, *tails) or _has_own_words(line, place, named)]
     kept = [place for place in kept if place == picked or marks[place[1] - 1].part in _HEADS or roles[place] == "none"]
     found: list[Candidate] = []

@@ -64,6 +64,18 @@ class LaidOut:
         return self if said == self.brief else replace(self, brief=said, line=tokens(said))
 
     @cached_property
+    def directions(self) -> frozenset[int]:
+        """Which words are said to those who make the film."""
+        kept = [token.text for token in self.undirected.line]
+        left_out: set[int] = set()
+        for at, token in enumerate(self.line):
+            if kept and kept[0] == token.text:
+                kept.pop(0)
+            else:
+                left_out.add(at)
+        return frozenset() if kept else frozenset(left_out)
+
+    @cached_property
     def direction(self) -> tuple[int, ...]:
         """Where the words point together, as `vectors.direction_of` gives it."""
         return direction_of([token.low for token in self.marked])

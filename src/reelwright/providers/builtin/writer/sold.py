@@ -28,7 +28,7 @@ Sold = tuple[Product, str, str]
 
 def ruled_sold(out: LaidOut, brand: str) -> Sold:
     """What the rules alone take for the product."""
-    product = product_of(out.line, brand, is_led_in=out.is_led_in)
+    product = product_of(out.undirected.line, brand, is_led_in=out.is_led_in)
     by_verb = kind_by_verb(out.brief)
     is_named = out.is_led_in or (brand and product.phrase)
     if not product.kind and (by_verb or (promises.is_tagline(out.brief) and not is_named)):
@@ -62,7 +62,7 @@ def _judged(out: LaidOut, brand: str, by_rules: Sold) -> Product:
     if place not in (None, place_of(out.line, phrase)):
         return product_at(out.line, place, brand)
     is_vessel = product.phrase.rsplit(" ", 1)[-1] in lexicon("grammar")["containers"]
-    return product_at(out.line, (product.start, product.end), brand) if is_vessel else product
+    return product_at(out.undirected.line, (product.start, product.end), brand) if is_vessel else product
 
 
 def _explained(out: LaidOut, brand: str) -> Product | None:

@@ -63,11 +63,11 @@ def _umbrella(scene: Scene, anchors: tuple[Anchor, ...]) -> Layer | None:
     side, unit = (-1 if scene.shot.staging.people[0].place == "right" else 1), one.head_height / 100
     plate = Plate(scene.size, 0.985, "carried")
     canvas = plate.canvas
-    x, y = one.head_x, one.head_y
+    x, y, wide = one.head_x, one.head_y, 1.0
     if len(anchors) > 1 and abs(anchors[1].head_x - x) < _UNDER_ONE * one.head_height:
-        x, y, unit = (x + anchors[1].head_x) / 2 - 16 * unit * side, min(y, anchors[1].head_y), unit * _FOR_TWO
+        x, y, wide = (x + anchors[1].head_x) / 2 - 16 * unit * side, min(y, anchors[1].head_y), _FOR_TWO
     canvas.translate(x, y)
-    canvas.scale(unit * side, unit)
+    canvas.scale(unit * side * wide, unit)
     tone = scene.local(scene.pick("umbrella", ("#b5392f", "#2f6f8f", "#c9922f")), 0.2)
     canvas.drawPath(curve((22, -128), (50, 60), (62, 190)), ink("#3a2f2b", stroke=6))
     canvas.rotate(6)
@@ -85,7 +85,7 @@ def _umbrella(scene: Scene, anchors: tuple[Anchor, ...]) -> Layer | None:
 
 
 _UNDER_ONE, _FOR_TWO = 3.2, 1.4
-"""So many heads apart two people share an umbrella, which is so much larger."""
+"""So many heads apart two people share an umbrella, which is so much wider."""
 
 
 def _on_a_line(scene: Scene, anchors: tuple[Anchor, ...], hand: tuple[float, float] | None, draw: Any) -> Layer | None:

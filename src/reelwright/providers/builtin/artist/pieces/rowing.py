@@ -43,12 +43,13 @@ def afloat(scene: Scene, anchors: tuple[Anchor, ...]) -> tuple[tuple[Layer, ...]
     before.canvas.translate(middle, foot)
     unit = one.head_height / 100
     before.canvas.scale(unit * side, unit)
-    _hull(before.canvas, scene, 1.0 if len(anchors) == 1 else 1.5)
+    long = 1.0 if len(anchors) == 1 else 1.5
+    _hull(before.canvas, scene, long)
     before.canvas.restore()
     _water(before.canvas, scene, foot + 34 * unit, 0.82)
     rocks = LayerMotion("sway", 0.7, 0.22)
     pivot = (middle, foot)
-    layers = (behind.layer(),), (before.layer(rocks, pivot),)
+    layers = (behind.layer(),), (before.layer(rocks, pivot), *_oars(scene, middle, foot, unit, long))
     return tuple(one for one in layers[0] if one), tuple(one for one in layers[1] if one)
 
 
@@ -88,8 +89,26 @@ def _hull(canvas: Any, scene: Scene, long: float) -> None:
         canvas.drawPath(plank, ink(darker(color, 0.45), 0.7, stroke=3))
     rim = curve((-half, -110), (-half * 0.5, -71), (half * 0.5, -75), (half * 1.08, -140))
     canvas.drawPath(rim, ink(lighter(color, 0.55), stroke=9))
+
+
+def _oars(scene: Scene, middle: float, foot: float, unit: float, long: float) -> list[Layer]:
+    """Each oar on its lock, about which it swings while somebody rows."""
+    rows = any(person.action == "row" for person in scene.shot.staging.people)
+    layers: list[Layer] = []
     for way in (-1, 1):
-        x = way * half * 0.34
+        x = way * 112.2 * long
+        plate = Plate(scene.size, 1.02, "oar")
+        plate.canvas.translate(middle, foot)
+        plate.canvas.scale(unit, unit)
         wood = scene.local("#c79a62", 0.2)
-        canvas.drawPath(curve((x * 0.45, -118), (x * 1.25, -58), (x * 2.2, 56)), ink(wood, stroke=8))
-        canvas.drawPath(oval(x, -76, 8, 8), ink("#2c2b33"))
+        plate.canvas.drawPath(curve((x * 0.45, -118), (x * 1.25, -58), (x * 2.2, 56)), ink(wood, stroke=8))
+        plate.canvas.drawPath(oval(x, -76, 8, 8), ink("#2c2b33"))
+        swings = LayerMotion("sway", 6.0 * way, STROKE_S, 0.25) if rows else LayerMotion("sway", 0.7, 0.22)
+        layer = plate.layer(swings, (middle + x * unit, foot - 76 * unit))
+        if layer is not None:
+            layers.append(layer)
+    return layers
+
+
+STROKE_S = 2.4
+"""Seconds of one stroke of the oars."""

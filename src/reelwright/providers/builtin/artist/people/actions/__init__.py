@@ -19,6 +19,7 @@ ACTIONS: dict[str, Action] = {
     "pour": hands.POUR,
     "reach": hands.REACH,
     "ride": gaits.RIDE,
+    "row": bodies.ROW,
     "run": gaits.RUN,
     "settle": bodies.SETTLE,
     "shake_head": bodies.SHAKE_HEAD,

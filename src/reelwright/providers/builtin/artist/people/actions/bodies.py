@@ -12,6 +12,7 @@ from reelwright.providers.builtin.artist.people.actions.action import (
     with_grip,
 )
 from reelwright.providers.builtin.artist.people.poses import pose_of
+from reelwright.providers.builtin.artist.people.poses.pose import Arm
 
 
 def _turn(progress: float, start: Start) -> Moment:
@@ -142,6 +143,20 @@ def _settle(progress: float, start: Start) -> Moment:
 _NEARLY_PROFILE = 0.45
 
 
+def _row(progress: float, start: Start) -> Moment:
+    """Hands and trunk go forward over the oars, then lean into the stroke."""
+    rest = start.pose
+
+    def pulling(out: float, y: float) -> tuple[Arm, Arm]:
+        return free_arm(-1, (-out, y), "fist", 60), free_arm(1, (out, y), "fist", 120)
+
+    far, near = pulling(52, 268), pulling(56, 276)
+    low = replace(rest, left=far[0], right=far[1], pitch=-0.3, bob=-26.0, lean=0.05)
+    high = replace(rest, left=near[0], right=near[1], pitch=0.1, bob=4.0, lean=-0.05)
+    fore, back = Moment(low, gaze="down"), Moment(high, gaze="forward")
+    return keyed((0, fore), (0.5, back), (1, replace(fore, gaze="forward")))(progress)
+
+
 _SCENTED = (
     "bottle", "bouquet", "bowl", "box", "bread", "cake", "candle", "chocolate", "glass", "ice_cream", "jar", "lipstick",
     "mug", "perfume", "pizza", "plate", "tube", "flower",
@@ -186,6 +201,7 @@ LOOK_UP = Action(_look_up, drawings=7)
 LOOK_DOWN = Action(_look_down, drawings=6)
 PONDER = Action(_ponder, drawings=7)
 NOD = Action(_nod, "to and fro", drawings=5, step_s=0.09, swings_from=0.3)
+ROW = Action(_row, "to and fro", drawings=9, begins=0.05, step_s=0.2, swings_from=0.5)
 SETTLE = Action(_settle, drawings=7, begins=0.16, step_s=0.11)
 SHAKE_HEAD = Action(_shake_head, "to and fro", drawings=6, step_s=0.1, swings_from=0.4)
 LOOSEN = Action(_loosen, drawings=8, step_s=0.15)
