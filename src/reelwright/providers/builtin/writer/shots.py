@@ -227,8 +227,7 @@ class _Film:
             [
                 deed
                 for deed in deeds
-                if self._shared(deed)["do"] not in self.told
-                and deed["do"] not in self.told
+                if not {deed["do"], self._shared(deed)["do"], self._with_thing(deed)["do"]} & {*self.told}
                 and self._is_in_company(deed)
             ]
             for deeds in (*own, *others)
