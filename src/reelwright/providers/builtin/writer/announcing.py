@@ -116,6 +116,7 @@ def card_of(reading: Reading) -> tuple[str, str]:
         # What can be cut nowhere gives way to what is asked.
         first = parts.pop(1).strip(" .,;:")
         name = opening_of(first, _LONGEST_NAME)
+    name = name.strip(" .,;:")
     rest = [part.strip(" .,;:") for part in parts[1:] if len(part) <= _LONGEST_LINE]
     goes_on = first[len(name) :].strip(" .,;:")
     is_line = len(goes_on.split()) > 2 and len(goes_on) <= _LONGEST_LINE

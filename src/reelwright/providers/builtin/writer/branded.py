@@ -7,6 +7,7 @@ from reelwright.providers.builtin.writer.capitals import is_invented
 from reelwright.providers.builtin.writer.guards import NO_BRAND
 from reelwright.providers.builtin.writer.laid_out import LaidOut
 from reelwright.providers.builtin.writer.namings import brand_options
+from reelwright.providers.builtin.writer.towns import is_town
 from reelwright.providers.builtin.writer.words import lexicon
 
 _DOUBT, _OPENING = 60, 150
@@ -18,7 +19,8 @@ _PUBLIC = ("university", "college", "academy", "school", "museum", "hospital", "
 def judged_brand(prompt: str, out: LaidOut, ruled: str) -> str:
     """The brand as it is written, empty for none; arguments as in `brand_options`."""
     is_known = ruled.lower() in lexicon("brands")["names"] and ruled.lower() not in lexicon("names")["platforms"]
-    is_called = bool(ruled) and re.search(rf"\b(?:called|named) {re.escape(ruled)}\b", out.brief) is not None
+    # A toothbrush called Sonora is not from there.
+    is_called = is_town(ruled) and re.search(rf"\b(?:called|named) {re.escape(ruled)}\b", out.brief) is not None
     name = ruled if is_known or is_called else _weighed(prompt, out, ruled)
     return "" if any(holds(out, name) for holds in NO_BRAND) else name if is_known else _bare_name(name)
 

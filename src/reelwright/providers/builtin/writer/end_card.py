@@ -15,6 +15,8 @@ from reelwright.providers.builtin.writer.tokens import tokens
 from reelwright.providers.builtin.writer.words import capitalised, titled
 
 _LONGEST_NAME, _LONGEST_LINE = 40, 60
+_NO_NAMES_END = re.compile(r"(?:ed|ly)$|^(?:ads?|advert|commercial|film|promo|reel|spot|teaser|video)$")
+"""What may follow a name and is no part of it."""
 
 
 def end_card(reading: Reading) -> tuple[str, str]:
@@ -93,7 +95,7 @@ def _whole(reading: Reading) -> str:
         return spoken if re.match(r"\d", spoken) else ""
     # "Gourmet chocolate tasting": one word more says nothing alone.
     said = re.match(rf"(?:new )?{re.escape(reading.noun_phrase)} ([a-z]+)$", spoken, re.IGNORECASE)
-    return spoken if said and not re.search(r"(?:ed|ly)$", said[1]) else ""
+    return spoken if said and not _NO_NAMES_END.search(said[1]) else ""
 
 
 def _cut(text: str, most: int) -> str:

@@ -132,6 +132,9 @@ def call_of(brief: str) -> str:
     words = first.split()
     if len(words) <= 6:
         return first
+    if "and" in words[2:6]:
+        # "Adopt a tree and watch it grow"
+        return " ".join(words[: words.index("and", 2)]).rstrip(",")
     stops = [
         index for index in range(2, 7) if words[index].lower() in ("with", "for", "in", "of", "from", "at", "by", "to")
     ]

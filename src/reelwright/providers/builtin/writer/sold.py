@@ -117,7 +117,13 @@ def _called(product: Product) -> Product:
 
 def _lessons(out: LaidOut, brand: str) -> Product | None:
     """Where a subject is taught, what it is taught by: ``Speak English in 90 days, online course``."""
-    ends = [at + 1 for at, one in enumerate(out.line) if one.low in _LESSONS and not one.opens]
+    # The first lesson is free; what is taught is another thing.
+    lures = ("first", "free", "trial")
+    ends = [
+        at + 1
+        for at, one in enumerate(out.line)
+        if one.low in _LESSONS and not one.opens and out.line[at - 1].low not in lures
+    ]
     phrases = (one for one in noun_phrases(out.line) if one.end in ends)
     return next((product_at(out.line, (max(one.start, one.end - 2), one.end), brand) for one in phrases), None)
 
