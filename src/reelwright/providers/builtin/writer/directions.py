@@ -24,7 +24,13 @@ def _without_clauses(sentence: str) -> str:
     ends = list(_CLAUSE.finditer(plain))
     starts = [0, *(end.end() for end in ends)]
     parts = [plain[start:stop] for start, stop in zip(starts, [*starts[1:], len(plain)], strict=True)]
-    kept = [parts[0], *(one for one in parts[1:] if not _openings().match(one) and not _clauses().match(one))]
+    kept = parts[:1]
+    for part in parts[1:]:
+        if not (_openings().match(part) or _clauses().match(part)):
+            kept.append(part)
+        elif re.search(r"\s[-–—]\s+$", part):
+            # What follows a dash is set off from what stands before it, whatever is left out between.
+            kept[-1] = kept[-1].rstrip(" ,;") + " - "
     if len(kept) == len(parts):
         return plain.strip()
     end = sentence[-1] if sentence[-1] in ".!?" else ""

@@ -67,7 +67,7 @@ class _Film:
         told = self.phrases.told(way["do"], spot, time, object_of(self.reading))
         promised = self._promised(slot, sees)
         told = f"{told.rstrip('.')}{promised}."
-        in_company = self.phrases.companion.split()[-1] in told.split()
+        in_company = self.phrases.companion.split()[-1] in re.findall(r"[\w'’-]+", told)
         seen = (*sees, "company") if in_company else sees
         # Nearer than this nobody is seen to ride.
         alone = self.reading.is_story and not in_company and bool(sees) and act != "rides"
@@ -227,8 +227,7 @@ class _Film:
             [
                 deed
                 for deed in deeds
-                if self._shared(deed)["do"] not in self.told
-                and deed["do"] not in self.told
+                if not {deed["do"], self._shared(deed)["do"], self._with_thing(deed)["do"]} & {*self.told}
                 and self._is_in_company(deed)
             ]
             for deeds in (*own, *others)
