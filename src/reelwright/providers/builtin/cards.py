@@ -27,7 +27,7 @@ WRITER = ModelCard(
     model="writer",
     modality="text",
     title="Rule-based writer",
-    version="12",
+    version="13",
     reads=("task", "inputs", "seed"),
 )
 ARTIST = ModelCard(
@@ -35,7 +35,7 @@ ARTIST = ModelCard(
     model="artist",
     modality="image",
     title="Illustrator of layered scenes",
-    version=_with("15", "skia-python"),
+    version=_with("16", "skia-python"),
     reads=("role", *_PICTURE, "shot.frame_count", "rate"),
     modes=("text-to-image",),
 )
@@ -44,7 +44,7 @@ CAMERA = ModelCard(
     model="camera",
     modality="video",
     title="2.5-D camera over layers or any still",
-    version=_with("16", "skia-python", "av"),
+    version=_with("17", "skia-python", "av"),
     reads=(*_PICTURE, "start", "head_frames", "frame_count", "tail_frames", "keyframes", "rate"),
     modes=("image-to-video",),
 )

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 
 _ANGLES = ("eye level", "low angle", "high angle")
 _SIZES = ("extreme wide", "wide", "medium wide", "medium", "medium close-up", "close-up", "extreme close-up")
-_AT = {size: at for at, size in enumerate(_SIZES)} | {"insert": 6}
-"""How near a size is."""
+_AT: dict[str, float] = {size: at for at, size in enumerate(_SIZES)} | {"extreme wide": 0.5, "insert": 6}
+"""How near a size is; the two widest look much alike."""
+_FACE = 4
+"""From this size on a face fills the picture."""
 _LIKE = {
     "extreme wide": "wide",
     "wide": "extreme wide",
@@ -87,15 +89,19 @@ def _likeness(option: SetUp, seen: tuple[str, ...], act: str, before: Sequence[S
     framing, angle, _ = option
     cost = 0.0
     for shown in before:
-        if shown.seen != seen:
-            continue
         apart = abs(_AT[framing] - _AT[shown.framing])
+        if shown.seen != seen:
+            is_alike = "person" in seen and "person" in shown.seen and apart <= 1
+            # Near faces look alike, whatever else is in the picture.
+            is_near = min(_AT[framing], _AT[shown.framing]) >= _FACE
+            cost += (_NEXT_SIZE if is_near else _NEXT_SIZE * _OTHER_ACT) if is_alike else 0.0
+            continue
         is_same = (framing, angle) == (shown.framing, shown.angle)
-        size = _SAME_SIZE if apart == 0 else _NEXT_SIZE if apart == 1 else 0.0
+        size = _SAME_SIZE if apart < 1 else _NEXT_SIZE if apart <= 1 else 0.0
         cost += _SAME if is_same else size if act == shown.act else size * _OTHER_ACT
     if before:
         last = before[-1]
         cost += _TWIN if (framing, angle) == (last.framing, last.angle) else 0.0
         cost += _NEIGHBOUR if framing == last.framing else 0.0
-        cost += _NEARLY if seen == last.seen and abs(_AT[framing] - _AT[last.framing]) == 1 else 0.0
+        cost += _NEARLY if seen == last.seen and abs(_AT[framing] - _AT[last.framing]) <= 1 else 0.0
     return cost

@@ -61,7 +61,7 @@ def unveil(deed: Deed) -> None:
     halo = _halo(deed, max(deed.spot.height, deed.width) * 1.15, 0.6)
     if halo is not None:
         deed.before.append(
-            replace(halo, course=(Stop(0.0, opacity=0.0), Stop(0.14, opacity=0.0), Stop(_LIT), Stop(1.0)))
+            replace(halo, course=(Stop(0.0, opacity=0.0), Stop(0.06, opacity=0.0), Stop(_LIT), Stop(1.0)))
         )
     deed.begins = _LIT - 0.1
     glint(deed)
@@ -73,7 +73,7 @@ def sweep(deed: Deed) -> None:
     glint(deed)
 
 
-_DARK, _DIM, _LIT = 0.6, 0.48, 0.38
+_DARK, _DIM, _LIT = 0.6, 0.48, 0.28
 """How dark a place is before its light comes on, and the share of the shot at which that is done."""
 
 
@@ -84,7 +84,7 @@ def shade(scene: Scene, strength: float = _DIM) -> tuple[Layer, ...]:
     plate = Plate(size, DEPTH, "shade", _COARSE, area=area)
     plate.canvas.drawPaint(ink(darker(scene.hour.fill, 0.7), strength))
     layer = plate.layer()
-    return () if layer is None else (replace(layer, course=(Stop(0.0), Stop(0.12), Stop(_LIT, opacity=0.0))),)
+    return () if layer is None else (replace(layer, course=(Stop(0.0), Stop(0.05), Stop(_LIT, opacity=0.0))),)
 
 
 _COARSE = 24.0
