@@ -16,9 +16,10 @@ _PHRASES = ("hold", "holding", "raise", "carry", "pov", "portrait", "rides", "fr
 _TRAITS = ("flat", "living", "ridden", "in_hand")
 _KIN = re.compile(
     r"\b(?:his|her|their)\s+(daughter|grandson|son|granddaughter|grandchild|child|mother|father|grandmother|grandfather|"
-    r"wife|husband|partner|brother|sister|friend|apprentice)\b",
+    r"wife|husband|partner|brother|sister|friend|apprentice)\b(?!['’]s)",
     re.IGNORECASE,
 )
+"""Whoever is named; their father's well has no father in it."""
 _PAIR = re.compile(r"\b(brothers|sisters|twins|friends|couple|lovers|strangers|rivals)\b", re.IGNORECASE)
 _OTHER_OF = {
     "brothers": "{her} brother",

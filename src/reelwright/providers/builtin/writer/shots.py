@@ -67,7 +67,8 @@ class _Film:
         told = self.phrases.told(way["do"], spot, time, object_of(self.reading))
         promised = self._promised(slot, sees)
         told = f"{told.rstrip('.')}{promised}."
-        in_company = self.phrases.companion.split()[-1] in re.findall(r"[\w'’-]+", told)
+        other = self.phrases.companion.split()[-1]
+        in_company = re.search(rf"\b{re.escape(other)}s?\b", told) is not None
         seen = (*sees, "company") if in_company else sees
         # Nearer than this nobody is seen to ride.
         alone = self.reading.is_story and not in_company and bool(sees) and act != "rides"
