@@ -21,6 +21,7 @@ NO_BRAND = {
     "is_where_one_goes": ("Kayak trips in Patagonia", "Patagonia", "Patagonia fleece for cold mornings"),
     "is_a_common_opening": ("Childrens hospital donation appeal", "Childrens", "Lumo shampoo for kids"),
     "is_half_an_address": ("Ramen bar on 5th Street", "Street", "Lumo ramen bar on 5th Street"),
+    "is_of_a_town": ("The Bristol marathon is back", "The Bristol marathon", "Lumo lamps for the Bristol marathon"),
 }
 
 

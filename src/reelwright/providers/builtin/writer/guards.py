@@ -129,4 +129,10 @@ def is_half_an_address(out: LaidOut, name: str) -> bool:
     return name.lower() in ("street", "road", "avenue", "lane", "square", "boulevard", "highway")
 
 
-NO_BRAND: tuple[NoBrand, ...] = (is_where_one_goes, is_a_common_opening, is_half_an_address)
+def is_of_a_town(out: LaidOut, name: str) -> bool:
+    """An article, a town and what it has are no maker's name: ``The Bristol marathon``."""
+    words = name.split()
+    return len(words) == 3 and words[0] == "The" and is_town(words[1]) and words[2].islower()
+
+
+NO_BRAND: tuple[NoBrand, ...] = (is_where_one_goes, is_a_common_opening, is_half_an_address, is_of_a_town)
